@@ -1,0 +1,29 @@
+/** A command as a value: built by pure code, run by `src/remote` or `src/system`. */
+export interface Command {
+  readonly argv: readonly string[]
+  /** Sent to standard input, then closed. Secrets travel here, never in `argv`. */
+  readonly stdin?: string | Buffer
+}
+
+/** How a command ended. Exactly one of `code` and `signal` is set: a lost connection is an error, never an end. */
+export interface Ended {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly stdout: Buffer
+  readonly stderr: Buffer
+  /** True if output past the cap was dropped. */
+  readonly truncated: boolean
+  readonly durationMs: number
+}
+
+/** True only for an exit with status 0. */
+export function succeeded(ended: Ended): boolean {
+  return ended.code === 0 && ended.signal === null
+}
+
+/** `exited with 1`, `was ended by SIGKILL`. */
+export function describeEnd(ended: Pick<Ended, 'code' | 'signal'>): string {
+  if (ended.signal !== null) return `was ended by ${ended.signal}`
+  if (ended.code === null) return 'ended without an exit status'
+  return `exited with ${ended.code}`
+}

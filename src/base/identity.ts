@@ -1,0 +1,13 @@
+/** How a machine is reached and known: `machines/M/machine.json`. */
+export interface Identity {
+  readonly provider: string
+  /** The provider's own id; never used again for another machine. */
+  readonly id: string
+  readonly address: string
+  readonly port: number
+  readonly user: string
+  /** `ssh-ed25519 AAAA…`: type and base64 blob of each pinned host key, no comment. Never empty. */
+  readonly hostKeys: readonly string[]
+  readonly createdAt: string
+  readonly createdBy: string
+}

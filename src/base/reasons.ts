@@ -1,0 +1,48 @@
+/**
+ * Why an outcome is what it is: a closed list that people and scripts may
+ * decide on. A message may change; a reason code does not.
+ */
+export const reasons = {
+  'already-so': 'everything asked for already held',
+  done: 'what was asked for was done',
+  'invalid-argument': 'an argument or input is not understood',
+  'unknown-operation': 'no operation has this name',
+  'unknown-machine': 'the flock has no machine or group of this name',
+  'invalid-flock': 'flock.yml has problems',
+  'invalid-manifest': 'a files.yml has problems',
+  'invalid-template': 'a template does not parse or breaks a rule of templates',
+  'missing-variable': 'a template uses a name that no layer gives',
+  'missing-secret': 'a template wants a secret that was not given',
+  'unsafe-secret': 'a secret cannot be kept out of logs',
+  'missing-file': 'a file that a manifest names is in no layer',
+  'not-confirmed': 'a destructive operation was not confirmed',
+  protected: 'the machine is protected in flock.yml',
+  'checkout-dirty': 'the checkout holds changes that the branch does not',
+  'plan-changed': 'the plan is no longer the one that was approved',
+  'branch-missing': 'the config branch does not exist',
+  'repository-unreachable': 'the repository with the config branch cannot be read',
+  'push-failed': 'the record could not be pushed before the deadline',
+  'invalid-ledger': 'a file that Drover keeps on the config branch cannot be read',
+  'not-provisioned': 'the machine does not exist yet',
+  'not-running': 'the machine exists and is stopped',
+  'host-key-unknown': 'no host key is known for the machine',
+  'host-key-mismatch': 'the machine answered with another host key',
+  'authentication-failed': 'the machine refused the SSH key',
+  unreachable: 'no connection to the machine could be made',
+  'connection-lost': 'the connection broke before the answer came',
+  'timed-out': 'a deadline passed',
+  killed: 'the command was ended by a signal',
+  'command-failed': 'a command exited with a status other than 0',
+  'validation-failed': 'the new files were refused by their validator',
+  'follow-up-failed': 'what follows a change failed',
+  'machine-changed': 'the machine changed between the look and the change',
+  'machine-locked': 'another run is changing the machine',
+  'capture-refused': 'a found file cannot be captured safely',
+  'provider-failed': 'the provider could not do what was asked',
+  'missing-tool': 'a program that is needed is not installed',
+  cancelled: 'the run was cancelled',
+  'not-touched': 'the machine was not reached before the run ended',
+  bug: 'a defect of Drover',
+} as const
+
+export type ReasonCode = keyof typeof reasons

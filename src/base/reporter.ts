@@ -1,0 +1,22 @@
+import type { Outcome, Step } from './outcome.js'
+
+/**
+ * What front doors are told while work goes on. Every text is already scrubbed
+ * and neutralised by the one who reports.
+ */
+export type Progress =
+  | { readonly kind: 'started'; readonly machine: string; readonly operation: string }
+  | { readonly kind: 'step'; readonly machine: string; readonly name: string }
+  | { readonly kind: 'step-done'; readonly machine: string; readonly step: Step }
+  | {
+      readonly kind: 'output'
+      readonly machine: string
+      readonly stream: 'stdout' | 'stderr'
+      readonly line: string
+    }
+  | { readonly kind: 'finished'; readonly machine: string; readonly outcome: Outcome }
+  | { readonly kind: 'notice'; readonly level: 'info' | 'warning'; readonly message: string }
+
+export interface Reporter {
+  report(progress: Progress): void
+}

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../base/json.js'
+
+/** How to log in. */
+export interface SshSettings {
+  readonly user: string
+  readonly port: number
+}
+
+/** One server, with everything that its groups and the flock give it folded in. */
+export interface Machine {
+  readonly name: string
+  /** In order of precedence, weakest first; a group comes after the groups it includes. */
+  readonly groups: readonly string[]
+  /** toolkit < flock < groups in order < machine; maps are merged key by key, everything else is replaced. */
+  readonly vars: JsonObject
+  readonly provider: string
+  /** Settings for the provider, merged like `vars`. */
+  readonly settings: JsonObject
+  readonly ssh: SshSettings
+  /** A protected machine is never terminated. */
+  readonly protect: boolean
+}
+
+/** All machines that one `flock.yml` describes. */
+export interface Flock {
+  readonly name: string
+  readonly groups: readonly string[]
+  /** In the order of `flock.yml`. */
+  readonly machines: readonly Machine[]
+}

@@ -1,0 +1,111 @@
+import type { Identity } from '../base/identity.js'
+import type { JsonObject } from '../base/json.js'
+import type { OutcomeKind } from '../base/outcome.js'
+import type { ReasonCode } from '../base/reasons.js'
+import type { Run } from '../base/run.js'
+import type { Tree, TreeMode } from '../base/tree.js'
+
+/** `machines/M/state.json`: what Drover last put on the machine. */
+export interface AppliedState {
+  /** Commit of the config branch that was applied. */
+  readonly config: string
+  /** Digest of the desired files, as the stamp on the machine has it. */
+  readonly digest: string
+  readonly operation: string
+  readonly outcome: OutcomeKind
+  readonly reason: ReasonCode
+  readonly run: Run
+  /** UTC, ISO 8601. */
+  readonly time: string
+}
+
+/** One change of the record to the tree. Paths are below `machines/M/`, or below `config/machines/M/` for an adopted file. */
+export type TreeChange =
+  | { readonly kind: 'put'; readonly path: string; readonly mode: TreeMode; readonly bytes: Buffer }
+  | { readonly kind: 'remove'; readonly path: string }
+  /** Removes all below a folder; comes before the puts that fill it again. */
+  | { readonly kind: 'clear'; readonly folder: string }
+
+/** What one job did to one machine, ready to be committed. */
+export interface LedgerRecord {
+  /** Unique for this machine, operation, run and attempt: the trailer `Drover-Record`, by which a push whose answer was lost is recognised. */
+  readonly id: string
+  readonly run: Run
+  readonly operation: string
+  readonly machine: string
+  readonly outcome: OutcomeKind
+  readonly reason: ReasonCode
+  /** One line, scrubbed. */
+  readonly message: string
+  /** UTC, ISO 8601, start of the operation. */
+  readonly time: string
+  readonly durationMs: number
+  /** Commit of the config branch that the operation worked from. */
+  readonly config: string
+  readonly changes: readonly TreeChange[]
+  /** More keys for the event in `log/`. */
+  readonly event?: JsonObject
+}
+
+/** One line of `log/YYYY/MM/DD.jsonl`. */
+export interface LogEvent {
+  readonly time: string
+  readonly machine: string
+  readonly operation: string
+  readonly outcome: OutcomeKind
+  readonly reason: ReasonCode
+  readonly message: string
+  readonly duration_ms: number
+  readonly config: string
+  readonly run_id: string
+  readonly run_attempt: number
+  readonly run_url?: string
+  readonly actor: string
+  readonly record: string
+}
+
+export interface MachineEntry {
+  readonly identity?: Identity
+  readonly state?: AppliedState
+}
+
+/** The config branch at one commit. */
+export interface Snapshot {
+  readonly commit: string
+  /** All files of the branch. */
+  readonly tree: Tree
+  /** By machine name, from `machines/`. */
+  readonly machines: ReadonlyMap<string, MachineEntry>
+}
+
+export interface Pushed {
+  /** The commit that holds all records, on the branch. */
+  readonly commit: string
+  readonly attempts: number
+}
+
+export interface HistoryQuery {
+  readonly machines?: readonly string[]
+  readonly limit: number
+}
+
+/**
+ * The config branch. Failures are DroverErrors: `branch-missing`,
+ * `repository-unreachable`, `invalid-ledger`, `push-failed`.
+ */
+export interface Ledger {
+  /** Fetches the head of the branch. */
+  read(): Promise<Snapshot>
+  /** Fetches one older commit; undefined when the repository no longer has it. */
+  readAt(commit: string): Promise<Snapshot | undefined>
+  /**
+   * Commits each record on the head of the branch, one commit a record, and
+   * pushes them all at once with compare-and-swap, again and again with jitter
+   * until the deadline. A record whose id is on the branch already is not
+   * committed twice. On `push-failed` nothing of it is on the branch.
+   */
+  push(records: readonly LedgerRecord[]): Promise<Pushed>
+  /** Newest first. */
+  history(query: HistoryQuery): Promise<readonly LogEvent[]>
+  close(): Promise<void>
+}

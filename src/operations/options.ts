@@ -1,0 +1,77 @@
+/** One thing that a person can say to Drover, at a shell or as an input of the action. */
+export interface Option {
+  readonly summary: string
+  readonly kind: 'text' | 'flag' | 'count' | 'words'
+  /** As the action's input default; absent means empty. */
+  readonly byDefault?: string
+  /** Where it can be said; both when absent. A secret never is an argument of a process. */
+  readonly only?: 'cli' | 'action'
+  /** Shown in the help, as in `--branch NAME`. */
+  readonly placeholder?: string
+}
+
+/**
+ * The registry of inputs and flags. `action.yml`, the help text and the tables
+ * in the docs are held against it by tests. A flag is `--NAME`, an input `NAME`.
+ */
+export const options = {
+  operation: { kind: 'text', only: 'action', summary: 'What to do: the name of an operation' },
+  machines: {
+    kind: 'words',
+    only: 'action',
+    summary:
+      'Which machines: names, `fp-*`, `group:NAME`, `all`, `!NAME`, `changed`; separated by spaces or commas',
+  },
+  repository: {
+    kind: 'text',
+    placeholder: 'URL',
+    summary:
+      'Git repository with the config branch: a URL or a path. By default the repository of the run, or `origin` of the current folder',
+  },
+  branch: { kind: 'text', byDefault: 'config', placeholder: 'NAME', summary: 'Name of the config branch' },
+  token: {
+    kind: 'text',
+    only: 'action',
+    byDefault: '${{ github.token }}',
+    summary: 'Token to read and push the config branch over HTTPS',
+  },
+  'ssh-key': { kind: 'text', only: 'action', summary: 'Private SSH key to log in with, the text of it' },
+  'ssh-key-file': {
+    kind: 'text',
+    placeholder: 'FILE',
+    summary: 'Private SSH key to log in with, as a file. By default DROVER_SSH_KEY (its text)',
+  },
+  secrets: {
+    kind: 'text',
+    only: 'action',
+    summary: 'JSON object of secrets by name; the environment is looked at first',
+  },
+  'secrets-file': {
+    kind: 'text',
+    placeholder: 'FILE',
+    summary: 'JSON file of secrets by name; the environment is looked at first',
+  },
+  command: { kind: 'text', only: 'action', summary: 'For `run`: the command line for each machine' },
+  confirm: {
+    kind: 'words',
+    only: 'action',
+    summary: 'For `terminate`: the names of the machines, typed again',
+  },
+  yes: { kind: 'flag', only: 'cli', summary: 'For `terminate`: do not ask for the names again' },
+  since: {
+    kind: 'text',
+    placeholder: 'COMMIT',
+    summary: 'What the selector `changed` compares with. By default the commit before the push',
+  },
+  'dry-run': { kind: 'flag', byDefault: 'false', summary: 'Print the plan and change nothing' },
+  'plan-digest': {
+    kind: 'text',
+    placeholder: 'DIGEST',
+    summary: 'For `configure`: refuse when the plan is no longer this one',
+  },
+  parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
+  limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
+  json: { kind: 'flag', only: 'cli', summary: 'Print one JSON document and no progress' },
+} as const satisfies Record<string, Option>
+
+export type OptionName = keyof typeof options

@@ -1,0 +1,76 @@
+import type { OptionName } from './options.js'
+
+/** What front doors need to know of an operation without loading it. */
+export interface OperationEntry {
+  readonly summary: string
+  readonly machines: 'required' | 'optional'
+  readonly options: readonly OptionName[]
+  /** Where it can be asked for; both when absent. */
+  readonly only?: 'cli'
+}
+
+/** Every verb, in the order of the help text. */
+export const operations = {
+  list: {
+    summary: 'Show each machine: wanted, there, and what was last applied',
+    machines: 'optional',
+    options: [],
+  },
+  provision: {
+    summary: 'Make machines that do not exist, start those that are stopped',
+    machines: 'required',
+    options: ['dry-run'],
+  },
+  configure: {
+    summary: 'Put the desired files on machines and run what follows a change',
+    machines: 'required',
+    options: ['dry-run', 'plan-digest', 'since'],
+  },
+  downloadconfig: {
+    summary: 'Capture the found files of machines into the config branch',
+    machines: 'required',
+    options: ['since'],
+  },
+  create: { summary: 'provision, configure and downloadconfig in one', machines: 'required', options: [] },
+  plan: {
+    summary: 'Show what configure would change on each machine',
+    machines: 'required',
+    options: ['since'],
+  },
+  run: {
+    summary: 'Run one command on each machine and group equal answers',
+    machines: 'required',
+    options: ['command'],
+  },
+  terminate: {
+    summary: 'End machines and all they hold',
+    machines: 'required',
+    options: ['confirm', 'yes', 'dry-run'],
+  },
+  connect: {
+    summary: 'Open a shell on one machine, its host key checked',
+    machines: 'required',
+    options: [],
+    only: 'cli',
+  },
+  history: { summary: 'Show what was done, from the ledger', machines: 'optional', options: ['limit'] },
+} as const satisfies Record<string, OperationEntry>
+
+export type OperationName = keyof typeof operations
+
+export function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(operations, name)
+}
+
+/** Options that every operation takes. */
+export const generalOptions = [
+  'repository',
+  'branch',
+  'token',
+  'ssh-key',
+  'ssh-key-file',
+  'secrets',
+  'secrets-file',
+  'parallel',
+  'json',
+] as const satisfies readonly OptionName[]

@@ -1,0 +1,44 @@
+import type { Location } from '../base/errors.js'
+
+export type Direction = 'both' | 'up' | 'down'
+
+/** What follows a change, run once each in the order of first mention. */
+export type FollowUp =
+  | { readonly kind: 'daemon-reload' }
+  | { readonly kind: 'reload' | 'restart'; readonly unit: string }
+  | { readonly kind: 'command'; readonly command: string }
+
+/** A file as it should be on the machine. */
+export interface DesiredFile {
+  /** Absolute, normalised, no control characters. */
+  readonly destination: string
+  readonly owner: string
+  readonly group: string
+  /** Permission bits, for example 0o644. */
+  readonly mode: number
+  readonly bytes: Buffer
+  /** The same bytes with each secret as its placeholder `{{secret "NAME"}}`: what may be shown and kept. Equal to `bytes` when no secret is used. */
+  readonly shown: Buffer
+  /** Names of the secrets in `bytes`, sorted. */
+  readonly secrets: readonly string[]
+  /** Shell command that must succeed, run where the new tree is seen in place of the old. */
+  readonly validate?: string
+  readonly after: readonly FollowUp[]
+  readonly description?: string
+  /** The source that was rendered. */
+  readonly from: Location
+}
+
+/** A path to capture: a file, a link or a folder with all below it. */
+export interface CapturePath {
+  readonly destination: string
+  /** Where an adopted version is kept on the branch, `config/machines/M/<source>`; absent when not adopted. */
+  readonly adoptAs?: string
+  readonly from: Location
+}
+
+/** All that a machine's manifests ask for, each in order of destination first mentioned. */
+export interface Desired {
+  readonly files: readonly DesiredFile[]
+  readonly captures: readonly CapturePath[]
+}

@@ -5,6 +5,7 @@
 export const reasons = {
   'already-so': 'everything asked for already held',
   done: 'what was asked for was done',
+  planned: 'something is to be done, and only the plan was asked for',
   'invalid-argument': 'an argument or input is not understood',
   'unknown-operation': 'no operation has this name',
   'unknown-machine': 'the flock has no machine or group of this name',

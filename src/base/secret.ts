@@ -29,3 +29,6 @@ export class Secret {
     return this.toString()
   }
 }
+
+/** Finds a secret by name; undefined when it was not given. */
+export type SecretLookup = (name: string) => Secret | undefined

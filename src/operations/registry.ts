@@ -4,6 +4,8 @@ import type { OptionName } from './options.js'
 export interface OperationEntry {
   readonly summary: string
   readonly machines: 'required' | 'optional'
+  /** What its arguments are when they are no machines. */
+  readonly placeholder?: 'FILE'
   readonly options: readonly OptionName[]
   /** Where it can be asked for; both when absent. */
   readonly only?: 'cli'
@@ -50,6 +52,13 @@ export const operations = {
   connect: {
     summary: 'Open a shell on one machine, its host key checked',
     machines: 'required',
+    options: [],
+    only: 'cli',
+  },
+  record: {
+    summary: 'Commit records that an earlier run kept as files because it could not push them',
+    machines: 'required',
+    placeholder: 'FILE',
     options: [],
     only: 'cli',
   },

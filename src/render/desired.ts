@@ -1,12 +1,7 @@
 import type { Location } from '../base/errors.js'
+import type { FollowUp } from '../base/follow-up.js'
 
 export type Direction = 'both' | 'up' | 'down'
-
-/** What follows a change, run once each in the order of first mention. */
-export type FollowUp =
-  | { readonly kind: 'daemon-reload' }
-  | { readonly kind: 'reload' | 'restart'; readonly unit: string }
-  | { readonly kind: 'command'; readonly command: string }
 
 /** A file as it should be on the machine. */
 export interface DesiredFile {

@@ -1,0 +1,3 @@
+import { startAction } from '../dist/index.js'
+
+await startAction()

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { startCli } from '../dist/index.js'
+
+await startCli()

@@ -1,0 +1,210 @@
+// Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
+// Usage: node scripts/bootstrap.mjs demo|test [ARGUMENT...]. Wants nothing but Node 20 or newer.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
+
+/** The one table of what machines, demo and tests need of a Debian computer: program -> package. */
+const programs = {
+  debootstrap: 'debootstrap',
+  flock: 'util-linux',
+  git: 'git',
+  ip: 'iproute2',
+  mount: 'mount',
+  nft: 'nftables',
+  setsid: 'util-linux',
+  ssh: 'openssh-client',
+  'ssh-keygen': 'openssh-client',
+  'systemd-nspawn': 'systemd-container',
+  tar: 'tar',
+  unshare: 'util-linux',
+}
+/** What is no program. Without the keyring debootstrap does not check what it installs. */
+const files = { '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' }
+
+// Programs for root are often not in the PATH of others.
+const path = [
+  ...new Set([
+    join(root, 'node_modules', '.bin'),
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin', '/bin'],
+  ]),
+].filter(Boolean)
+const env = { ...process.env, PATH: path.join(delimiter) }
+
+/** Why we cannot go on, in words, and what to do about it. */
+class Unready extends Error {}
+
+const jobs = {
+  demo: async (args) => {
+    const obstacle = machineObstacle()
+    if (obstacle !== undefined) throw new Unready(`the demo makes real machines: ${obstacle}`)
+    return await run('node', ['scripts/demo.ts', ...args])
+  },
+  test: async (args) => {
+    const obstacle = machineObstacle()
+    const checked = await run('npm', ['run', '--silent', 'check'])
+    if (obstacle !== undefined) return checked || skipIntegration(obstacle)
+    const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])
+    return checked || tested
+  },
+}
+
+async function main([job, ...args]) {
+  if (!(job in jobs)) throw new Unready('usage: node scripts/bootstrap.mjs demo|test [ARGUMENT...]')
+  const [major] = process.versions.node.split('.').map(Number)
+  if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)
+  installNodePackages()
+  return await jobs[job](args)
+}
+
+/** `npm ci`, unless what is installed came from this very lock file. */
+function installNodePackages() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const stamp = join(root, 'node_modules', '.drover-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lock) return
+  say('Installing the npm packages of package-lock.json (npm ci) …')
+  const ended = runQuietly(['npm', 'ci', '--no-audit', '--no-fund'])
+  if (ended.error?.code === 'ENOENT') throw new Unready('"npm" is not installed. Install npm 10 or newer.')
+  if (ended.status !== 0) {
+    say(`${ended.stdout}${ended.stderr}`.trim())
+    throw new Unready(
+      'the npm packages could not be installed: see what npm says above. It needs a network, or a filled npm cache.',
+    )
+  }
+  writeFileSync(stamp, `${lock}\n`)
+}
+
+/** Why no machine can be made here, or undefined. Installs Debian packages if that is all that is missing. */
+function machineObstacle() {
+  if (process.platform !== 'linux') {
+    return `that needs Linux, and this is "${process.platform}". Use a virtual machine with Debian or Ubuntu.`
+  }
+  const rights = isRoot() || succeeds([...sudo(), 'true'])
+  const missing = missingParts()
+  if (missing.length > 0) {
+    const packages = [...new Set(missing.map(([, name]) => name))].sort()
+    const parts = missing.map(([part]) => `"${part}"`).join(', ')
+    const line = `apt-get install --no-install-recommends ${packages.join(' ')}`
+    if (!isInstalled('apt-get')) {
+      return `not installed: ${parts}, and there is no apt-get here. Install what holds them; Debian's packages are ${packages.join(', ')}.`
+    }
+    if (!rights) return `not installed: ${parts}. Type: sudo ${line}`
+    const failure = installDebianPackages(packages)
+    if (failure !== undefined) return `not installed: ${parts}, and apt-get could not: ${failure}`
+    const still = missingParts().map(([part]) => `"${part}"`)
+    if (still.length > 0)
+      return `still not there after apt-get installed ${packages.join(', ')}: ${still.join(', ')}.`
+  }
+  if (!rights) {
+    return 'that needs root, and sudo asks for a password here. Run it as root, or allow this user sudo without a password.'
+  }
+  if (!succeeds([...sudo(), 'unshare', '--mount', '--pid', '--fork', 'true'])) {
+    return 'root may not make namespaces here. In a container, run the container privileged.'
+  }
+  return undefined
+}
+
+function missingParts() {
+  const absent = Object.entries(files).filter(([file]) => !existsSync(file))
+  return [...Object.entries(programs).filter(([program]) => !isInstalled(program)), ...absent]
+}
+
+/** Undefined if it went well, else what apt complained of. */
+function installDebianPackages(packages) {
+  say(`Installing Debian packages with apt-get: ${packages.join(', ')} …`)
+  const quick = aptGet('install', '--no-install-recommends', ...packages)
+  if (quick.status === 0) return undefined
+  // Mostly because the package lists are missing, or so old that the mirror has newer ones only.
+  const update = aptGet('update')
+  const install = aptGet('install', '--no-install-recommends', ...packages)
+  if (install.status === 0) return undefined
+  const complaints = `${update.stderr}\n${install.stderr}`.match(/^E: .*/gm) ?? [
+    `exit status ${install.status}`,
+  ]
+  return `${complaints[0].replace('E: ', '')} It needs a network and the package lists of Debian or Ubuntu.`
+}
+
+function aptGet(...args) {
+  const options = ['-o', 'DPkg::Lock::Timeout=120', '-qy']
+  const argv = [
+    ...sudo(),
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'LC_ALL=C',
+    'apt-get',
+    ...options,
+    ...args,
+  ]
+  return runQuietly(argv)
+}
+
+/** Exit status: in CI a skipped suite is a failure. */
+function skipIntegration(obstacle) {
+  const folder = join(root, 'test', 'integration')
+  const suites = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.test.ts')) : []
+  for (const suite of suites.sort()) say(`skipped: test/integration/${suite}: ${obstacle}`)
+  say(`${suites.length} integration suites skipped.`)
+  if (!process.env.CI || process.env.CI === 'false') return 0
+  say('This is CI (CI is set), where skipping is a failure.')
+  return 1
+}
+
+/** Runs a command of the project on our own terminal and gives its exit status. */
+function run(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env })
+    // A terminal tells the whole foreground itself; what only we were told, we pass on.
+    const pass = (signal) => void (process.stdin.isTTY && signal === 'SIGINT' ? 0 : child.kill(signal))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
+    child.once('error', (error) => reject(new Unready(`"${program}" cannot be run: ${error.message}`)))
+    child.once('exit', (code, signal) => {
+      for (const one of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(one, pass)
+      resolve(code ?? { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 }[signal] ?? 1)
+    })
+  })
+}
+
+function runQuietly([program, ...args]) {
+  return spawnSync(program, args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function succeeds(argv) {
+  return runQuietly(argv).status === 0
+}
+
+function isRoot() {
+  return process.getuid?.() === 0
+}
+
+function sudo() {
+  return isRoot() ? [] : ['sudo', '-n', '--']
+}
+
+function isInstalled(program) {
+  return path.some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Unready)) throw error
+  say(`not ready: ${error.message}`)
+  process.exitCode = 3
+}

@@ -1,0 +1,151 @@
+// Writes what is generated from the registries: tables between markers in the docs, inputs and
+// outputs in action.yml, and the JSON Schema of flock.yml. With --check nothing is written, and
+// the exit status is 1 when something is stale. Reads the TypeScript itself: no build is needed.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const isCheck = process.argv.includes('--check')
+
+if (registerHooks === undefined || !process.features.typescript) {
+  console.error(`generate: node ${process.version} cannot read TypeScript: use "npm run generate"`)
+  process.exit(1)
+}
+// The sources name what tsc writes (`./x.js`); here we read what it reads.
+registerHooks({
+  resolve(specifier, context, next) {
+    const isOurs = specifier.startsWith('.') && context.parentURL?.includes('/src/')
+    return next(isOurs ? specifier.replace(/\.js$/, '.ts') : specifier, context)
+  },
+})
+
+const load = (path) => import(join(root, 'src', path))
+const { options } = await load('operations/options.ts')
+const { operations, generalOptions } = await load('operations/registry.ts')
+const { reasons } = await load('base/reasons.ts')
+const { exitCodes } = await load('report/exit-codes.ts')
+const { outputs } = await load('action/outputs.ts')
+
+const named = (registry, where) => Object.entries(registry).filter(([, entry]) => entry.only !== where)
+const code = (text) => `\`${text}\``
+
+const tables = {
+  operations: table(
+    ['Operation', 'Machines', 'What it does', 'Own options'],
+    Object.entries(operations).map(([name, { summary, machines, options: own, only, placeholder }]) => [
+      code(name) + (only === undefined ? '' : ` (${only === 'cli' ? 'at a shell' : 'action'} only)`),
+      placeholder === undefined ? machines : `${placeholder}…`,
+      summary,
+      own.map(code).join(', ') || '-',
+    ]),
+  ),
+  inputs: table(
+    ['Input', 'Default', 'What it is'],
+    named(options, 'cli').map(([name, { byDefault, summary }]) => [
+      code(name),
+      byDefault === undefined ? '-' : code(byDefault),
+      summary,
+    ]),
+  ),
+  flags: table(
+    ['Flag', 'Default', 'What it is', 'Operations'],
+    named(options, 'action').map(([name, { byDefault, summary, placeholder }]) => [
+      code(placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`),
+      byDefault === undefined ? '-' : code(byDefault),
+      summary,
+      generalOptions.includes(name) ? 'all' : operationsWith(name).map(code).join(', '),
+    ]),
+  ),
+  outputs: table(
+    ['Output', 'What it holds'],
+    Object.entries(outputs).map(([name, summary]) => [code(name), summary]),
+  ),
+  reasons: table(
+    ['Reason code', 'Meaning'],
+    Object.entries(reasons).map(([name, meaning]) => [code(name), meaning]),
+  ),
+  'exit-codes': table(
+    ['Exit status', 'Meaning'],
+    Object.entries(exitCodes).map(([status, meaning]) => [status, meaning]),
+  ),
+}
+
+const stale = []
+for (const path of ['README.md', ...markdownIn('docs')])
+  fill(path, /<!-- generated: (\S+) -->\n[\s\S]*?<!-- end -->/g, inMarkdown)
+fill('action.yml', /# generated: (\S+)\n[\s\S]*?# end\n/g, inYaml)
+if (existsSync(join(root, 'src/flock/json-schema.ts'))) {
+  const { flockJsonSchema } = await load('flock/json-schema.ts')
+  put('src/flock/flock.schema.json', `${JSON.stringify(flockJsonSchema(), undefined, 2)}\n`)
+}
+
+for (const path of stale) console.log(isCheck ? `${path}: is stale` : `${path}: written`)
+if (isCheck && stale.length > 0) {
+  console.error('generate: run "npm run generate" and commit what it writes')
+  process.exitCode = 1
+}
+
+function fill(path, markers, render) {
+  if (!existsSync(join(root, path))) return
+  const text = readFileSync(join(root, path), 'utf8')
+  put(
+    path,
+    text.replace(markers, (_all, name) => render(name, path)),
+  )
+}
+
+function put(path, text) {
+  const file = join(root, path)
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  stale.push(path)
+  if (!isCheck) writeFileSync(file, text)
+}
+
+function inMarkdown(name, path) {
+  if (tables[name] === undefined) {
+    console.error(`${path}: nothing is generated as "${name}": use one of ${Object.keys(tables).join(', ')}`)
+    process.exit(1)
+  }
+  return `<!-- generated: ${name} -->\n${tables[name]}<!-- end -->`
+}
+
+function inYaml(name) {
+  const entries =
+    name === 'inputs'
+      ? named(options, 'cli').map(([input, { summary, byDefault }]) => [
+          `  ${input}:`,
+          `    description: ${quote(summary)}`,
+          `    required: ${input === 'operation'}`,
+          ...(byDefault === undefined ? [] : [`    default: ${quote(byDefault)}`]),
+        ])
+      : Object.entries(outputs).map(([output, summary]) => [
+          `  ${output}:`,
+          `    description: ${quote(summary)}`,
+        ])
+  return `# generated: ${name}\n${entries.flat().join('\n')}\n  # end\n`
+}
+
+/** As Biome formats YAML. */
+function quote(text) {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('')
+}
+
+function operationsWith(option) {
+  return Object.entries(operations)
+    .filter(([, entry]) => entry.options.includes(option))
+    .map(([name]) => name)
+}
+
+function markdownIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => join(folder, name))
+}

@@ -1,0 +1,39 @@
+import type { Run } from '../base/run.js'
+
+/** The run of a workflow. Who started it anew counts, not who started it first. */
+export function readRun(env: NodeJS.ProcessEnv): Run {
+  const id = env.GITHUB_RUN_ID || 'unknown'
+  const attempt = Number(env.GITHUB_RUN_ATTEMPT)
+  const page = readRepository(env)
+  return {
+    id,
+    attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
+    actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || 'unknown',
+    ...(page !== undefined && env.GITHUB_RUN_ID && { url: `${page}/actions/runs/${id}` }),
+  }
+}
+
+/** Address of the repository of the run; undefined outside a workflow. */
+export function readRepository(env: NodeJS.ProcessEnv): string | undefined {
+  const name = env.GITHUB_REPOSITORY ?? ''
+  return name === '' ? undefined : `${env.GITHUB_SERVER_URL || 'https://github.com'}/${name}`
+}
+
+export interface PushEvent {
+  readonly before?: string
+  readonly after?: string
+}
+
+/** The commits of a push, from the text of its event. A branch that is new has none before, one that is deleted none after. */
+export function parsePushEvent(text: string): PushEvent {
+  const event: unknown = JSON.parse(text)
+  const before = commitOf(event, 'before')
+  const after = commitOf(event, 'after')
+  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+}
+
+function commitOf(event: unknown, key: string): string | undefined {
+  const value: unknown = typeof event === 'object' && event !== null ? Reflect.get(event, key) : undefined
+  const isCommit = typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value)
+  return isCommit ? value : undefined
+}

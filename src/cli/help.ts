@@ -1,0 +1,70 @@
+import { type Option, type OptionName, options } from '../operations/options.js'
+import { takes } from '../operations/parse-request.js'
+import { type OperationEntry, type OperationName, operations } from '../operations/registry.js'
+import { exitCodes } from '../report/exit-codes.js'
+import type { Paint } from '../report/paint.js'
+import { renderTable } from '../report/text-table.js'
+import { cliOptions } from './refusals.js'
+
+/** `drover --help`. */
+export function renderHelp(paint: Paint): string {
+  return page([
+    'drover OPERATION [MACHINE…] [options]',
+    '',
+    'Drives a flock of servers. MACHINE is a name, a pattern (fp-*), group:NAME, all, or !NAME to leave one out.',
+    '',
+    paint.strong('Operations'),
+    ...pairs(Object.entries(operations).map(([name, { summary }]) => [name, summary])),
+    '',
+    paint.strong('Options'),
+    ...pairs([
+      ...cliOptions.map((name) => [usage(name), describe(options[name])] as const),
+      ['--help', 'Show this, or with an operation what it takes'],
+      ['--version', 'Show the version'],
+    ]),
+    '',
+    paint.strong('Exit status'),
+    ...pairs(Object.entries(exitCodes)),
+  ])
+}
+
+/** `drover OPERATION --help`. */
+export function renderOperationHelp(operation: OperationName, paint: Paint): string {
+  const entry: OperationEntry = operations[operation]
+  const word = `${entry.placeholder ?? 'MACHINE'}…`
+  const machines = entry.machines === 'required' ? word : `[${word}]`
+  const command = operation === 'run' ? ' -- COMMAND [ARGUMENT…]' : ''
+  return page([
+    `drover ${operation} ${machines} [options]${command}`,
+    '',
+    `${entry.summary}.`,
+    ...(operation === 'run'
+      ? ['A command of one word is a shell command line; of several, each stays one word.']
+      : []),
+    '',
+    paint.strong('Options'),
+    ...pairs(
+      cliOptions
+        .filter((name) => takes(operation, name))
+        .map((name) => [usage(name), describe(options[name])] as const),
+    ),
+  ])
+}
+
+function usage(name: OptionName): string {
+  const { placeholder }: Option = options[name]
+  return placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`
+}
+
+function describe({ summary, byDefault, kind }: Option): string {
+  const isWorthTelling = byDefault !== undefined && kind !== 'flag'
+  return isWorthTelling ? `${summary} (default ${byDefault})` : summary
+}
+
+function pairs(rows: readonly (readonly [string, string])[]): readonly string[] {
+  return renderTable(rows.map(([left, right]) => [{ text: `  ${left}` }, { text: right }]))
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { type Arguments, parseArguments } from './parse-arguments.js'
+
+function problemsOf(argv: readonly string[]): readonly string[] {
+  const parsed = parseArguments(argv)
+  return parsed.kind === 'refused' ? parsed.problems.map(({ message }) => message) : []
+}
+
+function hintsOf(argv: readonly string[]): readonly (string | undefined)[] {
+  const parsed = parseArguments(argv)
+  return parsed.kind === 'refused' ? parsed.problems.map(({ hint }) => hint) : []
+}
+
+function requestOf(argv: readonly string[]): Extract<Arguments, { kind: 'request' }> {
+  const parsed = parseArguments(argv)
+  if (parsed.kind !== 'request') throw new Error(JSON.stringify(parsed))
+  return parsed
+}
+
+describe('good arguments', () => {
+  test('an operation and machines', () => {
+    expect(requestOf(['configure', 'lo-a', 'group:web', '!lo-b']).request).toEqual({
+      operation: 'configure',
+      selectors: ['lo-a', 'group:web', '!lo-b'],
+      dryRun: false,
+      parallel: 10,
+      limit: 20,
+    })
+  })
+
+  test('flags stand anywhere, with a space or an equals sign', () => {
+    const { request, values, json } = requestOf([
+      '--branch=other',
+      'configure',
+      '--dry-run',
+      'lo-a',
+      '--parallel',
+      '3',
+      '--since=HEAD~1',
+      '--json',
+    ])
+    expect(request).toMatchObject({ selectors: ['lo-a'], dryRun: true, parallel: 3, since: 'HEAD~1' })
+    expect(values.get('branch')).toBe('other')
+    expect(json).toBe(true)
+  })
+
+  const commands: readonly (readonly [readonly string[], string])[] = [
+    [['uptime'], 'uptime'],
+    [['df -h | tail -1'], 'df -h | tail -1'],
+    [['echo', 'a b', '$HOME'], "echo 'a b' '$HOME'"],
+    [['ls', '--all'], 'ls --all'],
+    [['ls', '--', '--json'], 'ls -- --json'],
+  ]
+  test.each(commands)('behind "--", %j is the command %s', (words, command) => {
+    const { request, json } = requestOf(['run', 'all', '--', ...words])
+    expect(request.command).toBe(command)
+    expect(request.selectors).toEqual(['all'])
+    expect(json).toBe(false)
+  })
+
+  test('--yes confirms', () => {
+    expect(requestOf(['terminate', 'a', '--yes']).request.confirm).toBe('yes')
+    expect(requestOf(['terminate', 'a']).request.confirm).toBeUndefined()
+  })
+
+  test('help and version go before everything else', () => {
+    expect(parseArguments(['--help'])).toEqual({ kind: 'help' })
+    expect(parseArguments(['configure', '-h', '--nonsense'])).toEqual({
+      kind: 'help',
+      operation: 'configure',
+    })
+    expect(parseArguments(['confgure', '--help'])).toEqual({ kind: 'help' })
+    expect(parseArguments(['--version'])).toEqual({ kind: 'version' })
+  })
+})
+
+describe('bad arguments', () => {
+  const cases: readonly (readonly [string, readonly string[], string, string | RegExp])[] = [
+    ['nothing', [], 'drover: no operation is named', /--help/],
+    ['a misspelt operation', ['confgure', 'a'], 'drover: no operation is named "confgure"', /"configure"/],
+    ['an operation near to nothing', ['xyzzy'], 'drover: no operation is named "xyzzy"', /^drover --help/],
+    ['a misspelt flag', ['list', '--brnch', 'x'], '--brnch: is no flag of drover', /"--branch"/],
+    ['a short flag', ['list', '-x'], '-x: is no flag of drover', /--help/],
+    ['an input of the action', ['list', '--token', 'x'], '--token: is no flag of drover', /credentials/],
+    ['a key as argument', ['list', '--ssh-key=K'], '--ssh-key: is no flag of drover', /--ssh-key-file/],
+    ['no value', ['list', '--branch'], '--branch: needs a value', /--branch=VALUE/],
+    ['a flag for a value', ['list', '--branch', '--json'], '--branch: needs a value', /VALUE/],
+    ['an empty value', ['list', '--branch='], '--branch: needs a value', /VALUE/],
+    ['a value for a flag', ['list', '--json=yes'], '--json: takes no value, got "yes"', ''],
+    ['a flag twice', ['list', '--branch=a', '--branch=b'], '--branch: is given twice', ''],
+    ['a bad count', ['list', '--parallel', 'many'], '--parallel: "many" is not a count', /whole number/],
+    ['a count of nothing', ['list', '--parallel', '0'], '--parallel: "0" is not a count', /from 1/],
+    [
+      'a flag of another operation',
+      ['run', 'a', '--dry-run', '--', 'x'],
+      '--dry-run: "run" does not take it',
+      /configure/,
+    ],
+    ['no machine', ['configure'], 'configure: no machine is named', /`all`/],
+    ['no file', ['record'], 'record: no file is named', ''],
+    ['no command', ['run', 'a'], 'run: no command is given', /-- COMMAND/],
+    ['an empty command', ['run', 'a', '--', ' '], 'run: no command is given', /-- COMMAND/],
+    ['a command for another operation', ['list', '--', 'x'], '--: "list" takes no command', /only "run"/],
+  ]
+  test.each(cases)('refuses %s', (_name, argv, message, hint) => {
+    expect(problemsOf(argv)).toEqual([message])
+    expect(hintsOf(argv)[0] ?? '').toMatch(hint)
+  })
+
+  test('names all that is wrong at once', () => {
+    expect(problemsOf(['configure', '--paralel=3', '--limit=4', '--parallel=x'])).toEqual([
+      '--paralel: is no flag of drover',
+      '--limit: "configure" does not take it',
+      '--parallel: "x" is not a count',
+      'configure: no machine is named',
+    ])
+  })
+
+  test('keeps to --json', () => {
+    expect(parseArguments(['nope', '--json'])).toMatchObject({ kind: 'refused', json: true })
+  })
+})

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Tree, TreeFile } from '../base/tree.js'
+import type { Flock, Machine } from './flock.js'
+
+/** The branch at one commit, as far as it decides which machines a push concerns. */
+export interface BranchState {
+  readonly flock: Flock
+}
+
+export interface Push {
+  /** Undefined when it is not known: a first push, or a commit that is gone. */
+  readonly before: BranchState | undefined
+  readonly after: BranchState
+  /** What the push added, removed or changed, as `changedPaths` gives it. */
+  readonly changedPaths: readonly string[]
+}
+
+export interface Affected {
+  /** In the flock's order. A machine that the push removed from the flock is not among them. */
+  readonly names: ReadonlySet<string>
+  /** For each name: the changed paths, or what changed in `flock.yml`. */
+  readonly why: ReadonlyMap<string, readonly string[]>
+}
+
+/** Which machines a push concerns. What Drover itself writes on the branch concerns none. */
+export function affectedMachines({ before, after, changedPaths }: Push): Affected {
+  const { machines } = after.flock
+  if (before === undefined) {
+    const reason = ['the commit before the push is not known']
+    return asAffected(machines.map(({ name }) => [name, reason]))
+  }
+  const layers = sortByLayer(changedPaths)
+  const differences = changedPaths.includes('flock.yml')
+    ? compareFlocks(before.flock, after.flock)
+    : new Map<string, readonly string[]>()
+  return asAffected(
+    machines.map(({ name, groups }) => [
+      name,
+      [
+        ...(differences.get(name) ?? []),
+        ...(layers.get('all') ?? []),
+        ...groups.flatMap((group) => layers.get(`groups/${group}`) ?? []),
+        ...(layers.get(`machines/${name}`) ?? []),
+      ],
+    ]),
+  )
+}
+
+/** Paths that were added, removed or changed in bytes or mode from one tree to the next, sorted. */
+export function changedPaths(before: Tree, after: Tree): string[] {
+  const paths = new Set([...before.keys(), ...after.keys()])
+  return [...paths].filter((path) => !isSame(before.get(path), after.get(path))).sort()
+}
+
+function isSame(one: TreeFile | undefined, other: TreeFile | undefined): boolean {
+  return one !== undefined && other !== undefined && one.mode === other.mode && one.bytes.equals(other.bytes)
+}
+
+function asAffected(reasons: readonly (readonly [string, readonly string[]])[]): Affected {
+  const why = new Map(reasons.filter(([, whys]) => whys.length > 0))
+  return { names: new Set(why.keys()), why }
+}
+
+/** Changed paths by the layer they are in: `all`, `groups/G`, `machines/M`. */
+function sortByLayer(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const layers = new Map<string, string[]>()
+  for (const path of paths) {
+    const layer = layerOf(path)
+    if (layer === undefined) continue
+    const others = layers.get(layer)
+    if (others === undefined) layers.set(layer, [path])
+    else others.push(path)
+  }
+  return layers
+}
+
+function layerOf(path: string): string | undefined {
+  if (path.startsWith('ansible/')) return 'all'
+  return /^(?:config|secrets-templates)\/(?<layer>all|groups\/[^/]+|machines\/[^/]+)\/./s.exec(path)?.groups
+    ?.layer
+}
+
+function compareFlocks(before: Flock, after: Flock): ReadonlyMap<string, readonly string[]> {
+  const earlier = new Map(before.machines.map((machine) => [machine.name, machine]))
+  const renamed = before.name === after.name ? [] : ['flock.yml: name of the flock']
+  return new Map(
+    after.machines.map((machine) => [
+      machine.name,
+      [...renamed, ...difference(earlier.get(machine.name), machine)],
+    ]),
+  )
+}
+
+const compared = [
+  'groups',
+  'vars',
+  'provider',
+  'settings',
+  'ssh',
+  'protect',
+] as const satisfies (keyof Machine)[]
+
+function difference(before: Machine | undefined, after: Machine): readonly string[] {
+  if (before === undefined) return ['flock.yml: new machine']
+  if (isDeepStrictEqual(before, after)) return []
+  const keys = compared.filter((key) => !isDeepStrictEqual(before[key], after[key]))
+  return [`flock.yml: ${keys.join(', ')}`]
+}

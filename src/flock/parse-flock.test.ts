@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../base/json.js'
+import type { Machine } from './flock.js'
+import { parseFlock } from './parse-flock.js'
+import { flockSchema, groupSchema, machineSchema } from './schema.js'
+
+const fixture = readFileSync(new URL('../../test/fixtures/flock.yml', import.meta.url), 'utf8')
+
+function parse(text: string, defaults?: JsonObject): ReturnType<typeof parseFlock> {
+  return parseFlock({ text, file: 'flock.yml', ...(defaults === undefined ? {} : { defaults }) })
+}
+
+function only(text: string, defaults?: JsonObject): Machine {
+  const [machine, ...others] = parse(text, defaults).machines
+  if (machine === undefined || others.length > 0) throw new Error('the test expects one machine')
+  return machine
+}
+
+const names = (text: string): string[] => parse(text).machines.map(({ name }) => name)
+
+describe('the annotated example', () => {
+  test('gives the machines that its comments promise', () => {
+    const flock = parse(fixture, { locale: 'C.UTF-8', timezone: 'none' })
+    expect(flock.name).toBe('lo')
+    expect(flock.groups).toEqual(['base', 'web', 'proxy', 'canary'])
+    expect(flock.machines.map(({ name }) => name)).toEqual([
+      'scratch',
+      'lo-demo',
+      'fp-eu-004',
+      'fp-eu-005',
+      'fp-eu-006',
+    ])
+    expect(flock.machines[0]).toEqual({
+      name: 'scratch',
+      groups: [],
+      provider: 'local',
+      ssh: { user: 'root', port: 22 },
+      settings: { memory: '512M' },
+      protect: false,
+      vars: {
+        locale: 'C.UTF-8',
+        timezone: 'UTC',
+        region: 'us',
+        observer: { port: 8888, modules: ['dashboard'], log: { level: 'info', keep_days: 90 } },
+      },
+    })
+    expect(flock.machines[1]).toEqual({
+      name: 'lo-demo',
+      groups: ['base', 'web', 'canary'],
+      provider: 'local',
+      ssh: { user: 'root', port: 2222 },
+      settings: { memory: '2G' },
+      protect: true,
+      vars: {
+        locale: 'C.UTF-8',
+        timezone: 'UTC',
+        region: 'us',
+        admins: ['ana', 'ben'],
+        observer: {
+          port: 8888,
+          modules: ['dashboard', 'essays'],
+          log: { level: 'warning', keep_days: 90 },
+        },
+      },
+    })
+    expect(flock.machines[4]).toMatchObject({
+      groups: ['base', 'proxy'],
+      ssh: { user: 'admin', port: 22 },
+      vars: { region: 'eu' },
+      protect: false,
+    })
+  })
+
+  test.each([
+    ...Object.keys(flockSchema.shape),
+    ...Object.keys(groupSchema.shape),
+    ...Object.keys(machineSchema.shape),
+  ])('uses the key "%s"', (key) => {
+    expect(fixture).toMatch(new RegExp(`^ *${key}:`, 'm'))
+  })
+})
+
+describe('a flock', () => {
+  test.each([
+    ['has no machines key', 'flock: lo\n'],
+    ['has an empty machines key', 'flock: lo\nmachines:\ngroups:\nvars:\nsettings:\nssh:\n'],
+    ['has an empty map of machines', 'flock: lo\nmachines: {}\n'],
+    ['has a count of 0', 'flock: lo\nmachines: { "a-{seq}": { count: 0 } }\n'],
+  ])('may be empty: %s', (_, text) => {
+    expect(parse(text)).toEqual({ name: 'lo', groups: [], machines: [] })
+  })
+
+  test('keeps the order of the file, also for names that look like numbers', () => {
+    expect(
+      names('flock: lo\nmachines: { b: , 10: , a: , 007: , 7: , 0x1f: , 1e3: , true: , null: }'),
+    ).toEqual(['b', '10', 'a', '007', '7', '0x1f', '1e3', 'true', 'null'])
+    expect(parse('flock: lo\ngroups: { z: , 9: , a: }').groups).toEqual(['z', '9', 'a'])
+  })
+})
+
+describe('layers', () => {
+  const machineIn = (groups: string, list: string): Machine =>
+    only(`flock: lo\ngroups: { ${groups} }\nmachines: { m: { groups: ${list} } }`)
+
+  test.each([
+    ['in the order of the machine', 'a: , b: ', '[b, a]', ['b', 'a']],
+    ['included ones first', 'a: { groups: [b, c] }, b: , c: ', '[a]', ['b', 'c', 'a']],
+    ['through several levels', 'a: { groups: [b] }, b: { groups: [c] }, c: ', '[a]', ['c', 'b', 'a']],
+    [
+      'each once, at its first mention',
+      'a: { groups: [c] }, b: { groups: [c] }, c: ',
+      '[a, b]',
+      ['c', 'a', 'b'],
+    ],
+    ['each once, when listed twice', 'a: , b: ', '[a, b, a]', ['a', 'b']],
+    ['an included one that is listed earlier stays early', 'a: , b: { groups: [a] }', '[a, b]', ['a', 'b']],
+  ])('line groups up %s', (_, groups, list, expected) => {
+    expect(machineIn(groups, list).groups).toEqual(expected)
+  })
+
+  test('win in the order toolkit, flock, groups, machine', () => {
+    const { vars } = only(
+      `flock: lo
+vars: { flock: 1, group: 1, later: 1, machine: 1 }
+groups:
+  early: { vars: { group: 2, later: 2, machine: 2 } }
+  late: { groups: [early], vars: { later: 3, machine: 3 } }
+machines: { m: { groups: [late], vars: { machine: 4 } } }`,
+      { toolkit: 0, flock: 0, group: 0, later: 0, machine: 0 },
+    )
+    expect(vars).toEqual({ toolkit: 0, flock: 1, group: 2, later: 3, machine: 4 })
+  })
+
+  test.each([
+    ['merge maps deep', '{ a: { b: { c: 1 } } }', '{ a: { b: { d: 2 } } }', { a: { b: { c: 1, d: 2 } } }],
+    ['replace lists', '{ a: [1, 2] }', '{ a: [3] }', { a: [3] }],
+    ['replace a map by a text', '{ a: { b: 1 } }', '{ a: x }', { a: 'x' }],
+    ['replace a text by a map', '{ a: x }', '{ a: { b: 1 } }', { a: { b: 1 } }],
+    ['replace a map by a list', '{ a: { b: 1 } }', '{ a: [] }', { a: [] }],
+    ['replace by nothing', '{ a: { b: 1 } }', '{ a: }', { a: null }],
+  ])('%s', (_, weak, strong, merged) => {
+    const text = `flock: lo\nvars: ${weak}\nsettings: ${weak}\nmachines: { m: { vars: ${strong}, settings: ${strong} } }`
+    expect(only(text)).toMatchObject({ vars: merged, settings: merged })
+    expect(only(text).vars).toEqual(merged)
+  })
+
+  test('merge a later machine without a trace of an earlier one', () => {
+    const [a, b] = parse(
+      'flock: lo\nvars: { x: { y: 1 } }\nmachines: { a: { vars: { x: { z: 2 } } }, b: }',
+    ).machines
+    expect(a?.vars).toEqual({ x: { y: 1, z: 2 } })
+    expect(b?.vars).toEqual({ x: { y: 1 } })
+  })
+
+  test('give SSH settings key by key', () => {
+    const { ssh } = only(
+      'flock: lo\nssh: { user: a, port: 1 }\ngroups: { g: { ssh: { user: b } } }\nmachines: { m: { groups: [g], ssh: { port: 2 } } }',
+    )
+    expect(ssh).toEqual({ user: 'b', port: 2 })
+  })
+
+  test('share what an anchor names', () => {
+    const { vars } = only('flock: lo\nvars: { a: &x { n: 1 }, b: *x, c: [*x] }\nmachines: { m: }')
+    expect(vars).toEqual({ a: { n: 1 }, b: { n: 1 }, c: [{ n: 1 }] })
+  })
+
+  test('cannot reach a prototype, not even from the toolkit', () => {
+    const defaults = JSON.parse('{ "__proto__": { "polluted": 1 }, "a": { "__proto__": { "polluted": 1 } } }')
+    const { vars } = only('flock: lo\nvars: { a: { constructor: c } }\nmachines: { m: }', defaults)
+    expect(JSON.stringify(vars)).toBe('{"a":{"constructor":"c"}}')
+    expect(Reflect.get(vars, 'polluted')).toBeUndefined()
+    expect(Reflect.get(vars.a as object, 'polluted')).toBeUndefined()
+  })
+})
+
+describe('a name pattern', () => {
+  test.each([
+    ['"a-{seq}": { count: 3 }', ['a-1', 'a-2', 'a-3']],
+    ['"a-{seq:02}": { count: 2, first: 99 }', ['a-99', 'a-100']],
+    ['"a-{seq:03}": { count: 2, first: 0 }', ['a-000', 'a-001']],
+    ['"{zone}{seq}-{n}": { count: 1, vars: { zone: eu, n: 5 } }', ['eu1-5']],
+    ['"x-{zone}": { vars: { zone: eu } }', ['x-eu']],
+    ['"x-{flag}": { vars: { flag: true } }', ['x-true']],
+    ['a-{seq}: { count: 1 }', ['a-1']],
+  ])('%s gives %j', (entry, expected) => {
+    expect(names(`flock: lo\nmachines:\n  ${entry}\n`)).toEqual(expected)
+  })
+
+  test('takes variables from every layer', () => {
+    const text =
+      'flock: lo\nvars: { b: f }\ngroups: { g: { vars: { c: g } } }\nmachines: { "{a}-{b}-{c}": { groups: [g] } }'
+    expect(only(text, { a: 't', b: 't', c: 't' }).name).toBe('t-f-g')
+  })
+})

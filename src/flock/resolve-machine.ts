@@ -1,0 +1,31 @@
+import type { JsonObject } from '../base/json.js'
+import type { Machine } from './flock.js'
+import type { FlockEntries } from './flock-entries.js'
+import { lineariseGroups } from './linearise.js'
+import { mergeLayers } from './merge.js'
+import type { MachineEntry } from './schema.js'
+
+/** All of a machine but its name: toolkit < flock < groups in order < machine. */
+export function resolveMachine({
+  entry,
+  entries,
+  defaults,
+}: {
+  entry: MachineEntry
+  entries: FlockEntries
+  defaults: JsonObject
+}): Omit<Machine, 'name'> {
+  const groups = lineariseGroups(entry.groups ?? [], entries.includes)
+  const layers = [entries.flock, ...groups.flatMap((name) => entries.groups.get(name) ?? []), entry]
+  const strongestFirst = layers.toReversed()
+  const strongest = <Value>(pick: (layer: (typeof layers)[number]) => Value | undefined): Value | undefined =>
+    strongestFirst.map(pick).find((value) => value !== undefined)
+  return {
+    groups,
+    vars: mergeLayers([defaults, ...layers.map(({ vars }) => vars ?? {})]),
+    provider: strongest(({ provider }) => provider) ?? 'local',
+    settings: mergeLayers(layers.map(({ settings }) => settings ?? {})),
+    ssh: { user: strongest(({ ssh }) => ssh?.user) ?? 'root', port: strongest(({ ssh }) => ssh?.port) ?? 22 },
+    protect: entry.protect ?? false,
+  }
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import type { Json } from '../base/json.js'
+
+/** Every provider that `flock.yml` may name. */
+export const providerNames = ['local'] as const
+
+/** How many machines one entry, and the whole flock, may ask for. */
+export const maxMachines = 10_000
+
+/** Length and characters of a host name's label (RFC 1123, 2.1), in lower case. */
+export const machineName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+const flockName = /^[a-z][a-z0-9-]{0,30}$/
+const namePattern = /^(?:[a-z0-9-]|\{seq:0[1-9]\}|\{[A-Za-z_][A-Za-z0-9_-]*\})+$/
+const userName = /^[a-z_][a-z0-9_-]{0,31}$/
+
+// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+export const nameRule = '1 to 63 of a-z, 0-9 and "-", with no "-" at either end'
+const patternRule = 'a-z, 0-9, "-", {seq}, {seq:03} or {VARIABLE}'
+
+const description = z.string().describe('For people; Drover does nothing with it.').optional()
+const provider = z.enum(providerNames)
+const groupKey = z.string().regex(machineName, nameRule)
+
+// Always passes: parse-flock.ts hands over nothing but JSON, and an editor should see "anything".
+const anyJson = z.custom<Json>()
+const vars = z.record(z.string(), anyJson).nullish()
+const settings = z.record(z.string(), anyJson).nullish()
+
+const ssh = z.strictObject({
+  user: z
+    .string()
+    .regex(userName, 'a user name of a-z, 0-9, "_" and "-"')
+    .describe('User to log in as. By default `root`.')
+    .optional(),
+  port: z.int().min(1).max(65_535).describe('Port of the SSH server. By default 22.').optional(),
+})
+
+const groups = z
+  .array(z.string().describe('Name of a group.'))
+  .nullish()
+  .describe('Groups whose layers come before this one, in order: a later one wins.')
+
+const layer = {
+  description,
+  groups,
+  vars: vars.describe('Variables. Maps are merged with those of weaker layers, all else replaces.'),
+  settings: settings.describe("Provider's settings, merged like `vars`."),
+  provider: provider.describe('Where these machines come from.').optional(),
+  ssh: ssh.nullish().describe('How to log in to these machines.'),
+}
+
+export const groupSchema = z.strictObject(layer)
+
+export const machineSchema = z.strictObject({
+  ...layer,
+  protect: z.boolean().describe('True: never terminate this machine. By default false.').optional(),
+  count: z
+    .int()
+    .min(0)
+    .max(maxMachines)
+    .describe('How many machines this entry makes; its name must hold `{seq}` or `{seq:03}`.')
+    .optional(),
+  first: z.int().min(0).max(999_999_999).describe('Number of the first machine. By default 1.').optional(),
+})
+
+/** All of `flock.yml`: what checks it, what the JSON Schema and the reference page are made from. */
+export const flockSchema = z
+  .strictObject({
+    flock: z
+      .string()
+      .regex(flockName, 'a name of 1 to 31 of a-z, 0-9 and "-" that starts with a letter')
+      .describe('Name of the flock.'),
+    description,
+    provider: provider.describe('Where machines come from. By default `local`.').optional(),
+    ssh: ssh.nullish().describe('How to log in to every machine.'),
+    vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),
+    settings: settings.describe("Provider's settings for every machine, merged like `vars`."),
+    groups: z
+      .record(groupKey, groupSchema.nullable().describe('A layer that machines share.'))
+      .nullish()
+      .describe('Groups by name.'),
+    machines: z
+      .record(
+        z.string().regex(namePattern, patternRule),
+        machineSchema.nullable().describe('One machine, or `count` machines of one name pattern.'),
+      )
+      .nullish()
+      .describe('Machines by name or name pattern, for example `web-1` or `fp-{region}-{seq:03}`.'),
+  })
+  .describe('What a flock is: its machines, their groups and variables.')
+
+export const sshKeys = Object.keys(ssh.shape)
+
+export type FlockFile = z.output<typeof flockSchema>
+export type GroupEntry = z.output<typeof groupSchema>
+export type MachineEntry = z.output<typeof machineSchema>

@@ -1,0 +1,115 @@
+import type { TreeMode } from '../base/tree.js'
+import { formatCommitMessage } from './commit-message.js'
+import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from './ledger.js'
+import { encodeLogLine, logPath, recordIds } from './log-event.js'
+import { machinePath, parseIdentity, parseState } from './machine-files.js'
+
+export type RenderDashboard = (entries: ReadonlyMap<string, MachineEntry>) => string
+
+/** What one commit does to the tree of its parent. Removing a folder removes all below it. */
+export type FileOperation =
+  | { readonly kind: 'put'; readonly path: string; readonly mode: TreeMode; readonly bytes: Buffer }
+  | { readonly kind: 'remove'; readonly path: string }
+
+export interface PlannedCommit {
+  readonly message: string
+  readonly authoredAtMs: number
+  readonly operations: readonly FileOperation[]
+}
+
+/** The records that the branch does not hold yet; of two with one id the first. */
+export function missingRecords(head: Snapshot, records: readonly LedgerRecord[]): readonly LedgerRecord[] {
+  const seen = new Set<string>()
+  const days = new Map<string, ReadonlySet<string>>()
+  return records.filter((record) => {
+    const path = logPath(record.time)
+    const known = days.get(path) ?? recordIds(head.tree.get(path)?.bytes.toString('utf8') ?? '')
+    days.set(path, known)
+    const isNew = !known.has(record.id) && !seen.has(record.id)
+    seen.add(record.id)
+    return isNew
+  })
+}
+
+/** One commit a record, each with its log line and the dashboard as it is after it. */
+export function planCommits(
+  records: readonly LedgerRecord[],
+  { head, renderDashboard }: { readonly head: Snapshot; readonly renderDashboard: RenderDashboard },
+): readonly PlannedCommit[] {
+  const machines = new Map(head.machines)
+  const logs = new Map<string, Buffer>()
+  return records.map((record) => {
+    setEntry(machines, { name: record.machine, entry: entryAfter(machines.get(record.machine), record) })
+    const path = logPath(record.time)
+    const log = withLine(logs.get(path) ?? head.tree.get(path)?.bytes, encodeLogLine(record))
+    logs.set(path, log)
+    return {
+      message: formatCommitMessage(record),
+      authoredAtMs: Date.parse(record.time),
+      operations: [
+        ...record.changes.map(toOperation),
+        { kind: 'put', path, mode: '100644', bytes: log },
+        {
+          kind: 'put',
+          path: 'README.md',
+          mode: '100644',
+          bytes: Buffer.from(renderDashboard(sortByName(machines))),
+        },
+      ],
+    }
+  })
+}
+
+function toOperation(change: TreeChange): FileOperation {
+  return change.kind === 'clear' ? { kind: 'remove', path: change.folder } : change
+}
+
+function entryAfter(before: MachineEntry | undefined, record: LedgerRecord): MachineEntry {
+  const identity = { path: machinePath(record.machine, 'machine.json'), parse: parseIdentity }
+  const state = { path: machinePath(record.machine, 'state.json'), parse: parseState }
+  let after = { identity: before?.identity, state: before?.state }
+  for (const change of record.changes) {
+    after = {
+      identity: valueAfter(after.identity, { change, ...identity }),
+      state: valueAfter(after.state, { change, ...state }),
+    }
+  }
+  return {
+    ...(after.identity === undefined ? {} : { identity: after.identity }),
+    ...(after.state === undefined ? {} : { state: after.state }),
+  }
+}
+
+interface FileChange<T> {
+  readonly change: TreeChange
+  readonly path: string
+  readonly parse: (text: string, file: string) => T
+}
+
+function valueAfter<T>(before: T | undefined, { change, path, parse }: FileChange<T>): T | undefined {
+  if (change.kind === 'put') return change.path === path ? parse(change.bytes.toString('utf8'), path) : before
+  return covers(change.kind === 'clear' ? change.folder : change.path, path) ? undefined : before
+}
+
+function covers(path: string, file: string): boolean {
+  return file === path || file.startsWith(`${path}/`)
+}
+
+function setEntry(
+  machines: Map<string, MachineEntry>,
+  { name, entry }: { readonly name: string; readonly entry: MachineEntry },
+): void {
+  if (entry.identity === undefined && entry.state === undefined) machines.delete(name)
+  else machines.set(name, entry)
+}
+
+function sortByName(machines: ReadonlyMap<string, MachineEntry>): ReadonlyMap<string, MachineEntry> {
+  return new Map([...machines].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+// A person's editor may have left the last line open: our line must not become part of theirs.
+function withLine(log: Buffer | undefined, line: string): Buffer {
+  const before = log ?? Buffer.alloc(0)
+  const open = before.length > 0 && before.at(-1) !== 0x0a
+  return Buffer.concat([before, Buffer.from(open ? `\n${line}` : line)])
+}

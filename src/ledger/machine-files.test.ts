@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { Identity } from '../base/identity.js'
+import type { AppliedState } from './ledger.js'
+import {
+  encodeIdentity,
+  encodeState,
+  machinePath,
+  parseIdentity,
+  parseMachineFiles,
+  parseState,
+} from './machine-files.js'
+
+const identity: Identity = {
+  provider: 'local',
+  id: 'web-1-a',
+  address: '10.0.0.2',
+  port: 22,
+  user: 'drover',
+  hostKeys: ['ssh-ed25519 AAAA'],
+  createdAt: '2026-01-01T00:00:00Z',
+  createdBy: 'local-1',
+}
+
+const state: AppliedState = {
+  time: '2026-01-01T00:00:00Z',
+  config: 'abc',
+  digest: 'sha256:1',
+  operation: 'configure',
+  outcome: 'changed',
+  reason: 'done',
+  run: { url: 'https://example.org/1', id: '7', attempt: 1, actor: 'ada' },
+}
+
+describe('the files of a machine', () => {
+  it('are sorted, indented and end with a newline', () => {
+    expect(encodeState(state)).toBe(`{
+  "config": "abc",
+  "digest": "sha256:1",
+  "operation": "configure",
+  "outcome": "changed",
+  "reason": "done",
+  "run": {
+    "actor": "ada",
+    "attempt": 1,
+    "id": "7",
+    "url": "https://example.org/1"
+  },
+  "time": "2026-01-01T00:00:00Z"
+}
+`)
+  })
+
+  it('come back as they were', () => {
+    expect(parseIdentity(encodeIdentity(identity), 'f')).toEqual(identity)
+    expect(parseState(encodeState(state), 'f')).toEqual(state)
+  })
+
+  it('may hold keys of a later version', () => {
+    expect(parseIdentity(JSON.stringify({ ...identity, zone: 'a' }), 'f')).toEqual(identity)
+  })
+
+  it.each([
+    ['no JSON', '{', 'is not JSON'],
+    ['no host key', JSON.stringify({ ...identity, hostKeys: [] }), 'hostKeys: '],
+    ['a port that is none', JSON.stringify({ ...identity, port: 70_000 }), 'port: '],
+    ['another kind of document', '[]', 'document: '],
+  ])('are refused with file and hint: %s', (_, text, what) => {
+    const file = machinePath('web-1', 'machine.json')
+    expect(() => parseIdentity(text, file)).toThrow(
+      expect.objectContaining({
+        reason: 'invalid-ledger',
+        at: { file },
+        message: expect.stringContaining(`${file}: cannot be read: ${what}`),
+        hint: expect.stringContaining(`git log -- ${file}`),
+      }),
+    )
+  })
+
+  it.each(['reason', 'outcome'] as const)('do not hold a %s out of the list', (key) => {
+    expect(() => parseState(JSON.stringify({ ...state, [key]: 'toString' }), 'f')).toThrow(
+      `f: cannot be read: ${key}`,
+    )
+  })
+
+  it('are found in a tree by machine, each alone', () => {
+    const tree = new Map(
+      Object.entries({
+        'machines/web-2/state.json': encodeState(state),
+        'machines/web-1/machine.json': encodeIdentity(identity),
+        'machines/web-1/captured/machine.json': 'not this one',
+        'machines/web-3/captured.json': '{}',
+        'machines/web-4/machine.json': 'broken',
+      }).map(([path, text]) => [path, { mode: '100644' as const, bytes: Buffer.from(text) }]),
+    )
+    const { machines, problems } = parseMachineFiles(tree)
+    expect([...machines]).toEqual([
+      ['web-1', { identity }],
+      ['web-2', { state }],
+    ])
+    expect(problems.map(({ at }) => at?.file)).toEqual(['machines/web-4/machine.json'])
+  })
+})

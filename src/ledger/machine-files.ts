@@ -1,0 +1,145 @@
+import { isUtf8 } from 'node:buffer'
+import { z } from 'zod'
+import { DroverError, type Problem } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import { outcomeKinds } from '../base/outcome.js'
+import { type ReasonCode, reasons } from '../base/reasons.js'
+import type { Tree } from '../base/tree.js'
+import type { AppliedState, MachineEntry } from './ledger.js'
+
+/** `machines/NAME/REST`, or the machine's folder itself when `rest` is empty. */
+export function machinePath(name: string, rest = ''): string {
+  return rest === '' ? `machines/${name}` : `machines/${name}/${rest}`
+}
+
+/** The text of `machine.json`: sorted keys, two spaces, a newline at the end. */
+export function encodeIdentity(identity: Identity): string {
+  return encodeSorted(identitySchema.parse(identity))
+}
+
+/** The text of `state.json`, formed as `encodeIdentity` does. */
+export function encodeState(state: AppliedState): string {
+  return encodeSorted(stateSchema.parse(state))
+}
+
+/** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
+export function parseIdentity(text: string, file: string): Identity {
+  return parseFile(text, { file, schema: identitySchema })
+}
+
+/** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
+export function parseState(text: string, file: string): AppliedState {
+  return parseFile(text, { file, schema: stateSchema })
+}
+
+export interface MachineFiles {
+  /** Sorted by name; a machine that has neither file is not in it. */
+  readonly machines: ReadonlyMap<string, MachineEntry>
+  /** One for each file that does not parse; its machine is entered without it. */
+  readonly problems: readonly Problem[]
+}
+
+/** All `machine.json` and `state.json` of a tree. */
+export function parseMachineFiles(tree: Tree): MachineFiles {
+  const machines = new Map<string, MachineEntry>()
+  const problems: Problem[] = []
+  const paths = [...tree.keys()].filter((path) => machineFile.test(path)).sort()
+  for (const path of paths) {
+    const [, name = '', file] = machineFile.exec(path) ?? []
+    const bytes = tree.get(path)?.bytes ?? Buffer.alloc(0)
+    try {
+      const part =
+        file === 'machine' ? { identity: parseBytes(bytes, path) } : { state: stateOf(bytes, path) }
+      machines.set(name, { ...machines.get(name), ...part })
+    } catch (error) {
+      if (!(error instanceof DroverError)) throw error
+      problems.push({
+        message: error.message,
+        reason: error.reason,
+        at: { file: path },
+        hint: error.hint ?? '',
+      })
+    }
+  }
+  return { machines, problems }
+}
+
+const machineFile = /^machines\/([^/]+)\/(machine|state)\.json$/
+
+const line = z.string().min(1)
+
+const runSchema = z.object({
+  id: line,
+  attempt: z.int().min(1),
+  actor: z.string(),
+  url: z.string().exactOptional(),
+})
+
+const identitySchema = z.object({
+  provider: line,
+  id: line,
+  address: line,
+  port: z.int().min(1).max(65_535),
+  user: line,
+  hostKeys: z.array(line).min(1),
+  createdAt: line,
+  createdBy: line,
+})
+
+const stateSchema = z.object({
+  config: line,
+  digest: line,
+  operation: line,
+  outcome: z.enum(outcomeKinds),
+  reason: z.custom<ReasonCode>((value) => typeof value === 'string' && Object.hasOwn(reasons, value), {
+    message: 'Invalid reason code',
+  }),
+  run: runSchema,
+  time: line,
+})
+
+function parseBytes(bytes: Buffer, path: string): Identity {
+  return parseIdentity(textOf(bytes, path), path)
+}
+
+function stateOf(bytes: Buffer, path: string): AppliedState {
+  return parseState(textOf(bytes, path), path)
+}
+
+function textOf(bytes: Buffer, file: string): string {
+  if (!isUtf8(bytes)) throw corrupt(file, { what: 'is not UTF-8 text' })
+  return bytes.toString('utf8')
+}
+
+function parseFile<T>(text: string, { file, schema }: { file: string; schema: z.ZodType<T> }): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw corrupt(file, { what: 'is not JSON', cause })
+  }
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issues = result.error.issues.map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`)
+  throw corrupt(file, { what: issues.join('; '), cause: result.error })
+}
+
+function corrupt(file: string, { what, cause }: { what: string; cause?: unknown }): DroverError {
+  return new DroverError(`${file}: cannot be read: ${what}`, {
+    reason: 'invalid-ledger',
+    at: { file },
+    hint: `Restore the last good version: "git log -- ${file}" on the config branch shows them.`,
+    cause,
+  })
+}
+
+function encodeSorted(value: object): string {
+  return `${JSON.stringify(sorted(value), null, 2)}\n`
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}

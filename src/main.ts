@@ -1,0 +1,67 @@
+import './node-globals.js'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { neutralise } from './base/neutralise.js'
+import type { World, WorldSettings } from './world.js'
+
+/** The folder above `dist/`. Not `new URL('..', import.meta.url)`: ncc would take it for an asset. */
+const toolkit = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** `bin/drover.js`: the command line. */
+export async function startCli(): Promise<never> {
+  guard()
+  const [{ runCli }, { processTerminal }] = await Promise.all([
+    import('./cli/main.js'),
+    import('./cli/terminal.js'),
+  ])
+  return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })))
+}
+
+/** `bin/action.js`: one step of a job. */
+export async function startAction(): Promise<never> {
+  guard()
+  const { runAction } = await import('./action/main.js')
+  await runAction(process.env, { toolkit, load })
+  return await end(Number(process.exitCode ?? 0))
+}
+
+const worlds: World[] = []
+
+/** Keeps each world in sight of the guard, which must know its secrets. */
+async function load(): Promise<{ makeWorld: (settings: WorldSettings) => World }> {
+  const { makeWorld } = await import('./world.js')
+  return {
+    makeWorld: (settings) => {
+      const world = makeWorld(settings)
+      worlds.push(world)
+      return world
+    },
+  }
+}
+
+/** What is thrown outside of every await: Node would print it whole, secrets and all, and exit with 1. */
+function guard(): void {
+  process.on('uncaughtException', (error) => {
+    const stack = worlds.reduce((text, world) => world.clean(text), neutralise(error.stack ?? error.message))
+    process.stderr.write(
+      `${stack}\ndrover: a defect of Drover: report it with the lines above to its maintainers\n`,
+    )
+    void end(70)
+  })
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever reads us may stop reading (`drover list | head`). The work goes on, and its exit status counts.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
+
+/** Waits until all is written, then ends: what a library left open must not keep us. */
+async function end(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((resolve) => {
+      stream.write('', () => resolve())
+    })
+  }
+  process.exit(code)
+}

@@ -1,0 +1,77 @@
+import { createTwoFilesPatch } from 'diff'
+import type { Json } from '../../base/json.js'
+import type { Secret } from '../../base/secret.js'
+import { captureCommand } from '../../recipes/capture.js'
+import { encodeFollowUp } from '../../recipes/follow-up.js'
+import type { Session } from '../../remote/session.js'
+import { unpackTar } from '../../remote/tar.js'
+import { restorePlaceholders } from '../../secrets/restore-placeholders.js'
+import type { Job } from '../job.js'
+import { lookLimits } from '../sessions.js'
+import type { ConfigurePlan, FileChange } from './plan.js'
+
+/** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
+export async function showPlan(
+  job: Job,
+  session: Session,
+  shown: { readonly plan: ConfigurePlan; readonly secrets: readonly Secret[] },
+): Promise<Json> {
+  const { plan, secrets } = shown
+  const replaced = plan.changes.filter((change) => change.action === 'replace')
+  const before = await readFound(
+    job,
+    session,
+    replaced.map((change) => change.target),
+  )
+  return {
+    digest: plan.digest,
+    changes: plan.changes.map((change) => {
+      const diff = diffOf(change, before.get(change.target), secrets)
+      return {
+        path: change.file.destination,
+        action: change.action,
+        ...(diff === undefined ? {} : { diff: job.ports.clean(diff) }),
+        after: change.file.after.map(encodeFollowUp),
+      }
+    }),
+    followUps: plan.followUps.map(encodeFollowUp),
+    stampOnly: plan.stampOnly,
+  }
+}
+
+async function readFound(
+  job: Job,
+  session: Session,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  if (paths.length === 0) return new Map()
+  return job.step('read what is to be replaced', async () => {
+    const ended = await session.exec(captureCommand(paths), { ...lookLimits, maxBytes: 64 * 1024 * 1024 })
+    const entries = await unpackTar(ended.stdout)
+    return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry.bytes]))
+  })
+}
+
+function diffOf(
+  change: FileChange,
+  found: Buffer | undefined,
+  secrets: readonly Secret[],
+): string | undefined {
+  const { file } = change
+  if (change.action === 'set-mode') return undefined
+  const old = found === undefined ? Buffer.alloc(0) : restorePlaceholders({ found, file: undefined, secrets })
+  if (old === undefined || !isText(old) || !isText(file.shown)) return undefined
+  return createTwoFilesPatch(
+    file.destination,
+    file.destination,
+    old.toString('utf8'),
+    file.shown.toString('utf8'),
+    'found',
+    'desired',
+    { context: 3 },
+  )
+}
+
+function isText(bytes: Buffer): boolean {
+  return !bytes.includes(0) && Buffer.from(bytes.toString('utf8')).equals(bytes)
+}

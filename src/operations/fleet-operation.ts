@@ -1,0 +1,47 @@
+import type { Json } from '../base/json.js'
+import type { Machine } from '../flock/flock.js'
+import type { FleetEnd } from './fleet.js'
+import { runFleet } from './fleet.js'
+import type { Done, Job } from './job.js'
+import type { Ports } from './ports.js'
+import type { Request } from './request.js'
+import { chooseMachines, readFlock, type Survey } from './survey.js'
+
+/** What an operation gives back; `runOperation` makes the Result of it. */
+export interface OperationEnd extends Partial<FleetEnd> {
+  readonly data?: Json
+  readonly message?: string
+}
+
+export type Operation = (ports: Ports, request: Request) => Promise<OperationEnd>
+
+export interface Chosen {
+  readonly survey: Survey
+  readonly machines: readonly Machine[]
+  readonly request: Request
+}
+
+export interface FleetOperation {
+  readonly records: (request: Request) => boolean
+  /** Which machines; by default those that the selectors name in `flock.yml`. */
+  readonly choose?: (ports: Ports, survey: Survey, request: Request) => Promise<readonly Machine[]>
+  /** Everything that can be refused before any machine is touched; answers with the verb for one machine. */
+  readonly prepare: (ports: Ports, chosen: Chosen) => Promise<(job: Job) => Promise<Done>>
+}
+
+/** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
+export function defineFleetOperation(definition: FleetOperation): Operation {
+  return async (ports, request) => {
+    const survey = await readFlock(ports)
+    const machines = await (definition.choose ?? chooseMachines)(ports, survey, request)
+    const verb = await definition.prepare(ports, { survey, machines, request })
+    return runFleet(ports, {
+      operation: request.operation,
+      machines,
+      parallel: request.parallel,
+      config: survey.snapshot.commit,
+      records: definition.records(request),
+      verb,
+    })
+  }
+}

@@ -1,0 +1,149 @@
+import pLimit from 'p-limit'
+import type { DroverError } from '../base/errors.js'
+import type { Outcome } from '../base/outcome.js'
+import type { Machine } from '../flock/flock.js'
+import type { LedgerRecord } from '../ledger/ledger.js'
+import { asDroverError, kindOfFailure, reportDefect } from './failure.js'
+import { type Done, type Job, makeJob } from './job.js'
+import type { Ports } from './ports.js'
+import { makeRecorder } from './recorder.js'
+
+export interface FleetWork {
+  readonly operation: string
+  readonly machines: readonly Machine[]
+  readonly parallel: number
+  /** Commit of the config branch that is worked from. */
+  readonly config: string
+  /** True for an operation that leaves a record of each machine. */
+  readonly records: boolean
+  readonly verb: (job: Job) => Promise<Done>
+}
+
+export interface FleetEnd {
+  readonly outcomes: readonly Outcome[]
+  readonly commit?: string
+  readonly failure?: DroverError
+}
+
+/**
+ * Does one verb on many machines. Never throws for what happens to a machine:
+ * each gets one outcome, also those that were not reached before a cancel.
+ */
+export async function runFleet(ports: Ports, work: FleetWork): Promise<FleetEnd> {
+  const recorder = makeRecorder(ports)
+  const limit = pLimit(Math.max(1, work.parallel))
+  const outcomes = await Promise.all(
+    work.machines.map((machine) =>
+      limit(async () => {
+        const { outcome, record } = await runJob(ports, { work, machine })
+        ports.reporter.report({ kind: 'finished', machine: machine.name, outcome })
+        if (record !== undefined) recorder.add(record)
+        return outcome
+      }),
+    ),
+  )
+  return { outcomes, ...(await recorder.close()) }
+}
+
+interface OneMachine {
+  readonly work: FleetWork
+  readonly machine: Machine
+}
+
+async function runJob(
+  ports: Ports,
+  { work, machine }: OneMachine,
+): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
+  const { clock, reporter } = ports
+  const job = makeJob(machine, ports)
+  const startedMs = clock.elapsed()
+  const time = new Date(clock.now()).toISOString()
+  const touched = !ports.signal?.aborted
+  if (touched) reporter.report({ kind: 'started', machine: machine.name, operation: work.operation })
+  const done = touched ? await attempt(job, work.verb) : notTouched
+  const outcome = toOutcome(done, { job, operation: work.operation, durationMs: clock.elapsed() - startedMs })
+  if (!work.records || !touched) return { outcome }
+  return { outcome, record: toRecord({ outcome, done, time, config: work.config, ports }) }
+}
+
+const notTouched: Done = {
+  kind: kindOfFailure('not-touched'),
+  reason: 'not-touched',
+  message: 'the run was cancelled before this machine was reached',
+}
+
+/** Does the work on one machine; a failure is an end like any other. */
+export async function attempt(job: Job, verb: FleetWork['verb']): Promise<Done> {
+  try {
+    return await verb(job)
+  } catch (thrown) {
+    const error = asDroverError(thrown)
+    reportDefect(job.ports, error)
+    return failureDone(job, error)
+  }
+}
+
+/** The machine's name stands before every message already: it is not said twice. */
+function failureDone(job: Job, error: DroverError): Done {
+  const prefix = `${job.machine.name}: `
+  const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message
+  return {
+    kind: kindOfFailure(error.reason),
+    reason: error.reason,
+    message,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...(error.at === undefined ? {} : { at: error.at }),
+  }
+}
+
+interface Framing {
+  readonly job: Job
+  readonly operation: string
+  readonly durationMs: number
+}
+
+function toOutcome(done: Done, { job, operation, durationMs }: Framing): Outcome {
+  const { clean } = job.ports
+  const line = (text: string): string => clean(text).replaceAll(/\s*\n\s*/g, ' ')
+  return {
+    machine: job.machine.name,
+    operation,
+    kind: done.kind,
+    reason: done.reason,
+    message: line(done.message),
+    ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
+    ...(done.at === undefined ? {} : { at: done.at }),
+    ...(done.data === undefined ? {} : { data: done.data }),
+    steps: job.steps,
+    durationMs: Math.round(durationMs),
+  }
+}
+
+interface Recording {
+  readonly outcome: Outcome
+  readonly done: Done
+  readonly time: string
+  readonly config: string
+  readonly ports: Ports
+}
+
+function toRecord({ outcome, done, time, config, ports }: Recording): LedgerRecord {
+  const { run, clock } = ports
+  const chance = Math.floor(clock.random() * 0xffffffff)
+    .toString(16)
+    .padStart(8, '0')
+  return {
+    id: `${run.id}.${run.attempt}.${outcome.operation}.${outcome.machine}.${chance}`,
+    run,
+    operation: outcome.operation,
+    machine: outcome.machine,
+    outcome: outcome.kind,
+    reason: outcome.reason,
+    message: outcome.message,
+    time,
+    durationMs: outcome.durationMs,
+    config,
+    changes: done.changes ?? [],
+    ...(done.event === undefined ? {} : { event: done.event }),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Location } from '../base/errors.js'
+import type { Json, JsonObject } from '../base/json.js'
+import type { OutcomeKind, Step } from '../base/outcome.js'
+import type { ReasonCode } from '../base/reasons.js'
+import type { Machine } from '../flock/flock.js'
+import type { TreeChange } from '../ledger/ledger.js'
+import { asDroverError } from './failure.js'
+import type { Ports } from './ports.js'
+
+/** What an operation did to one machine, before it is an outcome and a record. */
+export interface Done {
+  readonly kind: OutcomeKind
+  readonly reason: ReasonCode
+  readonly message: string
+  readonly hint?: string
+  readonly at?: Location
+  readonly data?: Json
+  /** For the ledger, below `machines/M/` or `config/machines/M/`. */
+  readonly changes?: readonly TreeChange[]
+  readonly event?: JsonObject
+}
+
+/** The work on one machine: who is told of its steps, and what they were. */
+export interface Job {
+  readonly machine: Machine
+  readonly ports: Ports
+  readonly steps: Step[]
+  /** Does a step, tells of it, keeps how it ended. */
+  step<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Tells of a step that something else timed. */
+  stepStarted(name: string): void
+  stepDone(step: Step): void
+  output(line: string, stream: 'stdout' | 'stderr'): void
+}
+
+export function makeJob(machine: Machine, ports: Ports): Job {
+  const { clock, reporter, clean } = ports
+  const steps: Step[] = []
+  const job: Job = {
+    machine,
+    ports,
+    steps,
+    stepStarted: (name) => reporter.report({ kind: 'step', machine: machine.name, name: clean(name) }),
+    stepDone: (step) => {
+      const shown: Step = {
+        ...step,
+        name: clean(step.name),
+        ...(step.detail === undefined ? {} : { detail: clean(step.detail) }),
+      }
+      steps.push(shown)
+      reporter.report({ kind: 'step-done', machine: machine.name, step: shown })
+    },
+    output: (line, stream) =>
+      reporter.report({ kind: 'output', machine: machine.name, stream, line: clean(line) }),
+    step: async (name, work) => {
+      const startedMs = clock.elapsed()
+      const durationMs = (): number => Math.round(clock.elapsed() - startedMs)
+      job.stepStarted(name)
+      try {
+        const value = await work()
+        job.stepDone({ name, status: 'ok', durationMs: durationMs() })
+        return value
+      } catch (thrown) {
+        job.stepDone({
+          name,
+          status: 'failed',
+          durationMs: durationMs(),
+          detail: asDroverError(thrown).message,
+        })
+        throw thrown
+      }
+    },
+  }
+  return job
+}

@@ -1,0 +1,38 @@
+import type { Machine } from '../flock/flock.js'
+import { selectMachines } from '../flock/select.js'
+import type { Ports } from './ports.js'
+import type { Request } from './request.js'
+import { chooseMachines, type Survey } from './survey.js'
+
+/**
+ * Machines that the ledger knows and `flock.yml` no longer names: somebody took
+ * the entry away before the machine. They can still be listed and terminated.
+ */
+export function leftoverMachines({ flock, snapshot }: Survey): readonly Machine[] {
+  const named = new Set(flock.machines.map((machine) => machine.name))
+  return [...snapshot.machines].flatMap(([name, { identity }]) => {
+    if (identity === undefined || named.has(name)) return []
+    const { provider, user, port } = identity
+    return [{ name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, protect: false }]
+  })
+}
+
+/** Like `chooseMachines`, and leftovers by their exact names. */
+export async function chooseWithLeftovers(
+  ports: Ports,
+  survey: Survey,
+  request: Request,
+): Promise<readonly Machine[]> {
+  const leftovers = leftoverMachines(survey).filter((machine) => request.selectors.includes(machine.name))
+  const names = new Set(leftovers.map((machine) => machine.name))
+  const selectors = request.selectors.filter((selector) => !names.has(selector))
+  if (selectors.length === 0 && leftovers.length > 0) return leftovers
+  return [...(await chooseMachines(ports, survey, { ...request, selectors })), ...leftovers]
+}
+
+/** All machines, wanted or left over; the selectors may be empty. */
+export function chooseAll(survey: Survey, selectors: readonly string[]): readonly Machine[] {
+  const machines = [...survey.flock.machines, ...leftoverMachines(survey)]
+  if (selectors.length === 0) return machines
+  return selectMachines({ flock: { ...survey.flock, machines }, selectors })
+}

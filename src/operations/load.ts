@@ -1,0 +1,17 @@
+import type { Operation } from './fleet-operation.js'
+import type { OperationName } from './registry.js'
+
+/** Loads one operation and what it needs, and nothing of the others. */
+export const loadOperation: Readonly<Record<OperationName, () => Promise<Operation>>> = {
+  list: async () => (await import('./list.js')).list,
+  provision: async () => (await import('./provision.js')).provision,
+  configure: async () => (await import('./configure/configure.js')).configure,
+  downloadconfig: async () => (await import('./downloadconfig.js')).downloadconfig,
+  create: async () => (await import('./create.js')).create,
+  plan: async () => (await import('./configure/configure.js')).plan,
+  run: async () => (await import('./run.js')).run,
+  terminate: async () => (await import('./terminate.js')).terminate,
+  connect: async () => (await import('./connect.js')).connect,
+  record: async () => (await import('./record.js')).record,
+  history: async () => (await import('./history.js')).history,
+}

@@ -1,0 +1,120 @@
+import type { Problem } from '../base/errors.js'
+import type { OptionName } from './options.js'
+import { options } from './options.js'
+import {
+  generalOptions,
+  isOperation,
+  type OperationEntry,
+  type OperationName,
+  operations,
+} from './registry.js'
+import type { Request } from './request.js'
+
+/** What a person said at one of the front doors, still text. */
+export interface Said {
+  readonly operation: OperationName
+  readonly selectors: readonly string[]
+  /** Only what was said; an empty input of the action was not. A flag is `true` or `false`. */
+  readonly values: ReadonlyMap<OptionName, string>
+  /** For `run`: one shell command line. */
+  readonly command?: string
+  /** How this front door calls an option: `--branch`, `input "branch"`. */
+  readonly nameOf: (option: OptionName) => string
+}
+
+export interface ParsedRequest {
+  readonly request: Request
+  readonly problems: readonly Problem[]
+}
+
+/** Checks the form of a request. The request is good only when there are no problems; all of them are found. */
+export function parseRequest(said: Said): ParsedRequest {
+  const { operation, selectors, values } = said
+  const parallel = parseCount(said, 'parallel')
+  const limit = parseCount(said, 'limit')
+  const dryRun = parseFlag(said, 'dry-run')
+  const yes = parseFlag(said, 'yes')
+  const names = splitWords(values.get('confirm') ?? '')
+  const confirm = yes.value ? 'yes' : names
+  const request: Request = {
+    operation,
+    selectors,
+    dryRun: dryRun.value,
+    parallel: parallel.value,
+    limit: limit.value,
+    ...(said.command !== undefined && { command: said.command }),
+    ...(confirm.length > 0 && { confirm }),
+    ...optional('since', values.get('since')),
+    ...optional('planDigest', values.get('plan-digest')),
+  }
+  const problems = [parallel, limit, dryRun, yes].flatMap((parsed) => parsed.problems)
+  return { request, problems: [...problems, ...missingMachines(said), ...missingCommand(said)] }
+}
+
+/** Names separated by white space or commas. */
+export function splitWords(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '')
+}
+
+/** True if the operation takes the option. */
+export function takes(operation: OperationName, option: OptionName): boolean {
+  const own: readonly OptionName[] = operations[operation].options
+  const general: readonly OptionName[] = generalOptions
+  return own.includes(option) || general.includes(option)
+}
+
+/** Operations that take the option, in the order of the help text. */
+export function operationsWith(option: OptionName): readonly OperationName[] {
+  return Object.keys(operations)
+    .filter(isOperation)
+    .filter((name) => takes(name, option))
+}
+
+interface Parsed<T> {
+  readonly value: T
+  readonly problems: readonly Problem[]
+}
+
+function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit'): Parsed<number> {
+  const text = values.get(option) ?? options[option].byDefault
+  if (/^[1-9]\d{0,5}$/.test(text)) return { value: Number(text), problems: [] }
+  return {
+    value: 1,
+    problems: [
+      invalid(`${nameOf(option)}: "${text}" is not a count`, 'give a whole number from 1 to 999999'),
+    ],
+  }
+}
+
+/** Takes what YAML 1.2 takes: GitHub hands a boolean over as this text. */
+function parseFlag({ values, nameOf }: Said, option: 'dry-run' | 'yes'): Parsed<boolean> {
+  const text = values.get(option) ?? 'false'
+  if (/^(true|True|TRUE)$/.test(text)) return { value: true, problems: [] }
+  if (/^(false|False|FALSE)$/.test(text)) return { value: false, problems: [] }
+  return { value: false, problems: [invalid(`${nameOf(option)}: "${text}" is not true or false`)] }
+}
+
+function missingMachines({ operation, selectors }: Said): readonly Problem[] {
+  const { machines, placeholder }: OperationEntry = operations[operation]
+  if (machines !== 'required' || selectors.length > 0) return []
+  if (placeholder !== undefined) return [invalid(`${operation}: no file is named`)]
+  return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
+}
+
+function missingCommand({ operation, command }: Said): readonly Problem[] {
+  if (operation !== 'run' || (command !== undefined && command.trim() !== '')) return []
+  return [
+    invalid(
+      'run: no command is given',
+      'at a shell: drover run MACHINE… -- COMMAND; in a workflow: the input "command"',
+    ),
+  ]
+}
+
+function invalid(message: string, hint?: string): Problem {
+  return { message, reason: 'invalid-argument', ...(hint !== undefined && { hint }) }
+}
+
+function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, string>)
+}

@@ -1,0 +1,43 @@
+import type { Reporter } from '../base/reporter.js'
+import type { Run } from '../base/run.js'
+import type { Secret } from '../base/secret.js'
+import type { Tree } from '../base/tree.js'
+import type { Ledger, LedgerRecord } from '../ledger/ledger.js'
+import type { Provider } from '../providers/provider.js'
+import type { Remote } from '../remote/session.js'
+import type { Clock } from '../system/clock.js'
+
+/** Everything outside that an operation may touch. `src/world.ts` fills it with real adapters. */
+export interface Ports {
+  readonly clock: Clock
+  readonly ledger: Ledger
+  /** The provider of this name, for the flock of this name; throws `provider-failed` for one that does not exist. */
+  readonly provider: (name: string, flock: string) => Promise<Provider>
+  readonly remote: Remote
+  readonly reporter: Reporter
+  readonly secret: (name: string) => Secret | undefined
+  /** Makes a secret known to `clean`; throws `unsafe-secret` for one that cannot be kept out of logs. */
+  readonly guard: (secret: Secret) => void
+  /** Text as it may be shown and kept: no secret values, no control characters, no workflow commands. */
+  readonly clean: (text: string) => string
+  /** The toolkit's own `config/` and `secrets-templates/`: the lowest layer. */
+  readonly toolkit: () => Promise<Tree>
+  /** The private key to log in with; throws `missing-secret`. */
+  readonly sshKey: () => Promise<Secret>
+  /** Its public half, as OpenSSH writes it. */
+  readonly publicKey: () => Promise<string>
+  /** Keeps records that could not be pushed as files; answers with their paths. */
+  readonly keepRecords: (records: readonly LedgerRecord[]) => Promise<readonly string[]>
+  readonly readRecord: (path: string) => Promise<LedgerRecord>
+  /** Gives the terminal to a program; answers with its exit status. */
+  readonly interactive: (argv: readonly string[]) => Promise<number>
+  /** Runs `work` with a private folder that is removed after. */
+  readonly withPrivateFiles: <T>(
+    files: Readonly<Record<string, string>>,
+    work: (folder: string) => Promise<T>,
+  ) => Promise<T>
+  readonly run: Run
+  /** Commit before the push that started this run. */
+  readonly before?: string
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,50 @@
+import { describeEnd, succeeded } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import { renderMachines } from './desired.js'
+import { defineFleetOperation } from './fleet-operation.js'
+import type { Done, Job } from './job.js'
+import { openSession } from './sessions.js'
+import { identityOf, type Survey } from './survey.js'
+
+const limits = { timeoutMs: 30 * 60_000 } as const
+const keptBytes = 64 * 1024
+
+export const run = defineFleetOperation({
+  records: () => true,
+  prepare: async (ports, { survey, request }) => {
+    const { command } = request
+    if (command === undefined || command.trim() === '') {
+      throw new DroverError('run: no command given', {
+        reason: 'invalid-argument',
+        hint: 'Write it after "--": drover run all -- uptime. In a workflow, give the input "command".',
+      })
+    }
+    // No machine is rendered: this only makes every secret known that a machine might print.
+    await renderMachines(ports, survey, [])
+    return (job) => runOn(job, { survey, command })
+  },
+})
+
+async function runOn(
+  job: Job,
+  { survey, command }: { readonly survey: Survey; readonly command: string },
+): Promise<Done> {
+  const { ports, machine } = job
+  await using session = await openSession(job, identityOf(survey, machine.name))
+  const ended = await session.exec(
+    { argv: ['sh', '-c', command] },
+    {
+      ...limits,
+      maxBytes: keptBytes,
+      onLine: (line, stream) => job.output(line, stream),
+      ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+    },
+  )
+  const { code, signal, truncated } = ended
+  const text = (bytes: Buffer): string => ports.clean(bytes.toString('utf8'))
+  const data = { code, signal, stdout: text(ended.stdout), stderr: text(ended.stderr), truncated }
+  const event = { command: ports.clean(command) }
+  const message = `the command ${describeEnd(ended)}`
+  if (succeeded(ended)) return { kind: 'ok', reason: 'done', message, data, event }
+  return { kind: 'failed', reason: signal === null ? 'command-failed' : 'killed', message, data, event }
+}

@@ -1,0 +1,24 @@
+import type { Identity } from '../base/identity.js'
+import type { Session } from '../remote/session.js'
+import type { Job } from './job.js'
+
+/** Enough for a machine far away that is busy; a machine that is gone answers sooner or not at all. */
+const connectMs = 30_000
+
+/** How long one look or capture may take, and how long it may be silent. */
+export const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 } as const
+
+/** A session for one job: connected as a step of it, cancelled with its run. */
+export async function openSession(job: Job, identity: Identity): Promise<Session> {
+  const { ports, machine } = job
+  const key = await ports.sshKey()
+  return job.step('connect', () =>
+    ports.remote.connect({
+      machine: machine.name,
+      identity,
+      key,
+      timeoutMs: connectMs,
+      ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+    }),
+  )
+}

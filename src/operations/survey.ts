@@ -1,0 +1,107 @@
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import { affectedMachines, changedPaths } from '../flock/affected.js'
+import type { Flock, Machine } from '../flock/flock.js'
+import { parseFlock } from '../flock/parse-flock.js'
+import { selectMachines } from '../flock/select.js'
+import type { Snapshot } from '../ledger/ledger.js'
+import type { Ports } from './ports.js'
+import type { Request } from './request.js'
+
+export const flockFile = 'flock.yml'
+
+/** The flock at one commit of the config branch. */
+export interface Survey {
+  readonly snapshot: Snapshot
+  readonly flock: Flock
+}
+
+export async function readFlock(ports: Ports): Promise<Survey> {
+  const snapshot = await ports.ledger.read()
+  return { snapshot, flock: parseSnapshot(snapshot) }
+}
+
+function parseSnapshot(snapshot: Snapshot): Flock {
+  const file = snapshot.tree.get(flockFile)
+  if (file === undefined) {
+    throw new DroverError(`${flockFile}: the config branch has no such file`, {
+      reason: 'invalid-flock',
+      hint: `Ensure that ${flockFile} is at the top of the branch and committed.`,
+      at: { file: flockFile },
+    })
+  }
+  return parseFlock({ text: file.bytes.toString('utf8'), file: flockFile })
+}
+
+/** The machines that a person asked for, in the order of `flock.yml`. */
+export async function chooseMachines(
+  ports: Ports,
+  survey: Survey,
+  request: Request,
+): Promise<readonly Machine[]> {
+  const wantsChanged = request.selectors.some((selector) => selector.replace(/^!/, '') === 'changed')
+  const changed = wantsChanged ? await changedMachines(ports, survey, request.since) : undefined
+  return selectMachines({
+    flock: survey.flock,
+    selectors: request.selectors,
+    ...(changed === undefined ? {} : { changed }),
+  })
+}
+
+/** Machines that the commits since `since` concern; all of them when that commit is gone (first push, forced push). */
+async function changedMachines(
+  ports: Ports,
+  survey: Survey,
+  given: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const since = given ?? ports.before
+  if (since === undefined) {
+    throw new DroverError('machines: "changed" needs a commit to compare with', {
+      reason: 'invalid-argument',
+      hint: 'Give --since COMMIT, or use it in a workflow that a push started.',
+    })
+  }
+  const before = /^0+$/.test(since) ? undefined : await ports.ledger.readAt(since)
+  if (before === undefined) {
+    ports.reporter.report({
+      kind: 'notice',
+      level: 'info',
+      message: `the branch has no commit ${since.slice(0, 12)} to compare with: every machine counts as changed`,
+    })
+  }
+  const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
+  const flockBefore = before === undefined ? undefined : flockOrNothing(before)
+  const { names, why } = affectedMachines({
+    before: flockBefore === undefined ? undefined : { flock: flockBefore },
+    after: survey,
+    changedPaths: paths,
+  })
+  for (const [name, reasons] of why) {
+    ports.reporter.report({
+      kind: 'notice',
+      level: 'info',
+      message: `${name} is concerned: ${reasons.join(', ')}`,
+    })
+  }
+  return names
+}
+
+/** A flock.yml that was wrong before this push is no reason to refuse the one that mends it. */
+function flockOrNothing(snapshot: Snapshot): Flock | undefined {
+  try {
+    return parseSnapshot(snapshot)
+  } catch (error) {
+    if (error instanceof DroverError) return undefined
+    throw error
+  }
+}
+
+/** The pinned identity of a machine; throws `not-provisioned`. */
+export function identityOf(survey: Survey, name: string): Identity {
+  const identity = survey.snapshot.machines.get(name)?.identity
+  if (identity !== undefined) return identity
+  throw new DroverError(`${name}: the machine does not exist yet`, {
+    reason: 'not-provisioned',
+    hint: `Run "drover provision ${name}" first, or "drover create ${name}" to do all in one.`,
+  })
+}

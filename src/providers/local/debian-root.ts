@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { LocalSettings } from './settings.js'
+
+/** What a Debian root is made from; equal recipes give the same root. */
+export interface RootRecipe {
+  readonly suite: string
+  readonly packages: readonly string[]
+  /** Mirror for debootstrap; empty for its own choice. */
+  readonly mirror: string
+  /** apt sources of the machines; empty for what debootstrap writes. */
+  readonly sources: string
+  /** Units that only slow a boot down or have nothing to do in a machine without hardware. */
+  readonly masked: readonly string[]
+}
+
+export interface Mirror {
+  readonly mirror: string
+  readonly sources: string
+}
+
+/** What every machine has: init, SSH, and what people and Ansible need to work on it. */
+const packages = [
+  'systemd',
+  'systemd-sysv',
+  'dbus',
+  'openssh-server',
+  'ca-certificates',
+  'curl',
+  'iproute2',
+  'iputils-ping',
+  'less',
+  'nftables',
+  'procps',
+  'python3-minimal',
+  'sudo',
+]
+
+const masked = [
+  'apt-daily.timer',
+  'apt-daily-upgrade.timer',
+  'console-getty.service',
+  'dpkg-db-backup.timer',
+  'e2scrub_all.timer',
+  'e2scrub_reap.service',
+  'fstrim.timer',
+  'getty.target',
+  'getty-static.service',
+  'kmod-static-nodes.service',
+  'systemd-ask-password-console.path',
+  'systemd-ask-password-wall.path',
+  'systemd-binfmt.service',
+  'systemd-firstboot.service',
+  'systemd-journal-flush.service',
+  'systemd-modules-load.service',
+  'systemd-networkd-wait-online.service',
+  'systemd-pcrphase.service',
+  'systemd-pcrphase-sysinit.service',
+  'systemd-pstore.service',
+  'systemd-random-seed.service',
+  'systemd-repart.service',
+  'systemd-timesyncd.service',
+  'systemd-udevd.service',
+  'systemd-udev-trigger.service',
+  'systemd-update-utmp.service',
+  'systemd-update-utmp-runlevel.service',
+]
+
+export function rootRecipe(settings: LocalSettings, { mirror, sources }: Mirror): RootRecipe {
+  return {
+    suite: settings.suite,
+    packages: [...new Set([...packages, ...settings.packages])].sort(),
+    mirror,
+    sources,
+    masked,
+  }
+}
+
+/** Names the folder of the root. `script` is what makes it, so that a new version makes a new root. */
+export function rootDigest(recipe: RootRecipe, script: string): string {
+  const text = JSON.stringify([recipe, script])
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

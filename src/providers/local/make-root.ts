@@ -1,0 +1,66 @@
+import { access, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hostMirror, type SourceFile } from './apt-sources.js'
+import { runAsRoot } from './as-root.js'
+import { type Mirror, rootDigest, rootRecipe } from './debian-root.js'
+import { rootScript } from './scripts/root-script.js'
+import type { LocalSettings } from './settings.js'
+
+export interface RootRequest {
+  readonly rootsDir: string
+  readonly settings: LocalSettings
+  readonly onStep: (name: string) => void
+  readonly signal?: AbortSignal | undefined
+}
+
+const makeRootMs = 15 * 60_000
+
+/** Folder of the Debian root for these settings. Made if it is not there; made once by several at once. */
+export async function ensureRoot({ rootsDir, settings, onStep, signal }: RootRequest): Promise<string> {
+  const recipe = rootRecipe(settings, await mirrorOfHost(settings.suite))
+  const digest = rootDigest(recipe, rootScript)
+  if (!(await exists(join(rootsDir, digest)))) {
+    onStep('make the Debian root (once, about a minute)')
+    await runAsRoot({
+      failure: 'local machines: the Debian root could not be made',
+      script: rootScript,
+      args: [
+        rootsDir,
+        digest,
+        recipe.suite,
+        recipe.packages.join(','),
+        recipe.mirror,
+        recipe.sources,
+        recipe.masked.join(' '),
+      ],
+      timeoutMs: makeRootMs,
+      signal,
+    })
+  }
+  return join(rootsDir, digest, 'tree')
+}
+
+async function mirrorOfHost(suite: string): Promise<Mirror> {
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '')
+  const field = (name: string): string => new RegExp(`^${name}="?([^"\n]*)`, 'm').exec(release)?.[1] ?? ''
+  if (field('ID') !== 'debian') return { mirror: '', sources: '' }
+  return hostMirror(await sourceFiles(), { codename: field('VERSION_CODENAME'), suite })
+}
+
+async function sourceFiles(): Promise<readonly SourceFile[]> {
+  const folder = '/etc/apt/sources.list.d'
+  const names = await readdir(folder).catch(() => [])
+  const paths = ['/etc/apt/sources.list', ...names.sort().map((name) => join(folder, name))]
+  return Promise.all(
+    paths
+      .filter((path) => /\.(list|sources)$/.test(path))
+      .map(async (name) => ({ name, text: await readFile(name, 'utf8').catch(() => '') })),
+  )
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

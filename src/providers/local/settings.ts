@@ -1,0 +1,39 @@
+import { type Problem, refuse } from '../../base/errors.js'
+
+/** Settings of a local machine in `flock.yml`. */
+export interface LocalSettings {
+  /** Debian's code name. */
+  readonly suite: string
+  /** Debian packages in the root besides those that every machine has. */
+  readonly packages: readonly string[]
+}
+
+const known = ['suite', 'packages']
+const suite = /^[a-z]{3,20}$/
+// Debian Policy 5.6.1.
+const packageName = /^[a-z0-9][a-z0-9+.-]+$/
+
+/** Throws an InputError with all that is wrong. */
+export function parseLocalSettings(settings: Readonly<Record<string, unknown>>): LocalSettings {
+  const wrong: string[] = Object.keys(settings)
+    .filter((key) => !known.includes(key))
+    .map((key) => `"${key}" is not a setting of local machines`)
+  const chosen = settings.suite ?? 'bookworm'
+  if (typeof chosen !== 'string' || !suite.test(chosen)) wrong.push('"suite" must be a Debian code name')
+  const extra = settings.packages ?? []
+  if (!isPackages(extra)) wrong.push('"packages" must be a list of Debian package names')
+  refuse(wrong.map(problem))
+  return { suite: String(chosen), packages: isPackages(extra) ? extra : [] }
+}
+
+function isPackages(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string' && packageName.test(name))
+}
+
+function problem(what: string): Problem {
+  return {
+    message: `settings: ${what}`,
+    reason: 'invalid-flock',
+    hint: 'Local machines take the settings "suite" (by default bookworm) and "packages".',
+  }
+}

@@ -1,0 +1,31 @@
+import { runAsRoot } from './as-root.js'
+import { checkName, checkNetwork } from './launch-input.js'
+import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } from './options.js'
+import { sweepScript } from './scripts/terminate-script.js'
+
+const sweepMs = 300_000
+
+/**
+ * Ends all local machines of a flock, or without `flock` of all flocks, and what cut-off launches
+ * left. Gives those that it ended, as `FLOCK/MACHINE`. Roots stay: they are only a cache.
+ */
+export async function sweepLocal(
+  options: Partial<Pick<LocalOptions, 'flock' | 'stateDir' | 'network'>>,
+): Promise<readonly string[]> {
+  const network = options.network ?? defaultNetwork
+  checkNetwork(network)
+  if (options.flock !== undefined) checkName(options.flock)
+  const said = await runAsRoot({
+    failure: 'local machines: could not all be ended',
+    script: sweepScript,
+    args: [
+      options.stateDir ?? defaultStateDir,
+      options.flock ?? '',
+      networkFolder(network),
+      network.bridge,
+      network.prefix,
+    ],
+    timeoutMs: sweepMs,
+  })
+  return said.split('\n').filter((line) => line !== '')
+}

@@ -1,0 +1,115 @@
+import type { Command } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+
+/** A managed path as it is on the machine now. */
+export interface Found {
+  /** Where the path really leads: itself, or the end of its chain of symbolic links. */
+  readonly target: string
+  readonly isLink: boolean
+  /** Absent when nothing is there (a link that leads nowhere has a target and no stat). */
+  readonly stat?: {
+    readonly type: 'file' | 'folder' | 'other'
+    readonly mode: number
+    readonly owner: string
+    readonly group: string
+    readonly size: number
+  }
+  /** Of a regular file, hex. */
+  readonly sha256?: string
+}
+
+/** What one look at a machine finds. */
+export interface Sighting {
+  readonly found: ReadonlyMap<string, Found>
+  /** Text of /etc/drover/stamp.json. */
+  readonly stamp?: string
+  /** What a change that was cut off still has to run. */
+  readonly pending: readonly string[]
+}
+
+export const stampPath = '/etc/drover/stamp.json'
+export const stampEnvPath = '/etc/drover/stamp.env'
+export const pendingPath = '/var/lib/drover/pending'
+
+/*
+ * The look: reads only, one process for each question and not for each file.
+ * Fields end with NUL, so that no name can break the answer; the last field
+ * is END, so that an answer that was cut off is recognised.
+ */
+const script = `set -u
+LC_ALL=C; export LC_ALL
+paths=$(cat)
+each() { printf '%s\\n' "$paths" | while IFS= read -r path; do [ -n "$path" ] && "$@" "$path"; done; }
+link() { [ -L "$1" ] && printf 'L\\0%s\\0%s\\0' "$1" "$(readlink -f -- "$1")"; }
+there() { [ -e "$1" ] && printf '%s\\0' "$1"; }
+plain() { [ -f "$1" ] && printf '%s\\0' "$1"; }
+each link
+each there | xargs -0 -r stat -L --printf 'S\\0%n\\0%F\\0%a\\0%U\\0%G\\0%s\\0' --
+each plain | xargs -0 -r sha256sum -z -- | sed -z 's/^/H\\x00/'
+if [ -f ${stampPath} ]; then printf 'T\\0'; cat ${stampPath}; printf '\\0'; fi
+if [ -f ${pendingPath} ]; then printf 'P\\0'; cat ${pendingPath}; printf '\\0'; fi
+printf 'END\\0'
+`
+
+/** Looks at these paths (absolute, without control characters). */
+export function lookCommand(paths: readonly string[]): Command {
+  return { argv: ['sh', '-c', script], stdin: paths.map((path) => `${path}\n`).join('') }
+}
+
+/** Throws `connection-lost` when the answer is not whole. */
+export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
+  const fields = stdout.toString('utf8').split('\0')
+  const found = new Map<string, Found>(paths.map((path) => [path, { target: path, isLink: false }]))
+  const merge = (path: string, facts: Partial<Found>): void => {
+    const before = found.get(path)
+    if (before !== undefined) found.set(path, { ...before, ...facts })
+  }
+  let stamp: string | undefined
+  let pending: readonly string[] = []
+  let whole = false
+  let at = 0
+  const next = (): string => fields[at++] ?? ''
+  while (at < fields.length && !whole) {
+    switch (next()) {
+      case 'L': {
+        const path = next()
+        merge(path, { isLink: true, target: next() || path })
+        break
+      }
+      case 'S':
+        merge(next(), { stat: parseStat([next(), next(), next(), next(), next()]) })
+        break
+      case 'H': {
+        const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) [ *](.*)$/s.exec(next()) ?? []
+        merge(path, { sha256 })
+        break
+      }
+      case 'T':
+        stamp = next()
+        break
+      case 'P':
+        pending = next()
+          .split('\n')
+          .filter((line) => line !== '')
+        break
+      case 'END':
+        whole = true
+        break
+      default:
+        at = fields.length
+    }
+  }
+  if (!whole) {
+    throw new DroverError('look: the answer of the machine is not whole', {
+      reason: 'connection-lost',
+      hint: 'Run the operation again.',
+    })
+  }
+  return { found, pending, ...(stamp === undefined ? {} : { stamp }) }
+}
+
+function parseStat(fields: readonly [string, string, string, string, string]): NonNullable<Found['stat']> {
+  const [type, mode, owner, group, size] = fields
+  const kind = type.startsWith('regular') ? 'file' : type === 'directory' ? 'folder' : 'other'
+  return { type: kind, mode: Number.parseInt(mode, 8), owner, group, size: Number(size) }
+}

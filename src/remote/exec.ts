@@ -1,0 +1,162 @@
+import type { Client, ClientChannel } from 'ssh2'
+import type { Command, Ended } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import { quoteCommand } from '../base/quote.js'
+import { CappedBuffer } from './capped-buffer.js'
+import { splitLines } from './lines.js'
+import type { ExecOptions, Stream } from './session.js'
+
+const defaultMaxBytes = 1024 * 1024
+
+export interface ExecRequest {
+  readonly machine: string
+  readonly command: Command
+  readonly become: boolean
+  readonly options: ExecOptions
+}
+
+/**
+ * Runs one command on an open connection. Written on ssh2's own exec:
+ * node-ssh resolves with a null exit code when the connection is lost, rejects
+ * on any output to stderr, and breaks characters that span two chunks.
+ */
+export async function execOn(client: Client, request: ExecRequest): Promise<Ended> {
+  const { machine, command, options } = request
+  const startedMs = performance.now()
+  const watch = new Watch(machine, options)
+  try {
+    const argv = request.become ? ['sudo', '-n', '--', ...command.argv] : command.argv
+    const channel = await watch.race(openChannel(client, quoteCommand(argv), machine))
+    watch.closeOnEnd(channel)
+    return await watch.race(
+      followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() }),
+    )
+  } finally {
+    watch.stop()
+  }
+}
+
+function openChannel(client: Client, line: string, machine: string): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    const lost = (cause?: unknown): void => reject(connectionLost(machine, cause))
+    client.once('close', lost)
+    client.exec(line, (error, channel) => {
+      client.removeListener('close', lost)
+      if (error) lost(error)
+      else resolve(channel)
+    })
+  })
+}
+
+interface Following extends ExecRequest {
+  readonly startedMs: number
+  readonly onActivity: () => void
+}
+
+function followChannel(channel: ClientChannel, following: Following): Promise<Ended> {
+  const { machine, command, options, startedMs } = following
+  const kept = {
+    stdout: new CappedBuffer(options.maxBytes ?? defaultMaxBytes),
+    stderr: new CappedBuffer(options.maxBytes ?? defaultMaxBytes),
+  }
+  const follow = (source: NodeJS.ReadableStream, stream: Stream): (() => void) => {
+    const lines = splitLines((line) => options.onLine?.(line, stream))
+    source.on('data', (chunk: Buffer) => {
+      following.onActivity()
+      kept[stream].push(chunk)
+      lines.write(chunk)
+    })
+    return () => lines.end()
+  }
+  const finishers = [follow(channel, 'stdout'), follow(channel.stderr, 'stderr')]
+  return new Promise((resolve, reject) => {
+    let end: Pick<Ended, 'code' | 'signal'> | undefined
+    // RFC 4254, 6.10: exactly one of exit-status and exit-signal; neither comes when the connection breaks.
+    channel.on('exit', (code: number | null, signal?: string) => {
+      end = { code: code ?? null, signal: signal ? `SIG${signal.replace(/^SIG/, '')}` : null }
+    })
+    channel.on('error', (error: unknown) => reject(connectionLost(machine, error)))
+    channel.on('close', () => {
+      for (const finish of finishers) finish()
+      if (end === undefined || (end.code === null && end.signal === null)) reject(connectionLost(machine))
+      else {
+        resolve({
+          ...end,
+          stdout: kept.stdout.bytes(),
+          stderr: kept.stderr.bytes(),
+          truncated: kept.stdout.truncated || kept.stderr.truncated,
+          durationMs: performance.now() - startedMs,
+        })
+      }
+    })
+    // A command that does not read all of its input closes the pipe; how it ended tells whether that mattered.
+    channel.stdin.on('error', () => {})
+    channel.end(command.stdin ?? '')
+  })
+}
+
+function connectionLost(machine: string, cause?: unknown): DroverError {
+  return new DroverError(`${machine}: the connection was lost before the command told how it ended`, {
+    reason: 'connection-lost',
+    hint: 'Run the operation again: it looks at the machine first and finishes what is missing.',
+    cause,
+  })
+}
+
+/** The deadlines of one command, and its cancellation, as one promise that only rejects. */
+class Watch {
+  readonly #machine: string
+  readonly #options: ExecOptions
+  readonly #failure: Promise<never>
+  #reject: (error: DroverError) => void = () => {}
+  readonly #total: NodeJS.Timeout
+  #idle: NodeJS.Timeout | undefined
+  readonly #onAbort = (): void => this.#fail('the run was cancelled', 'cancelled')
+
+  constructor(machine: string, options: ExecOptions) {
+    this.#machine = machine
+    this.#options = options
+    this.#failure = new Promise((_resolve, reject) => {
+      this.#reject = reject
+    })
+    this.#failure.catch(() => {})
+    this.#total = setTimeout(
+      () => this.#fail(`the command was not done within ${options.timeoutMs} ms`, 'timed-out'),
+      options.timeoutMs,
+    )
+    options.signal?.addEventListener('abort', this.#onAbort, { once: true })
+    if (options.signal?.aborted) this.#onAbort()
+    this.activity()
+  }
+
+  race<T>(work: Promise<T>): Promise<T> {
+    work.catch(() => {})
+    return Promise.race([work, this.#failure])
+  }
+
+  activity(): void {
+    if (this.#options.idleMs === undefined) return
+    clearTimeout(this.#idle)
+    const { idleMs } = this.#options
+    this.#idle = setTimeout(() => this.#fail(`the command was silent for ${idleMs} ms`, 'timed-out'), idleMs)
+  }
+
+  closeOnEnd(channel: ClientChannel): void {
+    this.#failure.catch(() => channel.destroy())
+  }
+
+  stop(): void {
+    clearTimeout(this.#total)
+    clearTimeout(this.#idle)
+    this.#options.signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  #fail(what: string, reason: 'timed-out' | 'cancelled'): void {
+    this.#reject(
+      new DroverError(`${this.#machine}: ${what}`, {
+        reason,
+        hint: 'What the command did on the machine is not known. Run the operation again: it looks first.',
+      }),
+    )
+  }
+}

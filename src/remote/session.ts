@@ -1,0 +1,46 @@
+import type { Command, Ended } from '../base/command.js'
+import type { Identity } from '../base/identity.js'
+import type { Secret } from '../base/secret.js'
+
+export type Stream = 'stdout' | 'stderr'
+
+export interface ExecOptions {
+  /** From the request for a channel to the end of the command. */
+  readonly timeoutMs: number
+  /** Longest silence of the command; absent means `timeoutMs` alone. */
+  readonly idleMs?: number
+  /** Each complete line as it comes, without its newline; a last line without one comes at the end. */
+  readonly onLine?: (line: string, stream: Stream) => void
+  /** How many bytes of each stream are kept; what is past it is dropped and `truncated` is set. */
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
+/**
+ * One authenticated connection to one machine. Errors are DroverErrors:
+ * `connection-lost` when it broke before a command told how it ended (what the
+ * command did is then unknown), `timed-out` when a deadline passed, `cancelled`.
+ */
+export interface Session extends AsyncDisposable {
+  /** Runs a command as root: through `sudo -n` when the login user is another. */
+  exec(command: Command, options: ExecOptions): Promise<Ended>
+  close(): Promise<void>
+}
+
+export interface ConnectOptions {
+  readonly machine: string
+  readonly identity: Identity
+  readonly key: Secret
+  /** TCP connect, handshake and authentication together. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Opens sessions. The host key is compared with the pins before anything that
+ * could authenticate us is sent. Errors: `unreachable`, `host-key-unknown`,
+ * `host-key-mismatch`, `authentication-failed`, `timed-out`, `cancelled`.
+ */
+export interface Remote {
+  connect(options: ConnectOptions): Promise<Session>
+}

@@ -1,0 +1,71 @@
+import { isUtf8 } from 'node:buffer'
+import type { JsonObject } from '../base/json.js'
+import { placeholder } from '../base/placeholder.js'
+import type { Secret } from '../base/secret.js'
+import type { TreeFile } from '../base/tree.js'
+import { evaluateTemplate, type Part } from './evaluate-template.js'
+import type { ReasonedProblem } from './placed-problem.js'
+import { readTemplateFile } from './read-template.js'
+import { listSecretUses, type SecretUse } from './secret-uses.js'
+
+export interface SourceToRender {
+  readonly file: TreeFile
+  readonly mayUseSecrets: boolean
+  readonly context: JsonObject
+  /** Undefined for a secret that was not given or cannot be used; that is told elsewhere. */
+  readonly secret: (use: SecretUse) => Secret | undefined
+}
+
+export interface RenderedSource {
+  readonly bytes: Buffer
+  readonly shown: Buffer
+  readonly secrets: readonly string[]
+  readonly problems: readonly ReasonedProblem[]
+}
+
+/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+export function isText(bytes: Buffer): boolean {
+  return !bytes.includes(0) && isUtf8(bytes)
+}
+
+/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+export function renderSource({ file, mayUseSecrets, context, secret }: SourceToRender): RenderedSource {
+  const template = readTemplateFile(file)
+  const { parts, problems } = evaluateTemplate(template.nodes, context)
+  const misplaced = mayUseSecrets ? [] : listSecretUses(template.nodes).map(misplacedSecret)
+  const uses = mayUseSecrets ? parts.filter((part) => typeof part !== 'string') : []
+  const values = new Map(uses.map((use) => [use.secret, secret({ name: use.secret, place: use.place })]))
+  const bytes = Buffer.from(parts.map((part) => written(part, values)).join(''))
+  return {
+    bytes,
+    shown: uses.length === 0 ? bytes : Buffer.from(parts.map((part) => shownPart(part, values)).join('')),
+    secrets: [...values.keys()].sort(),
+    problems: [...template.problems, ...misplaced, ...problems],
+  }
+}
+
+type Values = ReadonlyMap<string, Secret | undefined>
+
+function written(part: Part, values: Values): string {
+  if (typeof part === 'string') return part
+  const value = values.get(part.secret)?.reveal() ?? ''
+  return part.asJson ? JSON.stringify(value) : value
+}
+
+/** A value that JSON writes differently is shown as it would be when found on the machine. */
+function shownPart(part: Part, values: Values): string {
+  if (typeof part === 'string') return part
+  const value = values.get(part.secret)?.reveal() ?? ''
+  if (!part.asJson) return placeholder(part.secret)
+  const form = JSON.stringify(value) === `"${value}"` ? undefined : 'as JSON'
+  return `"${placeholder(part.secret, form)}"`
+}
+
+function misplacedSecret({ name, place }: SecretUse): ReasonedProblem {
+  return {
+    reason: 'invalid-template',
+    place,
+    message: `secret "${name}" is used outside secrets-templates`,
+    hint: 'move the file and its entry to the same layer below secrets-templates',
+  }
+}

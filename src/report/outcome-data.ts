@@ -1,0 +1,116 @@
+import type { Json, JsonObject } from '../base/json.js'
+
+/** `data` of `list`. */
+export interface Presence {
+  readonly provider: string
+  readonly presence: string
+  /** False when `flock.yml` has the machine no more. */
+  readonly wanted: boolean
+  readonly address?: string
+  readonly applied?: { readonly config: string; readonly time: string; readonly outcome: string }
+}
+
+/** `data` of `plan` and `configure`. */
+export interface PlanData {
+  readonly digest: string
+  readonly changes: readonly PlannedChange[]
+}
+
+export interface PlannedChange {
+  readonly path: string
+  readonly action: string
+  /** Unified diff, secrets as placeholders; absent when there is nothing to show line by line. */
+  readonly diff?: string
+  readonly after: readonly string[]
+}
+
+/** `data` of `run`. */
+export interface Answer {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly truncated: boolean
+}
+
+/** One event of `history`. */
+export interface HistoryEvent {
+  readonly time: string
+  readonly machine: string
+  readonly operation: string
+  readonly outcome: string
+  readonly reason: string
+  readonly message: string
+  readonly durationMs: number
+  readonly config: string
+  readonly runId: string
+  readonly runUrl?: string
+  readonly actor: string
+}
+
+// `data` is JSON from another layer: what has not the expected shape is not shown, and nothing throws.
+
+export function parsePresence(data: Json | undefined): Presence | undefined {
+  if (!isObject(data) || typeof data.presence !== 'string') return undefined
+  const applied = data.applied
+  return {
+    provider: text(data.provider),
+    presence: data.presence,
+    wanted: data.wanted !== false,
+    ...(typeof data.address === 'string' && { address: data.address }),
+    ...(isObject(applied) && {
+      applied: {
+        config: text(applied.config),
+        time: text(applied.time),
+        outcome: text(applied.outcome),
+      },
+    }),
+  }
+}
+
+export function parsePlan(data: Json | undefined): PlanData | undefined {
+  if (!isObject(data) || !Array.isArray(data.changes)) return undefined
+  const changes = data.changes.filter(isObject).map((change) => ({
+    path: text(change.path),
+    action: text(change.action),
+    ...(typeof change.diff === 'string' && { diff: change.diff }),
+    after: Array.isArray(change.after) ? change.after.map(text) : [],
+  }))
+  return { digest: text(data.digest), changes }
+}
+
+export function parseAnswer(data: Json | undefined): Answer | undefined {
+  if (!isObject(data) || typeof data.stdout !== 'string') return undefined
+  return {
+    code: typeof data.code === 'number' ? data.code : null,
+    signal: typeof data.signal === 'string' ? data.signal : null,
+    stdout: data.stdout,
+    stderr: text(data.stderr),
+    truncated: data.truncated === true,
+  }
+}
+
+export function parseEvents(data: Json | undefined): readonly HistoryEvent[] | undefined {
+  if (!Array.isArray(data)) return undefined
+  return data.filter(isObject).map((event) => ({
+    time: text(event.time),
+    machine: text(event.machine),
+    operation: text(event.operation),
+    outcome: text(event.outcome),
+    reason: text(event.reason),
+    message: text(event.message),
+    durationMs: typeof event.duration_ms === 'number' ? event.duration_ms : 0,
+    config: text(event.config),
+    runId: text(event.run_id),
+    ...(typeof event.run_url === 'string' && { runUrl: event.run_url }),
+    actor: text(event.actor),
+  }))
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,33 @@
+import type { Outcome } from '../base/outcome.js'
+import { parsePresence } from './outcome-data.js'
+import type { Paint } from './paint.js'
+import { shortCommit } from './report.js'
+import { type Cell, renderTable } from './text-table.js'
+
+/** The answer of `list`: one row a machine, in order of the flock. */
+export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
+  const rows = outcomes.flatMap(({ machine, data }): Cell[][] => {
+    const seen = parsePresence(data)
+    if (seen === undefined) return []
+    const applied = seen.applied
+    return [
+      [
+        { text: seen.wanted ? machine : `${machine} (not in flock.yml)`, paint: paint.strong },
+        { text: seen.presence, paint: paintPresence(seen.presence, paint) },
+        { text: seen.provider },
+        { text: seen.address ?? '-' },
+        { text: applied === undefined ? '-' : shortCommit(applied.config) },
+        { text: applied?.outcome ?? '-' },
+        { text: applied?.time ?? '-', paint: paint.dim },
+      ],
+    ]
+  })
+  if (rows.length === 0) return []
+  const head = ['MACHINE', 'PRESENCE', 'PROVIDER', 'ADDRESS', 'CONFIG', 'OUTCOME', 'APPLIED']
+  return renderTable([head.map((text) => ({ text, paint: paint.dim })), ...rows])
+}
+
+function paintPresence(presence: string, paint: Paint): (text: string) => string {
+  if (presence === 'running') return paint.good
+  return presence === 'absent' ? paint.dim : paint.changed
+}

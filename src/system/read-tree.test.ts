@@ -1,0 +1,39 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readTree } from './read-tree.js'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'drover-tree-'))
+  await mkdir(join(folder, 'config/all/bin'), { recursive: true })
+  await mkdir(join(folder, 'other'))
+  await writeFile(join(folder, 'config/all/site.conf'), Buffer.from([0, 255, 10]))
+  await writeFile(join(folder, 'config/all/bin/start'), 'go')
+  await chmod(join(folder, 'config/all/bin/start'), 0o755)
+  await symlink('/nowhere/at/all', join(folder, 'config/all/link'))
+  await writeFile(join(folder, 'other/file'), 'not asked for')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('readTree', () => {
+  test('reads files, modes and links below the prefixes only', async () => {
+    const tree = await readTree(folder, { prefixes: ['config/', 'secrets-templates/'] })
+    expect([...tree].map(([path, { mode, bytes }]) => [path, mode, bytes.toString('latin1')])).toEqual([
+      ['config/all/bin/start', '100755', 'go'],
+      ['config/all/link', '120000', '/nowhere/at/all'],
+      ['config/all/site.conf', '100644', '\u0000ÿ\n'],
+    ])
+  })
+
+  test('reads everything with an empty prefix', async () => {
+    expect([...(await readTree(folder, { prefixes: [''] })).keys()]).toContain('other/file')
+  })
+
+  test('refuses a prefix that is a file', async () => {
+    await expect(readTree(folder, { prefixes: ['other/file'] })).rejects.toThrow(/cannot be read/)
+  })
+})

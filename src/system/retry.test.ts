@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import type { Clock } from './clock.js'
+import { type RetryOptions, retry } from './retry.js'
+
+/** Time that passes only by sleeping; chance that always says `chance`. */
+function still(chance: number): Clock & { readonly slept: number[] } {
+  const slept: number[] = []
+  const elapsed = (): number => slept.reduce((sum, ms) => sum + ms, 0)
+  const sleep = async (ms: number): Promise<void> => void slept.push(ms)
+  return { slept, now: elapsed, elapsed, sleep, random: () => chance }
+}
+
+const patient: Omit<RetryOptions, 'clock'> = { baseMs: 100, maxMs: 1000, isRetryable: () => true }
+
+const failTimes = (times: number) => async (count: number) => {
+  if (count <= times) throw new Error(`try ${count}`)
+  return count
+}
+
+describe('retry', () => {
+  test('returns the first success and pauses no more', async () => {
+    const clock = still(0.5)
+    expect(await retry({ ...patient, clock, attempts: 5 }, failTimes(2))).toBe(3)
+    expect(clock.slept).toEqual([50, 100])
+  })
+
+  test('never pauses longer than the limit', async () => {
+    const clock = still(1)
+    await retry({ ...patient, clock, attempts: 9 }, failTimes(7))
+    expect(clock.slept).toEqual([100, 200, 400, 800, 1000, 1000, 1000])
+  })
+
+  test('throws the last error when the tries are used up', async () => {
+    await expect(retry({ ...patient, clock: still(0.5), attempts: 3 }, failTimes(9))).rejects.toThrow('try 3')
+  })
+
+  test('starts no try after the deadline', async () => {
+    const clock = still(1)
+    await expect(retry({ ...patient, clock, deadlineMs: 350 }, failTimes(9))).rejects.toThrow('try 3')
+    expect(clock.elapsed()).toBe(300)
+  })
+
+  test('throws at once what is not worth another try', async () => {
+    const options = { ...patient, clock: still(1), attempts: 9, isRetryable: () => false }
+    await expect(retry(options, failTimes(1))).rejects.toThrow('try 1')
+  })
+
+  test('tries once when neither a number nor a deadline is given', async () => {
+    await expect(retry({ ...patient, clock: still(1) }, failTimes(1))).rejects.toThrow('try 1')
+  })
+})

@@ -1,0 +1,43 @@
+import type { Clock } from './clock.js'
+
+export interface RetryOptions {
+  readonly clock: Clock
+  /** Longest pause before the second try; doubles with each try. */
+  readonly baseMs: number
+  /** No pause is longer than this. */
+  readonly maxMs: number
+  /** How many tries there are at most. Without it, and without `deadlineMs`, there is one. */
+  readonly attempts?: number
+  /** No try starts later than this after the first. */
+  readonly deadlineMs?: number
+  readonly isRetryable: (error: unknown) => boolean
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
+ * doubles ("full jitter"), so that many who failed together do not come back together.
+ * Throws the last error as it was.
+ */
+export async function retry<T>(options: RetryOptions, attempt: (count: number) => Promise<T>): Promise<T> {
+  const { clock } = options
+  const start = clock.elapsed()
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt(count)
+    } catch (error) {
+      const pauseMs = clock.random() * limit(options, count)
+      const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs
+      if (late || count >= mostAttempts(options) || !options.isRetryable(error)) throw error
+      await clock.sleep(pauseMs, options.signal)
+    }
+  }
+}
+
+function limit({ baseMs, maxMs }: RetryOptions, count: number): number {
+  return Math.min(maxMs, baseMs * 2 ** (count - 1))
+}
+
+function mostAttempts({ attempts, deadlineMs }: RetryOptions): number {
+  return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY)
+}

@@ -1,0 +1,214 @@
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { DroverError, InputError } from './base/errors.js'
+import { neutralise } from './base/neutralise.js'
+import type { Reporter } from './base/reporter.js'
+import type { Run } from './base/run.js'
+import { Secret } from './base/secret.js'
+import { findCheckout, refuseUnpushed } from './ledger/checkout.js'
+import { makeGitLedger } from './ledger/git-ledger.js'
+import { keepRecords } from './ledger/keep-record.js'
+import type { Ledger } from './ledger/ledger.js'
+import { parseRecord } from './ledger/record-file.js'
+import { asDroverError } from './operations/failure.js'
+import type { Ports } from './operations/ports.js'
+import type { Request, Result } from './operations/request.js'
+import { failedResult, runOperation } from './operations/run-operation.js'
+import type { Provider } from './providers/provider.js'
+import { publicKeyOf } from './remote/public-key.js'
+import { makeSshRemote } from './remote/ssh-remote.js'
+import { renderDashboard } from './report/render-dashboard.js'
+import { findUnsafeSecret } from './secrets/check-secret.js'
+import { Scrubber } from './secrets/scrubber.js'
+import { makeSecretSource } from './secrets/secret-source.js'
+import { interactive } from './system/interactive.js'
+import { withPrivateFiles } from './system/private-files.js'
+import { readTree } from './system/read-tree.js'
+import { realClock } from './system/real-clock.js'
+
+/** What the front doors know: where to look, as whom, and whom to tell. */
+export interface WorldSettings {
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+  /** Folder that holds the toolkit's own `config/` and `secrets-templates/`. */
+  readonly toolkit: string
+  readonly repository?: string
+  readonly branch: string
+  readonly token?: Secret
+  readonly sshKey?: Secret
+  readonly sshKeyFile?: string
+  /** Text of a JSON object. */
+  readonly secretsJson?: string
+  readonly secretsFile?: string
+  readonly run: Run
+  readonly reporter: Reporter
+  readonly event?: { readonly before?: string; readonly after?: string }
+  readonly signal?: AbortSignal
+  /** Told of every secret as soon as it is known, before it is used. */
+  readonly onSecret?: (secret: Secret) => void
+}
+
+export interface World {
+  /** Throws nothing that is expected: a failure is a Result with a reason. */
+  perform(request: Request): Promise<Result>
+  /** Text without secret values, control characters and workflow commands. */
+  clean(text: string): string
+}
+
+/** The composition root: the only place that names real adapters. */
+export function makeWorld(settings: WorldSettings): World {
+  const scrubber = new Scrubber()
+  const clean = (text: string): string => neutralise(scrubber.scrub(text))
+  const guard = (secret: Secret): void => {
+    const unsafe = findUnsafeSecret(secret)
+    if (unsafe !== undefined) throw new InputError([unsafe])
+    scrubber.add(secret)
+    settings.onSecret?.(secret)
+  }
+  return {
+    clean,
+    perform: async (request) => {
+      const startedMs = realClock.elapsed()
+      let ledger: Ledger | undefined
+      try {
+        const ports = await makePorts(settings, { clean, guard, request })
+        ledger = ports.ledger
+        return await runOperation(ports, request)
+      } catch (thrown) {
+        const durationMs = Math.round(realClock.elapsed() - startedMs)
+        const { operation } = request
+        return failedResult(asDroverError(thrown), { operation, run: settings.run, durationMs, clean })
+      } finally {
+        await ledger?.close()
+      }
+    },
+  }
+}
+
+interface Parts extends Pick<Ports, 'clean' | 'guard'> {
+  readonly request: Request
+}
+
+async function makePorts(settings: WorldSettings, { clean, guard, request }: Parts): Promise<Ports> {
+  const { env, run, reporter, signal } = settings
+  if (settings.token !== undefined) guard(settings.token)
+  const source = makeSecretSource({ env, json: await readSecrets(settings) })
+  const sshKey = once(async () => {
+    const key = await readSshKey(settings)
+    guard(key)
+    return key
+  })
+  const providers = new Map<string, Promise<Provider>>()
+  return {
+    clock: realClock,
+    ledger: await openLedger(settings, request),
+    provider: (name, flock) => {
+      const key = `${name} ${flock}`
+      const known = providers.get(key) ?? makeProvider(name, { flock, env })
+      providers.set(key, known)
+      return known
+    },
+    remote: makeSshRemote(),
+    reporter,
+    secret: source,
+    guard,
+    clean,
+    toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates'] })),
+    sshKey,
+    publicKey: once(async () => publicKeyOf(await sshKey())),
+    keepRecords: (records) => keepRecords(records, recordsFolder(env)),
+    readRecord: async (path) => parseRecord(await readNamedFile(path, 'record')),
+    interactive,
+    withPrivateFiles,
+    run,
+    ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),
+    ...(signal === undefined ? {} : { signal }),
+  }
+}
+
+async function openLedger(settings: WorldSettings, request: Request): Promise<Ledger> {
+  const { branch, token, reporter } = settings
+  return makeGitLedger({
+    url: settings.repository ?? (await findRepository(settings, request)),
+    branch,
+    token,
+    clock: realClock,
+    renderDashboard,
+    onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
+  })
+}
+
+/** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */
+async function findRepository({ cwd, branch }: WorldSettings, { operation }: Request): Promise<string> {
+  const checkout = await findCheckout(cwd)
+  if (checkout === undefined) {
+    throw new DroverError('repository: none given, and the current folder is in none', {
+      reason: 'invalid-argument',
+      hint: 'Give --repository URL, or go to a checkout of the ops repository.',
+    })
+  }
+  const reads = ['list', 'history', 'connect', 'record']
+  if (!reads.includes(operation)) await refuseUnpushed(checkout, branch)
+  return checkout.origin ?? checkout.folder
+}
+
+async function makeProvider(
+  name: string,
+  { flock, env }: { readonly flock: string; readonly env: NodeJS.ProcessEnv },
+): Promise<Provider> {
+  if (name === 'local') {
+    const { makeLocalProvider } = await import('./providers/local/local-provider.js')
+    const stateDir = env.DROVER_LOCAL_DIR
+    return makeLocalProvider({ flock, clock: realClock, ...(stateDir ? { stateDir } : {}) })
+  }
+  throw new DroverError(`provider: "${name}" is not one`, {
+    reason: 'invalid-flock',
+    hint: 'Use "local".',
+    at: { file: 'flock.yml' },
+  })
+}
+
+async function readSshKey({ sshKey, sshKeyFile, env }: WorldSettings): Promise<Secret> {
+  if (sshKey !== undefined) return sshKey
+  const file = sshKeyFile ?? env.DROVER_SSH_KEY_FILE
+  if (file !== undefined && file !== '') return new Secret('ssh-key', await readNamedFile(file, 'ssh key'))
+  throw new DroverError('ssh key: none given', {
+    reason: 'missing-secret',
+    hint: 'Give --ssh-key-file FILE, or put the key in DROVER_SSH_KEY; in a workflow, give the input "ssh-key".',
+  })
+}
+
+async function readSecrets({ secretsJson, secretsFile }: WorldSettings): Promise<string | undefined> {
+  return secretsFile === undefined ? secretsJson : readNamedFile(secretsFile, 'secrets')
+}
+
+async function readNamedFile(path: string, what: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new DroverError(`${what}: "${path}" cannot be read: ${code}`, {
+      reason: 'invalid-argument',
+      hint: 'Ensure that the path is right and that you may read the file.',
+      cause,
+    })
+  }
+}
+
+/** Outside of the temporary folder at a shell: a record must outlive a reboot. */
+function recordsFolder(env: NodeJS.ProcessEnv): string {
+  return join(
+    env.RUNNER_TEMP ?? env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'),
+    'drover',
+    'records',
+  )
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let promise: Promise<T> | undefined
+  return () => {
+    promise ??= work()
+    return promise
+  }
+}

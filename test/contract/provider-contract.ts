@@ -1,0 +1,192 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Identity } from '../../src/base/identity.js'
+import type { LaunchRequest, Provider, Seen } from '../../src/providers/provider.js'
+
+const run = promisify(execFile)
+
+export interface ProviderUnderTest {
+  /** A provider of the flock that shares nothing in memory with another, as in another process. */
+  readonly open: () => Provider
+  /** A provider of another flock in the same place. */
+  readonly openOther: () => Provider
+  readonly user: string
+  /** Stops a machine behind the provider's back, as a power cut would. */
+  readonly stop: (machine: Seen) => Promise<void>
+  /** Removes all that was made, of both flocks. */
+  readonly close: () => Promise<void>
+}
+
+/** The promises of the port in `src/providers/provider.ts`, for any provider. */
+export function describeProvider(name: string, make: () => Promise<ProviderUnderTest>): void {
+  describe(`the ${name} provider`, () => {
+    let under: ProviderUnderTest
+    let key: TestKey
+
+    beforeAll(async () => {
+      key = await makeTestKey()
+      under = await make()
+    })
+    afterAll(async () => {
+      await under.close()
+      await key.remove()
+    })
+
+    const request = (machine: string, more: Partial<LaunchRequest> = {}): LaunchRequest => ({
+      name: machine,
+      authorizedKeys: [key.line],
+      user: under.user,
+      runId: 'local-test.1',
+      settings: {},
+      onStep: () => undefined,
+      ...more,
+    })
+    const find = async (machine: string): Promise<Seen | undefined> =>
+      (await under.open().list()).find((one) => one.name === machine)
+    const login = (identity: Identity, command: string): Promise<string> => key.login(identity, command)
+
+    test('lists nothing before anything is launched', async () => {
+      expect(await under.open().list()).toEqual([])
+    })
+
+    test('launches a machine that lets the key in under the host key it told before', async () => {
+      const steps: string[] = []
+      const before = Date.now()
+      const seen = await under.open().launch(request('one', { onStep: (step) => steps.push(step) }))
+      expect(seen).toMatchObject({ name: 'one', presence: 'running' })
+      expect(seen.identity).toMatchObject({ user: under.user, createdBy: 'local-test.1' })
+      expect(seen.identity.provider).toBe(under.open().name)
+      expect(seen.identity.hostKeys[0]).toMatch(/^ssh-ed25519 [A-Za-z0-9+/]+=*$/)
+      expect(Date.parse(seen.identity.createdAt)).toBeGreaterThanOrEqual(before)
+      expect(steps.length).toBeGreaterThan(0)
+      expect(await login(seen.identity, 'hostname; id -un')).toBe(`one\n${under.user}\n`)
+    })
+
+    test('lists what it launched, with the same identity', async () => {
+      const [seen, ...others] = await under.open().list()
+      expect(others).toEqual([])
+      expect(seen).toEqual(await under.open().launch(request('one')))
+    })
+
+    test('changes nothing of a machine that runs already', async () => {
+      const before = await find('one')
+      const again = await under.open().launch(request('one', { runId: 'local-test.2' }))
+      expect(again).toEqual(before)
+    })
+
+    test('makes one machine of two launches at once', async () => {
+      const [first, second] = await Promise.all([
+        under.open().launch(request('twin')),
+        under.open().launch(request('twin')),
+      ])
+      expect(first).toEqual(second)
+      expect((await under.open().list()).filter((one) => one.name === 'twin')).toEqual([first])
+    })
+
+    test('lists machines in order of name', async () => {
+      await under.open().launch(request('a-first'))
+      expect((await under.open().list()).map((one) => one.name)).toEqual(['a-first', 'one', 'twin'])
+    })
+
+    test('shows a stopped machine, and starts it with its identity and its disk', async () => {
+      const before = await under.open().launch(request('one'))
+      await login(before.identity, 'sudo -n true; echo kept > ~/kept; sync')
+      await under.stop(before)
+      expect(await find('one')).toEqual({ ...before, presence: 'stopped' })
+      expect(await under.open().launch(request('one'))).toEqual(before)
+      expect(await login(before.identity, 'cat ~/kept')).toBe('kept\n')
+    })
+
+    test('finishes a launch whose caller gave up', async () => {
+      const giveUp = new AbortController()
+      const onStep = (): void => giveUp.abort()
+      const abandoned = under.open().launch(request('abandoned', { signal: giveUp.signal, onStep }))
+      await expect(abandoned).rejects.toThrow()
+      const seen = await under.open().launch(request('abandoned'))
+      expect(await login(seen.identity, 'hostname')).toBe('abandoned\n')
+      await under.open().terminate({ name: 'abandoned', id: seen.identity.id })
+    })
+
+    test('keeps the machines of another flock apart, even of the same name', async () => {
+      const mine = await under.open().launch(request('one'))
+      expect(await under.openOther().list()).toEqual([])
+      const theirs = await under.openOther().launch(request('one'))
+      expect(theirs.identity.id).not.toBe(mine.identity.id)
+      expect(theirs.identity.address).not.toBe(mine.identity.address)
+      await under.openOther().terminate({ name: 'one', id: theirs.identity.id })
+      expect(await find('one')).toEqual(mine)
+    })
+
+    test('refuses to terminate a machine that has another id', async () => {
+      const before = await find('one')
+      await expect(under.open().terminate({ name: 'one', id: 'local-00000000' })).rejects.toMatchObject({
+        name: 'DroverError',
+        reason: 'provider-failed',
+      })
+      expect(await find('one')).toEqual(before)
+    })
+
+    test('terminates a machine, and is content when it is gone already', async () => {
+      const seen = await under.open().launch(request('one'))
+      const machine = { name: 'one', id: seen.identity.id }
+      await Promise.all([under.open().terminate(machine), under.open().terminate(machine)])
+      expect(await find('one')).toBeUndefined()
+      await expect(login(seen.identity, 'true')).rejects.toThrow()
+      await under.open().terminate(machine)
+    })
+
+    test('never uses the id of a terminated machine again', async () => {
+      const old = await under.open().launch(request('short'))
+      await under.open().terminate({ name: 'short', id: old.identity.id })
+      const next = await under.open().launch(request('short'))
+      expect(next.identity.id).not.toBe(old.identity.id)
+      expect(next.identity.hostKeys).not.toEqual(old.identity.hostKeys)
+      await expect(under.open().terminate({ name: 'short', id: old.identity.id })).rejects.toThrow()
+      expect(await find('short')).toEqual(next)
+    })
+
+    test('says what it does not understand in the settings', async () => {
+      await expect(
+        under.open().launch(request('wrong', { settings: { 'no-such-setting': 1 } })),
+      ).rejects.toThrow(/"no-such-setting"/)
+      expect(await find('wrong')).toBeUndefined()
+    })
+  })
+}
+
+export interface TestKey {
+  /** The public key as it stands in an authorized_keys file. */
+  readonly line: string
+  /** Output of a command on the machine; refuses any host key but those of the identity. */
+  login(identity: Identity, command: string): Promise<string>
+  remove(): Promise<void>
+}
+
+export async function makeTestKey(): Promise<TestKey> {
+  const folder = await mkdtemp(join(tmpdir(), 'drover-key-'))
+  const file = join(folder, 'key')
+  await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', file])
+  return {
+    line: (await readFile(`${file}.pub`, 'utf8')).trim(),
+    login: async ({ address, port, user, hostKeys, id }, command) => {
+      const known = join(folder, id)
+      await writeFile(known, hostKeys.map((key) => `[${address}]:${port},${address} ${key}\n`).join(''))
+      const settings = [
+        'BatchMode=yes',
+        'StrictHostKeyChecking=yes',
+        `UserKnownHostsFile=${known}`,
+        'GlobalKnownHostsFile=/dev/null',
+        'IdentitiesOnly=yes',
+        'ConnectTimeout=5',
+      ]
+      const options = settings.flatMap((setting) => ['-o', setting])
+      const argv = ['-F', 'none', ...options, '-i', file, '-p', String(port), `${user}@${address}`, command]
+      return (await run('ssh', argv)).stdout
+    },
+    remove: () => rm(folder, { recursive: true }),
+  }
+}

@@ -1140,10 +1140,13 @@ function has(value, key) {
 /***/ 6549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  makeWorld: () => (/* binding */ makeWorld)
+  makeWorld: () => (/* binding */ makeWorld),
+  sweepLocalFlock: () => (/* binding */ sweepLocalFlock)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3437,15 +3440,23 @@ async function findRepository({ cwd, branch }, { operation }) {
 }
 async function makeProvider(name, { flock, env }) {
     if (name === 'local') {
-        const { makeLocalProvider } = await __webpack_require__.e(/* import() */ 445).then(__webpack_require__.bind(__webpack_require__, 1445));
-        const stateDir = env.DROVER_LOCAL_DIR;
-        return makeLocalProvider({ flock, clock: realClock, ...(stateDir ? { stateDir } : {}) });
+        const { makeLocalProvider } = await __webpack_require__.e(/* import() */ 250).then(__webpack_require__.bind(__webpack_require__, 1250));
+        return makeLocalProvider({ flock, clock: realClock, ...localPlace(env) });
     }
     throw new errors/* DroverError */.F(`provider: "${name}" is not one`, {
         reason: 'invalid-flock',
         hint: 'Use "local".',
         at: { file: 'flock.yml' },
     });
+}
+/** Ends all local machines of a flock; answers with what it ended. */
+async function sweepLocalFlock(flock, env) {
+    const { sweepLocal } = await __webpack_require__.e(/* import() */ 477).then(__webpack_require__.bind(__webpack_require__, 2477));
+    return sweepLocal({ flock, ...localPlace(env) });
+}
+/** `DROVER_LOCAL_DIR`: another folder than the computer's own for roots and machines. */
+function localPlace({ DROVER_LOCAL_DIR: stateDir }) {
+    return stateDir ? { stateDir } : {};
 }
 async function readSshKey({ sshKey, sshKeyFile, env }) {
     if (sshKey !== undefined)

@@ -605,8 +605,9 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ startAction),
-  P: () => (/* binding */ startCli)
+  RM: () => (/* binding */ startAction),
+  PO: () => (/* binding */ startCli),
+  t5: () => (/* binding */ sweepLocalFlock)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -647,6 +648,11 @@ async function startAction() {
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
+/** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
+async function sweepLocalFlock(flock) {
+    const world = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6549));
+    return world.sweepLocalFlock(flock, process.env);
+}
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
@@ -684,6 +690,7 @@ async function end(code) {
     process.exit(code);
 }
 
-var __webpack_exports__startAction = __webpack_exports__.R;
-var __webpack_exports__startCli = __webpack_exports__.P;
-export { __webpack_exports__startAction as startAction, __webpack_exports__startCli as startCli };
+var __webpack_exports__startAction = __webpack_exports__.RM;
+var __webpack_exports__startCli = __webpack_exports__.PO;
+var __webpack_exports__sweepLocalFlock = __webpack_exports__.t5;
+export { __webpack_exports__startAction as startAction, __webpack_exports__startCli as startCli, __webpack_exports__sweepLocalFlock as sweepLocalFlock };

@@ -47,7 +47,7 @@ const jobs = {
   test: async (args) => {
     const obstacle = machineObstacle()
     const checked = await run('npm', ['run', '--silent', 'check'])
-    if (obstacle !== undefined) return checked || skipIntegration(obstacle)
+    if (obstacle !== undefined) return skipIntegration(obstacle) || checked
     const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])
     return checked || tested
   },
@@ -102,7 +102,7 @@ function machineObstacle() {
       return `still not there after apt-get installed ${packages.join(', ')}: ${still.join(', ')}.`
   }
   if (!rights) {
-    return 'that needs root, and sudo asks for a password here. Run it as root, or allow this user sudo without a password.'
+    return 'that needs root, or sudo without a password, and here is neither. Run it as root, or allow it in sudoers.'
   }
   if (!succeeds([...sudo(), 'unshare', '--mount', '--pid', '--fork', 'true'])) {
     return 'root may not make namespaces here. In a container, run the container privileged.'

@@ -79,10 +79,10 @@ Where to look next:
 }
 
 async function clean(): Promise<void> {
-  const { sweepLocal } = (await import(join(root, 'dist', 'index.js'))) as {
-    sweepLocal: (sweep: { readonly flock: string }) => Promise<readonly string[]>
+  const { sweepLocalFlock } = (await import(join(root, 'dist', 'index.js'))) as {
+    sweepLocalFlock: (flock: string) => Promise<readonly string[]>
   }
-  const swept = await sweepLocal({ flock: 'demo' })
+  const swept = await sweepLocalFlock('demo')
   if (swept.length > 0) print(`Removed what an earlier demo left: ${swept.join(', ')}\n`)
   if (existsSync(folder)) rmSync(folder, { recursive: true })
 }

@@ -25,6 +25,12 @@ export async function startAction(): Promise<never> {
   return await end(Number(process.exitCode ?? 0))
 }
 
+/** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
+export async function sweepLocalFlock(flock: string): Promise<readonly string[]> {
+  const world = await import('./world.js')
+  return world.sweepLocalFlock(flock, process.env)
+}
+
 const worlds: World[] = []
 
 /** Keeps each world in sight of the guard, which must know its secrets. */

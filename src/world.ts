@@ -159,14 +159,24 @@ async function makeProvider(
 ): Promise<Provider> {
   if (name === 'local') {
     const { makeLocalProvider } = await import('./providers/local/local-provider.js')
-    const stateDir = env.DROVER_LOCAL_DIR
-    return makeLocalProvider({ flock, clock: realClock, ...(stateDir ? { stateDir } : {}) })
+    return makeLocalProvider({ flock, clock: realClock, ...localPlace(env) })
   }
   throw new DroverError(`provider: "${name}" is not one`, {
     reason: 'invalid-flock',
     hint: 'Use "local".',
     at: { file: 'flock.yml' },
   })
+}
+
+/** Ends all local machines of a flock; answers with what it ended. */
+export async function sweepLocalFlock(flock: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const { sweepLocal } = await import('./providers/local/sweep.js')
+  return sweepLocal({ flock, ...localPlace(env) })
+}
+
+/** `DROVER_LOCAL_DIR`: another folder than the computer's own for roots and machines. */
+function localPlace({ DROVER_LOCAL_DIR: stateDir }: NodeJS.ProcessEnv): { readonly stateDir?: string } {
+  return stateDir ? { stateDir } : {}
 }
 
 async function readSshKey({ sshKey, sshKeyFile, env }: WorldSettings): Promise<Secret> {

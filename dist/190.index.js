@@ -337,14 +337,17 @@ function page(lines) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/cli/local-run.js
+
 
 /** The run of a person at a shell. Time and chance make its id one of a kind. */
 function makeLocalRun(env) {
     return {
         id: formatLocalId({ time: new Date(), tail: (0,external_node_crypto_.randomBytes)(2).toString('hex') }),
         attempt: 1,
-        actor: env.USER || 'unknown',
+        actor: env.USER || accountName(),
     };
 }
 /** `local-20261121T214305-9f3c`: sorts by time, UTC. */
@@ -354,6 +357,15 @@ function formatLocalId({ time, tail }) {
         .replace(/\.\d+Z$/, '')
         .replace(/[-:]/g, '');
     return `local-${stamp}-${tail}`;
+}
+/** Throws on a computer that has no entry for this account, as in some containers. */
+function accountName() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return 'unknown';
+    }
 }
 
 // EXTERNAL MODULE: external "node:util"

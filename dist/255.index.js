@@ -496,6 +496,7 @@ function coreRunner(core, env) {
             ...(at?.column !== undefined && { startColumn: at.column }),
         });
     };
+    const masked = new Set();
     return {
         annotate,
         // Without the runner's files (a step tried at a shell) core throws or prints obsolete commands.
@@ -504,7 +505,11 @@ function coreRunner(core, env) {
                 core.setOutput(name, value);
         },
         appendSummary: lightRunner(env, () => undefined).appendSummary,
-        mask: (value) => core.setSecret(value),
+        mask: (value) => {
+            if (!masked.has(value))
+                core.setSecret(value);
+            masked.add(value);
+        },
         line: (text) => core.info(text),
         openGroup: (title) => core.startGroup(title),
         closeGroup: () => core.endGroup(),
@@ -564,6 +569,8 @@ function openGroupedLog(port) {
                 return;
             }
             const { machine } = progress;
+            if (progress.kind === 'step-done')
+                forgetStart(kept.get(machine)?.lines, progress.step.name);
             keep(machine, linesOf(progress));
             if (progress.kind !== 'finished')
                 return;
@@ -588,6 +595,11 @@ function openGroupedLog(port) {
         },
     };
 }
+/** A step that ends at once after it began is one line, not two. */
+function forgetStart(lines, name) {
+    if (lines?.at(-1) === `> ${name}`)
+        lines.pop();
+}
 /** Every line stands behind a mark, so that none can begin as a command to the runner. */
 function linesOf(progress) {
     if (progress.kind === 'step')
@@ -596,10 +608,13 @@ function linesOf(progress) {
         return (0,report_lines/* toLines */.P)(progress.line).map((line) => `  | ${line}`);
     if (progress.kind !== 'step-done')
         return [];
-    const { status, durationMs, detail } = progress.step;
+    const { name, status, durationMs, detail } = progress.step;
     const took = durationMs === undefined ? '' : ` in ${(0,duration/* formatDuration */.a)(durationMs)}`;
     const isTold = status === 'failed' || status === 'skipped';
-    return [`  ${status}${took}`, ...(isTold ? (0,report_lines/* toLines */.P)(detail ?? '').map((line) => `  ! ${line}`) : [])];
+    return [
+        `> ${(0,report_lines/* toLines */.P)(name).join(' ')}: ${status}${took}`,
+        ...(isTold ? (0,report_lines/* toLines */.P)(detail ?? '').map((line) => `  ! ${line}`) : []),
+    ];
 }
 function outcomeLines({ kind, message, reason, hint, durationMs }) {
     const why = kind === 'ok' || kind === 'changed' ? '' : ` (${reason})`;

@@ -260,6 +260,8 @@ const tokenNames = {
     CLOSE_UNESCAPED: '"}}}"',
     CLOSE_SEXPR: '")"',
     INVALID: 'character',
+    NUMBER: 'number',
+    STRING: 'text',
     OPEN_ENDBLOCK: 'end of a block',
     INVERSE: '"else"',
     OPEN_INVERSE_CHAIN: '"else"',
@@ -354,9 +356,9 @@ function siblingsOf(value) {
 
 /**
  * Follows a template with the semantics of Handlebars in strict mode without
- * escaping, over own properties only. Not left to Handlebars' own runtime,
- * which stops at the first unknown name and would have to run twice to keep
- * secrets apart. Tells every unknown name in what is reached; `#if` and
+ * escaping, over own properties only. Not left to Handlebars' own runtime: it
+ * stops at the first unknown name, would have to run twice to keep secrets
+ * apart, and without escaping adds neighbouring numbers up (`{{a}}{{a}}`). Tells every unknown name in what is reached; `#if` and
  * `#unless` may ask for a name that is not given.
  */
 function evaluateTemplate(nodes, context) {
@@ -660,8 +662,9 @@ var schemas = __webpack_require__(8816);
 const manifest_schema_name = schemas/* string */.YjP()
     .regex(/^(?!-)[a-zA-Z0-9_.@:-]+$/, 'only letters, digits and _ . @ : - are allowed, and no - at the start');
 const oneLine = schemas/* string */.YjP()
+    .trim()
     .min(1, 'it is empty')
-    .regex(/^[^\0-\x08\x0b-\x1f\x7f]*$/, 'control characters are not allowed');
+    .regex(/^[^\0-\x08\x0a-\x1f\x7f]*$/, 'it must be one line, without control characters');
 const source = schemas/* string */.YjP()
     .refine(isPathInside, 'a path below the layer was expected, such as "nginx/site.conf"')
     .refine((path) => path !== 'files.yml', 'the manifest cannot be a source');
@@ -796,7 +799,7 @@ function readManifest(text) {
     const lines = new dist/* LineCounter */.HN();
     const document = parseText(text, lines);
     if (document instanceof Error)
-        return refused([{ place: { line: 1, column: 1 }, message: syntaxMessage('nested too deep') }]);
+        return refused([{ place: { line: 1, column: 1 }, message: document.message }]);
     const place = (offset) => {
         const { line, col } = lines.linePos(offset);
         return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -819,14 +822,16 @@ function readManifest(text) {
     }));
     return { entries, problems: [] };
 }
-/** yaml recurses into nested values: some thousand levels end the stack. */
+/** yaml recurses into nested values: some thousand levels end the stack, which it throws or notes. */
 function parseText(text, lineCounter) {
+    const tooDeep = new Error('not valid YAML: nested too deep');
     try {
-        return (0,dist/* parseDocument */.Tp)(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+        const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+        return document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION') ? tooDeep : document;
     }
     catch (error) {
         if (error instanceof RangeError)
-            return error;
+            return tooDeep;
         throw error;
     }
 }
@@ -1496,8 +1501,10 @@ function toRecord({ outcome, done, time, config, ports }) {
 /* harmony export */   Q: () => (/* binding */ lookLimits),
 /* harmony export */   f: () => (/* binding */ openSession)
 /* harmony export */ });
-/** Enough for a machine far away that is busy; a machine that is gone answers sooner or not at all. */
+/** Enough for a machine far away that is busy. */
 const connectMs = 30_000;
+/** A TCP connection is answered by the kernel, however busy the machine is: silence means that it is not there. */
+const reachMs = 10_000;
 /** How long one look or capture may take, and how long it may be silent. */
 const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 };
 /** A session for one job: connected as a step of it, cancelled with its run. */
@@ -1509,6 +1516,7 @@ async function openSession(job, identity) {
         identity,
         key,
         timeoutMs: connectMs,
+        reachMs,
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));
 }

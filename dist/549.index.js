@@ -851,8 +851,9 @@ function* everyEncoding(value) {
     for (const { text, number } of hiddenLines(value)) {
         const form = `line ${number}`;
         yield { text, form };
-        for (const encoded of textForms(text))
+        for (const encoded of [...binaryForms(text), ...textForms(text)]) {
             yield { text: encoded.text, form: `${form} ${encoded.form}` };
+        }
     }
 }
 function* textForms(text) {
@@ -940,16 +941,17 @@ function indexPatterns(patterns) {
         else
             bucket.push(pattern);
     }
-    return { table, all, longest: all[0]?.text.length ?? 0 };
+    const beginnings = new Set(all.flatMap(({ text }) => [1, 2, 3].map((length) => text.slice(0, length))));
+    return { table, beginnings, longest: all[0]?.text.length ?? 0 };
 }
 function keyAt(text, position) {
     const high = Math.imul(text.charCodeAt(position), 31) + text.charCodeAt(position + 1);
     const low = Math.imul(text.charCodeAt(position + 2), 31) + text.charCodeAt(position + 3);
     return (Math.imul(high, 2654435761) ^ Math.imul(low, 40503)) >>> 16;
 }
-function findSpans(text, { table, all }) {
+function findSpans(text, { table, longest }) {
     const spans = [];
-    if (all.length === 0)
+    if (longest === 0)
         return spans;
     let last = { start: 0, end: 0, patterns: [] };
     for (let position = 0; position + keyLength <= text.length; position += 1) {
@@ -980,15 +982,18 @@ function replaceSpans(text, spans) {
     }
     return result + text.slice(position);
 }
-function findHeld(text, { table, all, longest }) {
+function findHeld(text, { table, beginnings, longest }) {
     for (let position = Math.max(0, text.length - longest + 1); position < text.length; position += 1) {
         const left = text.length - position;
-        const candidates = left < keyLength ? all : table[keyAt(text, position)];
-        if (candidates === undefined)
+        if (left < keyLength) {
+            if (beginnings.has(text.slice(position)))
+                return position;
             continue;
-        const tail = text.slice(position);
-        if (candidates.some((candidate) => candidate.text.length > left && candidate.text.startsWith(tail)))
+        }
+        const bucket = table[keyAt(text, position)];
+        if (bucket?.some((candidate) => candidate.text.length > left && text.endsWith(candidate.text.slice(0, left)))) {
             return position;
+        }
     }
     return text.length;
 }
@@ -1157,8 +1162,6 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
 var base_secret = __webpack_require__(1690);
 // EXTERNAL MODULE: ./build/base/command.js
@@ -2919,7 +2922,7 @@ async function connectOverSsh(options) {
     const pins = options.identity.hostKeys.map(parsePin);
     if (pins.length === 0)
         throw hostKeyUnknown(options);
-    const socket = await openSocket(options, signal);
+    const socket = await openSocket(options, AbortSignal.any([signal, AbortSignal.timeout(options.reachMs)]));
     const seen = { mismatch: false };
     const { NodeSSH } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 9487));
     const ssh = new NodeSSH();
@@ -3109,6 +3112,8 @@ function unsafeCause(value) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/base/neutralise.js
+var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/secrets/encodings.js + 2 modules
 var encodings = __webpack_require__(9627);
 // EXTERNAL MODULE: ./build/secrets/matcher.js
@@ -3343,11 +3348,10 @@ const realClock = {
 
 
 
-
 /** The composition root: the only place that names real adapters. */
 function makeWorld(settings) {
     const scrubber = new Scrubber();
-    const clean = (text) => (0,neutralise/* neutralise */.$)(scrubber.scrub(text));
+    const clean = (text) => scrubber.clean(text);
     const guard = (secret) => {
         const unsafe = findUnsafeSecret(secret);
         if (unsafe !== undefined)
@@ -3381,6 +3385,10 @@ async function makePorts(settings, { clean, guard, request }) {
     if (settings.token !== undefined)
         guard(settings.token);
     const source = makeSecretSource({ env, json: await readSecrets(settings) });
+    // Also those that no template names: a machine may print them all the same.
+    for (const secret of source.given)
+        if (findUnsafeSecret(secret) === undefined)
+            guard(secret);
     const sshKey = world_once(async () => {
         const key = await readSshKey(settings);
         guard(key);

@@ -9,7 +9,7 @@ const rounds = 7
 /** Issue 2: at most this many times the plain fan-out, in one run. */
 const limit = 1.5
 
-const flock = makeLocalFlock('bench')
+const flock = await makeLocalFlock('bench')
 try {
   const text = flock.ops
     .read('flock.yml')

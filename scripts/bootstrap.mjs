@@ -104,8 +104,10 @@ function machineObstacle() {
   if (!rights) {
     return 'that needs root, or sudo without a password, and here is neither. Run it as root, or allow it in sudoers.'
   }
-  if (!succeeds([...sudo(), 'unshare', '--mount', '--pid', '--fork', 'true'])) {
-    return 'root may not make namespaces here. In a container, run the container privileged.'
+  const probe = runQuietly([...sudo(), 'unshare', '--mount', '--pid', '--fork', 'true'])
+  if (probe.status !== 0) {
+    const why = `root may not make namespaces here (${probe.stderr.trim()}).`
+    return `${why} Run a container privileged; mount the folder of a chroot on itself first.`
   }
   return undefined
 }

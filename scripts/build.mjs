@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -15,9 +15,10 @@ const external = ['cpu-features', './crypto/build/Release/sshcrypto.node']
 const unwanted = ['pagent.exe']
 
 export function build(out) {
-  for (const folder of ['build', relative(root, out)])
-    rmSync(join(root, folder), { recursive: true, force: true })
+  rmSync(join(root, 'build'), { recursive: true, force: true })
   run([join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', 'tsconfig.build.json'])
+  // ncc never cleans its folder. Only now: sources that do not compile leave the old dist as it was.
+  rmSync(out, { recursive: true, force: true })
   const ncc = join(dirname(require.resolve('@vercel/ncc/package.json')), 'dist/ncc/cli.js')
   run([
     ncc,

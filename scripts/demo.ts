@@ -60,7 +60,6 @@ async function demo(): Promise<void> {
     { runId: '4713' },
   )
   expectEnd(ended, 0)
-  print(ended.stdout)
 
   title("The branch's log")
   print(

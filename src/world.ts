@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { DroverError, InputError } from './base/errors.js'
-import { neutralise } from './base/neutralise.js'
 import type { Reporter } from './base/reporter.js'
 import type { Run } from './base/run.js'
 import { Secret } from './base/secret.js'
@@ -59,7 +58,7 @@ export interface World {
 /** The composition root: the only place that names real adapters. */
 export function makeWorld(settings: WorldSettings): World {
   const scrubber = new Scrubber()
-  const clean = (text: string): string => neutralise(scrubber.scrub(text))
+  const clean = (text: string): string => scrubber.clean(text)
   const guard = (secret: Secret): void => {
     const unsafe = findUnsafeSecret(secret)
     if (unsafe !== undefined) throw new InputError([unsafe])
@@ -94,6 +93,8 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
   const { env, run, reporter, signal } = settings
   if (settings.token !== undefined) guard(settings.token)
   const source = makeSecretSource({ env, json: await readSecrets(settings) })
+  // Also those that no template names: a machine may print them all the same.
+  for (const secret of source.given) if (findUnsafeSecret(secret) === undefined) guard(secret)
   const sshKey = once(async () => {
     const key = await readSshKey(settings)
     guard(key)

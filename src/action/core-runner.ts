@@ -23,6 +23,7 @@ export function coreRunner(core: typeof Core, env: NodeJS.ProcessEnv): CoreRunne
       ...(at?.column !== undefined && { startColumn: at.column }),
     })
   }
+  const masked = new Set<string>()
   return {
     annotate,
     // Without the runner's files (a step tried at a shell) core throws or prints obsolete commands.
@@ -30,7 +31,10 @@ export function coreRunner(core: typeof Core, env: NodeJS.ProcessEnv): CoreRunne
       if (env.GITHUB_OUTPUT) core.setOutput(name, value)
     },
     appendSummary: lightRunner(env, () => undefined).appendSummary,
-    mask: (value) => core.setSecret(value),
+    mask: (value) => {
+      if (!masked.has(value)) core.setSecret(value)
+      masked.add(value)
+    },
     line: (text) => core.info(text),
     openGroup: (title) => core.startGroup(title),
     closeGroup: () => core.endGroup(),

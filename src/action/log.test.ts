@@ -49,7 +49,7 @@ test('a machine has one group, and machines do not mix', () => {
     '[ a: configure: failed',
     '> stage',
     '  | from a',
-    '  failed in 0.1 s',
+    '> stage: failed in 0.1 s',
     '  ! why',
     'failed in 1.5 s: it broke (command-failed)',
     'hint: mend it',

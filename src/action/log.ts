@@ -54,6 +54,7 @@ export function openGroupedLog(port: LogPort): GroupedLog {
         return
       }
       const { machine } = progress
+      if (progress.kind === 'step-done') forgetStart(kept.get(machine)?.lines, progress.step.name)
       keep(machine, linesOf(progress))
       if (progress.kind !== 'finished') return
       const { operation, kind } = progress.outcome
@@ -78,15 +79,23 @@ export function openGroupedLog(port: LogPort): GroupedLog {
   }
 }
 
+/** A step that ends at once after it began is one line, not two. */
+function forgetStart(lines: string[] | undefined, name: string): void {
+  if (lines?.at(-1) === `> ${name}`) lines.pop()
+}
+
 /** Every line stands behind a mark, so that none can begin as a command to the runner. */
 function linesOf(progress: Progress): readonly string[] {
   if (progress.kind === 'step') return toLines(progress.name).map((line) => `> ${line}`)
   if (progress.kind === 'output') return toLines(progress.line).map((line) => `  | ${line}`)
   if (progress.kind !== 'step-done') return []
-  const { status, durationMs, detail } = progress.step
+  const { name, status, durationMs, detail } = progress.step
   const took = durationMs === undefined ? '' : ` in ${formatDuration(durationMs)}`
   const isTold = status === 'failed' || status === 'skipped'
-  return [`  ${status}${took}`, ...(isTold ? toLines(detail ?? '').map((line) => `  ! ${line}`) : [])]
+  return [
+    `> ${toLines(name).join(' ')}: ${status}${took}`,
+    ...(isTold ? toLines(detail ?? '').map((line) => `  ! ${line}`) : []),
+  ]
 }
 
 function outcomeLines({ kind, message, reason, hint, durationMs }: Outcome): readonly string[] {

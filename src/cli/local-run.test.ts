@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { expect, test } from 'vitest'
 import { formatLocalId, makeLocalRun } from './local-run.js'
 
@@ -10,5 +11,6 @@ test('a run at a shell has an id that sorts by time', () => {
 test('no two runs at a shell have the same id', () => {
   const ids = new Set(Array.from({ length: 5 }, () => makeLocalRun({}).id))
   expect(ids.size).toBeGreaterThan(3)
-  expect(makeLocalRun({})).toMatchObject({ attempt: 1, actor: 'unknown' })
+  expect(makeLocalRun({ USER: 'anna' })).toMatchObject({ attempt: 1, actor: 'anna' })
+  expect(makeLocalRun({}).actor).toBe(userInfo().username)
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
 import type { Run } from '../base/run.js'
 
 /** The run of a person at a shell. Time and chance make its id one of a kind. */
@@ -6,7 +7,7 @@ export function makeLocalRun(env: NodeJS.ProcessEnv): Run {
   return {
     id: formatLocalId({ time: new Date(), tail: randomBytes(2).toString('hex') }),
     attempt: 1,
-    actor: env.USER || 'unknown',
+    actor: env.USER || accountName(),
   }
 }
 
@@ -17,4 +18,13 @@ export function formatLocalId({ time, tail }: { readonly time: Date; readonly ta
     .replace(/\.\d+Z$/, '')
     .replace(/[-:]/g, '')
   return `local-${stamp}-${tail}`
+}
+
+/** Throws on a computer that has no entry for this account, as in some containers. */
+function accountName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
 }

@@ -2,8 +2,10 @@ import type { Identity } from '../base/identity.js'
 import type { Session } from '../remote/session.js'
 import type { Job } from './job.js'
 
-/** Enough for a machine far away that is busy; a machine that is gone answers sooner or not at all. */
+/** Enough for a machine far away that is busy. */
 const connectMs = 30_000
+/** A TCP connection is answered by the kernel, however busy the machine is: silence means that it is not there. */
+const reachMs = 10_000
 
 /** How long one look or capture may take, and how long it may be silent. */
 export const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 } as const
@@ -18,6 +20,7 @@ export async function openSession(job: Job, identity: Identity): Promise<Session
       identity,
       key,
       timeoutMs: connectMs,
+      reachMs,
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
   )

@@ -61,6 +61,12 @@ async function changedMachines(
       hint: 'Give --since COMMIT, or use it in a workflow that a push started.',
     })
   }
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(since)) {
+    throw new DroverError(`--since: "${since}" is not a whole commit id`, {
+      reason: 'invalid-argument',
+      hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
+    })
+  }
   const before = /^0+$/.test(since) ? undefined : await ports.ledger.readAt(since)
   if (before === undefined) {
     ports.reporter.report({

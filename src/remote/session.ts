@@ -33,6 +33,8 @@ export interface ConnectOptions {
   readonly key: Secret
   /** TCP connect, handshake and authentication together. */
   readonly timeoutMs: number
+  /** TCP connect alone. */
+  readonly reachMs: number
   readonly signal?: AbortSignal
 }
 

@@ -20,7 +20,7 @@ async function connectOverSsh(options: ConnectOptions): Promise<Session> {
   const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline
   const pins = options.identity.hostKeys.map(parsePin)
   if (pins.length === 0) throw hostKeyUnknown(options)
-  const socket = await openSocket(options, signal)
+  const socket = await openSocket(options, AbortSignal.any([signal, AbortSignal.timeout(options.reachMs)]))
   const seen = { mismatch: false }
   const { NodeSSH } = await import('node-ssh')
   const ssh = new NodeSSH()

@@ -13,9 +13,9 @@ export interface Evaluated {
 
 /**
  * Follows a template with the semantics of Handlebars in strict mode without
- * escaping, over own properties only. Not left to Handlebars' own runtime,
- * which stops at the first unknown name and would have to run twice to keep
- * secrets apart. Tells every unknown name in what is reached; `#if` and
+ * escaping, over own properties only. Not left to Handlebars' own runtime: it
+ * stops at the first unknown name, would have to run twice to keep secrets
+ * apart, and without escaping adds neighbouring numbers up (`{{a}}{{a}}`). Tells every unknown name in what is reached; `#if` and
  * `#unless` may ask for a name that is not given.
  */
 export function evaluateTemplate(nodes: readonly TemplateNode[], context: JsonObject): Evaluated {

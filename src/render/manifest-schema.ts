@@ -7,8 +7,9 @@ const name = z
 
 const oneLine = z
   .string()
+  .trim()
   .min(1, 'it is empty')
-  .regex(/^[^\0-\x08\x0b-\x1f\x7f]*$/, 'control characters are not allowed')
+  .regex(/^[^\0-\x08\x0a-\x1f\x7f]*$/, 'it must be one line, without control characters')
 
 const source = z
   .string()

@@ -16,8 +16,7 @@ function entry(lines: string): string {
   return `files:\n  - destination: /etc/a\n    ${lines}\n`
 }
 
-const followUpHint =
-  'write "daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"}, or a list of these'
+const followUps = '"daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"}'
 
 const broken: readonly [string, string, readonly string[]][] = [
   ['a misspelt key', entry('ownr: root'), ['3:5 unknown key "ownr" (did you mean "owner"?)']],
@@ -92,24 +91,29 @@ const broken: readonly [string, string, readonly string[]][] = [
   [
     'an unknown thing that follows',
     entry('after: start nginx'),
-    [`3:12 "after" is not understood (${followUpHint})`],
+    [`3:12 "after" is not understood: "start nginx": ${followUps} was expected`],
   ],
   [
     'a unit that looks like an option',
     entry('after: reload -H'),
-    [`3:12 "after" is not understood (${followUpHint})`],
+    [`3:12 "after" is not understood: "reload -H": ${followUps} was expected`],
   ],
   [
     'a wrong thing in a list of what follows',
     entry('after: [daemon-reload, 3]'),
-    [`3:12 "after" is not understood (${followUpHint})`],
+    [`3:12 "after" is not understood (write ${followUps}, or a list of these)`],
   ],
   [
     'a command with a control character',
     entry('validate: "a\\x07"'),
-    [expect.stringContaining('control characters are not allowed') as string],
+    [expect.stringContaining('without control characters') as string],
   ],
-  ['a null', entry('owner:'), ['3:5 "owner" must be a text, found nothing']],
+  [
+    'a command of two lines',
+    entry('validate: "a\\nb"'),
+    [expect.stringContaining('it must be one line') as string],
+  ],
+  ['a null', entry('owner:'), ['3:11 "owner" must be a text, found nothing']],
   ['a tab', 'files:\n\t- a\n', [expect.stringContaining('2:1 not valid YAML: ') as string]],
   [
     'a key given twice',

@@ -32,7 +32,7 @@ function readManifest(text: string): Manifest {
   const lines = new LineCounter()
   const document = parseText(text, lines)
   if (document instanceof Error)
-    return refused([{ place: { line: 1, column: 1 }, message: syntaxMessage('nested too deep') }])
+    return refused([{ place: { line: 1, column: 1 }, message: document.message }])
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
@@ -58,12 +58,14 @@ function readManifest(text: string): Manifest {
   return { entries, problems: [] }
 }
 
-/** yaml recurses into nested values: some thousand levels end the stack. */
+/** yaml recurses into nested values: some thousand levels end the stack, which it throws or notes. */
 function parseText(text: string, lineCounter: LineCounter): Document | Error {
+  const tooDeep = new Error('not valid YAML: nested too deep')
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' })
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' })
+    return document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION') ? tooDeep : document
   } catch (error) {
-    if (error instanceof RangeError) return error
+    if (error instanceof RangeError) return tooDeep
     throw error
   }
 }

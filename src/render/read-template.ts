@@ -66,6 +66,8 @@ const tokenNames: Readonly<Record<string, string>> = {
   CLOSE_UNESCAPED: '"}}}"',
   CLOSE_SEXPR: '")"',
   INVALID: 'character',
+  NUMBER: 'number',
+  STRING: 'text',
   OPEN_ENDBLOCK: 'end of a block',
   INVERSE: '"else"',
   OPEN_INVERSE_CHAIN: '"else"',

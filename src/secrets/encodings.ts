@@ -44,7 +44,9 @@ function* everyEncoding(value: string): Generator<Encoded> {
   for (const { text, number } of hiddenLines(value)) {
     const form = `line ${number}`
     yield { text, form }
-    for (const encoded of textForms(text)) yield { text: encoded.text, form: `${form} ${encoded.form}` }
+    for (const encoded of [...binaryForms(text), ...textForms(text)]) {
+      yield { text: encoded.text, form: `${form} ${encoded.form}` }
+    }
   }
 }
 

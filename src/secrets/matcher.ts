@@ -41,7 +41,8 @@ export function makeMatcher(patterns: Iterable<Pattern>): Matcher {
 interface Index {
   /** By key; within a bucket the longest first. */
   readonly table: readonly (readonly Pattern[] | undefined)[]
-  readonly all: readonly Pattern[]
+  /** What patterns begin with, where that is too short for a key. */
+  readonly beginnings: ReadonlySet<string>
   readonly longest: number
 }
 
@@ -55,7 +56,8 @@ function indexPatterns(patterns: Iterable<Pattern>): Index {
     if (bucket === undefined) table[key] = [pattern]
     else bucket.push(pattern)
   }
-  return { table, all, longest: all[0]?.text.length ?? 0 }
+  const beginnings = new Set(all.flatMap(({ text }) => [1, 2, 3].map((length) => text.slice(0, length))))
+  return { table, beginnings, longest: all[0]?.text.length ?? 0 }
 }
 
 function keyAt(text: string, position: number): number {
@@ -64,9 +66,9 @@ function keyAt(text: string, position: number): number {
   return (Math.imul(high, 2654435761) ^ Math.imul(low, 40503)) >>> 16
 }
 
-function findSpans(text: string, { table, all }: Index): readonly Span[] {
+function findSpans(text: string, { table, longest }: Index): readonly Span[] {
   const spans: { start: number; end: number; patterns: Pattern[] }[] = []
-  if (all.length === 0) return spans
+  if (longest === 0) return spans
   let last = { start: 0, end: 0, patterns: [] as Pattern[] }
   for (let position = 0; position + keyLength <= text.length; position += 1) {
     const pattern = table[keyAt(text, position)]?.find((candidate) =>
@@ -97,14 +99,21 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
   return result + text.slice(position)
 }
 
-function findHeld(text: string, { table, all, longest }: Index): number {
+function findHeld(text: string, { table, beginnings, longest }: Index): number {
   for (let position = Math.max(0, text.length - longest + 1); position < text.length; position += 1) {
     const left = text.length - position
-    const candidates = left < keyLength ? all : table[keyAt(text, position)]
-    if (candidates === undefined) continue
-    const tail = text.slice(position)
-    if (candidates.some((candidate) => candidate.text.length > left && candidate.text.startsWith(tail)))
+    if (left < keyLength) {
+      if (beginnings.has(text.slice(position))) return position
+      continue
+    }
+    const bucket = table[keyAt(text, position)]
+    if (
+      bucket?.some(
+        (candidate) => candidate.text.length > left && text.endsWith(candidate.text.slice(0, left)),
+      )
+    ) {
       return position
+    }
   }
   return text.length
 }

@@ -72,6 +72,13 @@ describe('restoring placeholders', () => {
     expect(restored?.toString()).toBe('my {{secret "WORD"}}\n')
   })
 
+  test('refuses a file in which taking one secret out spells another', () => {
+    const spelled = [new Secret('A', 'abcdef'), new Secret('B', 'x{{secret "A"}}')]
+    expect(
+      restorePlaceholders({ found: Buffer.from('xabcdef'), file: undefined, secrets: spelled }),
+    ).toBeUndefined()
+  })
+
   test('leaves no value and no encoding in what it gives back', () => {
     const values = fc
       .string({ unit: 'grapheme', minLength: 6, maxLength: 40 })

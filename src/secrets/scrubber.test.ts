@@ -97,6 +97,10 @@ describe('a scrubber', () => {
     expect(scrubberOf({ A: 'abcdef', B: 'defghi' }).scrub('1abcdefghi2')).toBe('1[secret A][secret B]2')
   })
 
+  test('puts one placeholder for a value that overlaps itself', () => {
+    expect(scrubberOf({ A: 'abab' }).scrub('1abababab2')).toBe('1[secret A]2')
+  })
+
   test('changes nothing more the second time, even if a name holds a value', () => {
     const scrubber = scrubberOf({ PASSWORD: 'secret', OTHER: 'PASSWORD' })
     const once = scrubber.scrub('my secret PASSWORD')

@@ -14,8 +14,8 @@ const secrets = {
 let flock: LocalFlock
 const written: string[] = []
 
-beforeAll(() => {
-  flock = makeLocalFlock('t-leak', secrets)
+beforeAll(async () => {
+  flock = await makeLocalFlock('t-leak', secrets)
 })
 
 afterAll(async () => {

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeLocalProvider } from '../../src/providers/local/local-provider.js'
+import { ensureRoot } from '../../src/providers/local/make-root.js'
+import { requirePrograms } from '../../src/providers/local/needed-programs.js'
 import { defaultStateDir } from '../../src/providers/local/options.js'
+import { parseLocalSettings } from '../../src/providers/local/settings.js'
 import { sweepLocal } from '../../src/providers/local/sweep.js'
 import type { LaunchRequest, Provider } from '../../src/providers/provider.js'
 import { realClock } from '../../src/system/real-clock.js'
@@ -21,7 +24,10 @@ let stateDir: string
 
 beforeAll(async () => {
   stateDir = await mkdtemp('/var/tmp/drover-test-')
-})
+  requirePrograms()
+  // The first time this takes as long as the network does; no test should be blamed for it.
+  await ensureRoot({ rootsDir, settings: parseLocalSettings({}), onStep: () => undefined })
+}, 900_000)
 afterAll(async () => {
   await sweepLocal({ stateDir, network })
   await rm(stateDir, { recursive: true, force: true })

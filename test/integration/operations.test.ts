@@ -6,7 +6,7 @@ import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 let flock: LocalFlock
 
 beforeAll(async () => {
-  flock = makeLocalFlock('t-ops')
+  flock = await makeLocalFlock('t-ops')
   const made = await flock.report(['create', 'lo-1', 'lo-demo'])
   expect(made.ran.code, made.ran.stderr + made.ran.stdout).toBe(0)
 })

@@ -47,7 +47,11 @@ export interface LocalFlock {
 }
 
 /** A flock of its own name on this computer, with its repository, key and secrets; nothing is made yet. */
-export function makeLocalFlock(name: string, secrets: Readonly<Record<string, string>> = {}): LocalFlock {
+export async function makeLocalFlock(
+  name: string,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<LocalFlock> {
+  await sweep(name)
   const folder = mkdtempSync(join(tmpdir(), `drover-${name}-`))
   const keyFile = join(folder, 'key')
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', keyFile])
@@ -90,8 +94,16 @@ export function makeLocalFlock(name: string, secrets: Readonly<Record<string, st
       return stdout
     },
     remove: async () => {
-      await cli(['terminate', 'all', '--yes', '--repository', ops.url])
+      await sweep(name)
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Also what an earlier run left that was killed: its machines know another key. */
+async function sweep(flock: string): Promise<void> {
+  const { sweepLocalFlock } = (await import(join(import.meta.dirname, '..', '..', 'dist', 'index.js'))) as {
+    sweepLocalFlock: (name: string) => Promise<readonly string[]>
+  }
+  await sweepLocalFlock(flock)
 }

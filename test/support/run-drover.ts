@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -16,8 +16,10 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly input?: string
-  /** Shown as it comes, instead of kept. */
+  /** Shown as it comes. */
   readonly show?: boolean
+  /** Shown as a runner shows it. */
+  readonly asRunner?: boolean
 }
 
 /** The built `drover` at a shell. */
@@ -78,7 +80,7 @@ export async function runAction({
     ),
     ...options.env,
   }
-  const ran = await run([join(root, readEntry())], { ...options, env })
+  const ran = await run([join(root, readEntry())], { ...options, env, asRunner: true })
   return {
     ...ran,
     outputs: parseOutputs(readFileSync(files.output, 'utf8')),
@@ -115,11 +117,25 @@ function plainEnvironment(): Record<string, string> {
   return { PATH, HOME, TERM }
 }
 
+/** What a runner shows of an action's log: it takes the masks out, and hides their values in all that follows. */
+function showAsRunner(child: ChildProcess): void {
+  const masks: string[] = []
+  let rest = ''
+  child.stdout?.on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      const [, mask] = /^::add-mask::(.*)$/.exec(line) ?? []
+      if (mask !== undefined) masks.push(...mask.split(/%0[AD]/).filter((part) => part !== ''))
+      else process.stdout.write(`${masks.reduce((shown, part) => shown.replaceAll(part, '***'), line)}\n`)
+    }
+  })
+}
+
 function run(words: readonly string[], options: RunOptions): Promise<Ran> {
   const startedMs = performance.now()
-  const stdio: SpawnOptions['stdio'] = options.show
-    ? ['ignore', 'inherit', 'inherit']
-    : ['pipe', 'pipe', 'pipe']
+  const isShown = options.show === true
+  const stdio: SpawnOptions['stdio'] = isShown && !options.asRunner ? 'inherit' : ['pipe', 'pipe', 'pipe']
   const child = spawn(process.execPath, words, {
     env: options.env ?? {},
     stdio,
@@ -133,6 +149,7 @@ function run(words: readonly string[], options: RunOptions): Promise<Ran> {
     kept.stderr += text
   })
   child.stdin?.end(options.input ?? '')
+  if (isShown && options.asRunner) showAsRunner(child)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) =>

@@ -540,7 +540,7 @@ var network_functions = __webpack_require__(4256);
  * Makes the machine if it is not there, starts it if it does not run.
  * Arguments: folder of the flock, name, folder of the network, bridge, prefix, root, new id,
  * identity as JSON (kept if the machine is new), user, outer script, inner script.
- * Standard input: authorized keys. Prints `copied` if the disk is a copy instead of an overlay.
+ * Standard input: authorized keys. Prints `copied` if it made the disk as a copy instead of an overlay.
  */
 const launchScript = `${prelude/* prelude */.e}${network_functions/* networkFunctions */.E}${machine_functions/* machineFunctions */.X}
 flock=$1 name=$2 netdir=$3 bridge=$4 prefix=$5 root=$6 id=$7 identity=$8 user=$9
@@ -611,6 +611,7 @@ make_machine() {
     sh "$new" "$root" "$name" "$address" "$prefix.0.1" "$user" 2>"$new/errors" ||
     fail "its disk could not be made: $(tail -n 1 "$new/errors")"
   rm "$new/errors"
+  if [ "$(cat "$new/kind")" = copy ]; then echo copied; fi
   mv -T "$new" "$folder"
 }
 
@@ -622,12 +623,16 @@ start_machine() {
   unlock_network
   root=$(cat "$folder/root")
   [ -d "$root" ] || [ "$(cat "$folder/kind")" = copy ] || fail "the Debian root of its disk is gone: $root"
-  set -- "drover-local:$id" "$folder" "$root" "$name" "dr-\${id#local-}" "$bridge" "$inner"
+  # As files, because systemd-run reads a "$" in an argument in its own way.
+  printf '%s' "$outer" >"$folder/run.new" && mv "$folder/run.new" "$folder/run"
+  printf '%s' "$inner" >"$folder/inside.new" && mv "$folder/inside.new" "$folder/inside"
   # A clean environment: the runner of Actions ends, by a variable in it, what a job leaves behind.
-  set -- env -i PATH="$PATH" LC_ALL=C sh -c "$outer" "$@"
+  set -- env -i PATH="$PATH" LC_ALL=C \\
+    sh "$folder/run" "drover-local:$id" "$folder" "$root" "$name" "dr-\${id#local-}" "$bridge"
   if [ -d /run/systemd/system ]; then
-    systemd-run --quiet --collect --unit="drover-$id" --property=Delegate=yes --property=KillMode=mixed \\
-      --property=TimeoutStopSec=3 --property=TasksMax=16384 -- "$@"
+    systemd-run --quiet --collect --unit="drover-$id" --description="Drover machine $name" \\
+      --property=Delegate=yes --property=KillMode=mixed --property=TimeoutStopSec=3 \\
+      --property=TasksMax=16384 -- "$@"
   else
     setsid "$@" >/dev/null 2>&1 </dev/null 7>&- 9>&- &
   fi
@@ -649,7 +654,6 @@ else
   wait_gone 50 || stop_machine
   start_machine
 fi
-if [ "$(cat "$folder/kind")" = copy ]; then echo copied; fi
 `;
 
 ;// CONCATENATED MODULE: ./build/providers/local/scripts/run-scripts.js
@@ -659,10 +663,10 @@ if [ "$(cat "$folder/kind")" = copy ]; then echo copied; fi
  * the kernel ends the machine and unmounts its disk. systemd-nspawn alone leaves the machine
  * running when it is killed.
  *
- * Both take: folder, root, name, machine name for nspawn, bridge, inner script; and as `$0` the marker.
+ * Both take: marker, folder, root, name, machine name for nspawn, bridge.
  */
 const outerScript = `
-marker=$0 folder=$1
+marker=$1 folder=$2
 # Whoever holds this lock is the one that runs the machine.
 exec 8>>"$folder/alive" || exit 0
 flock -n 8 || exit 0
@@ -678,10 +682,10 @@ if [ ! -d /run/systemd/system ]; then
     mkdir -p "$root/drover/$(cat "$folder/id")" && echo $$ >"$root/drover/$(cat "$folder/id")/cgroup.procs"
   done
 fi
-exec unshare --mount --propagation private --pid --fork --kill-child --mount-proc sh -c "$6" "$0" "$@"
+exec unshare --mount --propagation private --pid --fork --kill-child --mount-proc sh "$folder/inside" "$@"
 `;
 const innerScript = `
-folder=$1 root=$2 name=$3 nspawn=$4 bridge=$5
+folder=$2 root=$3 name=$4 nspawn=$5 bridge=$6
 disk="$folder/disk"
 if [ "$(cat "$folder/kind")" = overlay ]; then
   mount -t overlay -o "lowerdir=$root,upperdir=$disk/upper,workdir=$disk/work" drover "$disk/root" || exit 1
@@ -1002,11 +1006,12 @@ network_up() {
     [ -z "$taken" ] || fail "$prefix.0.0/16 is in use on this computer: $taken"
     ip link add name "$bridge" type bridge
     # Linux asks once a second for the address of a machine that boots: that would be its slowest part.
-    echo 50 >"/proc/sys/net/ipv4/neigh/$bridge/retrans_time_ms"
+    { echo 50 >"/proc/sys/net/ipv4/neigh/$bridge/retrans_time_ms"; } 2>/dev/null || :
   fi
   ip addr replace "$prefix.0.1/16" dev "$bridge"
   ip link set "$bridge" up
-  [ "$(cat /proc/sys/net/ipv4/ip_forward)" = 1 ] || echo 1 >/proc/sys/net/ipv4/ip_forward
+  [ "$(cat /proc/sys/net/ipv4/ip_forward)" = 1 ] ||
+    { echo 1 >/proc/sys/net/ipv4/ip_forward; } 2>/dev/null || fail "net.ipv4.ip_forward cannot be set to 1"
   nft -f - <<END
 table ip $bridge
 delete table ip $bridge

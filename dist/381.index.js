@@ -673,18 +673,36 @@ const followUpText = schemas/* string */.YjP()
     .regex(/^(?:daemon-reload|(?:reload|restart) (?!-)[a-zA-Z0-9_.@:-]+)$/, '"daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"} was expected');
 const followUp = schemas/* union */.KCZ([followUpText, schemas/* strictObject */.rej({ command: oneLine })]);
 const entrySchema = schemas/* strictObject */.rej({
-    destination: schemas/* string */.YjP().min(1, 'it is empty'),
-    source: source.optional(),
-    owner: manifest_schema_name.optional(),
-    group: manifest_schema_name.optional(),
-    mode: mode.optional(),
-    direction: schemas/* enum */.k5n(['both', 'up', 'down']).optional(),
-    template: schemas/* boolean */.zMY().optional(),
-    validate: oneLine.optional(),
-    after: schemas/* union */.KCZ([followUp, schemas/* array */.YOg(followUp)]).optional(),
-    adopt: schemas/* boolean */.zMY().optional(),
-    description: schemas/* string */.YjP().optional(),
-    state: schemas/* enum */.k5n(['present', 'absent']).optional(),
+    destination: schemas/* string */.YjP()
+        .min(1, 'it is empty')
+        .describe('Where the file goes: an absolute path, which may hold variables. The only key that is required.'),
+    source: source
+        .optional()
+        .describe('File in the layers, looked up strongest layer first. By default the last part of `destination`.'),
+    owner: manifest_schema_name.optional().describe('User. By default `root`.'),
+    group: manifest_schema_name.optional().describe('Group. By default the same as `owner`.'),
+    mode: mode
+        .optional()
+        .describe('Octal digits in quotes. By default `"0644"`, below `secrets-templates/` `"0600"`.'),
+    direction: schemas/* enum */.k5n(['both', 'up', 'down'])
+        .optional()
+        .describe('`up`: put on the machine. `down`: captured from it (a file, a link or a folder); needs no source. `both`, the default: put and captured.'),
+    template: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Whether the source is a template. By default yes for text, no for binary files.'),
+    validate: oneLine
+        .optional()
+        .describe('Shell command that must succeed before any file changes. It sees all new files in place of the old ones.'),
+    after: schemas/* union */.KCZ([followUp, schemas/* array */.YOg(followUp)])
+        .optional()
+        .describe('What follows a change, one or a list: `daemon-reload`, `reload UNIT`, `restart UNIT` or `{command: "…"}`. Run once each. When it fails, the old files return.'),
+    adopt: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Whether a captured version becomes the desired file of this machine. By default no.'),
+    description: schemas/* string */.YjP().optional().describe('For people.'),
+    state: schemas/* enum */.k5n(['present', 'absent'])
+        .optional()
+        .describe('`absent` takes away what a weaker layer asks for. Nothing is removed from a machine.'),
 });
 const manifestSchema = schemas/* strictObject */.rej({ files: schemas/* array */.YOg(entrySchema) });
 function isPathInside(path) {

@@ -285,11 +285,12 @@ network_up() {
     [ -z "$taken" ] || fail "$prefix.0.0/16 is in use on this computer: $taken"
     ip link add name "$bridge" type bridge
     # Linux asks once a second for the address of a machine that boots: that would be its slowest part.
-    echo 50 >"/proc/sys/net/ipv4/neigh/$bridge/retrans_time_ms"
+    { echo 50 >"/proc/sys/net/ipv4/neigh/$bridge/retrans_time_ms"; } 2>/dev/null || :
   fi
   ip addr replace "$prefix.0.1/16" dev "$bridge"
   ip link set "$bridge" up
-  [ "$(cat /proc/sys/net/ipv4/ip_forward)" = 1 ] || echo 1 >/proc/sys/net/ipv4/ip_forward
+  [ "$(cat /proc/sys/net/ipv4/ip_forward)" = 1 ] ||
+    { echo 1 >/proc/sys/net/ipv4/ip_forward; } 2>/dev/null || fail "net.ipv4.ip_forward cannot be set to 1"
   nft -f - <<END
 table ip $bridge
 delete table ip $bridge

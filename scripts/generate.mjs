@@ -28,6 +28,9 @@ const { reasons } = await load('base/reasons.ts')
 const { exitCodes } = await load('report/exit-codes.ts')
 const { outputs } = await load('action/outputs.ts')
 
+const { flockJsonSchema } = await load('flock/json-schema.ts')
+const { entrySchema } = await load('render/manifest-schema.ts')
+
 const named = (registry, where) => Object.entries(registry).filter(([, entry]) => entry.only !== where)
 const code = (text) => `\`${text}\``
 
@@ -70,16 +73,15 @@ const tables = {
     ['Exit status', 'Meaning'],
     Object.entries(exitCodes).map(([status, meaning]) => [status, meaning]),
   ),
+  'file-keys': keysTable(entrySchema.shape),
+  'flock-example': `\`\`\`yaml\n${readFileSync(join(root, 'test/fixtures/flock.yml'), 'utf8')}\`\`\`\n`,
 }
 
 const stale = []
 for (const path of ['README.md', ...markdownIn('docs')])
   fill(path, /<!-- generated: (\S+) -->\n[\s\S]*?<!-- end -->/g, inMarkdown)
 fill('action.yml', /# generated: (\S+)\n[\s\S]*?# end\n/g, inYaml)
-if (existsSync(join(root, 'src/flock/json-schema.ts'))) {
-  const { flockJsonSchema } = await load('flock/json-schema.ts')
-  put('src/flock/flock.schema.json', `${JSON.stringify(flockJsonSchema(), undefined, 2)}\n`)
-}
+put('src/flock/flock.schema.json', `${JSON.stringify(flockJsonSchema(), undefined, 2)}\n`)
 
 for (const path of stale) console.log(isCheck ? `${path}: is stale` : `${path}: written`)
 if (isCheck && stale.length > 0) {
@@ -135,6 +137,14 @@ function quote(text) {
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
   return line(head) + line(head.map(() => '---')) + rows.map(line).join('')
+}
+
+/** Of a zod object whose keys carry descriptions. */
+function keysTable(shape) {
+  return table(
+    ['Key', 'What it is'],
+    Object.entries(shape).map(([key, schema]) => [code(key), schema.description ?? '']),
+  )
 }
 
 function operationsWith(option) {

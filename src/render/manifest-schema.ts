@@ -28,18 +28,52 @@ const followUpText = z
 const followUp = z.union([followUpText, z.strictObject({ command: oneLine })])
 
 export const entrySchema = z.strictObject({
-  destination: z.string().min(1, 'it is empty'),
-  source: source.optional(),
-  owner: name.optional(),
-  group: name.optional(),
-  mode: mode.optional(),
-  direction: z.enum(['both', 'up', 'down']).optional(),
-  template: z.boolean().optional(),
-  validate: oneLine.optional(),
-  after: z.union([followUp, z.array(followUp)]).optional(),
-  adopt: z.boolean().optional(),
-  description: z.string().optional(),
-  state: z.enum(['present', 'absent']).optional(),
+  destination: z
+    .string()
+    .min(1, 'it is empty')
+    .describe(
+      'Where the file goes: an absolute path, which may hold variables. The only key that is required.',
+    ),
+  source: source
+    .optional()
+    .describe(
+      'File in the layers, looked up strongest layer first. By default the last part of `destination`.',
+    ),
+  owner: name.optional().describe('User. By default `root`.'),
+  group: name.optional().describe('Group. By default the same as `owner`.'),
+  mode: mode
+    .optional()
+    .describe('Octal digits in quotes. By default `"0644"`, below `secrets-templates/` `"0600"`.'),
+  direction: z
+    .enum(['both', 'up', 'down'])
+    .optional()
+    .describe(
+      '`up`: put on the machine. `down`: captured from it (a file, a link or a folder); needs no source. `both`, the default: put and captured.',
+    ),
+  template: z
+    .boolean()
+    .optional()
+    .describe('Whether the source is a template. By default yes for text, no for binary files.'),
+  validate: oneLine
+    .optional()
+    .describe(
+      'Shell command that must succeed before any file changes. It sees all new files in place of the old ones.',
+    ),
+  after: z
+    .union([followUp, z.array(followUp)])
+    .optional()
+    .describe(
+      'What follows a change, one or a list: `daemon-reload`, `reload UNIT`, `restart UNIT` or `{command: "…"}`. Run once each. When it fails, the old files return.',
+    ),
+  adopt: z
+    .boolean()
+    .optional()
+    .describe('Whether a captured version becomes the desired file of this machine. By default no.'),
+  description: z.string().optional().describe('For people.'),
+  state: z
+    .enum(['present', 'absent'])
+    .optional()
+    .describe('`absent` takes away what a weaker layer asks for. Nothing is removed from a machine.'),
 })
 
 /** One entry as its manifest gives it. */

@@ -6,7 +6,7 @@ import { prelude } from './prelude.js'
  * Makes the machine if it is not there, starts it if it does not run.
  * Arguments: folder of the flock, name, folder of the network, bridge, prefix, root, new id,
  * identity as JSON (kept if the machine is new), user, outer script, inner script.
- * Standard input: authorized keys. Prints `copied` if the disk is a copy instead of an overlay.
+ * Standard input: authorized keys. Prints `copied` if it made the disk as a copy instead of an overlay.
  */
 export const launchScript = `${prelude}${networkFunctions}${machineFunctions}
 flock=$1 name=$2 netdir=$3 bridge=$4 prefix=$5 root=$6 id=$7 identity=$8 user=$9
@@ -77,6 +77,7 @@ make_machine() {
     sh "$new" "$root" "$name" "$address" "$prefix.0.1" "$user" 2>"$new/errors" ||
     fail "its disk could not be made: $(tail -n 1 "$new/errors")"
   rm "$new/errors"
+  if [ "$(cat "$new/kind")" = copy ]; then echo copied; fi
   mv -T "$new" "$folder"
 }
 
@@ -88,12 +89,16 @@ start_machine() {
   unlock_network
   root=$(cat "$folder/root")
   [ -d "$root" ] || [ "$(cat "$folder/kind")" = copy ] || fail "the Debian root of its disk is gone: $root"
-  set -- "drover-local:$id" "$folder" "$root" "$name" "dr-\${id#local-}" "$bridge" "$inner"
+  # As files, because systemd-run reads a "$" in an argument in its own way.
+  printf '%s' "$outer" >"$folder/run.new" && mv "$folder/run.new" "$folder/run"
+  printf '%s' "$inner" >"$folder/inside.new" && mv "$folder/inside.new" "$folder/inside"
   # A clean environment: the runner of Actions ends, by a variable in it, what a job leaves behind.
-  set -- env -i PATH="$PATH" LC_ALL=C sh -c "$outer" "$@"
+  set -- env -i PATH="$PATH" LC_ALL=C \\
+    sh "$folder/run" "drover-local:$id" "$folder" "$root" "$name" "dr-\${id#local-}" "$bridge"
   if [ -d /run/systemd/system ]; then
-    systemd-run --quiet --collect --unit="drover-$id" --property=Delegate=yes --property=KillMode=mixed \\
-      --property=TimeoutStopSec=3 --property=TasksMax=16384 -- "$@"
+    systemd-run --quiet --collect --unit="drover-$id" --description="Drover machine $name" \\
+      --property=Delegate=yes --property=KillMode=mixed --property=TimeoutStopSec=3 \\
+      --property=TasksMax=16384 -- "$@"
   else
     setsid "$@" >/dev/null 2>&1 </dev/null 7>&- 9>&- &
   fi
@@ -115,5 +120,4 @@ else
   wait_gone 50 || stop_machine
   start_machine
 fi
-if [ "$(cat "$folder/kind")" = copy ]; then echo copied; fi
 `

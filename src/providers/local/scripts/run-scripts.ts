@@ -4,10 +4,10 @@
  * the kernel ends the machine and unmounts its disk. systemd-nspawn alone leaves the machine
  * running when it is killed.
  *
- * Both take: folder, root, name, machine name for nspawn, bridge, inner script; and as `$0` the marker.
+ * Both take: marker, folder, root, name, machine name for nspawn, bridge.
  */
 export const outerScript = `
-marker=$0 folder=$1
+marker=$1 folder=$2
 # Whoever holds this lock is the one that runs the machine.
 exec 8>>"$folder/alive" || exit 0
 flock -n 8 || exit 0
@@ -23,11 +23,11 @@ if [ ! -d /run/systemd/system ]; then
     mkdir -p "$root/drover/$(cat "$folder/id")" && echo $$ >"$root/drover/$(cat "$folder/id")/cgroup.procs"
   done
 fi
-exec unshare --mount --propagation private --pid --fork --kill-child --mount-proc sh -c "$6" "$0" "$@"
+exec unshare --mount --propagation private --pid --fork --kill-child --mount-proc sh "$folder/inside" "$@"
 `
 
 export const innerScript = `
-folder=$1 root=$2 name=$3 nspawn=$4 bridge=$5
+folder=$2 root=$3 name=$4 nspawn=$5 bridge=$6
 disk="$folder/disk"
 if [ "$(cat "$folder/kind")" = overlay ]; then
   mount -t overlay -o "lowerdir=$root,upperdir=$disk/upper,workdir=$disk/work" drover "$disk/root" || exit 1

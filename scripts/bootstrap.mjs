@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path'
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
 
-/** The one table of what machines, demo and tests need of a Debian computer: program -> package. */
+/** What local machines and the demo need of a Debian computer: program -> package. */
 const programs = {
   debootstrap: 'debootstrap',
   flock: 'util-linux',
@@ -22,6 +22,8 @@ const programs = {
   tar: 'tar',
   unshare: 'util-linux',
 }
+/** What only the tests need: other programs to hold ours against, and to do harm with. */
+const testPrograms = { kill: 'procps', python3: 'python3' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
 const files = { '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' }
 
@@ -40,12 +42,12 @@ class Unready extends Error {}
 
 const jobs = {
   demo: async (args) => {
-    const obstacle = machineObstacle()
+    const obstacle = machineObstacle(programs)
     if (obstacle !== undefined) throw new Unready(`the demo makes real machines: ${obstacle}`)
     return await run('node', ['scripts/demo.ts', ...args])
   },
   test: async (args) => {
-    const obstacle = machineObstacle()
+    const obstacle = machineObstacle({ ...programs, ...testPrograms })
     const checked = await run('npm', ['run', '--silent', 'check'])
     if (obstacle !== undefined) return skipIntegration(obstacle) || checked
     const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])
@@ -81,12 +83,12 @@ function installNodePackages() {
 }
 
 /** Why no machine can be made here, or undefined. Installs Debian packages if that is all that is missing. */
-function machineObstacle() {
+function machineObstacle(wanted) {
   if (process.platform !== 'linux') {
     return `that needs Linux, and this is "${process.platform}". Use a virtual machine with Debian or Ubuntu.`
   }
   const rights = isRoot() || succeeds([...sudo(), 'true'])
-  const missing = missingParts()
+  const missing = missingParts(wanted)
   if (missing.length > 0) {
     const packages = [...new Set(missing.map(([, name]) => name))].sort()
     const parts = missing.map(([part]) => `"${part}"`).join(', ')
@@ -97,7 +99,7 @@ function machineObstacle() {
     if (!rights) return `not installed: ${parts}. Type: sudo ${line}`
     const failure = installDebianPackages(packages)
     if (failure !== undefined) return `not installed: ${parts}, and apt-get could not: ${failure}`
-    const still = missingParts().map(([part]) => `"${part}"`)
+    const still = missingParts(wanted).map(([part]) => `"${part}"`)
     if (still.length > 0)
       return `still not there after apt-get installed ${packages.join(', ')}: ${still.join(', ')}.`
   }
@@ -112,9 +114,9 @@ function machineObstacle() {
   return undefined
 }
 
-function missingParts() {
+function missingParts(wanted) {
   const absent = Object.entries(files).filter(([file]) => !existsSync(file))
-  return [...Object.entries(programs).filter(([program]) => !isInstalled(program)), ...absent]
+  return [...Object.entries(wanted).filter(([program]) => !isInstalled(program)), ...absent]
 }
 
 /** Undefined if it went well, else what apt complained of. */

@@ -9,12 +9,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5245);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5245);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1642);
-/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5167);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1134);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6406);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
+/* harmony import */ var _remote_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9941);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1642);
+/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5167);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1134);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6406);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -73,9 +75,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const limits = { timeoutMs: 30 * 60_000 };
 const keptBytes = 64 * 1024;
-const run = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_2__/* .defineFleetOperation */ .t)({
+const run = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFleetOperation */ .t)({
     records: () => true,
     prepare: async (ports, { survey, request }) => {
         const { command } = request;
@@ -85,17 +89,22 @@ const run = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_2__/* .defineFleetOp
                 hint: 'Write it after "--": drover run all -- uptime. In a workflow, give the input "command".',
             });
         }
+        // Here and not at each machine: what cannot be said to a shell is refused before any is reached.
+        (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .loginShellLine */ .G7)((0,_remote_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .tE)(argvOf(command), { become: true }));
         // No machine is rendered: this only makes every secret known that a machine might print.
-        await (0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMachines */ .p)(ports, survey, []);
+        await (0,_desired_js__WEBPACK_IMPORTED_MODULE_3__/* .renderMachines */ .p)(ports, survey, []);
         return (job) => runOn(job, { survey, command });
     },
 });
+function argvOf(command) {
+    return ['sh', '-c', command];
+}
 async function runOn(job, { survey, command }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { ports, machine } = job;
-        const session = __addDisposableResource(env_1, await (0,_sessions_js__WEBPACK_IMPORTED_MODULE_3__/* .openSession */ .f)(job, (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .identityOf */ .cu)(survey, machine.name)), true);
-        const ended = await session.exec({ argv: ['sh', '-c', command] }, {
+        const session = __addDisposableResource(env_1, await (0,_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .openSession */ .fA)(job, (0,_survey_js__WEBPACK_IMPORTED_MODULE_6__/* .identityOf */ .cu)(survey, machine.name)), true);
+        const ended = await session.exec({ argv: argvOf(command) }, {
             ...limits,
             maxBytes: keptBytes,
             onLine: (line, stream) => job.output(line, stream),
@@ -105,8 +114,8 @@ async function runOn(job, { survey, command }) {
         const text = (bytes) => ports.clean(bytes.toString('utf8'));
         const data = { code, signal, stdout: text(ended.stdout), stderr: text(ended.stderr), truncated };
         const event = { command: ports.clean(command) };
-        const message = `the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_5__/* .describeEnd */ .l)(ended)}`;
-        if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_5__/* .succeeded */ .g)(ended))
+        const message = `the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_7__/* .describeEnd */ .l)(ended)}`;
+        if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_7__/* .succeeded */ .g)(ended))
             return { kind: 'ok', reason: 'done', message, data, event };
         return { kind: 'failed', reason: signal === null ? 'command-failed' : 'killed', message, data, event };
     }

@@ -88,29 +88,54 @@ module.exports.createColors = createColors
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ quoteWord),
-/* harmony export */   c: () => (/* binding */ quoteCommand)
+/* harmony export */   G7: () => (/* binding */ loginShellLine),
+/* harmony export */   XW: () => (/* binding */ quoteWord),
+/* harmony export */   ch: () => (/* binding */ quoteCommand)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 
-const plain = /^[A-Za-z0-9_@%+=:,./-]+$/;
+const plain = /^[A-Za-z0-9_@+:,./-]+$/;
+/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
 /**
- * One word for a POSIX shell (POSIX.1-2024, 2.2.2 Single-Quotes).
- * Throws `invalid-argument` on NUL, which no argument can hold.
+ * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
+ * line is one argument of the login shell.
+ */
+const maxCommandLine = 128 * 1024 - 1;
+/**
+ * One word for a POSIX shell (POSIX.1-2024, 2.2.2 Single-Quotes). Throws
+ * `invalid-argument` on NUL, which no argument can hold, and on half a
+ * surrogate pair, which has no UTF-8 form and would arrive as another character.
  */
 function quoteWord(word) {
-    if (word.includes('\0')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F('argument: a NUL character cannot be passed to a command', {
-            reason: 'invalid-argument',
-        });
-    }
-    if (plain.test(word))
-        return word;
+    if (word.includes('\0'))
+        throw refused('a NUL character cannot be passed to a command');
+    if (/\p{Surrogate}/u.test(word))
+        throw refused('half of a surrogate pair cannot be passed to a command');
+    return plain.test(word) ? word : quote(word);
+}
+/** A command line for a POSIX shell. Throws as `quoteWord` does. */
+function quoteCommand(argv) {
+    const [first = '', ...rest] = argv;
+    const program = reserved.has(first) ? quote(first) : quoteWord(first);
+    return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
+}
+/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+function loginShellLine(argv) {
+    const line = quoteCommand(argv);
+    const { length } = Buffer.from(line);
+    if (length <= maxCommandLine)
+        return line;
+    throw refused(`a command line of ${length} bytes is too long, at most ${maxCommandLine} are possible`);
+}
+function quote(word) {
     return `'${word.replaceAll("'", `'\\''`)}'`;
 }
-/** A command line for a POSIX shell. */
-function quoteCommand(argv) {
-    return argv.map(quoteWord).join(' ');
+function refused(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`argument: ${what}`, {
+        reason: 'invalid-argument',
+        hint: 'Put it into a file, or send it on standard input.',
+    });
 }
 
 
@@ -462,7 +487,7 @@ function typeOf(name) {
 /** Several words are arguments of one command and stay whole; one word is a command line as it stands. */
 function toCommandLine(after) {
     const [only] = after;
-    return after.length === 1 && only !== undefined ? only : (0,quote/* quoteCommand */.c)(after);
+    return after.length === 1 && only !== undefined ? only : (0,quote/* quoteCommand */.ch)(after);
 }
 function extraWords(operation, after) {
     if (operation === 'run' || after.length === 0)

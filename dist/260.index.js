@@ -272,7 +272,9 @@ function leftoverMachines({ flock, snapshot }) {
         if (identity === undefined || named.has(name))
             return [];
         const { provider, user, port } = identity;
-        return [{ name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, protect: false }];
+        return [
+            { name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, checks: [], protect: false },
+        ];
     });
 }
 /** Like `chooseMachines`, and leftovers by their exact names. */

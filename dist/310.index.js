@@ -207,7 +207,7 @@ async function captureMachine(job, { survey, desired }) {
         if (wanted.captures.length === 0) {
             return { kind: 'ok', reason: 'already-so', message: 'no manifest asks for a capture' };
         }
-        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.f)(job, (0,operations_survey/* identityOf */.cu)(survey, machine.name)), true);
+        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(job, (0,operations_survey/* identityOf */.cu)(survey, machine.name)), true);
         const paths = wanted.captures.map((capture) => capture.destination);
         const { entries, leftOut } = await job.step('capture', () => readPaths(session, paths));
         const capture = planCapture({
@@ -242,7 +242,7 @@ async function captureMachine(job, { survey, desired }) {
 }
 async function readPaths(session, paths) {
     const ended = await session.exec((0,capture/* captureCommand */.g_)(paths), {
-        ...sessions/* lookLimits */.Q,
+        ...sessions/* lookLimits */.QQ,
         timeoutMs: 5 * 60_000,
         // Headers and padding of the archive come on top of what it holds.
         maxBytes: maxCapturedBytes * 2,

@@ -1516,13 +1516,15 @@ function toRecord({ outcome, done, time, config, ports }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ lookLimits),
-/* harmony export */   f: () => (/* binding */ openSession)
+/* harmony export */   QQ: () => (/* binding */ lookLimits),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/** Enough for a machine far away that is busy. */
-const connectMs = 30_000;
-/** A TCP connection is answered by the kernel, however busy the machine is: silence means that it is not there. */
-const reachMs = 10_000;
+/**
+ * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
+ * the machine is: silence means that it is not there.
+ */
+const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 };
 /** How long one look or capture may take, and how long it may be silent. */
 const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 };
 /** A session for one job: connected as a step of it, cancelled with its run. */
@@ -1533,8 +1535,7 @@ async function openSession(job, identity) {
         machine: machine.name,
         identity,
         key,
-        timeoutMs: connectMs,
-        reachMs,
+        ...connectLimits,
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));
 }

@@ -273,7 +273,8 @@ function escaped(character) {
 __webpack_require__.d(__webpack_exports__, {
   A6: () => (/* binding */ chooseMachines),
   cu: () => (/* binding */ identityOf),
-  _D: () => (/* binding */ readFlock)
+  _D: () => (/* binding */ readFlock),
+  hR: () => (/* binding */ readFlockAt)
 });
 
 // UNUSED EXPORTS: flockFile
@@ -352,6 +353,7 @@ const compared = [
     'provider',
     'settings',
     'ssh',
+    'checks',
     'protect',
 ];
 function difference(before, after) {
@@ -481,8 +483,14 @@ function resolveMachine({ entry, entries, defaults, }) {
         provider: strongest(({ provider }) => provider) ?? 'local',
         settings: mergeLayers(layers.map(({ settings }) => settings ?? {})),
         ssh: { user: strongest(({ ssh }) => ssh?.user) ?? 'root', port: strongest(({ ssh }) => ssh?.port) ?? 22 },
+        checks: resolveChecks(layers),
         protect: entry.protect ?? false,
     };
+}
+/** A stronger layer's command of the same name replaces a weaker one's and keeps its place; null takes it away. */
+function resolveChecks(layers) {
+    const commands = new Map(layers.flatMap(({ checks }) => Object.entries(checks ?? {})));
+    return [...commands].flatMap(([name, command]) => (command === null ? [] : [{ name, command }]));
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
@@ -508,6 +516,8 @@ const groupKey = schemas/* string */.YjP().regex(machineName, nameRule);
 const anyJson = schemas/* custom */.IeY();
 const vars = schemas/* record */.g1P(schemas/* string */.YjP(), anyJson).nullish();
 const settings = schemas/* record */.g1P(schemas/* string */.YjP(), anyJson).nullish();
+const checks = schemas/* record */.g1P(schemas/* string */.YjP().regex(machineName, nameRule), schemas/* string */.YjP().min(1, 'a shell command').nullable())
+    .nullish();
 const ssh = schemas/* strictObject */.rej({
     user: schemas/* string */.YjP()
         .regex(userName, 'a user name of a-z, 0-9, "_" and "-"')
@@ -523,6 +533,7 @@ const schema_layer = {
     groups,
     vars: vars.describe('Variables. Maps are merged with those of weaker layers, all else replaces.'),
     settings: settings.describe("Provider's settings, merged like `vars`."),
+    checks: checks.describe('Shell commands by name that must succeed on the machine after a change; otherwise the old files return. Added to those of weaker layers; null takes one away.'),
     provider: provider.describe('Where these machines come from.').optional(),
     ssh: ssh.nullish().describe('How to log in to these machines.'),
 };
@@ -547,6 +558,7 @@ const flockSchema = schemas/* strictObject */.rej({
     ssh: ssh.nullish().describe('How to log in to every machine.'),
     vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),
     settings: settings.describe("Provider's settings for every machine, merged like `vars`."),
+    checks: checks.describe('Shell commands by name that must succeed on every machine after a change.'),
     groups: schemas/* record */.g1P(groupKey, groupSchema.nullable().describe('A layer that machines share.'))
         .nullish()
         .describe('Groups by name.'),
@@ -1205,6 +1217,26 @@ async function readFlock(ports) {
     const snapshot = await ports.ledger.read();
     return { snapshot, flock: parseSnapshot(snapshot) };
 }
+/** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
+async function readFlockAt(ports, commit) {
+    requireWholeCommit('to', commit);
+    const snapshot = await ports.ledger.readAt(commit);
+    if (snapshot === undefined) {
+        throw new errors/* DroverError */.F(`to: the repository has no commit "${commit}"`, {
+            reason: 'commit-missing',
+            hint: 'Ensure that the commit is on the config branch and was pushed.',
+        });
+    }
+    return { snapshot, flock: parseSnapshot(snapshot) };
+}
+function requireWholeCommit(option, commit) {
+    if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return;
+    throw new errors/* DroverError */.F(`${option}: "${commit}" is not a whole commit id`, {
+        reason: 'invalid-argument',
+        hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
+    });
+}
 function parseSnapshot(snapshot) {
     const file = snapshot.tree.get(flockFile);
     if (file === undefined) {
@@ -1235,12 +1267,7 @@ async function changedMachines(ports, survey, given) {
             hint: 'Give --since COMMIT, or use it in a workflow that a push started.',
         });
     }
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(since)) {
-        throw new errors/* DroverError */.F(`--since: "${since}" is not a whole commit id`, {
-            reason: 'invalid-argument',
-            hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
-        });
-    }
+    requireWholeCommit('since', since);
     const before = /^0+$/.test(since) ? undefined : await ports.ledger.readAt(since);
     if (before === undefined) {
         ports.reporter.report({

@@ -299,6 +299,16 @@ const options = {
         placeholder: 'DIGEST',
         summary: 'For `configure`: refuse when the plan is no longer this one',
     },
+    rollback: {
+        kind: 'flag',
+        byDefault: 'false',
+        summary: 'For `configure`: undo the last change on each machine',
+    },
+    to: {
+        kind: 'text',
+        placeholder: 'COMMIT',
+        summary: 'For `configure` and `plan`: the files of this commit of the branch instead of the newest',
+    },
     parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
     limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
     json: { kind: 'flag', only: 'cli', summary: 'Print one JSON document and no progress' },
@@ -327,21 +337,27 @@ function parseRequest(said) {
     const limit = parseCount(said, 'limit');
     const dryRun = parseFlag(said, 'dry-run');
     const yes = parseFlag(said, 'yes');
+    const rollback = parseFlag(said, 'rollback');
     const names = splitWords(values.get('confirm') ?? '');
     const confirm = yes.value ? 'yes' : names;
     const request = {
         operation,
         selectors,
         dryRun: dryRun.value,
+        rollback: rollback.value,
         parallel: parallel.value,
         limit: limit.value,
         ...(said.command !== undefined && { command: said.command }),
         ...(confirm.length > 0 && { confirm }),
         ...optional('since', values.get('since')),
         ...optional('planDigest', values.get('plan-digest')),
+        ...optional('to', values.get('to')),
     };
-    const problems = [parallel, limit, dryRun, yes].flatMap((parsed) => parsed.problems);
-    return { request, problems: [...problems, ...missingMachines(said), ...missingCommand(said)] };
+    const problems = [parallel, limit, dryRun, yes, rollback].flatMap((parsed) => parsed.problems);
+    return {
+        request,
+        problems: [...problems, ...missingMachines(said), ...missingCommand(said), ...contradiction(request)],
+    };
 }
 /** Names separated by white space or commas. */
 function splitWords(text) {
@@ -387,6 +403,12 @@ function missingMachines({ operation, selectors }) {
         return [invalid(`${operation}: no file is named`)];
     return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')];
 }
+function contradiction({ rollback, to, planDigest, dryRun }) {
+    if (!rollback)
+        return [];
+    const others = [to && 'to', planDigest && 'plan-digest', dryRun && 'dry-run'].filter(Boolean);
+    return others.map((other) => invalid(`rollback and ${other} do not go together`, 'give one of them'));
+}
 function missingCommand({ operation, command }) {
     if (operation !== 'run' || (command !== undefined && command.trim() !== ''))
         return [];
@@ -427,7 +449,7 @@ const operations = {
     configure: {
         summary: 'Put the desired files on machines and run what follows a change',
         machines: 'required',
-        options: ['dry-run', 'plan-digest', 'since'],
+        options: ['dry-run', 'plan-digest', 'since', 'rollback', 'to'],
     },
     downloadconfig: {
         summary: 'Capture the found files of machines into the config branch',
@@ -438,7 +460,7 @@ const operations = {
     plan: {
         summary: 'Show what configure would change on each machine',
         machines: 'required',
-        options: ['since'],
+        options: ['since', 'to'],
     },
     run: {
         summary: 'Run one command on each machine and group equal answers',

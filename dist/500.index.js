@@ -277,8 +277,10 @@ const provision = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_2__/* .defineF
 async function provisionMachine(job, work) {
     const { machine, ports } = job;
     const before = work.seen.get(machine.name);
-    if (before?.presence === 'running')
-        return { done: pin(job, work, before), identity: before.identity };
+    if (before?.presence === 'running') {
+        const identity = withRevoked(job, work, before);
+        return { done: pin(job, work, identity), identity };
+    }
     const verb = before === undefined ? 'make' : 'start';
     if (work.dryRun)
         return { done: { kind: 'ok', reason: 'planned', message: `would ${verb} the machine` } };
@@ -293,19 +295,20 @@ async function provisionMachine(job, work) {
         onStep: (name) => job.stepStarted(name),
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));
-    const message = `${verb === 'make' ? 'made' : 'started'} at ${seen.identity.address}`;
+    const identity = withRevoked(job, work, seen);
+    const message = `${verb === 'make' ? 'made' : 'started'} at ${identity.address}`;
     return {
         done: {
             kind: 'changed',
             reason: 'done',
             message,
-            changes: [identityChange(machine.name, seen.identity)],
+            changes: [identityChange(machine.name, identity)],
         },
-        identity: seen.identity,
+        identity,
     };
 }
 /** The machine runs: the ledger learns of it if a run was killed before it could say so. */
-function pin({ machine }, { survey, dryRun }, { identity }) {
+function pin({ machine }, { survey, dryRun }, identity) {
     const known = survey.snapshot.machines.get(machine.name)?.identity;
     if ((0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(known, identity)) {
         return { kind: 'ok', reason: 'already-so', message: `runs at ${identity.address}` };
@@ -322,6 +325,11 @@ function pin({ machine }, { survey, dryRun }, { identity }) {
         message: `pinned the machine that runs at ${identity.address}`,
         changes: [identityChange(machine.name, identity)],
     };
+}
+/** A provider knows nothing of revoked keys: what people wrote down stays. */
+function withRevoked({ machine }, { survey }, { identity }) {
+    const revokedKeys = survey.snapshot.machines.get(machine.name)?.identity?.revokedKeys;
+    return revokedKeys === undefined ? identity : { ...identity, revokedKeys };
 }
 function identityChange(name, identity) {
     return {

@@ -17,40 +17,67 @@ __webpack_require__.d(__webpack_exports__, {
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/remote/host-key.js
+var host_key = __webpack_require__(4511);
 ;// CONCATENATED MODULE: ./build/remote/known-hosts.js
-/** A known_hosts file with this machine's pins only (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
-function renderKnownHosts(identity) {
-    const host = identity.port === 22 ? identity.address : `[${identity.address}]:${identity.port}`;
-    return identity.hostKeys.map((key) => `${host} ${key}\n`).join('');
+
+/**
+ * A known_hosts file with this machine's keys only (sshd(8), SSH_KNOWN_HOSTS
+ * FILE FORMAT). It names the machine by the alias that `sshArguments` gives:
+ * an address may hold what the format takes for a pattern.
+ */
+function renderKnownHosts(machine, { trusted, revoked }) {
+    return [
+        ...trusted.map((pin) => `${machine} ${(0,host_key/* encodePin */.Gh)(pin)}\n`),
+        ...revoked.map((pin) => `@revoked ${machine} ${(0,host_key/* encodePin */.Gh)(pin)}\n`),
+    ].join('');
 }
-/** Arguments of OpenSSH's client that let it trust these pins and nothing else. */
-function sshArguments(identity, files) {
+/** Arguments of OpenSSH's client that let it trust these keys and nothing else, and offer our key and nothing else. */
+function sshArguments({ machine, identity }, pins, files) {
+    const options = {
+        UserKnownHostsFile: quotePath(files.knownHosts),
+        GlobalKnownHostsFile: '/dev/null',
+        StrictHostKeyChecking: 'yes',
+        HostKeyAlias: machine,
+        HostKeyAlgorithms: (0,host_key/* algorithmsFor */.iJ)(pins).join(','),
+        CheckHostIP: 'no',
+        UpdateHostKeys: 'no',
+        VerifyHostKeyDNS: 'no',
+        IdentitiesOnly: 'yes',
+        IdentityAgent: 'none',
+        PreferredAuthentications: 'publickey',
+        ConnectTimeout: String(files.connectSeconds),
+        ServerAliveInterval: '10',
+        ServerAliveCountMax: '3',
+    };
     return [
         '-F',
         '/dev/null',
-        '-o',
-        `UserKnownHostsFile=${files.knownHosts}`,
-        '-o',
-        'GlobalKnownHostsFile=/dev/null',
-        '-o',
-        'StrictHostKeyChecking=yes',
-        '-o',
-        'UpdateHostKeys=no',
-        '-o',
-        'IdentitiesOnly=yes',
+        ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]),
         '-i',
         files.key,
+        '-l',
+        identity.user,
         '-p',
         String(identity.port),
-        `${identity.user}@${identity.address}`,
+        '--',
+        identity.address,
     ];
+}
+/** ssh_config(5) splits this option at spaces and expands tokens that begin with "%". */
+function quotePath(path) {
+    return `"${path.replaceAll('%', '%%')}"`;
 }
 
 // EXTERNAL MODULE: ./build/operations/leftover.js
 var leftover = __webpack_require__(4968);
+// EXTERNAL MODULE: ./build/operations/sessions.js
+var sessions = __webpack_require__(1134);
 // EXTERNAL MODULE: ./build/operations/survey.js + 14 modules
 var operations_survey = __webpack_require__(6406);
 ;// CONCATENATED MODULE: ./build/operations/connect.js
+
+
 
 
 
@@ -67,20 +94,48 @@ const connect = async (ports, request) => {
         });
     }
     const identity = (0,operations_survey/* identityOf */.cu)(survey, machine.name);
+    const named = { machine: machine.name, identity };
+    const pins = (0,host_key/* pinsOf */.cz)(named);
     const key = await ports.sshKey();
-    const files = { known_hosts: renderKnownHosts(identity), key: `${key.reveal().trimEnd()}\n` };
+    const files = { known_hosts: renderKnownHosts(machine.name, pins), key: `${key.reveal().trimEnd()}\n` };
+    const startedMs = ports.clock.elapsed();
     const status = await ports.withPrivateFiles(files, (folder) => ports.interactive([
         'ssh',
-        ...sshArguments(identity, { knownHosts: (0,posix_.join)(folder, 'known_hosts'), key: (0,posix_.join)(folder, 'key') }),
+        ...sshArguments(named, pins, {
+            knownHosts: (0,posix_.join)(folder, 'known_hosts'),
+            key: (0,posix_.join)(folder, 'key'),
+            connectSeconds: sessions/* connectLimits */.jN.timeoutMs / 1000,
+        }),
     ]));
-    if (status === 255) {
-        throw new errors/* DroverError */.F(`${machine.name}: ssh could not connect, or lost the connection`, {
-            reason: 'unreachable',
-            hint: 'The lines above are ssh\'s own. "Host key verification failed" means that another machine answers at this address.',
-        });
-    }
+    if (status === 255)
+        throw await explainEnd(ports, named, ports.clock.elapsed() - startedMs);
     return { message: `the shell exited with ${status}` };
 };
+/**
+ * OpenSSH has one status for all that can go wrong: a handshake of our own says
+ * by its reason what did, within the time that is left.
+ */
+async function explainEnd(ports, named, passedMs) {
+    const timeoutMs = sessions/* connectLimits */.jN.timeoutMs - passedMs;
+    const ended = new errors/* DroverError */.F(`${named.machine}: ssh could not log in, or lost the connection`, {
+        reason: 'unreachable',
+        hint: "The lines above are ssh's own.",
+    });
+    if (timeoutMs <= 0)
+        return ended;
+    try {
+        await ports.remote.check({
+            ...named,
+            timeoutMs,
+            reachMs: sessions/* connectLimits */.jN.reachMs,
+            ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+        });
+        return ended;
+    }
+    catch (error) {
+        return error;
+    }
+}
 
 
 /***/ }),
@@ -107,7 +162,9 @@ function leftoverMachines({ flock, snapshot }) {
         if (identity === undefined || named.has(name))
             return [];
         const { provider, user, port } = identity;
-        return [{ name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, protect: false }];
+        return [
+            { name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, checks: [], protect: false },
+        ];
     });
 }
 /** Like `chooseMachines`, and leftovers by their exact names. */
@@ -125,6 +182,37 @@ function chooseAll(survey, selectors) {
     if (selectors.length === 0)
         return machines;
     return (0,_flock_select_js__WEBPACK_IMPORTED_MODULE_0__/* .selectMachines */ .L)({ flock: { ...survey.flock, machines }, selectors });
+}
+
+
+/***/ }),
+
+/***/ 1134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QQ: () => (/* binding */ lookLimits),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   jN: () => (/* binding */ connectLimits)
+/* harmony export */ });
+/**
+ * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
+ * the machine is: silence means that it is not there.
+ */
+const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 };
+/** How long one look or capture may take, and how long it may be silent. */
+const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 };
+/** A session for one job: connected as a step of it, cancelled with its run. */
+async function openSession(job, identity) {
+    const { ports, machine } = job;
+    const key = await ports.sshKey();
+    return job.step('connect', () => ports.remote.connect({
+        machine: machine.name,
+        identity,
+        key,
+        ...connectLimits,
+        ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+    }));
 }
 
 

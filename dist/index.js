@@ -650,13 +650,13 @@ async function startAction() {
 }
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 async function sweepLocalFlock(flock) {
-    const world = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6549));
+    const world = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6452));
     return world.sweepLocalFlock(flock, process.env);
 }
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6549));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6452));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

@@ -6,8 +6,10 @@ export interface Identity {
   readonly address: string
   readonly port: number
   readonly user: string
-  /** `ssh-ed25519 AAAA…`: type and base64 blob of each pinned host key, no comment. Never empty. */
+  /** `ssh-ed25519 AAAA…`: type and base64 blob of each pinned host key, no comment. Empty only where somebody emptied it: such a machine is refused. */
   readonly hostKeys: readonly string[]
+  /** Host keys that are never to be trusted again, pinned or not, formed as `hostKeys`. */
+  readonly revokedKeys?: readonly string[]
   readonly createdAt: string
   readonly createdBy: string
 }

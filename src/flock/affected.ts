@@ -97,6 +97,7 @@ const compared = [
   'provider',
   'settings',
   'ssh',
+  'checks',
   'protect',
 ] as const satisfies (keyof Machine)[]
 

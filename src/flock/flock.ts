@@ -6,6 +6,13 @@ export interface SshSettings {
   readonly port: number
 }
 
+/** What must hold on a machine after a change. */
+export interface MachineCheck {
+  readonly name: string
+  /** For a POSIX shell, run as root; exit status 0 means that it holds. */
+  readonly command: string
+}
+
 /** One server, with everything that its groups and the flock give it folded in. */
 export interface Machine {
   readonly name: string
@@ -17,6 +24,8 @@ export interface Machine {
   /** Settings for the provider, merged like `vars`. */
   readonly settings: JsonObject
   readonly ssh: SshSettings
+  /** Of all layers, in order of first mention. */
+  readonly checks: readonly MachineCheck[]
   /** A protected machine is never terminated. */
   readonly protect: boolean
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/json.js'
-import type { Machine } from './flock.js'
+import type { Machine, MachineCheck } from './flock.js'
 import type { FlockEntries } from './flock-entries.js'
 import { lineariseGroups } from './linearise.js'
 import { mergeLayers } from './merge.js'
@@ -26,6 +26,15 @@ export function resolveMachine({
     provider: strongest(({ provider }) => provider) ?? 'local',
     settings: mergeLayers(layers.map(({ settings }) => settings ?? {})),
     ssh: { user: strongest(({ ssh }) => ssh?.user) ?? 'root', port: strongest(({ ssh }) => ssh?.port) ?? 22 },
+    checks: resolveChecks(layers),
     protect: entry.protect ?? false,
   }
+}
+
+/** A stronger layer's command of the same name replaces a weaker one's and keeps its place; null takes it away. */
+function resolveChecks(
+  layers: readonly { readonly checks?: Readonly<Record<string, string | null>> | null | undefined }[],
+): readonly MachineCheck[] {
+  const commands = new Map(layers.flatMap(({ checks }) => Object.entries(checks ?? {})))
+  return [...commands].flatMap(([name, command]) => (command === null ? [] : [{ name, command }]))
 }

@@ -27,6 +27,10 @@ const anyJson = z.custom<Json>()
 const vars = z.record(z.string(), anyJson).nullish()
 const settings = z.record(z.string(), anyJson).nullish()
 
+const checks = z
+  .record(z.string().regex(machineName, nameRule), z.string().min(1, 'a shell command').nullable())
+  .nullish()
+
 const ssh = z.strictObject({
   user: z
     .string()
@@ -46,6 +50,9 @@ const layer = {
   groups,
   vars: vars.describe('Variables. Maps are merged with those of weaker layers, all else replaces.'),
   settings: settings.describe("Provider's settings, merged like `vars`."),
+  checks: checks.describe(
+    'Shell commands by name that must succeed on the machine after a change; otherwise the old files return. Added to those of weaker layers; null takes one away.',
+  ),
   provider: provider.describe('Where these machines come from.').optional(),
   ssh: ssh.nullish().describe('How to log in to these machines.'),
 }
@@ -76,6 +83,7 @@ export const flockSchema = z
     ssh: ssh.nullish().describe('How to log in to every machine.'),
     vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),
     settings: settings.describe("Provider's settings for every machine, merged like `vars`."),
+    checks: checks.describe('Shell commands by name that must succeed on every machine after a change.'),
     groups: z
       .record(groupKey, groupSchema.nullable().describe('A layer that machines share.'))
       .nullish()

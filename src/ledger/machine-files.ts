@@ -82,9 +82,13 @@ const identitySchema = z.object({
   port: z.int().min(1).max(65_535),
   user: line,
   hostKeys: z.array(line).min(1),
+  revokedKeys: z.array(line).exactOptional(),
   createdAt: line,
   createdBy: line,
 })
+
+/** A machine that lost its pins must not keep the flock from being read: a session with it is refused by name. */
+const foundIdentitySchema = identitySchema.extend({ hostKeys: z.array(line).default([]) })
 
 const stateSchema = z.object({
   config: line,
@@ -99,7 +103,7 @@ const stateSchema = z.object({
 })
 
 function parseBytes(bytes: Buffer, path: string): Identity {
-  return parseIdentity(textOf(bytes, path), path)
+  return parseFile(textOf(bytes, path), { file: path, schema: foundIdentitySchema })
 }
 
 function stateOf(bytes: Buffer, path: string): AppliedState {

@@ -1,8 +1,11 @@
 import { join } from 'node:path/posix'
 import { DroverError } from '../base/errors.js'
+import { type Named, pinsOf } from '../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../remote/known-hosts.js'
 import type { Operation } from './fleet-operation.js'
 import { chooseWithLeftovers } from './leftover.js'
+import type { Ports } from './ports.js'
+import { connectLimits } from './sessions.js'
 import { identityOf, readFlock } from './survey.js'
 
 /** A shell on one machine through OpenSSH's client, which is told the pins and to trust nothing else. */
@@ -19,19 +22,45 @@ export const connect: Operation = async (ports, request) => {
     )
   }
   const identity = identityOf(survey, machine.name)
+  const named = { machine: machine.name, identity }
+  const pins = pinsOf(named)
   const key = await ports.sshKey()
-  const files = { known_hosts: renderKnownHosts(identity), key: `${key.reveal().trimEnd()}\n` }
+  const files = { known_hosts: renderKnownHosts(machine.name, pins), key: `${key.reveal().trimEnd()}\n` }
+  const startedMs = ports.clock.elapsed()
   const status = await ports.withPrivateFiles(files, (folder) =>
     ports.interactive([
       'ssh',
-      ...sshArguments(identity, { knownHosts: join(folder, 'known_hosts'), key: join(folder, 'key') }),
+      ...sshArguments(named, pins, {
+        knownHosts: join(folder, 'known_hosts'),
+        key: join(folder, 'key'),
+        connectSeconds: connectLimits.timeoutMs / 1000,
+      }),
     ]),
   )
-  if (status === 255) {
-    throw new DroverError(`${machine.name}: ssh could not connect, or lost the connection`, {
-      reason: 'unreachable',
-      hint: 'The lines above are ssh\'s own. "Host key verification failed" means that another machine answers at this address.',
-    })
-  }
+  if (status === 255) throw await explainEnd(ports, named, ports.clock.elapsed() - startedMs)
   return { message: `the shell exited with ${status}` }
+}
+
+/**
+ * OpenSSH has one status for all that can go wrong: a handshake of our own says
+ * by its reason what did, within the time that is left.
+ */
+async function explainEnd(ports: Ports, named: Named, passedMs: number): Promise<unknown> {
+  const timeoutMs = connectLimits.timeoutMs - passedMs
+  const ended = new DroverError(`${named.machine}: ssh could not log in, or lost the connection`, {
+    reason: 'unreachable',
+    hint: "The lines above are ssh's own.",
+  })
+  if (timeoutMs <= 0) return ended
+  try {
+    await ports.remote.check({
+      ...named,
+      timeoutMs,
+      reachMs: connectLimits.reachMs,
+      ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+    })
+    return ended
+  } catch (error) {
+    return error
+  }
 }

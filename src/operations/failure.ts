@@ -26,6 +26,7 @@ const input: readonly ReasonCode[] = [
   'checkout-dirty',
   'plan-changed',
   'branch-missing',
+  'commit-missing',
 ]
 
 const outside: readonly ReasonCode[] = [

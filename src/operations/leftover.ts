@@ -13,7 +13,9 @@ export function leftoverMachines({ flock, snapshot }: Survey): readonly Machine[
   return [...snapshot.machines].flatMap(([name, { identity }]) => {
     if (identity === undefined || named.has(name)) return []
     const { provider, user, port } = identity
-    return [{ name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, protect: false }]
+    return [
+      { name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, checks: [], protect: false },
+    ]
   })
 }
 

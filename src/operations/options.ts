@@ -69,6 +69,16 @@ export const options = {
     placeholder: 'DIGEST',
     summary: 'For `configure`: refuse when the plan is no longer this one',
   },
+  rollback: {
+    kind: 'flag',
+    byDefault: 'false',
+    summary: 'For `configure`: undo the last change on each machine',
+  },
+  to: {
+    kind: 'text',
+    placeholder: 'COMMIT',
+    summary: 'For `configure` and `plan`: the files of this commit of the branch instead of the newest',
+  },
   parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
   limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
   json: { kind: 'flag', only: 'cli', summary: 'Print one JSON document and no progress' },

@@ -34,21 +34,27 @@ export function parseRequest(said: Said): ParsedRequest {
   const limit = parseCount(said, 'limit')
   const dryRun = parseFlag(said, 'dry-run')
   const yes = parseFlag(said, 'yes')
+  const rollback = parseFlag(said, 'rollback')
   const names = splitWords(values.get('confirm') ?? '')
   const confirm = yes.value ? 'yes' : names
   const request: Request = {
     operation,
     selectors,
     dryRun: dryRun.value,
+    rollback: rollback.value,
     parallel: parallel.value,
     limit: limit.value,
     ...(said.command !== undefined && { command: said.command }),
     ...(confirm.length > 0 && { confirm }),
     ...optional('since', values.get('since')),
     ...optional('planDigest', values.get('plan-digest')),
+    ...optional('to', values.get('to')),
   }
-  const problems = [parallel, limit, dryRun, yes].flatMap((parsed) => parsed.problems)
-  return { request, problems: [...problems, ...missingMachines(said), ...missingCommand(said)] }
+  const problems = [parallel, limit, dryRun, yes, rollback].flatMap((parsed) => parsed.problems)
+  return {
+    request,
+    problems: [...problems, ...missingMachines(said), ...missingCommand(said), ...contradiction(request)],
+  }
 }
 
 /** Names separated by white space or commas. */
@@ -87,7 +93,7 @@ function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit'): Par
 }
 
 /** Takes what YAML 1.2 takes: GitHub hands a boolean over as this text. */
-function parseFlag({ values, nameOf }: Said, option: 'dry-run' | 'yes'): Parsed<boolean> {
+function parseFlag({ values, nameOf }: Said, option: 'dry-run' | 'yes' | 'rollback'): Parsed<boolean> {
   const text = values.get(option) ?? 'false'
   if (/^(true|True|TRUE)$/.test(text)) return { value: true, problems: [] }
   if (/^(false|False|FALSE)$/.test(text)) return { value: false, problems: [] }
@@ -99,6 +105,12 @@ function missingMachines({ operation, selectors }: Said): readonly Problem[] {
   if (machines !== 'required' || selectors.length > 0) return []
   if (placeholder !== undefined) return [invalid(`${operation}: no file is named`)]
   return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
+}
+
+function contradiction({ rollback, to, planDigest, dryRun }: Request): readonly Problem[] {
+  if (!rollback) return []
+  const others = [to && 'to', planDigest && 'plan-digest', dryRun && 'dry-run'].filter(Boolean)
+  return others.map((other) => invalid(`rollback and ${other} do not go together`, 'give one of them'))
 }
 
 function missingCommand({ operation, command }: Said): readonly Problem[] {

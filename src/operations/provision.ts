@@ -32,7 +32,10 @@ export interface Provisioned {
 export async function provisionMachine(job: Job, work: Provision): Promise<Provisioned> {
   const { machine, ports } = job
   const before = work.seen.get(machine.name)
-  if (before?.presence === 'running') return { done: pin(job, work, before), identity: before.identity }
+  if (before?.presence === 'running') {
+    const identity = withRevoked(job, work, before)
+    return { done: pin(job, work, identity), identity }
+  }
   const verb = before === undefined ? 'make' : 'start'
   if (work.dryRun) return { done: { kind: 'ok', reason: 'planned', message: `would ${verb} the machine` } }
   const provider = await ports.provider(machine.provider, work.survey.flock.name)
@@ -48,20 +51,21 @@ export async function provisionMachine(job: Job, work: Provision): Promise<Provi
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
   )
-  const message = `${verb === 'make' ? 'made' : 'started'} at ${seen.identity.address}`
+  const identity = withRevoked(job, work, seen)
+  const message = `${verb === 'make' ? 'made' : 'started'} at ${identity.address}`
   return {
     done: {
       kind: 'changed',
       reason: 'done',
       message,
-      changes: [identityChange(machine.name, seen.identity)],
+      changes: [identityChange(machine.name, identity)],
     },
-    identity: seen.identity,
+    identity,
   }
 }
 
 /** The machine runs: the ledger learns of it if a run was killed before it could say so. */
-function pin({ machine }: Job, { survey, dryRun }: Provision, { identity }: Seen): Done {
+function pin({ machine }: Job, { survey, dryRun }: Provision, identity: Identity): Done {
   const known = survey.snapshot.machines.get(machine.name)?.identity
   if (isDeepStrictEqual(known, identity)) {
     return { kind: 'ok', reason: 'already-so', message: `runs at ${identity.address}` }
@@ -78,6 +82,12 @@ function pin({ machine }: Job, { survey, dryRun }: Provision, { identity }: Seen
     message: `pinned the machine that runs at ${identity.address}`,
     changes: [identityChange(machine.name, identity)],
   }
+}
+
+/** A provider knows nothing of revoked keys: what people wrote down stays. */
+function withRevoked({ machine }: Job, { survey }: Provision, { identity }: Seen): Identity {
+  const revokedKeys = survey.snapshot.machines.get(machine.name)?.identity?.revokedKeys
+  return revokedKeys === undefined ? identity : { ...identity, revokedKeys }
 }
 
 function identityChange(name: string, identity: Identity): TreeChange {

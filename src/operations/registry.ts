@@ -26,7 +26,7 @@ export const operations = {
   configure: {
     summary: 'Put the desired files on machines and run what follows a change',
     machines: 'required',
-    options: ['dry-run', 'plan-digest', 'since'],
+    options: ['dry-run', 'plan-digest', 'since', 'rollback', 'to'],
   },
   downloadconfig: {
     summary: 'Capture the found files of machines into the config branch',
@@ -37,7 +37,7 @@ export const operations = {
   plan: {
     summary: 'Show what configure would change on each machine',
     machines: 'required',
-    options: ['since'],
+    options: ['since', 'to'],
   },
   run: {
     summary: 'Run one command on each machine and group equal answers',

@@ -15,6 +15,8 @@ export interface Request {
   readonly since?: string
   readonly dryRun: boolean
   readonly planDigest?: string
+  readonly rollback: boolean
+  readonly to?: string
   readonly parallel: number
   readonly limit: number
 }

@@ -1,5 +1,7 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
+import { loginShellLine } from '../base/quote.js'
+import { asRoot } from '../remote/exec.js'
 import { renderMachines } from './desired.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
@@ -19,11 +21,17 @@ export const run = defineFleetOperation({
         hint: 'Write it after "--": drover run all -- uptime. In a workflow, give the input "command".',
       })
     }
+    // Here and not at each machine: what cannot be said to a shell is refused before any is reached.
+    loginShellLine(asRoot(argvOf(command), { become: true }))
     // No machine is rendered: this only makes every secret known that a machine might print.
     await renderMachines(ports, survey, [])
     return (job) => runOn(job, { survey, command })
   },
 })
+
+function argvOf(command: string): readonly string[] {
+  return ['sh', '-c', command]
+}
 
 async function runOn(
   job: Job,
@@ -32,7 +40,7 @@ async function runOn(
   const { ports, machine } = job
   await using session = await openSession(job, identityOf(survey, machine.name))
   const ended = await session.exec(
-    { argv: ['sh', '-c', command] },
+    { argv: argvOf(command) },
     {
       ...limits,
       maxBytes: keptBytes,

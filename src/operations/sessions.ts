@@ -2,10 +2,11 @@ import type { Identity } from '../base/identity.js'
 import type { Session } from '../remote/session.js'
 import type { Job } from './job.js'
 
-/** Enough for a machine far away that is busy. */
-const connectMs = 30_000
-/** A TCP connection is answered by the kernel, however busy the machine is: silence means that it is not there. */
-const reachMs = 10_000
+/**
+ * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
+ * the machine is: silence means that it is not there.
+ */
+export const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 } as const
 
 /** How long one look or capture may take, and how long it may be silent. */
 export const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 } as const
@@ -19,8 +20,7 @@ export async function openSession(job: Job, identity: Identity): Promise<Session
       machine: machine.name,
       identity,
       key,
-      timeoutMs: connectMs,
-      reachMs,
+      ...connectLimits,
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
   )

@@ -21,6 +21,27 @@ export async function readFlock(ports: Ports): Promise<Survey> {
   return { snapshot, flock: parseSnapshot(snapshot) }
 }
 
+/** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
+export async function readFlockAt(ports: Ports, commit: string): Promise<Survey> {
+  requireWholeCommit('to', commit)
+  const snapshot = await ports.ledger.readAt(commit)
+  if (snapshot === undefined) {
+    throw new DroverError(`to: the repository has no commit "${commit}"`, {
+      reason: 'commit-missing',
+      hint: 'Ensure that the commit is on the config branch and was pushed.',
+    })
+  }
+  return { snapshot, flock: parseSnapshot(snapshot) }
+}
+
+function requireWholeCommit(option: string, commit: string): void {
+  if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) return
+  throw new DroverError(`${option}: "${commit}" is not a whole commit id`, {
+    reason: 'invalid-argument',
+    hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
+  })
+}
+
 function parseSnapshot(snapshot: Snapshot): Flock {
   const file = snapshot.tree.get(flockFile)
   if (file === undefined) {
@@ -61,12 +82,7 @@ async function changedMachines(
       hint: 'Give --since COMMIT, or use it in a workflow that a push started.',
     })
   }
-  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(since)) {
-    throw new DroverError(`--since: "${since}" is not a whole commit id`, {
-      reason: 'invalid-argument',
-      hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
-    })
-  }
+  requireWholeCommit('since', since)
   const before = /^0+$/.test(since) ? undefined : await ports.ledger.readAt(since)
   if (before === undefined) {
     ports.reporter.report({

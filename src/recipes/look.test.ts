@@ -13,7 +13,7 @@ describe('the look at a machine', () => {
 
   test('reads a file, a link, a folder and what is not there', () => {
     const paths = ['/etc/file', '/etc/link', '/etc/folder', '/etc/none']
-    const { found, stamp, pending } = parseLook(
+    const { found, stamp, managed } = parseLook(
       answer(
         ...['L', '/etc/link', '/srv/real'],
         ...['S', '/etc/file', 'regular file', '644', 'root', 'adm', '12'],
@@ -37,13 +37,13 @@ describe('the look at a machine', () => {
     expect(found.get('/etc/folder')?.stat?.type).toBe('folder')
     expect(found.get('/etc/none')).toEqual({ target: '/etc/none', isLink: false })
     expect(stamp).toBeUndefined()
-    expect(pending).toEqual([])
+    expect(managed).toEqual([])
   })
 
-  test('reads the stamp and what an interrupted change has yet to run', () => {
-    const sighting = parseLook(answer('T', '{"digest":"d"}\n', 'P', 'daemon-reload\nreload nginx\n'), [])
+  test('reads the stamp and what Drover put there', () => {
+    const sighting = parseLook(answer('T', '{"digest":"d"}\n', 'M', '/etc/a\n/etc/b'), [])
     expect(sighting.stamp).toBe('{"digest":"d"}\n')
-    expect(sighting.pending).toEqual(['daemon-reload', 'reload nginx'])
+    expect(sighting.managed).toEqual(['/etc/a', '/etc/b'])
   })
 
   test('keeps a link that leads nowhere as a link with nothing behind it', () => {
@@ -51,11 +51,11 @@ describe('the look at a machine', () => {
     expect(found.get('/etc/link')).toEqual({ target: '/srv/gone', isLink: true })
   })
 
-  test('ignores a path that was not asked for', () => {
+  test('finds also what was put there earlier and is not asked for', () => {
     const { found } = parseLook(answer('S', '/etc/other', 'regular file', '644', 'root', 'root', '1'), [
       '/etc/file',
     ])
-    expect([...found.keys()]).toEqual(['/etc/file'])
+    expect([...found.keys()]).toEqual(['/etc/file', '/etc/other'])
   })
 
   test.each([

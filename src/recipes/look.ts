@@ -1,5 +1,6 @@
 import type { Command } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
+import { places } from './transaction/places.js'
 
 /** A managed path as it is on the machine now. */
 export interface Found {
@@ -23,13 +24,9 @@ export interface Sighting {
   readonly found: ReadonlyMap<string, Found>
   /** Text of /etc/drover/stamp.json. */
   readonly stamp?: string
-  /** What a change that was cut off still has to run. */
-  readonly pending: readonly string[]
+  /** Paths that Drover put there earlier; those that were not asked for are looked at too. */
+  readonly managed: readonly string[]
 }
-
-export const stampPath = '/etc/drover/stamp.json'
-export const stampEnvPath = '/etc/drover/stamp.env'
-export const pendingPath = '/var/lib/drover/pending'
 
 /*
  * The look: reads only, one process for each question and not for each file.
@@ -39,15 +36,18 @@ export const pendingPath = '/var/lib/drover/pending'
 const script = `set -u
 LC_ALL=C; export LC_ALL
 paths=$(cat)
-each() { printf '%s\\n' "$paths" | while IFS= read -r path; do [ -n "$path" ] && "$@" "$path"; done; }
+managed=$(cat ${places.files} 2>/dev/null)
+[ -z "$managed" ] || paths="$paths
+$managed"
+each() { printf '%s\\n' "$paths" | sort -u | while IFS= read -r path; do [ -n "$path" ] && "$@" "$path"; done; }
 link() { [ -L "$1" ] && printf 'L\\0%s\\0%s\\0' "$1" "$(readlink -f -- "$1")"; }
 there() { [ -e "$1" ] && printf '%s\\0' "$1"; }
 plain() { [ -f "$1" ] && printf '%s\\0' "$1"; }
 each link
 each there | xargs -0 -r stat -L --printf 'S\\0%n\\0%F\\0%a\\0%U\\0%G\\0%s\\0' --
 each plain | xargs -0 -r sha256sum -z -- | sed -z 's/^/H\\x00/'
-if [ -f ${stampPath} ]; then printf 'T\\0'; cat ${stampPath}; printf '\\0'; fi
-if [ -f ${pendingPath} ]; then printf 'P\\0'; cat ${pendingPath}; printf '\\0'; fi
+if [ -f ${places.stamp} ]; then printf 'T\\0'; cat ${places.stamp}; printf '\\0'; fi
+printf 'M\\0%s\\0' "$managed"
 printf 'END\\0'
 `
 
@@ -61,11 +61,10 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
   const fields = stdout.toString('utf8').split('\0')
   const found = new Map<string, Found>(paths.map((path) => [path, { target: path, isLink: false }]))
   const merge = (path: string, facts: Partial<Found>): void => {
-    const before = found.get(path)
-    if (before !== undefined) found.set(path, { ...before, ...facts })
+    found.set(path, { target: path, isLink: false, ...found.get(path), ...facts })
   }
   let stamp: string | undefined
-  let pending: readonly string[] = []
+  let managed: readonly string[] = []
   let whole = false
   let at = 0
   const next = (): string => fields[at++] ?? ''
@@ -87,8 +86,8 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
       case 'T':
         stamp = next()
         break
-      case 'P':
-        pending = next()
+      case 'M':
+        managed = next()
           .split('\n')
           .filter((line) => line !== '')
         break
@@ -105,7 +104,7 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
       hint: 'Run the operation again.',
     })
   }
-  return { found, pending, ...(stamp === undefined ? {} : { stamp }) }
+  return { found, managed, ...(stamp === undefined ? {} : { stamp }) }
 }
 
 function parseStat(fields: readonly [string, string, string, string, string]): NonNullable<Found['stat']> {

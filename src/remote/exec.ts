@@ -1,10 +1,10 @@
 import type { Client, ClientChannel } from 'ssh2'
 import type { Command, Ended } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import { quoteCommand } from '../base/quote.js'
+import { loginShellLine } from '../base/quote.js'
 import { CappedBuffer } from './capped-buffer.js'
 import { splitLines } from './lines.js'
-import type { ExecOptions, Stream } from './session.js'
+import type { ExecOptions, Running, Stream } from './session.js'
 
 const defaultMaxBytes = 1024 * 1024
 
@@ -15,25 +15,41 @@ export interface ExecRequest {
   readonly options: ExecOptions
 }
 
+/** Runs one command on an open connection: all of its input at once, then its end. */
+export async function execOn(client: Client, request: ExecRequest): Promise<Ended> {
+  const running = await startOn(client, request)
+  running.end()
+  return running.ended
+}
+
 /**
- * Runs one command on an open connection. Written on ssh2's own exec:
+ * Starts a command and keeps its input open. Written on ssh2's own exec:
  * node-ssh resolves with a null exit code when the connection is lost, rejects
  * on any output to stderr, and breaks characters that span two chunks.
  */
-export async function execOn(client: Client, request: ExecRequest): Promise<Ended> {
+export async function startOn(client: Client, request: ExecRequest): Promise<Running & { end(): void }> {
   const { machine, command, options } = request
+  const line = loginShellLine(asRoot(command.argv, request))
   const startedMs = performance.now()
   const watch = new Watch(machine, options)
   try {
-    const argv = request.become ? ['sudo', '-n', '--', ...command.argv] : command.argv
-    const channel = await watch.race(openChannel(client, quoteCommand(argv), machine))
+    const channel = await watch.race(openChannel(client, line, machine))
     watch.closeOnEnd(channel)
-    return await watch.race(
-      followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() }),
-    )
-  } finally {
+    const following = followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() })
+    const ended = watch.race(following).finally(() => watch.stop())
+    // Whoever only writes must not be ended by a rejection that nobody waits for yet.
+    ended.catch(() => {})
+    if (command.stdin !== undefined) channel.write(command.stdin)
+    return { ended, write: (chunk) => void channel.write(chunk), end: () => void channel.end() }
+  } catch (error) {
     watch.stop()
+    throw error
   }
+}
+
+/** What is run as root by a login user that may not be root. */
+export function asRoot(argv: readonly string[], { become }: { readonly become: boolean }): readonly string[] {
+  return become ? ['sudo', '-n', '--', ...argv] : argv
 }
 
 function openChannel(client: Client, line: string, machine: string): Promise<ClientChannel> {
@@ -54,7 +70,7 @@ interface Following extends ExecRequest {
 }
 
 function followChannel(channel: ClientChannel, following: Following): Promise<Ended> {
-  const { machine, command, options, startedMs } = following
+  const { machine, options, startedMs } = following
   const kept = {
     stdout: new CappedBuffer(options.maxBytes ?? defaultMaxBytes),
     stderr: new CappedBuffer(options.maxBytes ?? defaultMaxBytes),
@@ -91,7 +107,6 @@ function followChannel(channel: ClientChannel, following: Following): Promise<En
     })
     // A command that does not read all of its input closes the pipe; how it ended tells whether that mattered.
     channel.stdin.on('error', () => {})
-    channel.end(command.stdin ?? '')
   })
 }
 

@@ -1,33 +1,58 @@
-import type { Identity } from '../base/identity.js'
+import { algorithmsFor, encodePin, type Named, type Pins } from './host-key.js'
 
-/** A known_hosts file with this machine's pins only (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
-export function renderKnownHosts(identity: Identity): string {
-  const host = identity.port === 22 ? identity.address : `[${identity.address}]:${identity.port}`
-  return identity.hostKeys.map((key) => `${host} ${key}\n`).join('')
+/**
+ * A known_hosts file with this machine's keys only (sshd(8), SSH_KNOWN_HOSTS
+ * FILE FORMAT). It names the machine by the alias that `sshArguments` gives:
+ * an address may hold what the format takes for a pattern.
+ */
+export function renderKnownHosts(machine: string, { trusted, revoked }: Pins): string {
+  return [
+    ...trusted.map((pin) => `${machine} ${encodePin(pin)}\n`),
+    ...revoked.map((pin) => `@revoked ${machine} ${encodePin(pin)}\n`),
+  ].join('')
 }
 
-/** Arguments of OpenSSH's client that let it trust these pins and nothing else. */
-export function sshArguments(
-  identity: Identity,
-  files: { readonly knownHosts: string; readonly key: string },
-): readonly string[] {
+export interface SshFiles {
+  readonly knownHosts: string
+  readonly key: string
+  /** For TCP connect and handshake together. */
+  readonly connectSeconds: number
+}
+
+/** Arguments of OpenSSH's client that let it trust these keys and nothing else, and offer our key and nothing else. */
+export function sshArguments({ machine, identity }: Named, pins: Pins, files: SshFiles): readonly string[] {
+  const options = {
+    UserKnownHostsFile: quotePath(files.knownHosts),
+    GlobalKnownHostsFile: '/dev/null',
+    StrictHostKeyChecking: 'yes',
+    HostKeyAlias: machine,
+    HostKeyAlgorithms: algorithmsFor(pins).join(','),
+    CheckHostIP: 'no',
+    UpdateHostKeys: 'no',
+    VerifyHostKeyDNS: 'no',
+    IdentitiesOnly: 'yes',
+    IdentityAgent: 'none',
+    PreferredAuthentications: 'publickey',
+    ConnectTimeout: String(files.connectSeconds),
+    ServerAliveInterval: '10',
+    ServerAliveCountMax: '3',
+  }
   return [
     '-F',
     '/dev/null',
-    '-o',
-    `UserKnownHostsFile=${files.knownHosts}`,
-    '-o',
-    'GlobalKnownHostsFile=/dev/null',
-    '-o',
-    'StrictHostKeyChecking=yes',
-    '-o',
-    'UpdateHostKeys=no',
-    '-o',
-    'IdentitiesOnly=yes',
+    ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]),
     '-i',
     files.key,
+    '-l',
+    identity.user,
     '-p',
     String(identity.port),
-    `${identity.user}@${identity.address}`,
+    '--',
+    identity.address,
   ]
+}
+
+/** ssh_config(5) splits this option at spaces and expands tokens that begin with "%". */
+function quotePath(path: string): string {
+  return `"${path.replaceAll('%', '%%')}"`
 }

@@ -16,6 +16,14 @@ export interface ExecOptions {
   readonly signal?: AbortSignal
 }
 
+/** A command whose standard input stays open until it ends. */
+export interface Running {
+  /** More for its standard input. What comes after its end is dropped. */
+  write(chunk: Buffer | string): void
+  /** Resolves when the command has ended; rejects as `exec` does. */
+  readonly ended: Promise<Ended>
+}
+
 /**
  * One authenticated connection to one machine. Errors are DroverErrors:
  * `connection-lost` when it broke before a command told how it ended (what the
@@ -24,18 +32,23 @@ export interface ExecOptions {
 export interface Session extends AsyncDisposable {
   /** Runs a command as root: through `sudo -n` when the login user is another. */
   exec(command: Command, options: ExecOptions): Promise<Ended>
+  /** Starts a command, as root too, and goes on talking to it. */
+  start(command: Command, options: ExecOptions): Promise<Running>
   close(): Promise<void>
 }
 
-export interface ConnectOptions {
+export interface CheckOptions {
   readonly machine: string
   readonly identity: Identity
-  readonly key: Secret
   /** TCP connect, handshake and authentication together. */
   readonly timeoutMs: number
   /** TCP connect alone. */
   readonly reachMs: number
   readonly signal?: AbortSignal
+}
+
+export interface ConnectOptions extends CheckOptions {
+  readonly key: Secret
 }
 
 /**
@@ -45,4 +58,6 @@ export interface ConnectOptions {
  */
 export interface Remote {
   connect(options: ConnectOptions): Promise<Session>
+  /** Shakes hands, checks the host key and leaves before it would authenticate. Throws as `connect` does. */
+  check(options: CheckOptions): Promise<void>
 }

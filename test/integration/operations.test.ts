@@ -131,21 +131,6 @@ describe('configure', () => {
     )
   })
 
-  test('finishes what was cut off between the swap and what follows', async () => {
-    await flock.on(
-      'lo-1',
-      'systemctl stop hello.socket; printf "restart hello.socket\\n" > /var/lib/drover/pending',
-    )
-    const { machines } = await flock.report(['configure', 'lo-1'])
-    expect(machines[0]).toMatchObject({
-      outcome: 'changed',
-      message: 'finished what an earlier run left to do',
-    })
-    expect(
-      await flock.on('lo-1', 'systemctl is-active hello.socket; ls /var/lib/drover/pending 2>&1'),
-    ).toMatch(/^active\n.*No such file/)
-  })
-
   test('puts back what somebody changed by hand', async () => {
     await flock.on('lo-1', 'echo by hand >/etc/motd; chmod 666 /opt/hello/answer')
     const plan = await flock.report(['plan', 'lo-1'])

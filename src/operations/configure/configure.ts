@@ -1,15 +1,20 @@
 import { DroverError, refuse } from '../../base/errors.js'
+import type { Identity } from '../../base/identity.js'
+import type { Machine } from '../../flock/flock.js'
 import type { TreeChange } from '../../ledger/ledger.js'
 import { encodeState, machinePath } from '../../ledger/machine-files.js'
 import type { Stamp } from '../../recipes/stamp.js'
+import type { Session } from '../../remote/session.js'
 import { type DesiredFlock, renderMachines } from '../desired.js'
 import { defineFleetOperation } from '../fleet-operation.js'
 import type { Done, Job } from '../job.js'
+import type { Ports } from '../ports.js'
 import { openSession } from '../sessions.js'
-import { identityOf, type Survey } from '../survey.js'
+import { identityOf, readFlockAt, type Survey } from '../survey.js'
 import { applyPlan } from './apply.js'
 import { lookAt } from './look.js'
 import { type ConfigurePlan, isNothingToDo, planConfigure, planProblems } from './plan.js'
+import { rollbackMachine } from './rollback.js'
 import { showPlan } from './show-plan.js'
 
 export interface Configure {
@@ -23,28 +28,44 @@ export interface Configure {
 export const configure = defineFleetOperation({
   records: (request) => !request.dryRun,
   prepare: async (ports, { survey, machines, request }) => {
-    const desired = await renderMachines(ports, survey, machines)
+    if (request.rollback) return (job) => rollback(job, survey)
+    const past = await surveyAt(ports, survey, request.to)
+    const desired = await renderMachines(ports, past, machinesAt(past, machines))
     const { dryRun, planDigest } = request
-    return (job) => configureMachine(job, { survey, desired, dryRun, planDigest })
+    return (job) => configureMachine(job, { survey: past, desired, dryRun, planDigest })
   },
 })
 
 export const plan = defineFleetOperation({
   records: () => false,
-  prepare: async (ports, { survey, machines }) => {
-    const desired = await renderMachines(ports, survey, machines)
-    return (job) => configureMachine(job, { survey, desired, dryRun: true })
+  prepare: async (ports, { survey, machines, request }) => {
+    const past = await surveyAt(ports, survey, request.to)
+    const desired = await renderMachines(ports, past, machinesAt(past, machines))
+    return (job) => configureMachine(job, { survey: past, desired, dryRun: true })
   },
 })
 
 /** Survey, plan, apply for one machine, over one connection. */
 export async function configureMachine(job: Job, work: Configure): Promise<Done> {
+  const identity = identityOf(work.survey, job.machine.name)
+  await using session = await openSession(job, identity)
+  const done = await attemptOnce(job, work, { session, identity })
+  // Another run may have changed the machine between our look and our turn: look once more.
+  if (done.reason !== 'machine-changed' || work.planDigest !== undefined) return done
+  return attemptOnce(job, work, { session, identity })
+}
+
+interface Connected {
+  readonly session: Session
+  readonly identity: Identity
+}
+
+async function attemptOnce(job: Job, work: Configure, { session, identity }: Connected): Promise<Done> {
   const { machine, ports } = job
   const { files } = work.desired.of(machine.name)
-  await using session = await openSession(job, identityOf(work.survey, machine.name))
   const sighting = await lookAt(job, session, files)
   refuse(planProblems(files, sighting))
-  const planned = planConfigure(files, sighting)
+  const planned = planConfigure({ files, checks: machine.checks }, sighting)
   if (work.planDigest !== undefined && work.planDigest !== planned.digest) throw planChanged(job, planned)
   if (work.dryRun) {
     const data = await showPlan(job, session, { plan: planned, secrets: work.desired.secrets })
@@ -60,15 +81,33 @@ export async function configureMachine(job: Job, work: Configure): Promise<Done>
     time: new Date(ports.clock.now()).toISOString(),
     files: files.map((file) => file.destination).sort(),
   }
-  const done = await applyPlan(job, session, { plan: planned, stamp })
+  const done = await applyPlan(job, { session, identity, plan: planned, stamp })
   return done.kind === 'changed' ? { ...done, changes: [stateChange(job, { work, planned, done })] } : done
+}
+
+async function rollback(job: Job, survey: Survey): Promise<Done> {
+  const identity = identityOf(survey, job.machine.name)
+  await using session = await openSession(job, identity)
+  return rollbackMachine(job, session, identity)
+}
+
+/** The files and the flock of an earlier commit, with the machines as they are known now. */
+async function surveyAt(ports: Ports, survey: Survey, to: string | undefined): Promise<Survey> {
+  if (to === undefined) return survey
+  const past = await readFlockAt(ports, to)
+  return { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } }
+}
+
+/** The chosen machines as that commit describes them: with its variables and groups. */
+function machinesAt(past: Survey, chosen: readonly Machine[]): readonly Machine[] {
+  return chosen.map((machine) => past.flock.machines.find(({ name }) => name === machine.name) ?? machine)
 }
 
 const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
 
 function describePlan(planned: ConfigurePlan): Done {
   if (isNothingToDo(planned)) return upToDate
-  const count = planned.changes.length
+  const count = planned.changes.length + planned.removals.length
   const what = planned.stampOnly
     ? 'only the stamp is to be written'
     : `${count} ${count === 1 ? 'file' : 'files'} to change`

@@ -36,19 +36,22 @@ const there = (file: DesiredFile, facts: Partial<Found> = {}): [string, Found] =
 
 const sighting = (found: readonly [string, Found][], more: Partial<Sighting> = {}): Sighting => ({
   found: new Map(found),
-  pending: [],
+  managed: [],
   ...more,
 })
 const stampFor = (files: readonly DesiredFile[]): string => JSON.stringify({ digest: desiredDigest(files) })
 
 describe('the plan of configure', () => {
   test('plans nothing when everything is as desired', () => {
-    const plan = planConfigure([site], sighting([there(site)], { stamp: stampFor([site]) }))
+    const plan = planConfigure(
+      { files: [site], checks: [] },
+      sighting([there(site)], { stamp: stampFor([site]) }),
+    )
     expect(isNothingToDo(plan)).toBe(true)
   })
 
   test('creates what is missing, validates it and runs what follows', () => {
-    const plan = planConfigure([site], sighting([]))
+    const plan = planConfigure({ files: [site], checks: [] }, sighting([]))
     expect(plan.changes).toMatchObject([{ action: 'create', target: site.destination }])
     expect(plan.validations).toEqual(['nginx -t'])
     expect(plan.followUps).toEqual([{ kind: 'reload', unit: 'nginx' }])
@@ -57,7 +60,7 @@ describe('the plan of configure', () => {
 
   test('replaces the file behind a link and leaves the link', () => {
     const found = there(site, { isLink: true, target: '/srv/site.conf', sha256: 'f'.repeat(64) })
-    expect(planConfigure([site], sighting([found])).changes).toMatchObject([
+    expect(planConfigure({ files: [site], checks: [] }, sighting([found])).changes).toMatchObject([
       { action: 'replace', target: '/srv/site.conf', seenSha256: 'f'.repeat(64) },
     ])
   })
@@ -72,23 +75,34 @@ describe('the plan of configure', () => {
       ...found,
       stat: { type: 'file', mode: 0o644, owner: 'root', group: 'root', size: 1, ...stat },
     }
-    expect(planConfigure([site], sighting([[path, wrong]])).changes).toMatchObject([{ action: 'set-mode' }])
+    expect(planConfigure({ files: [site], checks: [] }, sighting([[path, wrong]])).changes).toMatchObject([
+      { action: 'set-mode' },
+    ])
   })
 
   test('runs daemon-reload first, and a restart in place of a reload of the same unit', () => {
-    expect(planConfigure([site, unit], sighting([])).followUps).toEqual([
+    expect(planConfigure({ files: [site, unit], checks: [] }, sighting([])).followUps).toEqual([
       { kind: 'daemon-reload' },
       { kind: 'restart', unit: 'nginx' },
     ])
   })
 
-  test('runs what an interrupted change left to run, though all files are in place', () => {
+  test('removes what Drover put there and no manifest asks for any more, and nothing else', () => {
+    const old = '/etc/old.conf'
+    const leftBehind: [string, Found] = [old, { target: old, isLink: false, sha256: 'e'.repeat(64) }]
+    const link = '/etc/link.conf'
     const plan = planConfigure(
-      [site],
-      sighting([there(site)], { pending: ['reload nginx'], stamp: stampFor([site]) }),
+      { files: [site], checks: [] },
+      sighting(
+        [there(site), leftBehind, [link, { target: '/srv/x', isLink: true, sha256: 'e'.repeat(64) }]],
+        {
+          managed: [site.destination, old, link, '/etc/gone.conf'],
+          stamp: stampFor([site]),
+        },
+      ),
     )
+    expect(plan.removals).toEqual([{ path: old, seenSha256: 'e'.repeat(64) }])
     expect(plan.changes).toEqual([])
-    expect(plan.followUps).toEqual([{ kind: 'reload', unit: 'nginx' }])
     expect(isNothingToDo(plan)).toBe(false)
   })
 
@@ -98,13 +112,17 @@ describe('the plan of configure', () => {
     ['not JSON', '{'],
     ['not an object', '3'],
   ])('writes a stamp that is %s', (_name, stamp) => {
-    const plan = planConfigure([site], sighting([there(site)], stamp === undefined ? {} : { stamp }))
+    const plan = planConfigure(
+      { files: [site], checks: [] },
+      sighting([there(site)], stamp === undefined ? {} : { stamp }),
+    )
     expect(plan.stampOnly).toBe(true)
     expect(isNothingToDo(plan)).toBe(false)
   })
 
   test('has the same digest for the same facts and another for other facts', () => {
-    const digest = (found: [string, Found][]): string => planConfigure([site], sighting(found)).digest
+    const digest = (found: [string, Found][]): string =>
+      planConfigure({ files: [site], checks: [] }, sighting(found)).digest
     expect(digest([])).toBe(digest([]))
     expect(digest([])).not.toBe(digest([there(site, { sha256: '0'.repeat(64) })]))
     expect(digest([there(site, { sha256: '1'.repeat(64) })])).not.toBe(
@@ -120,7 +138,10 @@ describe('the plan of configure', () => {
       secrets: ['T'],
     })
     const plans = ['one1', 'two2'].map((value) =>
-      planConfigure([withSecret(value)], sighting([there(site, { sha256: sha256(`old ${value}`) })])),
+      planConfigure(
+        { files: [withSecret(value)], checks: [] },
+        sighting([there(site, { sha256: sha256(`old ${value}`) })]),
+      ),
     )
     expect(plans[0]?.digest).toBe(plans[1]?.digest)
     expect(plans[0]?.desiredDigest).toBe(plans[1]?.desiredDigest)

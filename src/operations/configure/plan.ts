@@ -1,7 +1,8 @@
 import { sha256 } from '../../base/digest.js'
 import type { Problem } from '../../base/errors.js'
 import type { FollowUp } from '../../base/follow-up.js'
-import { encodeFollowUp, parseFollowUp } from '../../recipes/follow-up.js'
+import type { MachineCheck } from '../../flock/flock.js'
+import { encodeFollowUp } from '../../recipes/follow-up.js'
 import type { Found, Sighting } from '../../recipes/look.js'
 import { readStampDigest } from '../../recipes/stamp.js'
 import type { DesiredFile } from '../../render/desired.js'
@@ -18,6 +19,12 @@ export interface FileChange {
   readonly seenSha256?: string
 }
 
+/** A file that Drover put there and no manifest asks for any more. */
+export interface FileRemoval {
+  readonly path: string
+  readonly seenSha256: string
+}
+
 /** What `configure` would do to one machine. */
 export interface ConfigurePlan {
   /** Of this plan: equal plans have equal digests. */
@@ -25,31 +32,39 @@ export interface ConfigurePlan {
   /** Of what is desired: what the stamp will say. */
   readonly desiredDigest: string
   readonly changes: readonly FileChange[]
+  readonly removals: readonly FileRemoval[]
   readonly validations: readonly string[]
   /** Once each: daemon-reload first, then in the manifests' order; a restart makes a reload of the same unit needless. */
   readonly followUps: readonly FollowUp[]
+  /** What must hold after the change. */
+  readonly checks: readonly MachineCheck[]
   /** True when only the stamp is missing or says something else. */
   readonly stampOnly: boolean
 }
 
 /** Whether there is anything to do. */
 export function isNothingToDo(plan: ConfigurePlan): boolean {
-  return plan.changes.length === 0 && plan.followUps.length === 0 && !plan.stampOnly
+  return plan.changes.length === 0 && plan.removals.length === 0 && !plan.stampOnly
 }
 
 /** Compares what is desired with what was found. Pure: the same arguments give the same plan, byte for byte. */
-export function planConfigure(files: readonly DesiredFile[], sighting: Sighting): ConfigurePlan {
+export function planConfigure(
+  { files, checks }: { readonly files: readonly DesiredFile[]; readonly checks: readonly MachineCheck[] },
+  sighting: Sighting,
+): ConfigurePlan {
   const changes = files.flatMap((file) => planFile(file, sighting.found.get(file.destination)))
-  const interrupted = sighting.pending.flatMap((line) => parseFollowUp(line) ?? [])
-  const followUps = orderFollowUps([...interrupted, ...changes.flatMap((change) => change.file.after)])
+  const removals = planRemovals(files, sighting)
+  const followUps = orderFollowUps(changes.flatMap((change) => change.file.after))
   const validations = [...new Set(changes.flatMap((change) => change.file.validate ?? []))]
   const desired = desiredDigest(files)
-  const upToDate = changes.length === 0 && followUps.length === 0
+  const upToDate = changes.length === 0 && removals.length === 0
   const plan = {
     desiredDigest: desired,
     changes,
+    removals,
     validations,
     followUps,
+    checks,
     stampOnly: upToDate && readStampDigest(sighting.stamp) !== desired,
   }
   return { ...plan, digest: digestOf(plan) }
@@ -81,6 +96,16 @@ function planFile(file: DesiredFile, found: Found | undefined): readonly FileCha
   return isSame ? [] : [{ file, action: 'set-mode', target, ...seen }]
 }
 
+/** Only what Drover put there, and only plain files: a link was made by somebody else. */
+function planRemovals(files: readonly DesiredFile[], { managed, found }: Sighting): readonly FileRemoval[] {
+  const wanted = new Set(files.map((file) => file.destination))
+  return managed.flatMap((path) => {
+    const there = found.get(path)
+    if (wanted.has(path) || there?.isLink || there?.sha256 === undefined) return []
+    return [{ path, seenSha256: there.sha256 }]
+  })
+}
+
 function orderFollowUps(wanted: readonly FollowUp[]): readonly FollowUp[] {
   const byKey = new Map(wanted.map((followUp) => [encodeFollowUp(followUp), followUp]))
   const kept = [...byKey.values()].filter(
@@ -108,8 +133,10 @@ function digestOf(plan: Omit<ConfigurePlan, 'digest'>): string {
     JSON.stringify([
       plan.desiredDigest,
       changes,
+      plan.removals.map(({ path }) => path),
       plan.validations,
       plan.followUps.map(encodeFollowUp),
+      plan.checks,
       plan.stampOnly,
     ]),
   )

@@ -25,15 +25,18 @@ export async function showPlan(
   )
   return {
     digest: plan.digest,
-    changes: plan.changes.map((change) => {
-      const diff = diffOf(change, before.get(change.target), secrets)
-      return {
-        path: change.file.destination,
-        action: change.action,
-        ...(diff === undefined ? {} : { diff: job.ports.clean(diff) }),
-        after: change.file.after.map(encodeFollowUp),
-      }
-    }),
+    changes: [
+      ...plan.changes.map((change) => {
+        const diff = diffOf(change, before.get(change.target), secrets)
+        return {
+          path: change.file.destination,
+          action: change.action,
+          ...(diff === undefined ? {} : { diff: job.ports.clean(diff) }),
+          after: change.file.after.map(encodeFollowUp),
+        }
+      }),
+      ...plan.removals.map(({ path }) => ({ path, action: 'remove', after: [] })),
+    ],
     followUps: plan.followUps.map(encodeFollowUp),
     stampOnly: plan.stampOnly,
   }

@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { type Transaction, transactionArchive, transactionCommand, transactionPlan } from './transaction.js'
+import {
+  type PutFile,
+  type Transaction,
+  transactionArchive,
+  transactionCommand,
+  transactionPlan,
+} from './transaction.js'
 
 const base: Transaction = {
   id: 'abc',
   files: [],
   validations: [],
   followUps: [],
+  checks: [],
+  managed: ['/etc/a'],
   stamp: '{}\n',
   stampEnv: '',
   holder: 'run 1',
   lockWaitSeconds: 5,
 }
 
-const file = (
-  target: string,
-  facts: Partial<Transaction['files'][number]> = {},
-): Transaction['files'][number] => ({
+const file = (target: string, facts: Partial<PutFile> = {}): PutFile => ({
+  op: 'put',
   target,
   owner: 'root',
   group: 'root',
@@ -30,8 +36,8 @@ describe('the transaction', () => {
       ...base,
       files: [file('/etc/a'), file('/etc/b c', { seenSha256: 'ff', mode: 0o4755 })],
     })
-    expect(plan).toContain('  "$1" /etc/a root root 0640 - || return 1\n')
-    expect(plan).toContain(`  "$1" '/etc/b c' root root 4755 ff || return 1\n`)
+    expect(plan).toContain('  "$1" put /etc/a root root 0640 - || return 1\n')
+    expect(plan).toContain(`  "$1" put '/etc/b c' root root 4755 ff || return 1\n`)
   })
 
   test('quotes commands of the manifest as one word each', () => {
@@ -45,14 +51,15 @@ describe('the transaction', () => {
     expect(plan).toContain('has_validations=yes')
   })
 
-  test('with nothing in it is a plan that does nothing', () => {
-    expect(transactionPlan(base)).toBe(
-      'each_file() {\n  :\n}\nvalidations() {\n  :\n}\nfollow_ups() {\n  :\n}\nhas_validations=no\n',
-    )
+  test('removes without owner and mode, and puts the stamp last', () => {
+    const plan = transactionPlan({ ...base, files: [{ op: 'remove', target: '/etc/old', seenSha256: 'ee' }] })
+    const files = plan.split('\n').filter((line) => line.includes('"$1"'))
+    expect(files[0]).toBe('  "$1" remove /etc/old - - - ee || return 1')
+    expect(files.at(-1)).toBe('  "$1" put /etc/drover/stamp.json root root 0644 \'?\' || return 1')
   })
 
   test('keeps content out of the command and inside the archive', () => {
-    const { argv } = transactionCommand(base)
+    const { argv } = transactionCommand(base, 1234)
     expect(argv.join(' ')).not.toContain('secret')
     const archive = transactionArchive({ ...base, files: [file('/etc/a')] })
     expect(archive.find(({ path }) => path === 'new/etc/a')?.bytes.toString()).toBe('secret')

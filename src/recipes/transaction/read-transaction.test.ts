@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { readTransaction, type TransactionReport } from './read-transaction.js'
+import { parseLast, readTransaction, type TransactionReport } from './read-transaction.js'
 
 function read(lines: readonly string[]): TransactionReport & { readonly heard: readonly string[] } {
   const heard: string[] = []
   const reader = readTransaction('id1', {
     onStep: (name) => heard.push(name),
     onStepDone: () => {},
+    onConfirm: () => heard.push('confirm?'),
+    onWaiting: (holder) => heard.push(`waiting: ${holder}`),
     elapsed: () => 0,
   })
   for (const line of lines) reader.line(line)
@@ -37,8 +39,8 @@ describe('what a transaction prints', () => {
   })
 
   test.each([
-    ['failed', ['id1 end failed validate'], { kind: 'failed', at: 'validate' }],
-    ['rolled back', ['id1 end rolled-back follow'], { kind: 'rolled-back', at: 'follow' }],
+    ['failed', ['id1 end failed before'], { kind: 'failed', why: 'before' }],
+    ['rolled back', ['id1 end rolled-back after'], { kind: 'rolled-back', why: 'after' }],
     ['locked by another', ['id1 busy run 7 of anna'], { kind: 'busy', holder: 'run 7 of anna' }],
     ['cut off', ['id1 step swap'], undefined],
   ])('tells an end that is %s', (_name, lines, end) => {
@@ -55,6 +57,19 @@ describe('what a transaction prints', () => {
     ])
     expect(end).toBeUndefined()
     expect(steps[0]).toMatchObject({ status: 'failed', detail: 'id1 end changed' })
+  })
+
+  test('passes on that the machine waits, for a lock or for us', () => {
+    expect(read(['id1 waiting run 7 of anna', 'id1 confirm']).heard).toEqual([
+      'waiting: run 7 of anna',
+      'confirm?',
+    ])
+  })
+
+  test('tells what the machine decided in our absence, of this transaction only', () => {
+    expect(parseLast('id1 rolled-back watch\n', 'id1')).toEqual({ kind: 'rolled-back', why: 'watch' })
+    expect(parseLast('id2 changed\n', 'id1')).toBeUndefined()
+    expect(parseLast('', 'id1')).toBeUndefined()
   })
 
   test('shows a validation that the kernel gave no namespace for as skipped', () => {

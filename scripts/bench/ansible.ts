@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Host } from './openssh.ts'
+import { output } from './process.ts'
+
+/** The newest whose controller runs on Python 3.10, the oldest of a supported Debian or Ubuntu. */
+const version = '2.17.14'
+
+export interface Ansible {
+  readonly version: string
+  /** Copies a file to all hosts; rejects unless each says what was expected. */
+  copy(file: string, expected: 'CHANGED' | 'SUCCESS'): Promise<void>
+}
+
+interface Setup {
+  readonly hosts: readonly Host[]
+  readonly key: string
+  readonly destination: string
+  readonly forks: number
+  readonly folder: string
+  readonly signal: AbortSignal
+}
+
+/** Ansible from PyPI, in a folder of its own below ~/.cache that later runs find again. Rejects when it cannot be had. */
+export async function installAnsible(signal: AbortSignal): Promise<string> {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
+  const folder = join(cache, 'drover', `ansible-core-${version}`)
+  const program = join(folder, 'bin', 'ansible')
+  const done = join(folder, '.installed')
+  if (existsSync(done)) return program
+  console.log(`installing ansible-core ${version} from PyPI in ${folder}`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await output({ argv: ['python3', '-m', 'venv', folder], signal, timeoutMs: 60_000 })
+  const pip = [join(folder, 'bin', 'python'), '-m', 'pip', 'install', '--quiet', '--no-input']
+  await output({ argv: [...pip, `ansible-core==${version}`], signal, timeoutMs: 180_000 })
+  writeFileSync(`${done}.new`, '')
+  renameSync(`${done}.new`, done)
+  return program
+}
+
+/** As somebody who wants it fast sets it up: pipelining, forks, no facts, no search for Python, host keys pinned. */
+export function makeAnsible(program: string, setup: Setup): Ansible {
+  const { hosts, key, destination, forks, folder, signal } = setup
+  const config = join(folder, 'ansible.cfg')
+  const inventory = join(folder, 'inventory')
+  writeFileSync(inventory, `[all]\n${hosts.map((host) => inventoryLine(host, key)).join('\n')}\n`)
+  writeFileSync(
+    config,
+    `[defaults]
+inventory = ${inventory}
+forks = ${forks}
+interpreter_python = /usr/bin/python3
+gathering = explicit
+home = ${join(folder, 'ansible')}
+[ssh_connection]
+pipelining = True
+control_path_dir = ${join(folder, 'cp')}
+`,
+  )
+  return {
+    version,
+    copy: async (file, expected) => {
+      // Each run connects anew, as on a fresh runner, and as Drover and ssh do here.
+      rmSync(join(folder, 'cp'), { recursive: true, force: true })
+      const said = await output({
+        argv: [program, 'all', '--one-line', '-m', 'copy', '-a', `src=${file} dest=${destination} mode=0644`],
+        signal,
+        timeoutMs: 120_000,
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C.UTF-8', ANSIBLE_CONFIG: config },
+      })
+      const count = said.split('\n').filter((line) => line.includes(` | ${expected} => `)).length
+      if (count !== hosts.length) {
+        throw new Error(`ansible: ${count} of ${hosts.length} hosts said ${expected}: ${said.slice(0, 500)}`)
+      }
+    },
+  }
+}
+
+function inventoryLine({ name, identity, knownHosts }: Host, key: string): string {
+  const options = `-o UserKnownHostsFile=${knownHosts} -o StrictHostKeyChecking=yes -o IdentitiesOnly=yes`
+  const place = `ansible_host=${identity.address} ansible_port=${identity.port} ansible_user=${identity.user}`
+  return `${name} ${place} ansible_ssh_private_key_file=${key} ansible_ssh_common_args='-F /dev/null ${options}'`
+}

@@ -1,0 +1,34 @@
+import { places } from './places.js'
+
+/**
+ * What the worker, the supervisor, the watch and the recovery at boot share.
+ * bash, GNU coreutils, util-linux. `id` and `tx` are set by whoever sources it.
+ */
+export const baseScript = String.raw`
+set -u
+LC_ALL=C; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
+umask 077
+say() { printf '%s %s\n' "$id" "$*" 2>/dev/null || :; }
+# A moment at which something is about to change: written down, and held there if somebody wants to look.
+point() {
+  printf '%s\n' "$1" >"$tx/point" 2>/dev/null || :
+  while [ -e ${places.hold}/"$1" ]; do sleep 0.05; done
+}
+beside() { printf '%s/.drover-%s-%s' "$(dirname -- "$1")" "$id" "$(basename -- "$1")"; }
+# Replaces a small file of ours in one go.
+put_text() {
+  printf '%s\n' "$2" >"$1.new" && sync -- "$1.new" && mv -T -f -- "$1.new" "$1"
+}
+limited() { limit=$1; shift; timeout -k 5 "$limit" "$@" 7>&- 9>&-; }
+step() {
+  name=$1; shift
+  say "step $name"
+  "$@" >"$tx/output" 2>&1 </dev/null
+  status=$?
+  { head -c 16384 "$tx/output" | sed 's/^/| /'; [ -z "$(tail -c 1 "$tx/output")" ] || echo; } 2>/dev/null || :
+  say "done $name $status"
+  return "$status"
+}
+is_alive() { [ -n "$1" ] && [ -d "/proc/$1" ] && grep -qs drover "/proc/$1/cmdline"; }
+has_systemd() { [ -d /run/systemd/system ]; }
+`

@@ -1,0 +1,148 @@
+import { places, seconds, undosKept } from './places.js'
+
+/**
+ * The supervisor holds the lock, listens to the runner and decides how the
+ * transaction ends; the watch and the recovery do the same when it is gone.
+ * Everything that undoes is idempotent: it may be cut off and done again.
+ */
+export const superviseScript = String.raw`
+# A staged file that is still beside its target was not swapped.
+revert_file() {
+  point "$revert_point"; revert_point=revert-next
+  staged=$(beside "$2")
+  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged"
+  elif [ -e "$tx/old$2" ]; then
+    [ "$tx/old$2" -ef "$2" ] || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
+  elif [ "$6" = - ] || [ "$6" = '?' ]; then rm -f -- "$2"
+  fi
+}
+# The same inode where that can be: on a full disk a copy would not fit.
+put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
+flush() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
+unstage_file() { [ "$1" = remove ] || rm -f -- "$(beside "$2")"; }
+remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
+revert_files() {
+  revert_point=revert
+  each_file revert_file && each_file flush && remove_made && point reverted
+}
+is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }
+# What follows runs again for the old files, best effort: a unit that is new has nothing to return to.
+follow_back() { each_follow_up limited "$1" || :; }
+each_follow_up() {
+  follow_with="$*"
+  follow_up() { followed=$1; shift; step "$followed" $follow_with "$@" || :; }
+  follow_ups
+}
+# The worker leads a session: what timeout(1) starts has a process group of its own.
+end_worker() {
+  leader=$(cat "$tx/worker" 2>/dev/null) || return 0
+  is_alive "$leader" || return 0
+  for entry in /proc/[0-9]*; do
+    { read -r stat <"$entry/stat"; } 2>/dev/null || continue
+    set -- ${'$'}{stat##*) }
+    [ "$4" != "$leader" ] || kill -KILL "$(basename "$entry")" 2>/dev/null
+  done
+}
+# Back to the old files, for the reason $1, with $2 seconds for each of what follows.
+undo() {
+  end_worker
+  ended="rolled-back $1"
+  if [ "$1" = before ] || ! is_current; then ended="failed $1"; fi
+  if is_current; then
+    step revert revert_files || { say 'end failed revert'; return 1; }
+    [ "$1" = before ] || follow_back "$2"
+  else
+    each_file unstage_file; remove_made
+  fi
+  put_text ${places.last} "$id $ended"
+  rm -f ${places.current}
+  say "end $ended"
+  disarm
+  rm -rf -- "$tx"
+}
+disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; return 0; }
+
+# The removal of the link is the one moment at which a change begins to last.
+commit() {
+  point commit
+  put_text ${places.last} "$id changed"
+  rm -f ${places.current} && sync -f ${places.library}
+  point committed
+  say 'end changed'
+  disarm
+  mkdir -p ${places.undo}
+  if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes" "$tx"
+  else
+    rm -rf -- "$tx/new"
+    mv -T -- "$tx" "${places.undo}/$(date +%s)-$id"
+  fi
+  ls ${places.undo} | head -n -${undosKept} | while IFS= read -r old; do rm -rf -- "${places.undo}/$old"; done
+}
+
+# Another run was cut off, and nobody has undone it: no systemd here, or we were faster.
+recover_other() {
+  other=$(readlink ${places.current} 2>/dev/null) || return 0
+  [ -f "$other/script.sh" ] || { rm -f ${places.current}; return 0; }
+  bash -c 'id=$1; tx=$2; . "$tx/script.sh"; undo interrupted ${seconds.lastFollowUp} >/dev/null' drover "$(basename -- "$other")" "$other" 7>&- 9>&- </dev/null
+}
+remove_stale() {
+  for stale in ${places.transactions}/*; do
+    [ "$stale" != "$tx" ] || continue
+    is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || { (tx=$stale; end_worker); rm -rf -- "$stale"; }
+  done
+}
+
+take_lock() {
+  until_second=$((SECONDS + $1))
+  until flock -w 1 9; do
+    holder=$(head -c 300 ${places.holder} 2>/dev/null | tr '\n' ' ')
+    [ "$SECONDS" -lt "$until_second" ] || { say "busy $holder"; return 1; }
+    say "waiting $holder"
+    if IFS= read -r -t 0.01 event <&7; then [ "$event" != lost ] || return 1; fi
+  done
+  point lock
+  put_text ${places.holder} "$2" && put_text ${places.token} "$id"
+}
+
+# $1 seconds to wait for the lock, $2 who we are.
+supervise() {
+  trap '' PIPE; trap 'echo lost >&7' HUP TERM INT
+  point receive
+  mkfifo "$tx/events" && exec 7<>"$tx/events" 9>>${places.lock} || { say 'end failed receive'; return 1; }
+  { while IFS= read -r -t ${seconds.heartbeat} beat; do :; done; echo lost >&7; } <&0 >/dev/null 2>&1 9>&- &
+  listener=$!
+  take_lock "$1" "$2" || { rm -rf -- "$tx"; kill "$listener" 2>/dev/null; return 75; }
+  recover_other; remove_stale
+  { setsid -w bash -c 'id=$1; tx=$2; . "$tx/script.sh"; work' drover "$id" "$tx" </dev/null 9>&-; echo "worker $?" >&7; } 9>&- &
+  attend
+  kill "$listener" 2>/dev/null
+}
+attend() {
+  while IFS= read -r event <&7; do
+    case $event in
+      'worker 0')
+        point confirm
+        say confirm
+        { sleep ${seconds.confirm}; echo unconfirmed >&7; } </dev/null >/dev/null 2>&1 9>&- & ;;
+      'worker 10') undo before ${seconds.lastFollowUp}; return ;;
+      'worker 11') undo after ${seconds.followUp}; return ;;
+      worker*) undo killed ${seconds.lastFollowUp}; return ;;
+      "confirmed $id") commit; return ;;
+      lost) undo lost ${seconds.lastFollowUp}; return ;;
+      unconfirmed) undo unconfirmed ${seconds.lastFollowUp}; return ;;
+    esac
+  done
+}
+
+# Started by the timer that was set before the swap. While the supervisor lives it holds the lock and
+# decides; a supervisor that hangs is ended.
+watch() {
+  exec 9>>${places.lock}
+  if ! flock -w "$hard_limit" 9; then
+    is_current && kill -KILL "$(cat "$tx/supervisor")" 2>/dev/null
+    flock -w 10 9 || return 1
+  fi
+  is_current || return 0
+  undo watch ${seconds.lastFollowUp}
+}
+`

@@ -1,0 +1,162 @@
+import { places, seconds } from './places.js'
+
+/**
+ * The worker: everything up to the moment at which the machine waits for the
+ * confirmation. It runs in a session of its own, so that all it started can be
+ * ended at once. Its exit status says where it failed: 10 before any target
+ * changed, 11 from the first swap on.
+ *
+ * Each file is `OP TARGET OWNER GROUP MODE SEEN`; OP is put or remove, SEEN the
+ * SHA-256 of what the look saw, - for nothing, ? for a file of Drover's own.
+ */
+export const workScript = String.raw`
+prepare_file() {
+  [ "$1" = put ] || return 0
+  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2"
+}
+# A folder of the staged tree lies over the real one while validating: it must look the same.
+prepare_folder() {
+  real=$(printf '%s\n' "$1" | cut -c "$(( $(printf %s "$tx/new" | wc -c) + 1 ))-")
+  if [ -d "$real" ]; then chown --reference="$real" -- "$1" && chmod --reference="$real" -- "$1"
+  else chmod 0755 -- "$1"; fi
+}
+prepare() {
+  point prepare
+  each_file prepare_file || return 1
+  [ -d "$tx/new" ] || return 0
+  find "$tx/new" -mindepth 1 -type d | while IFS= read -r folder; do prepare_folder "$folder" || exit 1; done
+}
+
+recheck_file() {
+  case $6 in
+    '?') ;;
+    -) [ ! -e "$2" ] || { echo "$2 was not there when Drover looked, and is there now"; return 1; } ;;
+    *) [ "$(sha256sum <"$2" | cut -c 1-64)" = "$6" ] || { echo "$2 is not what Drover saw any more"; return 1; } ;;
+  esac
+}
+recheck() { each_file recheck_file; }
+
+existing_folder() {
+  [ "$1" = put ] || return 0
+  folder=$(dirname -- "$2"); while [ ! -d "$folder" ]; do folder=$(dirname -- "$folder"); done; printf '%s\n' "$folder"
+}
+is_covered() {
+  for outer in $mounted; do case "$1/" in "$outer"/*) return 0;; esac; done
+  return 1
+}
+# The staged tree over the real one, in a mount namespace that nobody else sees.
+validate_inside() {
+  set -f; IFS='
+'
+  mounted=
+  for folder in $(each_file existing_folder | sort -u); do
+    case $folder in ${places.library} | /etc/drover) continue;; esac
+    is_covered "$folder" && continue
+    [ "$folder" != / ] || return 125
+    mount -t overlay -o "ro,lowerdir=$tx/new$folder:$folder" drover "$folder" || return 125
+    mounted="$mounted
+$folder"
+  done
+  set +f; unset IFS
+  validations
+}
+validate() {
+  point validate
+  unshare --mount --propagation private true || return 125
+  unshare --mount --propagation private bash -c 'id=$1; tx=$2; . "$tx/script.sh"; validate_inside' drover "$id" "$tx"
+}
+validation() {
+  limited ${seconds.validation} sh -c "$1"
+  validated=$?
+  [ "$validated" -eq 0 ] && return 0
+  echo "\"$1\" exited with $validated"
+  return 1
+}
+
+make_folder() {
+  [ -d "$1" ] && return 0
+  make_folder "$(dirname -- "$1")" "$2" "$3" || return 1
+  mkdir -m 0755 -- "$1" && chown -- "$2:$3" "$1" && printf '%s\n' "$1" >>"$tx/made"
+}
+stage_file() {
+  [ "$1" = put ] || return 0
+  make_folder "$(dirname -- "$2")" "$3" "$4" || return 1
+  staged=$(beside "$2")
+  rm -f -- "$(dirname -- "$2")"/.drover-*-"$(basename -- "$2")"
+  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged"
+}
+stage() { point stage; each_file stage_file; }
+
+keep_file() {
+  [ -e "$2" ] || return 0
+  mkdir -p -- "$tx/old$(dirname -- "$2")" || return 1
+  ln -f -- "$2" "$tx/old$2" 2>/dev/null || cp -a -- "$2" "$tx/old$2"
+}
+keep() { point keep; each_file keep_file && sync -f "$tx"; }
+
+# From here on the machine itself undoes what nobody confirms: the supervisor, or the watch if that
+# is dead, or the unit at boot if the machine went down.
+arm() {
+  point arm
+  is_alive "$(cat "$tx/supervisor")" || { echo 'the supervisor is gone'; return 1; }
+  if has_systemd; then install_recovery || return 1; fi
+  ln -s -T -- "$tx" ${places.current}.new && mv -T -f -- ${places.current}.new ${places.current} && sync -f ${places.library} || return 1
+  has_systemd || { echo 'systemd does not run here: only the next run would undo a change that is cut off'; return 0; }
+  systemd-run --quiet --collect --unit="drover-watch-$id" --on-active=${seconds.watch} --timer-property=AccuracySec=100ms \
+    /bin/bash -c 'id=$1; tx=$2; . "$tx/script.sh"; watch' drover "$id" "$tx"
+}
+install_recovery() {
+  cmp -s "$tx/recover.service" ${places.recoverUnit} && return 0
+  cp -- "$tx/recover.service" ${places.recoverUnit}.new && chmod 0644 ${places.recoverUnit}.new && mv -T -f -- ${places.recoverUnit}.new ${places.recoverUnit} &&
+    mkdir -p /etc/systemd/system/sysinit.target.wants && ln -s -f -- ${places.recoverUnit} /etc/systemd/system/sysinit.target.wants/drover-recover.service
+}
+
+# A zombie that lost the lock must not write: the token is read in the same shell as each swap.
+swap_file() {
+  [ "$(cat ${places.token})" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
+  point "$swap_point"; swap_point=swap-next
+  if [ "$1" = remove ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
+}
+flush_folder() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
+swap() {
+  swap_point=swap
+  each_file swap_file && each_file flush_folder && point swapped
+}
+
+follow_up() {
+  followed=$1; shift
+  point follow
+  step "$followed" limited ${seconds.followUp} "$@"
+}
+# A service may need a moment to answer.
+check() {
+  point check
+  step "check $1" check_patiently "$2"
+}
+check_patiently() {
+  checked_until=$((SECONDS + 10))
+  until limited ${seconds.check} sh -c "$1"; do
+    checked=$?
+    [ "$SECONDS" -lt "$checked_until" ] || { echo "\"$1\" exited with $checked"; return 1; }
+    sleep 0.5
+  done
+}
+
+work() {
+  printf '%s\n' "$$" >"$tx/worker"
+  step prepare prepare || return 10
+  step recheck recheck || return 10
+  in_place=no
+  if [ "$has_validations" = yes ]; then
+    step validate validate
+    case $? in 0) ;; 125) in_place=yes ;; *) return 10 ;; esac
+  fi
+  step stage stage || return 10
+  step keep keep || return 10
+  step arm arm || return 10
+  step swap swap || return 11
+  if [ "$in_place" = yes ]; then step 'validate in place' validations || return 11; fi
+  follow_ups || return 11
+  checks || return 11
+}
+`

@@ -1,0 +1,51 @@
+import { connect as connectTcp, type Socket } from 'node:net'
+import { DroverError } from '../base/errors.js'
+import { cancelledError } from './connect-failure.js'
+import type { Named } from './host-key.js'
+
+interface Reaching extends Named {
+  readonly reachMs: number
+  /** Ends with the deadline of the whole connection, or with the run. */
+  readonly until: AbortSignal
+  /** The run's own. */
+  readonly signal?: AbortSignal
+}
+
+/** A TCP connection to the machine. Throws `unreachable` or `cancelled`. */
+export function openSocket({ machine, identity, reachMs, until, signal }: Reaching): Promise<Socket> {
+  const limit = AbortSignal.any([until, AbortSignal.timeout(reachMs)])
+  return new Promise((resolve, reject) => {
+    // ssh2 leaves Nagle's algorithm on, which triples the time of a session with a few commands.
+    const socket = connectTcp({ host: identity.address, port: identity.port, noDelay: true })
+    const end = (error: DroverError): void => {
+      limit.removeEventListener('abort', abort)
+      socket.destroy()
+      reject(error)
+    }
+    const fail = (cause: unknown): void =>
+      end(
+        new DroverError(
+          `${machine}: no connection to ${identity.address} port ${identity.port}: ${reasonOf(cause)}`,
+          {
+            reason: 'unreachable',
+            hint: `Ensure that the machine runs ("drover list ${machine}") and that its address and firewall let port ${identity.port} through.`,
+            cause,
+          },
+        ),
+      )
+    const abort = (): void => (signal?.aborted ? end(cancelledError(machine)) : fail(limit.reason))
+    limit.addEventListener('abort', abort, { once: true })
+    socket.once('error', fail)
+    socket.once('connect', () => {
+      limit.removeEventListener('abort', abort)
+      socket.removeListener('error', fail)
+      resolve(socket)
+    })
+  })
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  if (cause.name === 'TimeoutError') return 'no answer in time'
+  return 'code' in cause ? String(cause.code) : cause.message
+}

@@ -667,9 +667,12 @@ async function startOn(client, request) {
     const startedMs = performance.now();
     const watch = new Watch(machine, options);
     try {
-        const channel = await watch.race(openChannel(client, line, machine));
+        const follow = (channel) => ({
+            channel,
+            following: followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() }),
+        });
+        const { channel, following } = await watch.race(openChannel(client, line, { machine, follow }));
         watch.closeOnEnd(channel);
-        const following = followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() });
         const ended = watch.race(following).finally(() => watch.stop());
         // Whoever only writes must not be ended by a rejection that nobody waits for yet.
         ended.catch(() => { });
@@ -686,7 +689,11 @@ async function startOn(client, request) {
 function asRoot(argv, { become }) {
     return become ? ['sudo', '-n', '--', ...argv] : argv;
 }
-function openChannel(client, line, machine) {
+/**
+ * The answer to our request may come in one packet with all that a fast command
+ * had to say, its exit status too: whoever listens only a turn later hears nothing of it.
+ */
+function openChannel(client, line, { machine, follow }) {
     return new Promise((resolve, reject) => {
         const lost = (cause) => reject(connectionLost(machine, cause));
         client.once('close', lost);
@@ -695,7 +702,7 @@ function openChannel(client, line, machine) {
             if (error)
                 lost(error);
             else
-                resolve(channel);
+                resolve(follow(channel));
         });
     });
 }

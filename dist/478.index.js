@@ -681,10 +681,14 @@ function confirmCommand({ id }) {
 timeout 5 sh -c 'printf "confirmed %s\\n" "$1" >"$2/events"' drover "$1" "$tx"`;
     return { argv: ['bash', '-c', script, 'drover', id] };
 }
-/** Prints how the newest transaction ended, or nothing while one is under way. */
-const lastCommand = {
-    argv: ['sh', '-c', `[ -L ${places.current} ] || cat ${places.last} 2>/dev/null`],
-};
+/** Prints how a transaction ended, `ID KIND WHY`; nothing while that is not decided. */
+function lastCommand({ id }) {
+    const script = `tx=${places.transactions}/$1
+[ "$(readlink ${places.current})" != "$tx" ] || exit 0
+grep -s "^$1 " ${places.last} && exit 0
+grep -qs drover "/proc/$(cat "$tx/supervisor" 2>/dev/null)/cmdline" || printf '%s failed interrupted\\n' "$1"`;
+    return { argv: ['sh', '-c', script, 'drover', id] };
+}
 /** Answers with an archive of the newest kept change: `NAME/undo.json` and `NAME/old/…`; with nothing when none is kept. */
 const undoCommand = {
     argv: [
@@ -893,7 +897,15 @@ async function converse(job, { session, identity, transaction }) {
     try {
         const ended = await running.ended;
         await confirming;
-        return { ...reader.result(), ended, ...(unconfirmed === undefined ? {} : { unconfirmed }) };
+        const { steps, end } = reader.result();
+        // The shell on the machine was killed: then its watch decides.
+        const settled = end ?? (steps.length === 0 ? undefined : await settle(job, identity, transaction));
+        return {
+            steps,
+            ended,
+            ...(settled === undefined ? {} : { end: settled }),
+            ...(unconfirmed === undefined ? {} : { unconfirmed }),
+        };
     }
     catch (error) {
         if (!(error instanceof errors/* DroverError */.F))
@@ -953,7 +965,7 @@ async function settle(job, identity, transaction) {
                     key: await sshKey(),
                     ...reconnect,
                 }), true);
-                const { stdout } = await session.exec(lastCommand, { timeoutMs: 10_000 });
+                const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 });
                 const end = parseLast(stdout.toString('utf8'), transaction.id);
                 if (end !== undefined)
                     return end;
@@ -1500,7 +1512,7 @@ async function configureMachine(job, work) {
         // Another run may have changed the machine between our look and our turn: look once more.
         if (done.reason !== 'machine-changed' || work.planDigest !== undefined)
             return done;
-        return attemptOnce(job, work, { session, identity });
+        return await attemptOnce(job, work, { session, identity });
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1542,8 +1554,11 @@ async function rollback(job, survey) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const identity = (0,operations_survey/* identityOf */.cu)(survey, job.machine.name);
-        const session = configure_addDisposableResource(env_2, await (0,sessions/* openSession */.fA)(job, identity), true);
-        return rollbackMachine(job, session, identity);
+        const session = configure_addDisposableResource(env_2, await (0,sessions/* openSession */.fA)(job, identity)
+        // Awaited here: the session ends with this function.
+        , true);
+        // Awaited here: the session ends with this function.
+        return await rollbackMachine(job, session, identity);
     }
     catch (e_2) {
         env_2.error = e_2;

@@ -116,7 +116,7 @@ const connect = async (ports, request) => {
  * by its reason what did, within the time that is left.
  */
 async function explainEnd(ports, named, passedMs) {
-    const timeoutMs = sessions/* connectLimits */.jN.timeoutMs - passedMs;
+    const timeoutMs = Math.floor(sessions/* connectLimits */.jN.timeoutMs - passedMs);
     const ended = new errors/* DroverError */.F(`${named.machine}: ssh could not log in, or lost the connection`, {
         reason: 'unreachable',
         hint: "The lines above are ssh's own.",

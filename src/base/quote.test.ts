@@ -29,6 +29,7 @@ describe('a command line', () => {
   test('begins with a program, never with a word of the grammar', () => {
     expect(quoteCommand(['if', 'then', 'fi'])).toBe(`'if' then fi`)
     expect(quoteCommand(['A=b', 'x'])).toBe(`'A=b' x`)
+    expect(quoteCommand(['-n', 'x', '-n'])).toBe(`'-n' x -n`)
     expect(quoteCommand(['echo', 'if'])).toBe('echo if')
   })
 

@@ -46,7 +46,7 @@ export const connect: Operation = async (ports, request) => {
  * by its reason what did, within the time that is left.
  */
 async function explainEnd(ports: Ports, named: Named, passedMs: number): Promise<unknown> {
-  const timeoutMs = connectLimits.timeoutMs - passedMs
+  const timeoutMs = Math.floor(connectLimits.timeoutMs - passedMs)
   const ended = new DroverError(`${named.machine}: ssh could not log in, or lost the connection`, {
     reason: 'unreachable',
     hint: "The lines above are ssh's own.",

@@ -33,9 +33,12 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Run
   const startedMs = performance.now()
   const watch = new Watch(machine, options)
   try {
-    const channel = await watch.race(openChannel(client, line, machine))
+    const follow = (channel: ClientChannel): Followed => ({
+      channel,
+      following: followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() }),
+    })
+    const { channel, following } = await watch.race(openChannel(client, line, { machine, follow }))
     watch.closeOnEnd(channel)
-    const following = followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() })
     const ended = watch.race(following).finally(() => watch.stop())
     // Whoever only writes must not be ended by a rejection that nobody waits for yet.
     ended.catch(() => {})
@@ -52,14 +55,28 @@ export function asRoot(argv: readonly string[], { become }: { readonly become: b
   return become ? ['sudo', '-n', '--', ...argv] : argv
 }
 
-function openChannel(client: Client, line: string, machine: string): Promise<ClientChannel> {
+interface Followed {
+  readonly channel: ClientChannel
+  readonly following: Promise<Ended>
+}
+
+interface Opening {
+  readonly machine: string
+  readonly follow: (channel: ClientChannel) => Followed
+}
+
+/**
+ * The answer to our request may come in one packet with all that a fast command
+ * had to say, its exit status too: whoever listens only a turn later hears nothing of it.
+ */
+function openChannel(client: Client, line: string, { machine, follow }: Opening): Promise<Followed> {
   return new Promise((resolve, reject) => {
     const lost = (cause?: unknown): void => reject(connectionLost(machine, cause))
     client.once('close', lost)
     client.exec(line, (error, channel) => {
       client.removeListener('close', lost)
       if (error) lost(error)
-      else resolve(channel)
+      else resolve(follow(channel))
     })
   })
 }

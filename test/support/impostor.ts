@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect as connectTcp, createServer, type Server, type Socket } from 'node:net'
-import ssh2, { type Connection, type ParsedKey } from 'ssh2'
+import ssh2, { type Connection, type ParsedKey, type ServerConfig } from 'ssh2'
 
 /** An SSH server, or what stands in for one, on a port of this computer's own. */
 export interface Impostor {
@@ -43,10 +43,10 @@ export async function startServer(
   onLogin: () => void = () => {},
 ): Promise<Impostor> {
   const { log, attempts } = makeLog()
-  const keys = hostKeys.map((key) => ('private' in key ? key.private : key))
+  const keys = hostKeys.map((key) => ('private' in key ? key.private : { key }))
   // Its types leave out that a parsed key is taken as it is.
   const clients = new Set<Connection>()
-  const server = new ssh2.Server({ hostKeys: keys as string[] }, (client) => {
+  const server = new ssh2.Server({ hostKeys: keys as ServerConfig['hostKeys'] }, (client) => {
     clients.add(client)
     client.on('authentication', onLogin)
     welcome(client, log)
@@ -138,9 +138,9 @@ function welcome(client: Connection, log: string[]): void {
     session.on('env', (acceptEnv) => acceptEnv?.())
     session.on('shell', (acceptShell) => {
       const channel = acceptShell()
-      channel.end('welcome\n')
+      channel.write('welcome\n')
       channel.exit(0)
-      channel.close()
+      channel.end()
     })
     session.on('exec', (acceptExec, _reject, { command }) => {
       const channel = acceptExec()
@@ -152,9 +152,11 @@ function welcome(client: Connection, log: string[]): void {
 }
 
 function parseKey(key: HostKey): ParsedKey {
-  const parsed = ssh2.utils.parseKey(key.private)
-  if (parsed instanceof Error) throw parsed
-  return parsed
+  // One file may hold several keys, which the types of ssh2 do not know.
+  const parsed: ParsedKey | Error | readonly ParsedKey[] = ssh2.utils.parseKey(key.private)
+  const [one] = Array.isArray(parsed) ? parsed : [parsed]
+  if (one instanceof Error || one === undefined) throw one ?? new Error('no key')
+  return one
 }
 
 function endServer(server: Pick<Server, 'close'>): Promise<void> {

@@ -52,7 +52,7 @@ export async function configureMachine(job: Job, work: Configure): Promise<Done>
   const done = await attemptOnce(job, work, { session, identity })
   // Another run may have changed the machine between our look and our turn: look once more.
   if (done.reason !== 'machine-changed' || work.planDigest !== undefined) return done
-  return attemptOnce(job, work, { session, identity })
+  return await attemptOnce(job, work, { session, identity })
 }
 
 interface Connected {
@@ -88,7 +88,8 @@ async function attemptOnce(job: Job, work: Configure, { session, identity }: Con
 async function rollback(job: Job, survey: Survey): Promise<Done> {
   const identity = identityOf(survey, job.machine.name)
   await using session = await openSession(job, identity)
-  return rollbackMachine(job, session, identity)
+  // Awaited here: the session ends with this function.
+  return await rollbackMachine(job, session, identity)
 }
 
 /** The files and the flock of an earlier commit, with the machines as they are known now. */

@@ -75,7 +75,15 @@ export async function converse(
   try {
     const ended = await running.ended
     await confirming
-    return { ...reader.result(), ended, ...(unconfirmed === undefined ? {} : { unconfirmed }) }
+    const { steps, end } = reader.result()
+    // The shell on the machine was killed: then its watch decides.
+    const settled = end ?? (steps.length === 0 ? undefined : await settle(job, identity, transaction))
+    return {
+      steps,
+      ended,
+      ...(settled === undefined ? {} : { end: settled }),
+      ...(unconfirmed === undefined ? {} : { unconfirmed }),
+    }
   } catch (error) {
     if (!(error instanceof DroverError)) throw error
     const { steps, end } = reader.result()
@@ -123,7 +131,7 @@ async function settle(
         key: await sshKey(),
         ...reconnect,
       })
-      const { stdout } = await session.exec(lastCommand, { timeoutMs: 10_000 })
+      const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 })
       const end = parseLast(stdout.toString('utf8'), transaction.id)
       if (end !== undefined) return end
     } catch (error) {

@@ -82,9 +82,13 @@ timeout 5 sh -c 'printf "confirmed %s\\n" "$1" >"$2/events"' drover "$1" "$tx"`
   return { argv: ['bash', '-c', script, 'drover', id] }
 }
 
-/** Prints how the newest transaction ended, or nothing while one is under way. */
-export const lastCommand: Command = {
-  argv: ['sh', '-c', `[ -L ${places.current} ] || cat ${places.last} 2>/dev/null`],
+/** Prints how a transaction ended, `ID KIND WHY`; nothing while that is not decided. */
+export function lastCommand({ id }: Pick<Transaction, 'id'>): Command {
+  const script = `tx=${places.transactions}/$1
+[ "$(readlink ${places.current})" != "$tx" ] || exit 0
+grep -s "^$1 " ${places.last} && exit 0
+grep -qs drover "/proc/$(cat "$tx/supervisor" 2>/dev/null)/cmdline" || printf '%s failed interrupted\\n' "$1"`
+  return { argv: ['sh', '-c', script, 'drover', id] }
 }
 
 /** Answers with an archive of the newest kept change: `NAME/undo.json` and `NAME/old/…`; with nothing when none is kept. */

@@ -108,16 +108,13 @@ const maxCommandLine = 128 * 1024 - 1;
  * surrogate pair, which has no UTF-8 form and would arrive as another character.
  */
 function quoteWord(word) {
-    if (word.includes('\0'))
-        throw refused('a NUL character cannot be passed to a command');
-    if (/\p{Surrogate}/u.test(word))
-        throw refused('half of a surrogate pair cannot be passed to a command');
-    return plain.test(word) ? word : quote(word);
+    return plain.test(checked(word)) ? word : quote(word);
 }
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 function quoteCommand(argv) {
     const [first = '', ...rest] = argv;
-    const program = reserved.has(first) ? quote(first) : quoteWord(first);
+    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
 /** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
@@ -127,6 +124,13 @@ function loginShellLine(argv) {
     if (length <= maxCommandLine)
         return line;
     throw refused(`a command line of ${length} bytes is too long, at most ${maxCommandLine} are possible`);
+}
+function checked(word) {
+    if (word.includes('\0'))
+        throw refused('a NUL character cannot be passed to a command');
+    if (/\p{Surrogate}/u.test(word))
+        throw refused('half of a surrogate pair cannot be passed to a command');
+    return word;
 }
 function quote(word) {
     return `'${word.replaceAll("'", `'\\''`)}'`;

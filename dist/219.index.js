@@ -46,7 +46,7 @@ async function createMachine(job, work) {
     ]) {
         if (!parts.every(isGood))
             break;
-        parts.push(await (0,_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(job, part));
+        parts.push(await (0,_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(job, part));
     }
     return merge(parts);
 }
@@ -184,8 +184,8 @@ function adopted({ machine, desired, path, kept }) {
 var operations_desired = __webpack_require__(1642);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(5167);
-// EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+// EXTERNAL MODULE: ./build/operations/sessions.js + 1 modules
+var sessions = __webpack_require__(3083);
 // EXTERNAL MODULE: ./build/operations/survey.js + 14 modules
 var operations_survey = __webpack_require__(6406);
 ;// CONCATENATED MODULE: ./build/operations/downloadconfig.js
@@ -350,7 +350,7 @@ async function provisionMachine(job, work) {
     const { machine, ports } = job;
     const before = work.seen.get(machine.name);
     if (before?.presence === 'running') {
-        const identity = withRevoked(job, work, before);
+        const identity = withKnownKeys(job, work, before.identity);
         return { done: pin(job, work, identity), identity };
     }
     const verb = before === undefined ? 'make' : 'start';
@@ -367,14 +367,14 @@ async function provisionMachine(job, work) {
         onStep: (name) => job.stepStarted(name),
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));
-    const identity = withRevoked(job, work, seen);
+    const identity = withKnownKeys(job, work, seen.identity);
     const message = `${verb === 'make' ? 'made' : 'started'} at ${identity.address}`;
     return {
         done: {
             kind: 'changed',
             reason: 'done',
             message,
-            changes: [identityChange(machine.name, identity)],
+            changes: [(0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .putIdentity */ .is)(machine.name, identity)],
         },
         identity,
     };
@@ -395,20 +395,23 @@ function pin({ machine }, { survey, dryRun }, identity) {
         kind: 'changed',
         reason: 'done',
         message: `pinned the machine that runs at ${identity.address}`,
-        changes: [identityChange(machine.name, identity)],
+        changes: [(0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .putIdentity */ .is)(machine.name, identity)],
     };
 }
-/** A provider knows nothing of revoked keys: what people wrote down stays. */
-function withRevoked({ machine }, { survey }, { identity }) {
-    const revokedKeys = survey.snapshot.machines.get(machine.name)?.identity?.revokedKeys;
-    return revokedKeys === undefined ? identity : { ...identity, revokedKeys };
-}
-function identityChange(name, identity) {
+/**
+ * A provider knows nothing of revoked keys, and what it knows of a machine whose
+ * key was rotated is out of date: for the same machine the ledger's pins stay.
+ */
+function withKnownKeys({ machine }, { survey }, seen) {
+    const known = survey.snapshot.machines.get(machine.name)?.identity;
+    if (known === undefined)
+        return seen;
+    const isSame = known.id === seen.id && known.hostKeys.length > 0;
+    const { revokedKeys } = known;
     return {
-        kind: 'put',
-        path: (0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .machinePath */ .lg)(name, 'machine.json'),
-        mode: '100644',
-        bytes: Buffer.from((0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeIdentity */ .te)(identity)),
+        ...seen,
+        ...(isSame ? { hostKeys: known.hostKeys } : {}),
+        ...(revokedKeys === undefined ? {} : { revokedKeys }),
     };
 }
 

@@ -18,7 +18,7 @@ function defineFleetOperation(definition) {
         const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlock */ ._D)(ports);
         const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, request);
         const verb = await definition.prepare(ports, { survey, machines, request });
-        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .runFleet */ .g)(ports, {
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .runFleet */ .gI)(ports, {
             operation: request.operation,
             machines,
             parallel: request.parallel,
@@ -38,8 +38,9 @@ function defineFleetOperation(definition) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ attempt),
-  g: () => (/* binding */ runFleet)
+  CD: () => (/* binding */ attempt),
+  Ld: () => (/* binding */ newRecordId),
+  gI: () => (/* binding */ runFleet)
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
@@ -227,12 +228,9 @@ function toOutcome(done, { job, operation, durationMs }) {
     };
 }
 function toRecord({ outcome, done, time, config, ports }) {
-    const { run, clock } = ports;
-    const chance = Math.floor(clock.random() * 0xffffffff)
-        .toString(16)
-        .padStart(8, '0');
+    const { run } = ports;
     return {
-        id: `${run.id}.${run.attempt}.${outcome.operation}.${outcome.machine}.${chance}`,
+        id: newRecordId(ports, outcome),
         run,
         operation: outcome.operation,
         machine: outcome.machine,
@@ -245,6 +243,11 @@ function toRecord({ outcome, done, time, config, ports }) {
         changes: done.changes ?? [],
         ...(done.event === undefined ? {} : { event: done.event }),
     };
+}
+/** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
+function newRecordId({ run, clock }, { operation, machine }) {
+    const chance = Math.floor(clock.random() * 0xffffffff);
+    return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`;
 }
 
 

@@ -125,8 +125,8 @@ function adopted({ machine, desired, path, kept }) {
 var operations_desired = __webpack_require__(1642);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(5167);
-// EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+// EXTERNAL MODULE: ./build/operations/sessions.js + 1 modules
+var sessions = __webpack_require__(3083);
 // EXTERNAL MODULE: ./build/operations/survey.js + 14 modules
 var operations_survey = __webpack_require__(6406);
 ;// CONCATENATED MODULE: ./build/operations/downloadconfig.js

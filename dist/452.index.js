@@ -119,16 +119,13 @@ const maxCommandLine = 128 * 1024 - 1;
  * surrogate pair, which has no UTF-8 form and would arrive as another character.
  */
 function quoteWord(word) {
-    if (word.includes('\0'))
-        throw refused('a NUL character cannot be passed to a command');
-    if (/\p{Surrogate}/u.test(word))
-        throw refused('half of a surrogate pair cannot be passed to a command');
-    return plain.test(word) ? word : quote(word);
+    return plain.test(checked(word)) ? word : quote(word);
 }
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 function quoteCommand(argv) {
     const [first = '', ...rest] = argv;
-    const program = reserved.has(first) ? quote(first) : quoteWord(first);
+    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
 /** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
@@ -138,6 +135,13 @@ function loginShellLine(argv) {
     if (length <= maxCommandLine)
         return line;
     throw refused(`a command line of ${length} bytes is too long, at most ${maxCommandLine} are possible`);
+}
+function checked(word) {
+    if (word.includes('\0'))
+        throw refused('a NUL character cannot be passed to a command');
+    if (/\p{Surrogate}/u.test(word))
+        throw refused('half of a surrogate pair cannot be passed to a command');
+    return word;
 }
 function quote(word) {
     return `'${word.replaceAll("'", `'\\''`)}'`;
@@ -257,9 +261,10 @@ class Secret {
 /* harmony export */   Md: () => (/* binding */ encodeState),
 /* harmony export */   aZ: () => (/* binding */ parseIdentity),
 /* harmony export */   ct: () => (/* binding */ parseMachineFiles),
-/* harmony export */   lg: () => (/* binding */ machinePath),
-/* harmony export */   te: () => (/* binding */ encodeIdentity)
+/* harmony export */   is: () => (/* binding */ putIdentity),
+/* harmony export */   lg: () => (/* binding */ machinePath)
 /* harmony export */ });
+/* unused harmony export encodeIdentity */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
@@ -289,6 +294,15 @@ function parseIdentity(text, file) {
 /** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
 function parseState(text, file) {
     return parseFile(text, { file, schema: stateSchema });
+}
+/** `machine.json` as a change of a record. */
+function putIdentity(name, identity) {
+    return {
+        kind: 'put',
+        path: machinePath(name, 'machine.json'),
+        mode: '100644',
+        bytes: Buffer.from(encodeIdentity(identity)),
+    };
 }
 /** All `machine.json` and `state.json` of a tree. */
 function parseMachineFiles(tree) {
@@ -538,6 +552,11 @@ const operations = {
         summary: 'End machines and all they hold',
         machines: 'required',
         options: ['confirm', 'yes', 'dry-run'],
+    },
+    rotate: {
+        summary: 'Give machines new host keys and revoke the old ones',
+        machines: 'required',
+        options: [],
     },
     connect: {
         summary: 'Open a shell on one machine, its host key checked',
@@ -2927,12 +2946,13 @@ var operations_failure = __webpack_require__(9477);
 const loadOperation = {
     list: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 4799))).list,
     provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 3500))).provision,
-    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(381), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 7478))).configure,
-    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(406), __webpack_require__.e(381), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 4310))).downloadconfig,
-    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(381), __webpack_require__.e(478), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 219))).create,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(381), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 7478))).plan,
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(406), __webpack_require__.e(381), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 9126))).run,
+    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 7478))).configure,
+    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 4310))).downloadconfig,
+    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(478), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 219))).create,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 7478))).plan,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 9126))).run,
     terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(260)]).then(__webpack_require__.bind(__webpack_require__, 1260))).terminate,
+    rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(934)]).then(__webpack_require__.bind(__webpack_require__, 934))).rotate,
     connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 3958))).connect,
     record: async () => (await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 7270))).record,
     history: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(903)]).then(__webpack_require__.bind(__webpack_require__, 8903))).history,

@@ -39,8 +39,8 @@ var machine_files = __webpack_require__(6895);
 var operations_desired = __webpack_require__(1642);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(5167);
-// EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+// EXTERNAL MODULE: ./build/operations/sessions.js + 1 modules
+var sessions = __webpack_require__(3083);
 // EXTERNAL MODULE: ./build/operations/survey.js + 14 modules
 var operations_survey = __webpack_require__(6406);
 ;// CONCATENATED MODULE: ./build/recipes/stamp.js
@@ -859,13 +859,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
 const limits = { timeoutMs: 30 * 60_000 };
 /** The machine gives up on us after 10 s of silence. */
 const beatMs = 3000;
 /** The machine is back to the old files within 35 s of whatever went wrong; a little more for its boot. */
 const settleMs = 45_000;
-const reconnect = { timeoutMs: 10_000, reachMs: 5000 };
+/** Less than the machine waits for a confirmation. */
+const confirmMs = 12_000;
 /**
  * Sends a transaction, shows signs of life until it ends, and confirms it over
  * a new connection when the machine asks. When the connection is lost the
@@ -928,12 +930,7 @@ async function converse_confirm(job, identity, transaction) {
     await job.step('confirm over a new connection', async () => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const session = __addDisposableResource(env_1, await job.ports.remote.connect({
-                machine: job.machine.name,
-                identity,
-                key: await job.ports.sshKey(),
-                ...reconnect,
-            }), true);
+            const session = __addDisposableResource(env_1, await (0,sessions/* reopenSession */.aQ)(job, identity, confirmMs), true);
             await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 });
         }
         catch (e_1) {
@@ -949,7 +946,7 @@ async function converse_confirm(job, identity, transaction) {
 }
 /** Asks until the machine has decided, or for as long as it may take to decide. Not cancelled: it is what tells a cancelled run how it ended. */
 async function settle(job, identity, transaction) {
-    const { clock, remote, sshKey, signal } = job.ports;
+    const { clock, signal } = job.ports;
     // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
     if (signal?.aborted)
         return undefined;
@@ -959,12 +956,7 @@ async function settle(job, identity, transaction) {
         try {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const session = __addDisposableResource(env_2, await remote.connect({
-                    machine: job.machine.name,
-                    identity,
-                    key: await sshKey(),
-                    ...reconnect,
-                }), true);
+                const session = __addDisposableResource(env_2, await (0,sessions/* reopenSession */.aQ)(job, identity, 0), true);
                 const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 });
                 const end = parseLast(stdout.toString('utf8'), transaction.id);
                 if (end !== undefined)

@@ -18,7 +18,7 @@ function defineFleetOperation(definition) {
         const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlock */ ._D)(ports);
         const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, request);
         const verb = await definition.prepare(ports, { survey, machines, request });
-        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .runFleet */ .g)(ports, {
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .runFleet */ .gI)(ports, {
             operation: request.operation,
             machines,
             parallel: request.parallel,
@@ -38,8 +38,9 @@ function defineFleetOperation(definition) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ attempt),
-  g: () => (/* binding */ runFleet)
+  CD: () => (/* binding */ attempt),
+  Ld: () => (/* binding */ newRecordId),
+  gI: () => (/* binding */ runFleet)
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
@@ -227,12 +228,9 @@ function toOutcome(done, { job, operation, durationMs }) {
     };
 }
 function toRecord({ outcome, done, time, config, ports }) {
-    const { run, clock } = ports;
-    const chance = Math.floor(clock.random() * 0xffffffff)
-        .toString(16)
-        .padStart(8, '0');
+    const { run } = ports;
     return {
-        id: `${run.id}.${run.attempt}.${outcome.operation}.${outcome.machine}.${chance}`,
+        id: newRecordId(ports, outcome),
         run,
         operation: outcome.operation,
         machine: outcome.machine,
@@ -245,6 +243,11 @@ function toRecord({ outcome, done, time, config, ports }) {
         changes: done.changes ?? [],
         ...(done.event === undefined ? {} : { event: done.event }),
     };
+}
+/** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
+function newRecordId({ run, clock }, { operation, machine }) {
+    const chance = Math.floor(clock.random() * 0xffffffff);
+    return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`;
 }
 
 
@@ -278,7 +281,7 @@ async function provisionMachine(job, work) {
     const { machine, ports } = job;
     const before = work.seen.get(machine.name);
     if (before?.presence === 'running') {
-        const identity = withRevoked(job, work, before);
+        const identity = withKnownKeys(job, work, before.identity);
         return { done: pin(job, work, identity), identity };
     }
     const verb = before === undefined ? 'make' : 'start';
@@ -295,14 +298,14 @@ async function provisionMachine(job, work) {
         onStep: (name) => job.stepStarted(name),
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));
-    const identity = withRevoked(job, work, seen);
+    const identity = withKnownKeys(job, work, seen.identity);
     const message = `${verb === 'make' ? 'made' : 'started'} at ${identity.address}`;
     return {
         done: {
             kind: 'changed',
             reason: 'done',
             message,
-            changes: [identityChange(machine.name, identity)],
+            changes: [(0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .putIdentity */ .is)(machine.name, identity)],
         },
         identity,
     };
@@ -323,20 +326,23 @@ function pin({ machine }, { survey, dryRun }, identity) {
         kind: 'changed',
         reason: 'done',
         message: `pinned the machine that runs at ${identity.address}`,
-        changes: [identityChange(machine.name, identity)],
+        changes: [(0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .putIdentity */ .is)(machine.name, identity)],
     };
 }
-/** A provider knows nothing of revoked keys: what people wrote down stays. */
-function withRevoked({ machine }, { survey }, { identity }) {
-    const revokedKeys = survey.snapshot.machines.get(machine.name)?.identity?.revokedKeys;
-    return revokedKeys === undefined ? identity : { ...identity, revokedKeys };
-}
-function identityChange(name, identity) {
+/**
+ * A provider knows nothing of revoked keys, and what it knows of a machine whose
+ * key was rotated is out of date: for the same machine the ledger's pins stay.
+ */
+function withKnownKeys({ machine }, { survey }, seen) {
+    const known = survey.snapshot.machines.get(machine.name)?.identity;
+    if (known === undefined)
+        return seen;
+    const isSame = known.id === seen.id && known.hostKeys.length > 0;
+    const { revokedKeys } = known;
     return {
-        kind: 'put',
-        path: (0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .machinePath */ .lg)(name, 'machine.json'),
-        mode: '100644',
-        bytes: Buffer.from((0,_ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeIdentity */ .te)(identity)),
+        ...seen,
+        ...(isSame ? { hostKeys: known.hostKeys } : {}),
+        ...(revokedKeys === undefined ? {} : { revokedKeys }),
     };
 }
 

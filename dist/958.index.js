@@ -71,8 +71,8 @@ function quotePath(path) {
 
 // EXTERNAL MODULE: ./build/operations/leftover.js
 var leftover = __webpack_require__(4968);
-// EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+// EXTERNAL MODULE: ./build/operations/sessions.js + 1 modules
+var sessions = __webpack_require__(3083);
 // EXTERNAL MODULE: ./build/operations/survey.js + 14 modules
 var operations_survey = __webpack_require__(6406);
 ;// CONCATENATED MODULE: ./build/operations/connect.js
@@ -187,14 +187,52 @@ function chooseAll(survey, selectors) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 3083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QQ: () => (/* binding */ lookLimits),
-/* harmony export */   fA: () => (/* binding */ openSession),
-/* harmony export */   jN: () => (/* binding */ connectLimits)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jN: () => (/* binding */ connectLimits),
+  QQ: () => (/* binding */ lookLimits),
+  fA: () => (/* binding */ openSession),
+  aQ: () => (/* binding */ reopenSession)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+;// CONCATENATED MODULE: ./build/system/retry.js
+/**
+ * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
+ * doubles ("full jitter"), so that many who failed together do not come back together.
+ * Throws the last error as it was.
+ */
+async function retry(options, attempt) {
+    const { clock } = options;
+    const start = clock.elapsed();
+    for (let count = 1;; count += 1) {
+        try {
+            return await attempt(count);
+        }
+        catch (error) {
+            const pauseMs = clock.random() * limit(options, count);
+            const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
+            if (late || count >= mostAttempts(options) || !options.isRetryable(error))
+                throw error;
+            await clock.sleep(pauseMs, options.signal);
+        }
+    }
+}
+function limit({ baseMs, maxMs }, count) {
+    return Math.min(maxMs, baseMs * 2 ** (count - 1));
+}
+function mostAttempts({ attempts, deadlineMs }) {
+    return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY);
+}
+
+;// CONCATENATED MODULE: ./build/operations/sessions.js
+
+
 /**
  * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
  * the machine is: silence means that it is not there.
@@ -213,6 +251,20 @@ async function openSession(job, identity) {
         ...connectLimits,
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));
+}
+/** A shorter patience, for a machine that answered a moment ago. */
+const again = { timeoutMs: 10_000, reachMs: 5000 };
+/** A new connection to a machine whose sshd may just be starting again: tried until `deadlineMs` has passed. */
+async function reopenSession(job, identity, deadlineMs) {
+    const { ports, machine } = job;
+    const key = await ports.sshKey();
+    return retry({
+        clock: ports.clock,
+        baseMs: 200,
+        maxMs: 1000,
+        deadlineMs,
+        isRetryable: (error) => error instanceof errors/* DroverError */.F && error.reason === 'unreachable',
+    }, () => ports.remote.connect({ machine: machine.name, identity, key, ...again }));
 }
 
 

@@ -8,14 +8,13 @@ import { output } from './process.ts'
 const version = '2.17.14'
 
 export interface Ansible {
-  readonly version: string
+  readonly destination: string
   /** Copies a file to all hosts; rejects unless each says what was expected. */
   copy(file: string, expected: 'CHANGED' | 'SUCCESS'): Promise<void>
 }
 
 interface Setup {
   readonly hosts: readonly Host[]
-  readonly key: string
   readonly destination: string
   readonly forks: number
   readonly folder: string
@@ -42,10 +41,10 @@ export async function installAnsible(signal: AbortSignal): Promise<string> {
 
 /** As somebody who wants it fast sets it up: pipelining, forks, no facts, no search for Python, host keys pinned. */
 export function makeAnsible(program: string, setup: Setup): Ansible {
-  const { hosts, key, destination, forks, folder, signal } = setup
+  const { hosts, destination, forks, folder, signal } = setup
   const config = join(folder, 'ansible.cfg')
   const inventory = join(folder, 'inventory')
-  writeFileSync(inventory, `[all]\n${hosts.map((host) => inventoryLine(host, key)).join('\n')}\n`)
+  writeFileSync(inventory, `[all]\n${hosts.map(inventoryLine).join('\n')}\n`)
   writeFileSync(
     config,
     `[defaults]
@@ -60,7 +59,7 @@ control_path_dir = ${join(folder, 'cp')}
 `,
   )
   return {
-    version,
+    destination,
     copy: async (file, expected) => {
       // Each run connects anew, as on a fresh runner, and as Drover and ssh do here.
       rmSync(join(folder, 'cp'), { recursive: true, force: true })
@@ -78,8 +77,7 @@ control_path_dir = ${join(folder, 'cp')}
   }
 }
 
-function inventoryLine({ name, identity, knownHosts }: Host, key: string): string {
-  const options = `-o UserKnownHostsFile=${knownHosts} -o StrictHostKeyChecking=yes -o IdentitiesOnly=yes`
+function inventoryLine({ name, identity, options }: Host): string {
   const place = `ansible_host=${identity.address} ansible_port=${identity.port} ansible_user=${identity.user}`
-  return `${name} ${place} ansible_ssh_private_key_file=${key} ansible_ssh_common_args='-F /dev/null ${options}'`
+  return `${name} ${place} ansible_ssh_common_args='${options.join(' ')}'`
 }

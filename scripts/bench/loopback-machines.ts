@@ -45,12 +45,33 @@ export async function startLoopbackMachines(wanted: Wanted): Promise<LoopbackMac
     onStep: (name) => console.log(name),
     signal,
   })
-  const namespaces = ['--mount', '--propagation', 'private', '--pid', '--fork', '--kill-child', '--mount-proc']
+  const namespaces = [
+    '--mount',
+    '--propagation',
+    'private',
+    '--pid',
+    '--fork',
+    '--kill-child',
+    '--mount-proc',
+  ]
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n', '--']
   const words = [String(count), root, folder, prefix, String(port), authorizedKey]
-  const argv = [...sudo, 'unshare', ...namespaces, 'sh', '-c', keeperScript, 'drover', machineScript, ...words]
+  const argv = [
+    ...sudo,
+    'unshare',
+    ...namespaces,
+    'sh',
+    '-c',
+    keeperScript,
+    'drover',
+    machineScript,
+    ...words,
+  ]
   // Detached: a Ctrl-C reaches us alone, and we end the machines when nothing needs them any more.
-  const keeper = spawn(argv[0] ?? '', argv.slice(1), { detached: true, stdio: ['pipe', 'inherit', 'inherit'] })
+  const keeper = spawn(argv[0] ?? '', argv.slice(1), {
+    detached: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+  })
   const closed = once(keeper, 'close')
   const end = async (): Promise<void> => {
     keeper.stdin.end()

@@ -1,9 +1,8 @@
 /** Milliseconds of every round, by what was measured. */
 export interface Times {
   measure(what: string, work: () => Promise<unknown>): Promise<void>
-  /** The middle one of the rounds, in milliseconds; NaN if there was none. */
+  /** In milliseconds; NaN when there was no round. */
   median(what: string): number
-  rounds(what: string): number
 }
 
 export function makeTimes(): Times {
@@ -17,8 +16,9 @@ export function makeTimes(): Times {
     },
     median: (what) => {
       const sorted = [...of(what)].sort((a, b) => a - b)
-      return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+      const at = (index: number): number => sorted[index] ?? Number.NaN
+      const middle = (sorted.length - 1) / 2
+      return (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2
     },
-    rounds: (what) => of(what).length,
   }
 }

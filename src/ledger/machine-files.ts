@@ -5,7 +5,7 @@ import type { Identity } from '../base/identity.js'
 import { outcomeKinds } from '../base/outcome.js'
 import { type ReasonCode, reasons } from '../base/reasons.js'
 import type { Tree } from '../base/tree.js'
-import type { AppliedState, MachineEntry } from './ledger.js'
+import type { AppliedState, MachineEntry, TreeChange } from './ledger.js'
 
 /** `machines/NAME/REST`, or the machine's folder itself when `rest` is empty. */
 export function machinePath(name: string, rest = ''): string {
@@ -30,6 +30,16 @@ export function parseIdentity(text: string, file: string): Identity {
 /** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
 export function parseState(text: string, file: string): AppliedState {
   return parseFile(text, { file, schema: stateSchema })
+}
+
+/** `machine.json` as a change of a record. */
+export function putIdentity(name: string, identity: Identity): TreeChange {
+  return {
+    kind: 'put',
+    path: machinePath(name, 'machine.json'),
+    mode: '100644',
+    bytes: Buffer.from(encodeIdentity(identity)),
+  }
 }
 
 export interface MachineFiles {

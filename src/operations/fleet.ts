@@ -128,12 +128,9 @@ interface Recording {
 }
 
 function toRecord({ outcome, done, time, config, ports }: Recording): LedgerRecord {
-  const { run, clock } = ports
-  const chance = Math.floor(clock.random() * 0xffffffff)
-    .toString(16)
-    .padStart(8, '0')
+  const { run } = ports
   return {
-    id: `${run.id}.${run.attempt}.${outcome.operation}.${outcome.machine}.${chance}`,
+    id: newRecordId(ports, outcome),
     run,
     operation: outcome.operation,
     machine: outcome.machine,
@@ -146,4 +143,13 @@ function toRecord({ outcome, done, time, config, ports }: Recording): LedgerReco
     changes: done.changes ?? [],
     ...(done.event === undefined ? {} : { event: done.event }),
   }
+}
+
+/** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
+export function newRecordId(
+  { run, clock }: Pick<Ports, 'run' | 'clock'>,
+  { operation, machine }: { readonly operation: string; readonly machine: string },
+): string {
+  const chance = Math.floor(clock.random() * 0xffffffff)
+  return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`
 }

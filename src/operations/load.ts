@@ -11,6 +11,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   plan: async () => (await import('./configure/configure.js')).plan,
   run: async () => (await import('./run.js')).run,
   terminate: async () => (await import('./terminate.js')).terminate,
+  rotate: async () => (await import('./rotate.js')).rotate,
   connect: async () => (await import('./connect.js')).connect,
   record: async () => (await import('./record.js')).record,
   history: async () => (await import('./history.js')).history,

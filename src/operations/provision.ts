@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Identity } from '../base/identity.js'
-import type { TreeChange } from '../ledger/ledger.js'
-import { encodeIdentity, machinePath } from '../ledger/machine-files.js'
-import type { Seen } from '../providers/provider.js'
+import { putIdentity } from '../ledger/machine-files.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
 import { type Sightings, seenMachines } from './seen.js'
@@ -33,7 +31,7 @@ export async function provisionMachine(job: Job, work: Provision): Promise<Provi
   const { machine, ports } = job
   const before = work.seen.get(machine.name)
   if (before?.presence === 'running') {
-    const identity = withRevoked(job, work, before)
+    const identity = withKnownKeys(job, work, before.identity)
     return { done: pin(job, work, identity), identity }
   }
   const verb = before === undefined ? 'make' : 'start'
@@ -51,14 +49,14 @@ export async function provisionMachine(job: Job, work: Provision): Promise<Provi
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
   )
-  const identity = withRevoked(job, work, seen)
+  const identity = withKnownKeys(job, work, seen.identity)
   const message = `${verb === 'make' ? 'made' : 'started'} at ${identity.address}`
   return {
     done: {
       kind: 'changed',
       reason: 'done',
       message,
-      changes: [identityChange(machine.name, identity)],
+      changes: [putIdentity(machine.name, identity)],
     },
     identity,
   }
@@ -80,21 +78,22 @@ function pin({ machine }: Job, { survey, dryRun }: Provision, identity: Identity
     kind: 'changed',
     reason: 'done',
     message: `pinned the machine that runs at ${identity.address}`,
-    changes: [identityChange(machine.name, identity)],
+    changes: [putIdentity(machine.name, identity)],
   }
 }
 
-/** A provider knows nothing of revoked keys: what people wrote down stays. */
-function withRevoked({ machine }: Job, { survey }: Provision, { identity }: Seen): Identity {
-  const revokedKeys = survey.snapshot.machines.get(machine.name)?.identity?.revokedKeys
-  return revokedKeys === undefined ? identity : { ...identity, revokedKeys }
-}
-
-function identityChange(name: string, identity: Identity): TreeChange {
+/**
+ * A provider knows nothing of revoked keys, and what it knows of a machine whose
+ * key was rotated is out of date: for the same machine the ledger's pins stay.
+ */
+function withKnownKeys({ machine }: Job, { survey }: Provision, seen: Identity): Identity {
+  const known = survey.snapshot.machines.get(machine.name)?.identity
+  if (known === undefined) return seen
+  const isSame = known.id === seen.id && known.hostKeys.length > 0
+  const { revokedKeys } = known
   return {
-    kind: 'put',
-    path: machinePath(name, 'machine.json'),
-    mode: '100644',
-    bytes: Buffer.from(encodeIdentity(identity)),
+    ...seen,
+    ...(isSame ? { hostKeys: known.hostKeys } : {}),
+    ...(revokedKeys === undefined ? {} : { revokedKeys }),
   }
 }

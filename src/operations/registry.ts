@@ -49,6 +49,11 @@ export const operations = {
     machines: 'required',
     options: ['confirm', 'yes', 'dry-run'],
   },
+  rotate: {
+    summary: 'Give machines new host keys and revoke the old ones',
+    machines: 'required',
+    options: [],
+  },
   connect: {
     summary: 'Open a shell on one machine, its host key checked',
     machines: 'required',

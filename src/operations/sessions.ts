@@ -1,5 +1,7 @@
+import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { Session } from '../remote/session.js'
+import { retry } from '../system/retry.js'
 import type { Job } from './job.js'
 
 /**
@@ -23,5 +25,24 @@ export async function openSession(job: Job, identity: Identity): Promise<Session
       ...connectLimits,
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
+  )
+}
+
+/** A shorter patience, for a machine that answered a moment ago. */
+const again = { timeoutMs: 10_000, reachMs: 5000 } as const
+
+/** A new connection to a machine whose sshd may just be starting again: tried until `deadlineMs` has passed. */
+export async function reopenSession(job: Job, identity: Identity, deadlineMs: number): Promise<Session> {
+  const { ports, machine } = job
+  const key = await ports.sshKey()
+  return retry(
+    {
+      clock: ports.clock,
+      baseMs: 200,
+      maxMs: 1000,
+      deadlineMs,
+      isRetryable: (error) => error instanceof DroverError && error.reason === 'unreachable',
+    },
+    () => ports.remote.connect({ machine: machine.name, identity, key, ...again }),
   )
 }

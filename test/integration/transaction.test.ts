@@ -82,6 +82,18 @@ test('a configuration that cuts SSH is taken back, because nobody could confirm 
   )
 })
 
+test('a change that starts sshd again is confirmed all the same', async () => {
+  flock.ops.push(
+    {
+      'config/machines/lo-1/files.yml':
+        'files:\n  - destination: /etc/ssh/sshd_config.d/fine.conf\n    source: fine.conf\n    after: restart ssh\n',
+      'config/machines/lo-1/fine.conf': 'MaxAuthTries 5\n',
+    },
+    'a fine sshd configuration',
+  )
+  expect(await configure()).toMatchObject({ outcome: 'changed' })
+})
+
 test('a file that left the manifest is removed, and one that Drover did not put there stays', async () => {
   flock.ops.push(
     {
@@ -147,4 +159,22 @@ test('a contender waits for the lock, says for whom, and then does its own chang
   const contender = await second
   expect(contender.stderr).toMatch(/wait for run local-\S+ of \S+, on lo-1/)
   expect(contender.code).toBe(0)
+})
+
+test('rotate gives a new host key, pins it and revokes the old one, for our sessions and for connect', async () => {
+  const path = 'machines/lo-1/machine.json'
+  const keysOf = (text: string): { hostKeys: string[]; revokedKeys?: string[] } => JSON.parse(text)
+  const before = keysOf(flock.ops.read(path))
+  const { machines, exitCode } = await flock.report(['rotate', 'lo-1'])
+  expect(exitCode, machines[0]?.message).toBe(0)
+  const after = keysOf(flock.ops.read(path))
+  expect(after.hostKeys).toHaveLength(1)
+  expect(after.hostKeys).not.toEqual(before.hostKeys)
+  expect(after.revokedKeys).toEqual(before.hostKeys)
+  expect((await flock.report(['provision', 'lo-1'])).machines[0]?.outcome).toBe('ok')
+  expect(keysOf(flock.ops.read(path)).hostKeys).toEqual(after.hostKeys)
+  expect((await flock.cli(['connect', 'lo-1'], { input: 'hostname\n' })).stdout).toContain('lo-1')
+  expect(
+    await flock.on('lo-1', 'ls /etc/ssh | grep -c -e next -e old; systemctl is-active drover-key-back.timer'),
+  ).toBe('0\ninactive\n')
 })

@@ -17,6 +17,7 @@ import {
 import type { Session } from '../../remote/session.js'
 import { packTar } from '../../remote/tar.js'
 import type { Job } from '../job.js'
+import { reopenSession } from '../sessions.js'
 
 /** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
 const limits = { timeoutMs: 30 * 60_000 } as const
@@ -24,7 +25,8 @@ const limits = { timeoutMs: 30 * 60_000 } as const
 const beatMs = 3000
 /** The machine is back to the old files within 35 s of whatever went wrong; a little more for its boot. */
 const settleMs = 45_000
-const reconnect = { timeoutMs: 10_000, reachMs: 5000 } as const
+/** Less than the machine waits for a confirmation. */
+const confirmMs = 12_000
 
 export interface Conversation {
   readonly session: Session
@@ -102,12 +104,7 @@ export async function converse(
 /** The point is the new connection: it proves that the machine can still be reached. */
 async function confirm(job: Job, identity: Identity, transaction: Transaction): Promise<void> {
   await job.step('confirm over a new connection', async () => {
-    await using session = await job.ports.remote.connect({
-      machine: job.machine.name,
-      identity,
-      key: await job.ports.sshKey(),
-      ...reconnect,
-    })
+    await using session = await reopenSession(job, identity, confirmMs)
     await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 })
   })
 }
@@ -118,19 +115,14 @@ async function settle(
   identity: Identity,
   transaction: Transaction,
 ): Promise<TransactionEnd | undefined> {
-  const { clock, remote, sshKey, signal } = job.ports
+  const { clock, signal } = job.ports
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
   if (signal?.aborted) return undefined
   job.stepStarted('wait for the machine to decide by itself')
   const untilMs = clock.elapsed() + settleMs
   while (clock.elapsed() < untilMs) {
     try {
-      await using session = await remote.connect({
-        machine: job.machine.name,
-        identity,
-        key: await sshKey(),
-        ...reconnect,
-      })
+      await using session = await reopenSession(job, identity, 0)
       const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 })
       const end = parseLast(stdout.toString('utf8'), transaction.id)
       if (end !== undefined) return end

@@ -1,0 +1,113 @@
+// Harms changes at every point at which something changes, and looks what is left. See docs/reliability.md.
+// Usage: node test/faults/faults.ts [--quick] [--runs N] [--seed S] [--machines N] [--only POINT/FAULT]
+import { parseArgs } from 'node:util'
+import { points } from '../../src/recipes/transaction/points.ts'
+import { type FrozenBuild, freezeBuild } from './frozen-build.ts'
+import { type Lane, makeLane, sweepFlock } from './lane.ts'
+import { harmLedger } from './ledger-points.ts'
+import { clearCuts, prepareCuts } from './link-cut.ts'
+import { runOnce, type Verdict } from './one-run.ts'
+import { catchPlantedBugs } from './planted-bugs.ts'
+import { faults, makeRandom, type Plan, planLong, planQuick, planRun } from './schedule.ts'
+import { renderTable, renderVerdict } from './table.ts'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    machines: { type: 'string' },
+    only: { type: 'string' },
+    'no-planted': { type: 'boolean', default: false },
+  },
+})
+const seed = Number(values.seed)
+const machines = Number(values.machines ?? (values.quick ? 4 : 6))
+const laneNames = Array.from({ length: machines }, (_, index) => `faults-${index + 1}`)
+const startedMs = performance.now()
+
+async function main(): Promise<number> {
+  const plans = choosePlans()
+  say(`${plans.length} runs on ${machines} machines, seed ${seed}`)
+  await prepareCuts()
+  const build = freezeBuild()
+  const lanes: Lane[] = []
+  try {
+    for (const name of laneNames) lanes.push(await makeLane(name, build))
+    say(`the machines are ready`)
+    const verdicts = await runAll(plans, lanes)
+    const thousands = lanes.reduce((sum, lane) => sum + lane.reader.thousands(), 0)
+    say(`\n${renderTable(verdicts)}\n\nEvery managed file was read ${thousands},000 times.`)
+    const ledger = values.only === undefined ? await harmLedger(firstOf(lanes), say) : []
+    const missed = values.only === undefined && !values['no-planted'] ? await catchPlantedBugs(lanes, say) : []
+    const broken = verdicts.filter(({ problems }) => problems.length > 0).length
+    say(`${broken} of ${verdicts.length} runs violated a promise; ledger: ${ledger.length}; planted bugs missed: ${missed.length}`)
+    return broken + ledger.length + missed.length === 0 && verdicts.length === plans.length ? 0 : 1
+  } finally {
+    await cleanUp(lanes, build)
+  }
+}
+
+function choosePlans(): readonly Plan[] {
+  const runs = Number(values.runs)
+  if (values.only === undefined) return values.quick ? planQuick(seed) : planLong(runs, seed)
+  const [pointName, faultName] = values.only.split('/')
+  const point = points.find(({ name }) => name === pointName)?.name
+  const fault = (Object.keys(faults) as (keyof typeof faults)[]).find((name) => name === faultName)
+  if (point === undefined || fault === undefined) throw new Error(`"${values.only}": no such point and fault`)
+  const random = makeRandom(seed)
+  return Array.from({ length: runs }, (_, index) => planRun({ number: index + 1, point, fault }, random))
+}
+
+/** Each lane takes the next run as soon as it is free. */
+async function runAll(plans: readonly Plan[], lanes: readonly Lane[]): Promise<readonly Verdict[]> {
+  const waiting = [...plans]
+  const verdicts: Verdict[] = []
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
+        const beganMs = performance.now()
+        const verdict = await attempt(lane, plan)
+        verdicts.push(verdict)
+        const done = `[${verdicts.length}/${plans.length} ${Math.round((performance.now() - startedMs) / 1000)} s ${lane.name}]`
+        say(`${done} ${renderVerdict(verdict, (performance.now() - beganMs) / 1000)}`)
+        if (verdict.unconverged.length > 0) await lane.remake()
+      }
+    }),
+  )
+  return verdicts
+}
+
+/** A run that the harness itself could not carry through counts as one that went wrong. */
+async function attempt(lane: Lane, plan: Plan): Promise<Verdict> {
+  try {
+    return await runOnce(lane, plan)
+  } catch (error) {
+    const why = `the run broke off: ${error instanceof Error ? error.stack : String(error)}`
+    return { plan, rest: 'mixed', unconverged: [why], hung: false, problems: [why], said: '' }
+  }
+}
+
+function firstOf(lanes: readonly Lane[]): Lane {
+  const [lane] = lanes
+  if (lane === undefined) throw new Error('no machine')
+  return lane
+}
+
+async function cleanUp(lanes: readonly Lane[], build?: FrozenBuild): Promise<void> {
+  await clearCuts()
+  await Promise.all(lanes.map((lane) => lane.remove()))
+  build?.remove()
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    say(`faults: ended by ${signal}: taking the machines away`)
+    void Promise.all([clearCuts(), ...laneNames.map(sweepFlock)]).finally(() => process.exit(130))
+  })
+}
+process.exitCode = await main()

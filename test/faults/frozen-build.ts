@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** A copy of the built drover: a build in the meantime must not change what is under test. */
+export interface FrozenBuild {
+  /** To be started with Node. */
+  readonly entry: string
+  remove(): void
+}
+
+/** Text of the built program and what a planted bug puts there instead. */
+export interface Substitution {
+  readonly find: string
+  readonly put: string
+}
+
+/** Throws when what is to be replaced is not exactly once in the build: then the bug would not be planted. */
+export function freezeBuild(substitutions: readonly Substitution[] = []): FrozenBuild {
+  const folder = mkdtempSync(join(tmpdir(), 'drover-build-'))
+  for (const part of ['bin', 'dist', 'package.json']) {
+    cpSync(join(root, part), join(folder, part), { recursive: true })
+  }
+  for (const substitution of substitutions) substitute(join(folder, 'dist'), substitution)
+  return {
+    entry: join(folder, 'bin', 'drover.js'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function substitute(dist: string, { find, put }: Substitution): void {
+  const files = readdirSync(dist).filter((name) => name.endsWith('.js'))
+  const found = files.flatMap((name) => {
+    const count = readFileSync(join(dist, name), 'utf8').split(find).length - 1
+    return count === 0 ? [] : [{ path: join(dist, name), count }]
+  })
+  const [only] = found
+  if (only === undefined || found.length > 1 || only.count > 1) {
+    throw new Error(`"${find}" is not exactly once in the build: mend test/faults/planted-bugs.ts`)
+  }
+  writeFileSync(
+    only.path,
+    readFileSync(only.path, 'utf8').replace(find, () => put),
+  )
+}

@@ -1,0 +1,225 @@
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { places } from '../../src/recipes/transaction/places.ts'
+import { makeOpsRepository, type OpsRepository } from '../support/ops-repository.ts'
+import { link, stateOf, targets, treeOf } from './content.ts'
+import type { FrozenBuild } from './frozen-build.ts'
+import { type Reader, startReader } from './reader.ts'
+
+export const run = promisify(execFile)
+export const machine = 'lo-1'
+const fixture = join(import.meta.dirname, '..', 'fixtures', 'faults')
+
+export interface CliEnd {
+  readonly code: number | null
+  readonly said: string
+}
+
+/** A drover that was started and goes on by itself. */
+export interface Cli {
+  readonly startedMs: number
+  readonly pid: number
+  readonly ended: Promise<CliEnd>
+  /** When it ended. */
+  endedMs(): number | undefined
+  kill(): void
+}
+
+/**
+ * A flock of one machine with its repository: where one run after the other
+ * takes place. Its files are read, and its points held, through the root
+ * folder of its first process: that works whatever harm is done to the link.
+ */
+export interface Lane {
+  readonly name: string
+  readonly ops: OpsRepository
+  readonly build: FrozenBuild
+  /** The version that the machine serves while nothing happens. */
+  version: number
+  reader: Reader
+  /** A path of the machine as this computer sees it. */
+  path(inside: string): string
+  address(): string
+  /** The process that the machine ends with. */
+  outerPid(): number
+  /** Runs a shell script in the machine. */
+  inside(script: string, ...args: readonly string[]): Promise<string>
+  start(words: readonly string[], build?: FrozenBuild): Cli
+  /** Pushes the files of the next version and gives its number. */
+  push(): number
+  /** After the machine was started anew. */
+  reattach(): void
+  /** Makes the machine anew. */
+  remake(): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function makeLane(name: string, build: FrozenBuild): Promise<Lane> {
+  await sweepFlock(name)
+  const folder = mkdtempSync(join(tmpdir(), `drover-${name}-`))
+  const keyFile = join(folder, 'key')
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', keyFile])
+  const ops = makeOpsRepository(join(folder, 'ops'), fixture)
+  ops.push({ 'flock.yml': ops.read('flock.yml').replace('flock: faults', `flock: ${name}`) }, 'its name')
+  const state = `/var/lib/drover/local/flocks/${name}/${machine}`
+  let init = 0
+  let pushed = 0
+  const outerPid = (): number => Number(readFileSync(join(state, 'pid'), 'utf8'))
+  const lane: Lane = {
+    name,
+    ops,
+    build,
+    version: 0,
+    reader: undefined as unknown as Reader,
+    path: (inside) => `/proc/${init}/root${inside}`,
+    address: () => readFileSync(join(state, 'address'), 'utf8').trim(),
+    outerPid,
+    inside: async (script, ...args) =>
+      (await run('nsenter', ['-t', String(init), '-m', '-p', '--', 'sh', '-c', script, 'faults', ...args]))
+        .stdout,
+    start: (words, other = build) => startCli([other.entry, ...words], { cwd: ops.clone, keyFile, tmp: folder }),
+    push: () => {
+      const gone = Object.fromEntries(Object.keys(treeOf(pushed)).map((path) => [path, undefined]))
+      const before = pushed === 0 ? {} : gone
+      pushed += 1
+      ops.push({ ...before, ...treeOf(pushed) }, `version ${pushed}`)
+      return pushed
+    },
+    reattach: () => {
+      init = findInit(outerPid())
+      lane.reader?.stop()
+      lane.reader = startReader(init, targets, lane.reader)
+    },
+    remake: async () => {
+      await sweepFlock(name)
+      expectZero(await lane.start(['provision', machine]).ended, 'provision')
+      lane.reattach()
+      await lane.inside('mkdir -p /srv/real && echo old >$2 && ln -s "$2" "$1"', link.path, link.target)
+      lane.version = lane.push()
+      expectZero(await lane.start(['configure', machine]).ended, 'configure')
+      lane.reader.allow([stateOf(lane.version)])
+    },
+    remove: async () => {
+      lane.reader?.stop()
+      await sweepFlock(name)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  await lane.remake()
+  return lane
+}
+
+/** Holds a change at a point, and lets it go. */
+export function hold(lane: Lane, point: string): void {
+  mkdirSync(lane.path(places.hold), { recursive: true })
+  writeFileSync(lane.path(`${places.hold}/${point}`), '')
+}
+
+export function letGo(lane: Lane): void {
+  rmSync(lane.path(places.hold), { recursive: true, force: true })
+}
+
+/** Folders of transactions on the machine. */
+export function transactions(lane: Lane): readonly string[] {
+  try {
+    return readdirSync(lane.path(places.transactions)).map((id) => `${places.transactions}/${id}`)
+  } catch {
+    return []
+  }
+}
+
+export function readInside(lane: Lane, path: string): string {
+  try {
+    return readFileSync(lane.path(path), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+export function hasCurrent(lane: Lane): boolean {
+  try {
+    return readlinkSync(lane.path(places.current)) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Waits until a change stands at the point; false when drover ended before. */
+export async function hasReached(lane: Lane, point: string, cli: Cli): Promise<boolean> {
+  const untilMs = performance.now() + 60_000
+  while (performance.now() < untilMs) {
+    if (transactions(lane).some((tx) => readInside(lane, `${tx}/point`).trim() === point)) return true
+    if (cli.endedMs() !== undefined) return false
+    await sleep(15)
+  }
+  return false
+}
+
+/** Sweeps what an earlier harness left too. */
+export async function sweepFlock(name: string): Promise<void> {
+  const { sweepLocalFlock } = (await import(join(import.meta.dirname, '..', '..', 'dist', 'index.js'))) as {
+    sweepLocalFlock: (name: string) => Promise<readonly string[]>
+  }
+  await sweepLocalFlock(name)
+}
+
+export function expectZero({ code, said }: CliEnd, what: string): void {
+  if (code !== 0) throw new Error(`drover ${what} exited with ${code}: ${said}`)
+}
+
+function startCli(words: readonly string[], { cwd, keyFile, tmp }: { readonly cwd: string; readonly keyFile: string; readonly tmp: string }): Cli {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, words, {
+    cwd,
+    env: { PATH, HOME, TERM: 'dumb', DROVER_SSH_KEY_FILE: keyFile, TMPDIR: tmp },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  let endedMs: number | undefined
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  }
+  const ended = new Promise<CliEnd>((resolve) => {
+    child.once('close', (code) => {
+      endedMs = performance.now()
+      resolve({ code, said })
+    })
+  })
+  return {
+    startedMs: performance.now(),
+    pid: child.pid ?? 0,
+    ended,
+    endedMs: () => endedMs,
+    kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+/** The machine's systemd, below the process that holds its namespaces. */
+function findInit(outer: number): number {
+  const waiting = [outer]
+  for (let pid = waiting.shift(); pid !== undefined; pid = waiting.shift()) {
+    const name = readProc(`/proc/${pid}/comm`).trim()
+    if (name === 'systemd') return pid
+    waiting.push(...readProc(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number))
+  }
+  throw new Error('the machine has no systemd')
+}
+
+function readProc(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}

@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type State, stateOf } from './content.ts'
+import { findLeftovers, type Rest, readRest } from './examine.ts'
+import type { FrozenBuild } from './frozen-build.ts'
+import { makeRoom, shrink, unshrink } from './full-disk.ts'
+import { harm } from './harm.ts'
+import { type Cli, type CliEnd, expectZero, hasReached, hold, type Lane, letGo, machine } from './lane.ts'
+import { restoreLink } from './link-cut.ts'
+import type { Plan } from './schedule.ts'
+import { settle } from './settle.ts'
+
+/** What became of one harmed change. */
+export interface Verdict {
+  readonly plan: Plan
+  readonly rest: Rest
+  /** From the harm until the lock was free; absent where its holder lived on. */
+  readonly lockMs?: number
+  /** Why the next configure did not finish the job. */
+  readonly unconverged: readonly string[]
+  readonly hung: boolean
+  /** All that must not be, in words. */
+  readonly problems: readonly string[]
+  readonly said: string
+}
+
+/**
+ * The longest that drover may take after the harm: three keepalives of 10 s until a
+ * silent link counts as lost, 45 s in which the machine decides, the last
+ * connection of 10 s and its question of 10 s; then the record is pushed.
+ */
+export const deadlineMs = 110_000
+const graceMs = 2000
+export const lockLimitMs = 20_000
+const settleLimitMs = 35_000
+const toggles = '/run/drover-faults'
+
+/** Harms one change as planned, looks at what is left, lets the next configure finish the job, looks again. */
+export async function runOnce(lane: Lane, plan: Plan, build?: FrozenBuild): Promise<Verdict> {
+  const before = lane.version
+  const after = lane.push()
+  lane.reader.allow([stateOf(before), stateOf(after)])
+  mkdirSync(lane.path(toggles), { recursive: true })
+  if (plan.flaw !== 'none') writeFileSync(lane.path(`${toggles}/${plan.flaw}`), '')
+  if (plan.fault === 'disk') await shrink(lane, plan.full)
+  hold(lane, plan.point)
+  const cli = lane.start(['configure', machine, '--json'], build)
+  const problems: string[] = []
+  if (!(await hasReached(lane, plan.point, cli))) problems.push(`the point was not reached`)
+  const harmedMs = performance.now()
+  await harm({ lane, cli, plan })
+  const torn = await afterHarm(lane, { plan, states: [stateOf(before), stateOf(after)] })
+  const settled = await settle(lane, { plan, cli, harmedMs, limitMs: settleLimitMs })
+  if (!settled.inTime) problems.push(`the machine has not settled within ${settleLimitMs / 1000} s`)
+  const { rest, detail } = readRest(lane, before, after)
+  if (rest === 'mixed') problems.push(`at rest: ${detail}`)
+  if (plan.flaw !== 'none' && rest === 'new') problems.push('a change that was to be refused was kept')
+  if (plan.flaw === 'invalid' && lane.reader.hasSeen(stateOf(after)))
+    problems.push('invalid content was live')
+  if (plan.cutMs !== Number.POSITIVE_INFINITY) await restoreLink(lane.address())
+  const first = await endOf(cli, plan, harmedMs + plan.holdMs)
+  if (first.hung) problems.push(`drover did not end within ${(deadlineMs + graceMs) / 1000} s`)
+  await restoreLink(lane.address())
+  if (plan.fault === 'disk') makeRoom(lane, plan.full)
+  rmSync(lane.path(toggles), { recursive: true, force: true })
+  const next = await lane.start(['configure', machine, '--json'], build).ended
+  if (plan.fault === 'disk') await unshrink(lane, plan.full)
+  const unconverged = [
+    ...(next.code === 0 ? [] : [`the next configure exited with ${next.code}: ${next.said.slice(-600)}`]),
+    ...findLeftovers(lane, after),
+  ]
+  const tornReads = [...torn, ...lane.reader.torn()]
+  problems.push(...unconverged, ...tornReads.map((one) => `torn: ${one}`))
+  const lockMs = holderDies(plan) ? settled.lockMs : undefined
+  if (lockMs !== undefined && lockMs > lockLimitMs)
+    problems.push(`the lock was held for ${Math.round(lockMs)} ms`)
+  if (unconverged.length === 0) lane.version = after
+  return {
+    plan,
+    rest: tornReads.length > 0 ? 'mixed' : rest,
+    ...(lockMs === undefined ? {} : { lockMs }),
+    unconverged,
+    hung: first.hung,
+    problems,
+    said: `${first.said}\n${next.said}`,
+  }
+}
+
+/** Lets the change go on. A machine that was stopped is started again: what its reader saw until then is handed on. */
+async function afterHarm(
+  lane: Lane,
+  { plan, states }: { readonly plan: Plan; readonly states: readonly State[] },
+): Promise<readonly string[]> {
+  if (plan.fault !== 'stop') {
+    await sleep(plan.holdMs)
+    letGo(lane)
+    return []
+  }
+  const torn = lane.reader.torn()
+  while (existsSync(`/proc/${lane.outerPid()}`)) await sleep(20)
+  expectZero(await lane.start(['provision', machine]).ended, 'provision')
+  lane.reattach()
+  lane.reader.allow(states)
+  return torn
+}
+
+function holderDies({ fault, cutMs }: Plan): boolean {
+  return fault === 'cli' || fault === 'shell' || (fault === 'cut' && cutMs !== 4000)
+}
+
+/** One that was killed has no deadline. */
+async function endOf(cli: Cli, plan: Plan, fromMs: number): Promise<CliEnd & { readonly hung: boolean }> {
+  const leftMs = fromMs + deadlineMs + graceMs - performance.now()
+  const timer = sleep(Math.max(0, leftMs), undefined, { ref: false }).then(() => undefined)
+  const end = await Promise.race([cli.ended, timer])
+  if (end !== undefined) return { ...end, hung: false }
+  cli.kill()
+  return { ...(await cli.ended), hung: plan.fault !== 'cli' }
+}

@@ -39,9 +39,12 @@ async function main(): Promise<number> {
     const thousands = lanes.reduce((sum, lane) => sum + lane.reader.thousands(), 0)
     say(`\n${renderTable(verdicts)}\n\nEvery managed file was read ${thousands},000 times.`)
     const ledger = values.only === undefined ? await harmLedger(firstOf(lanes), say) : []
-    const missed = values.only === undefined && !values['no-planted'] ? await catchPlantedBugs(lanes, say) : []
+    const missed =
+      values.only === undefined && !values['no-planted'] ? await catchPlantedBugs(lanes, say) : []
     const broken = verdicts.filter(({ problems }) => problems.length > 0).length
-    say(`${broken} of ${verdicts.length} runs violated a promise; ledger: ${ledger.length}; planted bugs missed: ${missed.length}`)
+    say(
+      `${broken} of ${verdicts.length} runs violated a promise; ledger: ${ledger.length}; planted bugs missed: ${missed.length}`,
+    )
     return broken + ledger.length + missed.length === 0 && verdicts.length === plans.length ? 0 : 1
   } finally {
     await cleanUp(lanes, build)

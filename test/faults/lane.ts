@@ -90,7 +90,8 @@ export async function makeLane(name: string, build: FrozenBuild): Promise<Lane> 
     inside: async (script, ...args) =>
       (await run('nsenter', ['-t', String(init), '-m', '-p', '--', 'sh', '-c', script, 'faults', ...args]))
         .stdout,
-    start: (words, other = build) => startCli([other.entry, ...words], { cwd: ops.clone, keyFile, tmp: folder }),
+    start: (words, other = build) =>
+      startCli([other.entry, ...words], { cwd: ops.clone, keyFile, tmp: folder }),
     push: () => {
       const gone = Object.fromEntries(Object.keys(treeOf(pushed)).map((path) => [path, undefined]))
       const before = pushed === 0 ? {} : gone
@@ -180,7 +181,10 @@ export function expectZero({ code, said }: CliEnd, what: string): void {
   if (code !== 0) throw new Error(`drover ${what} exited with ${code}: ${said}`)
 }
 
-function startCli(words: readonly string[], { cwd, keyFile, tmp }: { readonly cwd: string; readonly keyFile: string; readonly tmp: string }): Cli {
+function startCli(
+  words: readonly string[],
+  { cwd, keyFile, tmp }: { readonly cwd: string; readonly keyFile: string; readonly tmp: string },
+): Cli {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, words, {
     cwd,

@@ -6,7 +6,10 @@ import { type Lane, machine, run } from './lane.ts'
 import { readLog } from './many-writers.ts'
 
 /** When the server holds a push: it has all of it and has not taken it, or it has taken it and has not answered. */
-const hooks = { 'before the push is taken': 'pre-receive', 'after the push is taken': 'post-receive' } as const
+const hooks = {
+  'before the push is taken': 'pre-receive',
+  'after the push is taken': 'post-receive',
+} as const
 /** Who is killed: drover alone, so that its git may still finish, or all that it started too. */
 const victims = ['drover alone', 'drover and its git'] as const
 
@@ -52,13 +55,20 @@ async function harmOnce(lane: Lane, when: When, victim: Victim): Promise<readonl
   const after = records(lane)
   const checks: readonly (readonly [boolean, string])[] = [
     [!isReached, 'the push did not come'],
-    [between.length - before.length !== landed, `${between.length - before.length} records landed, not ${landed}`],
+    [
+      between.length - before.length !== landed,
+      `${between.length - before.length} records landed, not ${landed}`,
+    ],
     [next.code !== 0, `the next configure exited with ${next.code}: ${next.said.slice(-500)}`],
     [after.length - between.length !== 1, 'the next configure left no record, or more than one'],
     [new Set(after).size !== after.length, 'a record is twice on the branch'],
     [!before.every((id) => after.includes(id)), 'an earlier record was lost'],
   ]
-  return [...checks.flatMap(([isSo, what]) => (isSo ? [what] : [])), ...fsck(lane), ...findLeftovers(lane, lane.version)]
+  return [
+    ...checks.flatMap(([isSo, what]) => (isSo ? [what] : [])),
+    ...fsck(lane),
+    ...findLeftovers(lane, lane.version),
+  ]
 }
 
 function writeHooks(lane: Lane): void {

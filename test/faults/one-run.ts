@@ -8,7 +8,7 @@ import { harm } from './harm.ts'
 import { type Cli, type CliEnd, expectZero, hasReached, hold, type Lane, letGo, machine } from './lane.ts'
 import { restoreLink } from './link-cut.ts'
 import type { Plan } from './schedule.ts'
-import { settle } from './settle.ts'
+import { type Settled, settle } from './settle.ts'
 
 /** What became of one harmed change. */
 export interface Verdict {
@@ -37,53 +37,90 @@ const toggles = '/run/drover-faults'
 
 /** Harms one change as planned, looks at what is left, lets the next configure finish the job, looks again. */
 export async function runOnce(lane: Lane, plan: Plan, build?: FrozenBuild): Promise<Verdict> {
-  const before = lane.version
-  const after = lane.push()
-  lane.reader.allow([stateOf(before), stateOf(after)])
-  mkdirSync(lane.path(toggles), { recursive: true })
-  if (plan.flaw !== 'none') writeFileSync(lane.path(`${toggles}/${plan.flaw}`), '')
-  if (plan.fault === 'disk') await shrink(lane, plan.full)
-  hold(lane, plan.point)
-  const cli = lane.start(['configure', machine, '--json'], build)
-  const problems: string[] = []
-  if (!(await hasReached(lane, plan.point, cli))) problems.push(`the point was not reached`)
-  const harmedMs = performance.now()
-  await harm({ lane, cli, plan })
-  const torn = await afterHarm(lane, { plan, states: [stateOf(before), stateOf(after)] })
-  const settled = await settle(lane, { plan, cli, harmedMs, limitMs: settleLimitMs })
-  if (!settled.inTime) problems.push(`the machine has not settled within ${settleLimitMs / 1000} s`)
-  const { rest, detail } = readRest(lane, before, after)
-  if (rest === 'mixed') problems.push(`at rest: ${detail}`)
-  if (plan.flaw !== 'none' && rest === 'new') problems.push('a change that was to be refused was kept')
-  if (plan.flaw === 'invalid' && lane.reader.hasSeen(stateOf(after)))
-    problems.push('invalid content was live')
+  const versions = await begin(lane, plan)
+  const { cli, reached, torn, settled } = await harmChange(lane, { plan, build, versions })
+  const { rest, detail } = readRest(lane, versions.before, versions.after)
+  const wasLive = plan.flaw === 'invalid' && lane.reader.hasSeen(stateOf(versions.after))
   if (plan.cutMs !== Number.POSITIVE_INFINITY) await restoreLink(lane.address())
-  const first = await endOf(cli, plan, harmedMs + plan.holdMs)
-  if (first.hung) problems.push(`drover did not end within ${(deadlineMs + graceMs) / 1000} s`)
-  await restoreLink(lane.address())
-  if (plan.fault === 'disk') makeRoom(lane, plan.full)
-  rmSync(lane.path(toggles), { recursive: true, force: true })
-  const next = await lane.start(['configure', machine, '--json'], build).ended
-  if (plan.fault === 'disk') await unshrink(lane, plan.full)
+  const first = await endOf(cli, plan, settled.harmedMs + plan.holdMs)
+  const next = await mend(lane, plan, build)
   const unconverged = [
     ...(next.code === 0 ? [] : [`the next configure exited with ${next.code}: ${next.said.slice(-600)}`]),
-    ...findLeftovers(lane, after),
+    ...findLeftovers(lane, versions.after),
   ]
+  if (unconverged.length === 0) lane.version = versions.after
   const tornReads = [...torn, ...lane.reader.torn()]
-  problems.push(...unconverged, ...tornReads.map((one) => `torn: ${one}`))
   const lockMs = holderDies(plan) ? settled.lockMs : undefined
-  if (lockMs !== undefined && lockMs > lockLimitMs)
-    problems.push(`the lock was held for ${Math.round(lockMs)} ms`)
-  if (unconverged.length === 0) lane.version = after
+  const broken: readonly (readonly [boolean, string])[] = [
+    [!reached, 'the point was not reached'],
+    [!settled.inTime, `the machine has not settled within ${settleLimitMs / 1000} s`],
+    [rest === 'mixed', `at rest: ${detail}`],
+    [plan.flaw !== 'none' && rest === 'new', 'a change that was to be refused was kept'],
+    [wasLive, 'invalid content was live'],
+    [first.hung, `drover did not end within ${(deadlineMs + graceMs) / 1000} s`],
+    [(lockMs ?? 0) > lockLimitMs, `the lock was held for ${Math.round(lockMs ?? 0)} ms`],
+  ]
   return {
     plan,
     rest: tornReads.length > 0 ? 'mixed' : rest,
     ...(lockMs === undefined ? {} : { lockMs }),
     unconverged,
     hung: first.hung,
-    problems,
+    problems: [
+      ...broken.flatMap(([isSo, what]) => (isSo ? [what] : [])),
+      ...unconverged,
+      ...tornReads.map((one) => `torn: ${one}`),
+    ],
     said: `${first.said}\n${next.said}`,
   }
+}
+
+interface Versions {
+  readonly before: number
+  readonly after: number
+}
+
+async function begin(lane: Lane, plan: Plan): Promise<Versions> {
+  const versions = { before: lane.version, after: lane.push() }
+  lane.reader.allow([stateOf(versions.before), stateOf(versions.after)])
+  mkdirSync(lane.path(toggles), { recursive: true })
+  if (plan.flaw !== 'none') writeFileSync(lane.path(`${toggles}/${plan.flaw}`), '')
+  if (plan.fault === 'disk') await shrink(lane, plan.full)
+  hold(lane, plan.point)
+  return versions
+}
+
+interface Change {
+  readonly plan: Plan
+  readonly build: FrozenBuild | undefined
+  readonly versions: Versions
+}
+
+interface Harmed {
+  readonly cli: Cli
+  readonly reached: boolean
+  readonly torn: readonly string[]
+  readonly settled: Settled & { readonly harmedMs: number }
+}
+
+async function harmChange(lane: Lane, { plan, build, versions }: Change): Promise<Harmed> {
+  const cli = lane.start(['configure', machine, '--json'], build)
+  const reached = await hasReached(lane, plan.point, cli)
+  const harmedMs = performance.now()
+  await harm({ lane, cli, plan })
+  const torn = await afterHarm(lane, { plan, states: [stateOf(versions.before), stateOf(versions.after)] })
+  const settled = await settle(lane, { plan, cli, harmedMs, limitMs: settleLimitMs })
+  return { cli, reached, torn, settled: { ...settled, harmedMs } }
+}
+
+/** Takes away all that was in the way and configures again. */
+async function mend(lane: Lane, plan: Plan, build?: FrozenBuild): Promise<CliEnd> {
+  await restoreLink(lane.address())
+  if (plan.fault === 'disk') makeRoom(lane, plan.full)
+  rmSync(lane.path(toggles), { recursive: true, force: true })
+  const next = await lane.start(['configure', machine, '--json'], build).ended
+  if (plan.fault === 'disk') await unshrink(lane, plan.full)
+  return next
 }
 
 /** Lets the change go on. A machine that was stopped is started again: what its reader saw until then is handed on. */

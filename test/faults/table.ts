@@ -1,7 +1,17 @@
 import { lockLimitMs, type Verdict } from './one-run.ts'
 import { type FaultName, faults } from './schedule.ts'
 
-const head = ['Fault', 'Runs', 'Old', 'New', 'Mixed', 'Not converged', 'Hangs', 'Other', 'Slowest lock release']
+const head = [
+  'Fault',
+  'Runs',
+  'Old',
+  'New',
+  'Mixed',
+  'Not converged',
+  'Hangs',
+  'Other',
+  'Slowest lock release',
+]
 
 /** One row for each fault, and their sum: as Markdown that can be read as it is. */
 export function renderTable(verdicts: readonly Verdict[]): string {

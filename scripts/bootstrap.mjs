@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|faults [ARGUMENT...]. Wants nothing but Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -24,6 +24,8 @@ const programs = {
 }
 /** What only the tests need: other programs to hold ours against, and to do harm with. */
 const testPrograms = { kill: 'procps', python3: 'python3' }
+/** What the fault harness looks into machines with. */
+const faultPrograms = { nsenter: 'util-linux' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
 const files = { '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' }
 
@@ -53,10 +55,17 @@ const jobs = {
     const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])
     return checked || tested
   },
+  faults: async (args) => {
+    const obstacle = machineObstacle({ ...programs, ...faultPrograms })
+    if (obstacle !== undefined) throw new Unready(`the fault harness harms real machines: ${obstacle}`)
+    // It looks into the machines' namespaces all the time: as root as a whole.
+    const [program, ...rest] = [...sudo(), 'env', `PATH=${env.PATH}`, 'node', 'test/faults/faults.ts', ...args]
+    return await run(program, rest)
+  },
 }
 
 async function main([job, ...args]) {
-  if (!(job in jobs)) throw new Unready('usage: node scripts/bootstrap.mjs demo|test [ARGUMENT...]')
+  if (!(job in jobs)) throw new Unready('usage: node scripts/bootstrap.mjs demo|test|faults [ARGUMENT...]')
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)
   installNodePackages()

@@ -2,7 +2,7 @@
 // Usage: node test/faults/faults.ts [--quick] [--runs N] [--seed S] [--machines N] [--only POINT/FAULT]
 import { parseArgs } from 'node:util'
 import { points } from '../../src/recipes/transaction/points.ts'
-import { type FrozenBuild, freezeBuild } from './frozen-build.ts'
+import { freezeBuild } from './frozen-build.ts'
 import { type Lane, makeLane, sweepFlock } from './lane.ts'
 import { harmLedger } from './ledger-points.ts'
 import { clearCuts, prepareCuts } from './link-cut.ts'
@@ -24,6 +24,8 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const machines = Number(values.machines ?? (values.quick ? 4 : 6))
 const laneNames = Array.from({ length: machines }, (_, index) => `faults-${index + 1}`)
+const lanes: Lane[] = []
+let isStopping = false
 const startedMs = performance.now()
 
 async function main(): Promise<number> {
@@ -31,11 +33,10 @@ async function main(): Promise<number> {
   say(`${plans.length} runs on ${machines} machines, seed ${seed}`)
   await prepareCuts()
   const build = freezeBuild()
-  const lanes: Lane[] = []
   try {
     for (const name of laneNames) lanes.push(await makeLane(name, build))
     say(`the machines are ready`)
-    const verdicts = await runAll(plans, lanes)
+    const verdicts = await runAll(plans)
     const thousands = lanes.reduce((sum, lane) => sum + lane.reader.thousands(), 0)
     say(`\n${renderTable(verdicts)}\n\nEvery managed file was read ${thousands},000 times.`)
     const ledger = values.only === undefined ? await harmLedger(firstOf(lanes), say) : []
@@ -47,7 +48,8 @@ async function main(): Promise<number> {
     )
     return broken + ledger.length + missed.length === 0 && verdicts.length === plans.length ? 0 : 1
   } finally {
-    await cleanUp(lanes, build)
+    build.remove()
+    if (!isStopping) await cleanUp()
   }
 }
 
@@ -63,18 +65,18 @@ function choosePlans(): readonly Plan[] {
 }
 
 /** Each lane takes the next run as soon as it is free. */
-async function runAll(plans: readonly Plan[], lanes: readonly Lane[]): Promise<readonly Verdict[]> {
+async function runAll(plans: readonly Plan[]): Promise<readonly Verdict[]> {
   const waiting = [...plans]
   const verdicts: Verdict[] = []
   await Promise.all(
     lanes.map(async (lane) => {
-      for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
+      for (let plan = waiting.shift(); plan !== undefined && !isStopping; plan = waiting.shift()) {
         const beganMs = performance.now()
         const verdict = await attempt(lane, plan)
         verdicts.push(verdict)
         const done = `[${verdicts.length}/${plans.length} ${Math.round((performance.now() - startedMs) / 1000)} s ${lane.name}]`
         say(`${done} ${renderVerdict(verdict, (performance.now() - beganMs) / 1000)}`)
-        if (verdict.unconverged.length > 0) await lane.remake()
+        if (verdict.unconverged.length > 0 && !isStopping) await lane.remake()
       }
     }),
   )
@@ -97,10 +99,11 @@ function firstOf(lanes: readonly Lane[]): Lane {
   return lane
 }
 
-async function cleanUp(lanes: readonly Lane[], build?: FrozenBuild): Promise<void> {
+async function cleanUp(): Promise<void> {
   await clearCuts()
   await Promise.all(lanes.map((lane) => lane.remove()))
-  build?.remove()
+  // One that was not ready yet is no lane.
+  await Promise.all(laneNames.map(sweepFlock))
 }
 
 function say(line: string): void {
@@ -109,8 +112,9 @@ function say(line: string): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
+    isStopping = true
     say(`faults: ended by ${signal}: taking the machines away`)
-    void Promise.all([clearCuts(), ...laneNames.map(sweepFlock)]).finally(() => process.exit(130))
+    void cleanUp().finally(() => process.exit(130))
   })
 }
 process.exitCode = await main()

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findLeftovers } from './examine.ts'
-import { type Lane, machine, run } from './lane.ts'
+import { type Lane, machine } from './lane.ts'
 import { readLog } from './many-writers.ts'
 
 /** When the server holds a push: it has all of it and has not taken it, or it has taken it and has not answered. */
@@ -43,7 +43,7 @@ async function harmOnce(lane: Lane, when: When, victim: Victim): Promise<readonl
   while (!existsSync(reached) && cli.endedMs() === undefined) await sleep(20)
   const git = descendants(cli.pid)
   cli.kill()
-  if (victim === 'drover and its git') for (const pid of git) await run('kill', ['-9', String(pid)])
+  if (victim === 'drover and its git') for (const pid of git) killIfThere(pid)
   await cli.ended
   rmSync(held, { force: true })
   while (git.some((pid) => existsSync(`/proc/${pid}`))) await sleep(20)
@@ -95,6 +95,15 @@ function fsck(lane: Lane): readonly string[] {
     return []
   } catch (error) {
     return [`the repository is broken: ${String(error)}`]
+  }
+}
+
+/** The end of one may have been the end of another. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

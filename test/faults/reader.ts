@@ -58,7 +58,7 @@ export function startReader(init: number, paths: readonly string[], before?: Rea
   const child = spawn(
     'nsenter',
     ['-t', String(init), '-m', '-p', '--', 'nice', '-n', '10', 'python3', '-u', '-c', program, ...paths],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   )
   const seen: { readonly path: string; readonly told: string }[] = []
   let allowed: readonly State[] = []

@@ -7,7 +7,6 @@ import { workScript } from './work-script.js'
 
 /** What changes without a point before it, and why that is right. */
 const exceptions: Readonly<Record<string, string>> = {
-  step: 'keeps the output of what it runs in the folder of the transaction, which nobody reads later',
   transactionCommand: 'the script that knows points comes with the archive; "receive" is right behind',
 }
 
@@ -108,10 +107,10 @@ function isBehindPoint({ name, index }: Place, functions: Functions, seen: Reado
   return callers.length > 0 && callers.every((caller) => isBehindPoint(caller, functions, next))
 }
 
-/** Whether a function that begins with a point was called before. */
+/** Whether a function that passes a point was called before. */
 function callsPointing(text: string, functions: Functions): boolean {
   return [...functions].some(
-    ([name, body]) => /^\s*point\s/.test(body) && new RegExp(`\\b${name}\\b`).test(text),
+    ([name, body]) => /\bpoint\s/.test(body) && new RegExp(`\\b${name}\\b`).test(text),
   )
 }
 

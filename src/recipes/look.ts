@@ -40,7 +40,13 @@ managed=$(cat ${places.files} 2>/dev/null)
 [ -z "$managed" ] || paths="$paths
 $managed"
 each() { printf '%s\\n' "$paths" | sort -u | while IFS= read -r path; do [ -n "$path" ] && "$@" "$path"; done; }
-link() { [ -L "$1" ] && printf 'L\\0%s\\0%s\\0' "$1" "$(readlink -f -- "$1")"; }
+link() {
+  [ -L "$1" ] || return 0
+  real=$(readlink -m -- "$1")
+  printf '%s\\0' L "$1" "$real"
+  # Only a loop leads to a link.
+  [ ! -L "$real" ] || printf '%s\\0' S "$1" 'loop of links' 0 - - 0
+}
 there() { [ -e "$1" ] && printf '%s\\0' "$1"; }
 plain() { [ -f "$1" ] && printf '%s\\0' "$1"; }
 each link

@@ -73,7 +73,9 @@ export const entrySchema = z.strictObject({
   state: z
     .enum(['present', 'absent'])
     .optional()
-    .describe('`absent` takes away what a weaker layer asks for. If Drover had put the file on a machine, it is removed there.'),
+    .describe(
+      '`absent` takes away what a weaker layer asks for. If Drover had put the file on a machine, it is removed there.',
+    ),
 })
 
 /** One entry as its manifest gives it. */

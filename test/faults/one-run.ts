@@ -40,7 +40,8 @@ export async function runOnce(lane: Lane, plan: Plan, build?: FrozenBuild): Prom
   const versions = await begin(lane, plan)
   const { cli, reached, torn, settled } = await harmChange(lane, { plan, build, versions })
   const { rest, detail } = readRest(lane, versions.before, versions.after)
-  const wasLive = plan.flaw === 'invalid' && lane.reader.hasSeen(stateOf(versions.after))
+  const wasLive =
+    plan.flaw === 'invalid' && lane.reader.hasSeen(stateOf(versions.after), stateOf(versions.before))
   if (plan.cutMs !== Number.POSITIVE_INFINITY) await restoreLink(lane.address())
   const first = await endOf(cli, plan, settled.harmedMs + plan.holdMs)
   const next = await mend(lane, plan, build)

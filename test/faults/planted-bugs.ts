@@ -4,6 +4,9 @@ import type { Lane } from './lane.ts'
 import { pushTogether } from './many-writers.ts'
 import { runOnce, type Verdict } from './one-run.ts'
 import type { Plan } from './schedule.ts'
+import { renderVerdict } from './table.ts'
+
+type Say = (line: string) => void
 
 interface PlantedBug {
   readonly name: string
@@ -61,10 +64,7 @@ const threeTries: Substitution = {
 }
 
 /** A test of the harness itself: names the planted bugs that it did not catch. */
-export async function catchPlantedBugs(
-  lanes: readonly Lane[],
-  say: (line: string) => void,
-): Promise<readonly string[]> {
+export async function catchPlantedBugs(lanes: readonly Lane[], say: Say): Promise<readonly string[]> {
   const missed: string[] = []
   const tell = (name: string, caught: string | undefined): void => {
     if (caught === undefined) missed.push(name)
@@ -74,7 +74,7 @@ export async function catchPlantedBugs(
   await Promise.all(
     lanes.map(async (lane) => {
       for (let bug = waiting.shift(); bug !== undefined; bug = waiting.shift()) {
-        tell(bug.name, await catchOne(lane, bug))
+        tell(bug.name, await catchOne(lane, bug, say))
         await sleep(0)
         await lane.remake()
       }
@@ -85,11 +85,13 @@ export async function catchPlantedBugs(
   return missed
 }
 
-async function catchOne(lane: Lane, bug: PlantedBug): Promise<string | undefined> {
+async function catchOne(lane: Lane, bug: PlantedBug, say: Say): Promise<string | undefined> {
   const build = freezeBuild(bug.substitutions)
   try {
     const verdict: Verdict = await runOnce(lane, bug.plan, build)
-    return verdict.problems.find((problem) => bug.sign.test(problem))?.slice(0, 100)
+    const sign = verdict.problems.find((problem) => bug.sign.test(problem))
+    if (sign === undefined) say(renderVerdict(verdict, 0))
+    return sign?.slice(0, 100)
   } finally {
     build.remove()
   }

@@ -46,8 +46,8 @@ export interface Reader {
   allow(states: readonly State[]): void
   /** What was neither wholly the one nor wholly the other. */
   torn(): readonly string[]
-  /** Whether a file held what it holds in this state, and in no other allowed one. */
-  hasSeen(state: State): boolean
+  /** Whether a file held what it holds in this state and did not hold before. */
+  hasSeen(state: State, before: State): boolean
   /** Reads of all files so far, in thousands. */
   thousands(): number
   stop(): void
@@ -79,11 +79,8 @@ export function startReader(init: number, paths: readonly string[], before?: Rea
         : seen
             .filter(({ path, told }) => !isWhole(path, told, allowed))
             .map(({ path, told }) => `${path} ${told}`),
-    hasSeen: (state) =>
-      seen.some(
-        ({ path, told }) =>
-          state.get(path) === told && allowed.every((other) => other === state || other.get(path) !== told),
-      ),
+    hasSeen: (state, before) =>
+      seen.some(({ path, told }) => state.get(path) === told && before.get(path) !== told),
     thousands: () => thousands,
     stop: () => end(child),
   }

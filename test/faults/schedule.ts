@@ -29,7 +29,7 @@ export interface Plan {
 }
 
 /** The supervisor is at work there, not the worker. */
-const withoutWorker: readonly PointName[] = [
+const withoutWorker: readonly string[] = [
   'receive',
   'lock',
   'confirm',

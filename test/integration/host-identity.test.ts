@@ -177,8 +177,10 @@ interface Tried {
   readonly impostor: Impostor
   readonly machine: string
   readonly identity: Identity
-  readonly byConnect: JsonReport & { readonly ran: { readonly durationMs: number; readonly stdout: string } }
+  readonly byConnect: JsonReport & { readonly ran: { readonly stdout: string } }
   readonly attemptsByConnect: number
+  /** From the first connection that the impostor saw to the end of the process. */
+  readonly connectTookMs: number
 }
 
 let flock: LocalFlock
@@ -214,8 +216,11 @@ beforeAll(async () => {
       const identity = machines.get(machine)?.identity
       if (impostor === undefined || identity === undefined) throw new Error(`${machine} is not there`)
       const byConnect = await connectByCli(machine)
+      const endedMs = performance.now()
       const attemptsByConnect = impostor.attempts()
-      tried.set(name, { impostor, machine, identity, byConnect, attemptsByConnect })
+      // The start of twenty processes at once is not part of any deadline.
+      const connectTookMs = endedMs - (impostor.firstMs() ?? endedMs)
+      tried.set(name, { impostor, machine, identity, byConnect, attemptsByConnect, connectTookMs })
     }),
   )
 }, 120_000)
@@ -305,11 +310,11 @@ describe('a session', () => {
 
 describe('connect', () => {
   test.each(impostors)('refuses $name before it authenticates', ({ name, reason, says }) => {
-    const { machine, byConnect, attemptsByConnect } = find(name)
+    const { machine, byConnect, attemptsByConnect, connectTookMs } = find(name)
     expect(byConnect).toMatchObject({ exitCode: 3, reason })
     expect(byConnect.message).toMatch(sentence(says, machine))
     expect(byConnect.hint).toBeTruthy()
-    expect(byConnect.ran.durationMs).toBeLessThan(connectMs + 5_000)
+    expect(connectTookMs).toBeLessThan(connectMs + 2_000)
     expect(attemptsByConnect).toBe(0)
   })
 

@@ -10,6 +10,8 @@ export interface Impostor {
   readonly log: readonly string[]
   /** How many requests to authenticate were seen: what must be 0 for all but the honest one. */
   attempts(): number
+  /** When the first connection came, on the clock of `performance.now()`. */
+  firstMs(): number | undefined
   close(): Promise<void>
 }
 
@@ -42,13 +44,14 @@ export async function startServer(
   hostKeys: readonly (HostKey | ParsedKey)[],
   onLogin: () => void = () => {},
 ): Promise<Impostor> {
-  const { log, attempts } = makeLog()
+  const { log, attempts, firstMs, connected } = makeLog()
   const keys = hostKeys.map((key) => ('private' in key ? key.private : { key }))
   // Its types leave out that a parsed key is taken as it is.
   const clients = new Set<Connection>()
   const server = new ssh2.Server({ hostKeys: keys as ServerConfig['hostKeys'] }, (client) => {
     clients.add(client)
     client.on('authentication', onLogin)
+    connected()
     welcome(client, log)
   })
   server.listen(0, '127.0.0.1')
@@ -58,7 +61,7 @@ export async function startServer(
     for (const client of clients) client.end()
     await endServer(server)
   }
-  return { port, log, attempts, close }
+  return { port, log, attempts, firstMs, close }
 }
 
 /** Shows the public half of one key and signs with another. */
@@ -80,7 +83,7 @@ export async function startRelayed(hostKeys: readonly HostKey[]): Promise<Impost
     await relay.close()
     await inner.close()
   }
-  return { port: relay.port, log: inner.log, attempts: inner.attempts, close }
+  return { ...inner, port: relay.port, close }
 }
 
 /**
@@ -102,10 +105,10 @@ export async function startMiddleman(own: HostKey, real: HostKey): Promise<Impos
 
 /** Accepts a connection and does with it what it likes, none of which is SSH. */
 export async function startTcp(talk: (socket: Socket) => void): Promise<Impostor> {
-  const { log, attempts } = makeLog()
+  const { log, attempts, firstMs, connected } = makeLog()
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
-    log.push('connection')
+    connected()
     sockets.add(socket)
     socket.on('error', () => {})
     talk(socket)
@@ -117,16 +120,31 @@ export async function startTcp(talk: (socket: Socket) => void): Promise<Impostor
     for (const socket of sockets) socket.destroy()
     await endServer(server)
   }
-  return { port, log, attempts, close }
+  return { port, log, attempts, firstMs, close }
 }
 
-function makeLog(): { readonly log: string[]; attempts(): number } {
+interface Log {
+  readonly log: string[]
+  attempts(): number
+  firstMs(): number | undefined
+  connected(): void
+}
+
+function makeLog(): Log {
   const log: string[] = []
-  return { log, attempts: () => log.filter((line) => line.startsWith('authentication')).length }
+  let first: number | undefined
+  return {
+    log,
+    attempts: () => log.filter((line) => line.startsWith('authentication')).length,
+    firstMs: () => first,
+    connected: () => {
+      first ??= performance.now()
+      log.push('connection')
+    },
+  }
 }
 
 function welcome(client: Connection, log: string[]): void {
-  log.push('connection')
   client.on('error', (error) => log.push(`error ${error.message}`))
   client.on('authentication', (context) => {
     log.push(`authentication ${context.method} ${context.username}`)

@@ -30,7 +30,7 @@ export function makeOpsRepository(folder: string, fixture: string): OpsRepositor
   const commit = (message: string): string => {
     git('add', '--all')
     git('commit', '--quiet', '--allow-empty', '-m', message)
-    git('push', '--quiet', '--set-upstream', 'origin', 'config')
+    pushPatiently(git)
     return git('rev-parse', 'HEAD').trim()
   }
   commit('the flock')
@@ -52,5 +52,18 @@ export function makeOpsRepository(folder: string, fixture: string): OpsRepositor
     },
     head: () => run(url, ['rev-parse', 'config']).trim(),
     read: (path) => run(url, ['show', `config:${path}`]),
+  }
+}
+
+/** As a person does: when Drover has committed meanwhile, pull and push again. */
+function pushPatiently(git: (...words: readonly string[]) => string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      git('push', '--quiet', '--set-upstream', 'origin', 'config')
+      return
+    } catch (error) {
+      if (tries === 20) throw error
+      git('pull', '--quiet', '--rebase', 'origin', 'config')
+    }
   }
 }

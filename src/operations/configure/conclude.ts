@@ -29,7 +29,7 @@ export function concludeTransaction(conversed: Conversed, wanted: Wanted): Done 
   return {
     kind: end.kind,
     reason: reasonOf(end, failed),
-    message: describe(end, { failed, conversed }),
+    message: describe(end, { failed, conversed, changes: wanted.changes }),
     hint: hintOf(end),
     ...location(wanted.changes, failed),
   }
@@ -50,9 +50,10 @@ function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
 interface Around {
   readonly failed: Step | undefined
   readonly conversed: Conversed
+  readonly changes: readonly FileChange[]
 }
 
-function describe(end: Bad, { failed, conversed }: Around): string {
+function describe(end: Bad, { failed, conversed, changes }: Around): string {
   const state = end.kind === 'failed' ? 'no file was changed' : 'the old files are back'
   switch (end.why) {
     case 'revert':
@@ -63,16 +64,31 @@ function describe(end: Bad, { failed, conversed }: Around): string {
       return `no new connection could confirm the change; ${state}: ${conversed.unconfirmed ?? 'no answer'}`
     case 'before':
     case 'after':
-      return `${failed?.name ?? 'a step'} failed; ${state}${tail(failed)}`
+      return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`
     default:
       return `the run lost its hold on the machine in the middle of the change; ${state}`
   }
 }
 
-/** The first lines of what a step printed: a validator says there what is wrong. */
+function nameOf(step: Step | undefined, changes: readonly FileChange[]): string {
+  const name = step?.name ?? 'a step'
+  const guilty = step?.name.startsWith('validate') ? findValidated(changes, step) : undefined
+  return guilty === undefined ? name : `${name} ${guilty.file.destination}`
+}
+
+/** The script ends a validation with the command that failed, in quotes. */
+function findValidated(changes: readonly FileChange[], step: Step): FileChange | undefined {
+  const { detail = '' } = step
+  return changes.find(
+    ({ file }) => file.validate !== undefined && detail.includes(`"${file.validate}" exited`),
+  )
+}
+
+/** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
 function tail(step: Step | undefined): string {
   const lines = (step?.detail ?? '').split('\n').filter((line) => line.trim() !== '')
-  const why = lines.slice(0, 2).join('; ').slice(0, 300)
+  const shown = lines.length > 3 ? [...lines.slice(0, 2), ...lines.slice(-1)] : lines
+  const why = shown.map((line) => line.slice(0, 200)).join('; ')
   return why === '' ? '' : `: ${why}`
 }
 

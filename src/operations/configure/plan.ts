@@ -77,7 +77,7 @@ export function planProblems(files: readonly DesiredFile[], sighting: Sighting):
     if (type === 'file') return []
     return [
       {
-        message: `${file.destination}: a ${type === 'folder' ? 'folder' : 'device, socket or pipe'} is there, and Drover replaces only files`,
+        message: `${file.destination}: a ${type === 'folder' ? 'folder' : 'device, socket, pipe or loop of links'} is there, and Drover replaces only files`,
         reason: 'command-failed',
         at: file.from,
         hint: 'Choose another destination, or move away what is there.',

@@ -12,7 +12,7 @@ import { places, seconds } from './places.js'
 export const workScript = String.raw`
 prepare_file() {
   [ "$1" = put ] || return 0
-  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2"
+  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2" || { echo "$2 cannot have this owner, group or mode"; return 1; }
 }
 # A folder of the staged tree lies over the real one while validating: it must look the same.
 prepare_folder() {
@@ -80,10 +80,10 @@ make_folder() {
 }
 stage_file() {
   [ "$1" = put ] || return 0
-  make_folder "$(dirname -- "$2")" "$3" "$4" || return 1
+  make_folder "$(dirname -- "$2")" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
   staged=$(beside "$2")
   rm -f -- "$(dirname -- "$2")"/.drover-*-"$(basename -- "$2")"
-  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged"
+  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged" || { echo "$2 cannot be put there"; return 1; }
 }
 stage() { point stage; each_file stage_file; }
 

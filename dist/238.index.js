@@ -702,7 +702,7 @@ const entrySchema = schemas/* strictObject */.rej({
     description: schemas/* string */.YjP().optional().describe('For people.'),
     state: schemas/* enum */.k5n(['present', 'absent'])
         .optional()
-        .describe('`absent` takes away what a weaker layer asks for. Nothing is removed from a machine.'),
+        .describe('`absent` takes away what a weaker layer asks for. If Drover had put the file on a machine, it is removed there.'),
 });
 const manifestSchema = schemas/* strictObject */.rej({ files: schemas/* array */.YOg(entrySchema) });
 function isPathInside(path) {

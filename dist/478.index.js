@@ -98,7 +98,7 @@ function concludeTransaction(conversed, wanted) {
     return {
         kind: end.kind,
         reason: reasonOf(end, failed),
-        message: describe(end, { failed, conversed }),
+        message: describe(end, { failed, conversed, changes: wanted.changes }),
         hint: hintOf(end),
         ...conclude_location(wanted.changes, failed),
     };
@@ -117,7 +117,7 @@ function reasonOf(end, failed) {
     const own = ['prepare', 'stage', 'keep', 'arm', 'swap', 'revert'];
     return failed === undefined || own.includes(failed.name) ? 'command-failed' : 'follow-up-failed';
 }
-function describe(end, { failed, conversed }) {
+function describe(end, { failed, conversed, changes }) {
     const state = end.kind === 'failed' ? 'no file was changed' : 'the old files are back';
     switch (end.why) {
         case 'revert':
@@ -128,15 +128,26 @@ function describe(end, { failed, conversed }) {
             return `no new connection could confirm the change; ${state}: ${conversed.unconfirmed ?? 'no answer'}`;
         case 'before':
         case 'after':
-            return `${failed?.name ?? 'a step'} failed; ${state}${tail(failed)}`;
+            return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`;
         default:
             return `the run lost its hold on the machine in the middle of the change; ${state}`;
     }
 }
-/** The first lines of what a step printed: a validator says there what is wrong. */
+function nameOf(step, changes) {
+    const name = step?.name ?? 'a step';
+    const guilty = step?.name.startsWith('validate') ? findValidated(changes, step) : undefined;
+    return guilty === undefined ? name : `${name} ${guilty.file.destination}`;
+}
+/** The script ends a validation with the command that failed, in quotes. */
+function findValidated(changes, step) {
+    const { detail = '' } = step;
+    return changes.find(({ file }) => file.validate !== undefined && detail.includes(`"${file.validate}" exited`));
+}
+/** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
 function tail(step) {
     const lines = (step?.detail ?? '').split('\n').filter((line) => line.trim() !== '');
-    const why = lines.slice(0, 2).join('; ').slice(0, 300);
+    const shown = lines.length > 3 ? [...lines.slice(0, 2), ...lines.slice(-1)] : lines;
+    const why = shown.map((line) => line.slice(0, 200)).join('; ');
     return why === '' ? '' : `: ${why}`;
 }
 function hintOf({ kind, why }) {
@@ -505,7 +516,7 @@ watch() {
 const workScript = String.raw `
 prepare_file() {
   [ "$1" = put ] || return 0
-  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2"
+  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2" || { echo "$2 cannot have this owner, group or mode"; return 1; }
 }
 # A folder of the staged tree lies over the real one while validating: it must look the same.
 prepare_folder() {
@@ -573,10 +584,10 @@ make_folder() {
 }
 stage_file() {
   [ "$1" = put ] || return 0
-  make_folder "$(dirname -- "$2")" "$3" "$4" || return 1
+  make_folder "$(dirname -- "$2")" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
   staged=$(beside "$2")
   rm -f -- "$(dirname -- "$2")"/.drover-*-"$(basename -- "$2")"
-  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged"
+  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged" || { echo "$2 cannot be put there"; return 1; }
 }
 stage() { point stage; each_file stage_file; }
 
@@ -780,12 +791,21 @@ function followUpArgv(followUp) {
         case 'daemon-reload':
             return ['systemctl', 'daemon-reload'];
         case 'reload':
-            return ['systemctl', 'reload-or-restart', followUp.unit];
+            return systemctlAfresh('reload-or-restart', followUp.unit);
         case 'restart':
-            return ['systemctl', 'restart', followUp.unit];
+            return systemctlAfresh('restart', followUp.unit);
         case 'command':
             return ['sh', '-c', followUp.command];
     }
+}
+/**
+ * systemd refuses to start a unit that failed a few times in the last seconds
+ * (systemd.unit(5), StartLimitBurst=). With the old files back it must start all
+ * the same: it may be sshd.
+ */
+function systemctlAfresh(verb, unit) {
+    const script = 'systemctl reset-failed "$2" 2>/dev/null; exec systemctl "$1" "$2"';
+    return ['sh', '-c', script, 'drover', verb, unit];
 }
 /** A machine that went down in the middle of a change comes back with the old files, before any service reads them. */
 const recoverUnit = `[Unit]
@@ -1056,7 +1076,13 @@ managed=$(cat ${places.files} 2>/dev/null)
 [ -z "$managed" ] || paths="$paths
 $managed"
 each() { printf '%s\\n' "$paths" | sort -u | while IFS= read -r path; do [ -n "$path" ] && "$@" "$path"; done; }
-link() { [ -L "$1" ] && printf 'L\\0%s\\0%s\\0' "$1" "$(readlink -f -- "$1")"; }
+link() {
+  [ -L "$1" ] || return 0
+  real=$(readlink -m -- "$1")
+  printf '%s\\0' L "$1" "$real"
+  # Only a loop leads to a link.
+  [ ! -L "$real" ] || printf '%s\\0' S "$1" 'loop of links' 0 - - 0
+}
 there() { [ -e "$1" ] && printf '%s\\0' "$1"; }
 plain() { [ -f "$1" ] && printf '%s\\0' "$1"; }
 each link
@@ -1206,7 +1232,7 @@ function planProblems(files, sighting) {
             return [];
         return [
             {
-                message: `${file.destination}: a ${type === 'folder' ? 'folder' : 'device, socket or pipe'} is there, and Drover replaces only files`,
+                message: `${file.destination}: a ${type === 'folder' ? 'folder' : 'device, socket, pipe or loop of links'} is there, and Drover replaces only files`,
                 reason: 'command-failed',
                 at: file.from,
                 hint: 'Choose another destination, or move away what is there.',

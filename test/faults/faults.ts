@@ -24,6 +24,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const machines = Number(values.machines ?? (values.quick ? 4 : 6))
 const laneNames = Array.from({ length: machines }, (_, index) => `faults-${index + 1}`)
+const build = freezeBuild()
 const lanes: Lane[] = []
 let isStopping = false
 const startedMs = performance.now()
@@ -32,14 +33,16 @@ async function main(): Promise<number> {
   const plans = choosePlans()
   say(`${plans.length} runs on ${machines} machines, seed ${seed}`)
   await prepareCuts()
-  const build = freezeBuild()
   try {
     for (const name of laneNames) lanes.push(await makeLane(name, build))
     say(`the machines are ready`)
     const verdicts = await runAll(plans)
     const thousands = lanes.reduce((sum, lane) => sum + lane.reader.thousands(), 0)
     say(`\n${renderTable(verdicts)}\n\nEvery managed file was read ${thousands},000 times.`)
-    const ledger = values.only === undefined ? await harmLedger(firstOf(lanes), say) : []
+    const ledger =
+      values.only === undefined
+        ? await harmLedger(firstOf(lanes), { rounds: values.quick ? 1 : 10, say })
+        : []
     const missed =
       values.only === undefined && !values['no-planted'] ? await catchPlantedBugs(lanes, say) : []
     const broken = verdicts.filter(({ problems }) => problems.length > 0).length
@@ -48,7 +51,6 @@ async function main(): Promise<number> {
     )
     return broken + ledger.length + missed.length === 0 && verdicts.length === plans.length ? 0 : 1
   } finally {
-    build.remove()
     if (!isStopping) await cleanUp()
   }
 }
@@ -73,6 +75,7 @@ async function runAll(plans: readonly Plan[]): Promise<readonly Verdict[]> {
       for (let plan = waiting.shift(); plan !== undefined && !isStopping; plan = waiting.shift()) {
         const beganMs = performance.now()
         const verdict = await attempt(lane, plan)
+        if (isStopping) return
         verdicts.push(verdict)
         const done = `[${verdicts.length}/${plans.length} ${Math.round((performance.now() - startedMs) / 1000)} s ${lane.name}]`
         say(`${done} ${renderVerdict(verdict, (performance.now() - beganMs) / 1000)}`)
@@ -104,6 +107,7 @@ async function cleanUp(): Promise<void> {
   await Promise.all(lanes.map((lane) => lane.remove()))
   // One that was not ready yet is no lane.
   await Promise.all(laneNames.map(sweepFlock))
+  build.remove()
 }
 
 function say(line: string): void {

@@ -17,13 +17,18 @@ type When = keyof typeof hooks
 type Victim = (typeof victims)[number]
 
 /** Kills drover in the middle of a push; answers with what is wrong afterwards. */
-export async function harmLedger(lane: Lane, say: (line: string) => void): Promise<readonly string[]> {
+export async function harmLedger(
+  lane: Lane,
+  { rounds, say }: { readonly rounds: number; readonly say: (line: string) => void },
+): Promise<readonly string[]> {
   const problems: string[] = []
   writeHooks(lane)
   for (const when of Object.keys(hooks) as When[]) {
     for (const victim of victims) {
-      const found = await harmOnce(lane, when, victim)
-      say(`ledger: kill -9 of ${victim} ${when}: ${found.length === 0 ? 'sound' : found.join('; ')}`)
+      const found: string[] = []
+      for (let round = 0; round < rounds; round++) found.push(...(await harmOnce(lane, when, victim)))
+      const end = found.length === 0 ? 'sound' : found.join('; ')
+      say(`ledger: kill -9 of ${victim} ${when}, ${rounds} times: ${end}`)
       problems.push(...found)
     }
   }

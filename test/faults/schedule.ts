@@ -32,6 +32,7 @@ export interface Plan {
 const withoutWorker: readonly string[] = [
   'receive',
   'lock',
+  'unstage',
   'confirm',
   'commit',
   'committed',
@@ -39,6 +40,8 @@ const withoutWorker: readonly string[] = [
   'revert-next',
   'reverted',
 ]
+/** Only a change that is refused before its swap comes by there. */
+const unstage: readonly string[] = ['unstage']
 const beforeSwap: readonly PointName[] = ['receive', 'lock', 'prepare', 'validate']
 
 /** Every point once, each fault at several of them. */
@@ -88,6 +91,7 @@ function canHappen(point: PointName, fault: FaultName): boolean {
 
 /** The way back is only gone by a change that fails. */
 function flawAt(point: PointName, chance: number): Flaw {
+  if (unstage.includes(point)) return 'invalid'
   if (point.startsWith('revert')) return chance < 0.75 ? 'unfollowed' : 'unchecked'
   return beforeSwap.includes(point) && chance < 0.4 ? 'invalid' : 'none'
 }

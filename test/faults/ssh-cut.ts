@@ -14,7 +14,7 @@ interface CutResult {
 }
 
 const manifest = `files:
-  - { destination: /etc/ssh/sshd_config.d/10-team.conf, source: sshd, after: restart ssh }
+  - { destination: /etc/ssh/sshd_config.d/00-team.conf, source: sshd, after: restart ssh }
   - { destination: /etc/nftables.conf, source: firewall, after: { command: nft -f /etc/nftables.conf } }
   - { destination: /etc/systemd/system/ssh.service.d/override.conf, source: unit, after: [daemon-reload, restart ssh] }
   - { destination: /root/.ssh/authorized_keys, source: keys, mode: "0600" }
@@ -101,7 +101,8 @@ async function cut(
   const before = await on(name, snapshot)
   await inTurn(() => ops.push({ [path]: content(good) }, `${name}: ${what}`))
   const startedMs = performance.now()
-  const { machines } = await report(['configure', name])
+  // Not the clone's own state: other cases are being pushed from it.
+  const { machines } = await report(['configure', name, '--repository', ops.url])
   const durationMs = performance.now() - startedMs
   await inTurn(() => ops.push({ [path]: good }, `${name}: back`))
   const problems: string[] = []
@@ -114,6 +115,6 @@ async function cut(
 }
 
 const snapshot =
-  'sha256sum /etc/ssh/sshd_config.d/10-team.conf /etc/nftables.conf /etc/systemd/system/ssh.service.d/override.conf /root/.ssh/authorized_keys /etc/systemd/network/10-host0.network /etc/passwd; nft list ruleset | sha256sum; find / -xdev -name ".drover-*"'
+  'sha256sum /etc/ssh/sshd_config.d/00-team.conf /etc/nftables.conf /etc/systemd/system/ssh.service.d/override.conf /root/.ssh/authorized_keys /etc/systemd/network/10-host0.network /etc/passwd; nft list ruleset | sha256sum; find / -xdev -name ".drover-*"'
 
 await main()

@@ -89,7 +89,7 @@ export async function makeLocalFlock(
         env: { ...all, DROVER_SSH_KEY: readFileSync(keyFile, 'utf8'), ...options?.env },
       }),
     on: async (machine, command) => {
-      const { machines } = await report(['run', machine, '--', command])
+      const { machines } = await report(['run', machine, '--repository', ops.url, '--', command])
       const { stdout = '' } = (machines[0]?.data ?? {}) as { readonly stdout?: string }
       return stdout
     },

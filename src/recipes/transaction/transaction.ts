@@ -222,12 +222,22 @@ export function followUpArgv(followUp: FollowUp): readonly string[] {
     case 'daemon-reload':
       return ['systemctl', 'daemon-reload']
     case 'reload':
-      return ['systemctl', 'reload-or-restart', followUp.unit]
+      return systemctlAfresh('reload-or-restart', followUp.unit)
     case 'restart':
-      return ['systemctl', 'restart', followUp.unit]
+      return systemctlAfresh('restart', followUp.unit)
     case 'command':
       return ['sh', '-c', followUp.command]
   }
+}
+
+/**
+ * systemd refuses to start a unit that failed a few times in the last seconds
+ * (systemd.unit(5), StartLimitBurst=). With the old files back it must start all
+ * the same: it may be sshd.
+ */
+function systemctlAfresh(verb: string, unit: string): readonly string[] {
+  const script = 'systemctl reset-failed "$2" 2>/dev/null; exec systemctl "$1" "$2"'
+  return ['sh', '-c', script, 'drover', verb, unit]
 }
 
 /** A machine that went down in the middle of a change comes back with the old files, before any service reads them. */

@@ -2946,10 +2946,10 @@ var operations_failure = __webpack_require__(9477);
 const loadOperation = {
     list: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 4799))).list,
     provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 3500))).provision,
-    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 7478))).configure,
+    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(972)]).then(__webpack_require__.bind(__webpack_require__, 1972))).configure,
     downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 4310))).downloadconfig,
-    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(478), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 219))).create,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 7478))).plan,
+    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(972), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 219))).create,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(972)]).then(__webpack_require__.bind(__webpack_require__, 1972))).plan,
     run: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(406), __webpack_require__.e(238), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 9126))).run,
     terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(260)]).then(__webpack_require__.bind(__webpack_require__, 1260))).terminate,
     rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(406), __webpack_require__.e(934)]).then(__webpack_require__.bind(__webpack_require__, 934))).rotate,
@@ -3175,13 +3175,15 @@ function reasonOf(cause) {
 
 /** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
 const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 };
+/** By default ssh2 first asks to come in without any key, which costs a round trip. */
+const logIn = { authHandler: ['publickey'] };
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 function makeSshRemote() {
     return {
         connect: async (options) => {
             const { NodeSSH } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 9487));
             const ssh = new NodeSSH();
-            await withHandshake(options, (config) => ssh.connect({ ...config, ...keepalive, privateKey: options.key.reveal() }));
+            await withHandshake(options, (config) => ssh.connect({ ...config, ...keepalive, ...logIn, privateKey: options.key.reveal() }));
             return makeSession(ssh, options);
         },
         check: async (options) => {

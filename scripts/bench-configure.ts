@@ -3,7 +3,11 @@
 import { benchFiftyMachines } from './bench/fifty-machines.ts'
 import { benchTenMachines } from './bench/ten-machines.ts'
 
+/** Making the Debian root and installing Ansible included, which only the first run does. */
+const limitMs = 15 * 60_000
+
 const stop = new AbortController()
+const limit = setTimeout(() => stop.abort(new Error(`not done within ${limitMs / 60_000} minutes`)), limitMs)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stop.abort(new Error(`ended by ${signal}`)))
 }
@@ -15,4 +19,6 @@ try {
   if (!stop.signal.aborted) throw error
   console.error(`bench: ${(stop.signal.reason as Error).message}`)
   process.exitCode = 130
+} finally {
+  clearTimeout(limit)
 }

@@ -59,7 +59,14 @@ const jobs = {
     const obstacle = machineObstacle({ ...programs, ...faultPrograms })
     if (obstacle !== undefined) throw new Unready(`the fault harness harms real machines: ${obstacle}`)
     // It looks into the machines' namespaces all the time: as root as a whole.
-    const [program, ...rest] = [...sudo(), 'env', `PATH=${env.PATH}`, 'node', 'test/faults/faults.ts', ...args]
+    const [program, ...rest] = [
+      ...sudo(),
+      'env',
+      `PATH=${env.PATH}`,
+      'node',
+      'test/faults/faults.ts',
+      ...args,
+    ]
     return await run(program, rest)
   },
 }

@@ -12,6 +12,8 @@ import { makeTimes, type Times } from './timing.ts'
 const { encodeIdentity } = await import('../../src/ledger/machine-files.ts')
 
 const rounds = 5
+/** No round begins after this: a computer that is busy with other things gets fewer. */
+const budgetMs = 130_000
 /** Ansible takes much longer than the others, and more is not learnt from more rounds. */
 const ansibleRounds = 2
 const destination = '/etc/drover-bench/greeting'
@@ -43,17 +45,15 @@ export async function benchFiftyMachines(signal: AbortSignal): Promise<readonly 
       program instanceof Error ? undefined : makeAnsible(program, { ...bench, ...ansibleSetup(bench) })
     await configureAll(flock, signal)
     // In turns, so that whatever else this computer does meets all of them.
-    for (let round = 1; round <= rounds; round++) {
+    const startedMs = performance.now()
+    const isLate = (): boolean => performance.now() - startedMs > budgetMs
+    for (let round = 1; round <= rounds && !isLate(); round++) {
       await measureNothingToDo(bench)
       await measureChange(bench, `round ${round}`)
       if (ansible !== undefined && round <= ansibleRounds)
         await measureAnsible(ansible, bench, `round ${round}`)
     }
-    return reportFifty(bench.times, {
-      rounds,
-      ansibleRounds,
-      ...(program instanceof Error ? { notMeasured: program.message } : {}),
-    })
+    return reportFifty(bench.times, program instanceof Error ? program.message : undefined)
   } finally {
     await flock.remove()
   }

@@ -9,23 +9,15 @@ const fanOutLimit = 1.3
 /** … and Ansible takes at least this many times as long. */
 const ansibleLimit = 15
 
-export interface Measured {
-  readonly rounds: number
-  readonly ansibleRounds: number
-  /** Why Ansible could not be measured. */
-  readonly notMeasured?: string
-}
-
 /** Prints the tables; answers with the aims that were missed. */
-export function reportFifty(times: Times, measured: Measured): readonly string[] {
-  const { rounds, ansibleRounds, notMeasured } = measured
+export function reportFifty(times: Times, notMeasured: string | undefined): readonly string[] {
   const row = (what: string, name: string): Row => ({ what, ms: times.median(name) })
   const ansible = (name: string): Row => ({
     ...row(`Ansible \`copy\`, pipelining, ${atOnce} forks`, name),
     ...(notMeasured === undefined ? {} : { notMeasured }),
   })
   const title = (what: string): string =>
-    `${count} sshd on this computer, ${what}, ${rounds} rounds (Ansible: ${ansibleRounds})`
+    `${count} sshd on this computer, ${what}, ${times.rounds('drover')} rounds (Ansible: ${times.rounds('ansible')})`
   console.log(
     renderTable(title('nothing to do'), [
       row(`\`ssh HOST true\`, ${atOnce} at once`, 'ssh'),

@@ -3,6 +3,7 @@ export interface Times {
   measure(what: string, work: () => Promise<unknown>): Promise<void>
   /** In milliseconds; NaN when there was no round. */
   median(what: string): number
+  rounds(what: string): number
 }
 
 export function makeTimes(): Times {
@@ -20,5 +21,6 @@ export function makeTimes(): Times {
       const middle = (sorted.length - 1) / 2
       return (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2
     },
+    rounds: (what) => of(what).length,
   }
 }

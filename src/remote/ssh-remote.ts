@@ -10,6 +10,9 @@ import type { CheckOptions, ConnectOptions, Remote, Session } from './session.js
 /** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
 const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }
 
+/** By default ssh2 first asks to come in without any key, which costs a round trip. */
+const logIn = { authHandler: ['publickey'] } as const
+
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 export function makeSshRemote(): Remote {
   return {
@@ -17,7 +20,7 @@ export function makeSshRemote(): Remote {
       const { NodeSSH } = await import('node-ssh')
       const ssh = new NodeSSH()
       await withHandshake(options, (config) =>
-        ssh.connect({ ...config, ...keepalive, privateKey: options.key.reveal() } as never),
+        ssh.connect({ ...config, ...keepalive, ...logIn, privateKey: options.key.reveal() } as never),
       )
       return makeSession(ssh, options)
     },

@@ -2,6 +2,7 @@
 // Usage: node test/faults/faults.ts [--quick] [--runs N] [--seed S] [--machines N] [--only POINT/FAULT]
 import { parseArgs } from 'node:util'
 import { points } from '../../src/recipes/transaction/points.ts'
+import { harmContender } from './contender.ts'
 import { freezeBuild } from './frozen-build.ts'
 import { type Lane, makeLane, sweepFlock } from './lane.ts'
 import { harmLedger } from './ledger-points.ts'
@@ -39,17 +40,14 @@ async function main(): Promise<number> {
     const verdicts = await runAll(plans)
     const thousands = lanes.reduce((sum, lane) => sum + lane.reader.thousands(), 0)
     say(`\n${renderTable(verdicts)}\n\nEvery managed file was read ${thousands},000 times.`)
-    const ledger =
-      values.only === undefined
-        ? await harmLedger(firstOf(lanes), { rounds: values.quick ? 1 : 10, say })
-        : []
+    const others = values.only === undefined ? await harmOthers(firstOf(lanes)) : []
     const missed =
       values.only === undefined && !values['no-planted'] ? await catchPlantedBugs(lanes, say) : []
     const broken = verdicts.filter(({ problems }) => problems.length > 0).length
     say(
-      `${broken} of ${verdicts.length} runs violated a promise; ledger: ${ledger.length}; planted bugs missed: ${missed.length}`,
+      `${broken} of ${verdicts.length} runs violated a promise; ledger and contender: ${others.length}; planted bugs missed: ${missed.length}`,
     )
-    return broken + ledger.length + missed.length === 0 && verdicts.length === plans.length ? 0 : 1
+    return broken + others.length + missed.length === 0 && verdicts.length === plans.length ? 0 : 1
   } finally {
     if (!isStopping) await cleanUp()
   }
@@ -79,6 +77,7 @@ async function runAll(plans: readonly Plan[]): Promise<readonly Verdict[]> {
         verdicts.push(verdict)
         const done = `[${verdicts.length}/${plans.length} ${Math.round((performance.now() - startedMs) / 1000)} s ${lane.name}]`
         say(`${done} ${renderVerdict(verdict, (performance.now() - beganMs) / 1000)}`)
+        if (verdicts.length % 100 === 0) say(`\n${renderTable(verdicts)}\n`)
         if (verdict.unconverged.length > 0 && !isStopping) await lane.remake()
       }
     }),
@@ -94,6 +93,14 @@ async function attempt(lane: Lane, plan: Plan): Promise<Verdict> {
     const why = `the run broke off: ${error instanceof Error ? error.stack : String(error)}`
     return { plan, rest: 'mixed', unconverged: [why], hung: false, problems: [why], said: '' }
   }
+}
+
+/** What is no harm at a point of one change: to a push, and by another run. */
+async function harmOthers(lane: Lane): Promise<readonly string[]> {
+  const ledger = await harmLedger(lane, { rounds: values.quick ? 1 : 10, say })
+  const contender = await harmContender(lane)
+  say(`a contender that looked too early: ${contender.length === 0 ? 'sound' : contender.join('; ')}`)
+  return [...ledger, ...contender]
 }
 
 function firstOf(lanes: readonly Lane[]): Lane {

@@ -18,7 +18,6 @@ const manifest = `files:
   - { destination: /etc/nftables.conf, source: firewall, after: { command: nft -f /etc/nftables.conf } }
   - { destination: /etc/systemd/system/ssh.service.d/override.conf, source: unit, after: [daemon-reload, restart ssh] }
   - { destination: /root/.ssh/authorized_keys, source: keys, mode: "0600" }
-  - { destination: /etc/systemd/network/10-host0.network, source: network, template: false, after: restart systemd-networkd }
   - { destination: /etc/passwd, source: passwd, template: false }
 `
 
@@ -71,7 +70,6 @@ async function makeMachines({ ops, report, on }: LocalFlock): Promise<readonly s
   const names = made.machines.map(({ machine }) => machine)
   const own: Record<string, string> = { [`${folder}/files.yml`]: manifest }
   for (const name of names) {
-    own[`config/machines/${name}/network`] = await on(name, 'cat /etc/systemd/network/10-host0.network')
     own[`config/machines/${name}/passwd`] = await on(name, 'cat /etc/passwd')
     own[`config/machines/${name}/keys`] = await on(name, 'cat /root/.ssh/authorized_keys')
     own[`config/machines/${name}/sshd`] = 'MaxAuthTries 6\n'
@@ -115,6 +113,6 @@ async function cut(
 }
 
 const snapshot =
-  'sha256sum /etc/ssh/sshd_config.d/00-team.conf /etc/nftables.conf /etc/systemd/system/ssh.service.d/override.conf /root/.ssh/authorized_keys /etc/systemd/network/10-host0.network /etc/passwd; nft list ruleset | sha256sum; find / -xdev -name ".drover-*"'
+  'sha256sum /etc/ssh/sshd_config.d/00-team.conf /etc/nftables.conf /etc/systemd/system/ssh.service.d/override.conf /root/.ssh/authorized_keys /etc/passwd; nft list ruleset | sha256sum; find / -xdev -name ".drover-*"'
 
 await main()

@@ -43,13 +43,14 @@ export async function harmContender(lane: Lane): Promise<readonly string[]> {
     `version ${after}, without it`,
   )
   const next = await lane.start(['configure', machine, '--json']).ended
+  const end = readRest(lane, after, after)
   lane.version = after
   const problems: readonly (readonly [boolean, string])[] = [
     [!reached, 'the point was not reached'],
     [code !== 0, `the second run exited with ${code}: ${said.slice(-400)}`],
     [rest !== 'new' || !isExtra, `mixed after the second run: ${detail}`],
     [next.code !== 0, `the next configure exited with ${next.code}`],
-    [readRest(lane, after, after).rest !== 'old', 'not converged after the second run'],
+    [end.rest !== 'old', `not converged after the next configure: ${end.detail}`],
   ]
   return problems.flatMap(([isSo, what]) => (isSo ? [what] : []))
 }

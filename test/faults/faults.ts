@@ -1,5 +1,6 @@
 // Harms changes at every point at which something changes, and looks what is left. See docs/reliability.md.
 // Usage: node test/faults/faults.ts [--quick] [--runs N] [--seed S] [--machines N] [--only POINT/FAULT]
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { points } from '../../src/recipes/transaction/points.ts'
 import { harmContender } from './contender.ts'
@@ -25,6 +26,9 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const machines = Number(values.machines ?? (values.quick ? 4 : 6))
 const laneNames = Array.from({ length: machines }, (_, index) => `faults-${index + 1}`)
+/** Two harnesses would take each other's machines away. */
+const pidFile = '/run/drover-faults.pid'
+refuseSecond()
 const build = freezeBuild()
 const lanes: Lane[] = []
 let isStopping = false
@@ -51,6 +55,15 @@ async function main(): Promise<number> {
   } finally {
     if (!isStopping) await cleanUp()
   }
+}
+
+function refuseSecond(): void {
+  const other = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').trim() : ''
+  const command = `/proc/${other}/cmdline`
+  if (other !== '' && existsSync(command) && readFileSync(command, 'utf8').includes('faults.ts')) {
+    throw new Error(`the fault harness runs already, as process ${other}: its machines would be taken away`)
+  }
+  writeFileSync(pidFile, `${process.pid}\n`)
 }
 
 function choosePlans(): readonly Plan[] {
@@ -115,6 +128,7 @@ async function cleanUp(): Promise<void> {
   // One that was not ready yet is no lane.
   await Promise.all(laneNames.map(sweepFlock))
   build.remove()
+  rmSync(pidFile, { force: true })
 }
 
 function say(line: string): void {

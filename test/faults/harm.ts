@@ -1,5 +1,6 @@
+import type { Cli } from './cli.ts'
 import { fill } from './full-disk.ts'
-import { type Cli, type Lane, readInside, transactions } from './lane.ts'
+import { type Lane, readInside, transactions } from './lane.ts'
 import { cutLink } from './link-cut.ts'
 import type { FaultName, Plan } from './schedule.ts'
 

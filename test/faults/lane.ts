@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { places } from '../../src/recipes/transaction/places.ts'
 import { makeOpsRepository, type OpsRepository } from '../support/ops-repository.ts'
+import { type Cli, expectZero, startCli } from './cli.ts'
 import { link, stateOf, targets, treeOf } from './content.ts'
 import type { FrozenBuild } from './frozen-build.ts'
 import { type Reader, startReader } from './reader.ts'
@@ -22,21 +23,6 @@ import { type Reader, startReader } from './reader.ts'
 export const run = promisify(execFile)
 export const machine = 'lo-1'
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'faults')
-
-export interface CliEnd {
-  readonly code: number | null
-  readonly said: string
-}
-
-/** A drover that was started and goes on by itself. */
-export interface Cli {
-  readonly startedMs: number
-  readonly pid: number
-  readonly ended: Promise<CliEnd>
-  /** When it ended. */
-  endedMs(): number | undefined
-  kill(): void
-}
 
 /**
  * A flock of one machine with its repository: where one run after the other
@@ -175,42 +161,6 @@ export async function sweepFlock(name: string): Promise<void> {
     sweepLocalFlock: (name: string) => Promise<readonly string[]>
   }
   await sweepLocalFlock(name)
-}
-
-export function expectZero({ code, said }: CliEnd, what: string): void {
-  if (code !== 0) throw new Error(`drover ${what} exited with ${code}: ${said}`)
-}
-
-function startCli(
-  words: readonly string[],
-  { cwd, keyFile, tmp }: { readonly cwd: string; readonly keyFile: string; readonly tmp: string },
-): Cli {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, words, {
-    cwd,
-    env: { PATH, HOME, TERM: 'dumb', DROVER_SSH_KEY_FILE: keyFile, TMPDIR: tmp },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  let endedMs: number | undefined
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-  }
-  const ended = new Promise<CliEnd>((resolve) => {
-    child.once('close', (code) => {
-      endedMs = performance.now()
-      resolve({ code, said })
-    })
-  })
-  return {
-    startedMs: performance.now(),
-    pid: child.pid ?? 0,
-    ended,
-    endedMs: () => endedMs,
-    kill: () => void child.kill('SIGKILL'),
-  }
 }
 
 /** The machine's systemd, below the process that holds its namespaces. */

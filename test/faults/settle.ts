@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { places } from '../../src/recipes/transaction/places.ts'
-import { type Cli, hasCurrent, type Lane, readInside, run, transactions } from './lane.ts'
+import type { Cli } from './cli.ts'
+import { hasCurrent, type Lane, readInside, run, transactions } from './lane.ts'
 import { restoreLink } from './link-cut.ts'
 import type { Plan } from './schedule.ts'
 

@@ -24,6 +24,7 @@ describe('good arguments', () => {
       selectors: ['lo-a', 'group:web', '!lo-b'],
       dryRun: false,
       parallel: 10,
+      rollback: false,
       limit: 20,
     })
   })

@@ -31,12 +31,14 @@ describe('the annotated example', () => {
       'fp-eu-005',
       'fp-eu-006',
     ])
+    const disk = { name: 'disk', command: 'test "$(df --output=pcent / | tail -1 | tr -dc 0-9)" -lt 95' }
     expect(flock.machines[0]).toEqual({
       name: 'scratch',
       groups: [],
       provider: 'local',
       ssh: { user: 'root', port: 22 },
       settings: { memory: '512M' },
+      checks: [disk],
       protect: false,
       vars: {
         locale: 'C.UTF-8',
@@ -51,6 +53,7 @@ describe('the annotated example', () => {
       provider: 'local',
       ssh: { user: 'root', port: 2222 },
       settings: { memory: '2G' },
+      checks: [disk, { name: 'serves', command: 'curl -fsS http://127.0.0.1/ >/dev/null' }],
       protect: true,
       vars: {
         locale: 'C.UTF-8',

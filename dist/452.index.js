@@ -2178,6 +2178,12 @@ async function importCommits(commits, options) {
 /** The input of git-fast-import(1). Each commit is the mark of its place, counted from 1. */
 function encodeImport(commits, { parent, author, committedAtMs }) {
     const person = `${identityPart(author.name)} <${identityPart(author.email)}>`;
+    const puts = commits.flatMap(({ operations }) => operations.filter((operation) => operation.kind === 'put'));
+    const marks = new Map(sortedByPath(puts).map((put, index) => [put, commits.length + 1 + index]));
+    const blobs = [...marks].flatMap(([put, mark]) => [
+        Buffer.from(`blob\nmark :${mark}\n`),
+        ...encodeData(put.bytes),
+    ]);
     const chunks = commits.flatMap((commit, index) => [
         Buffer.from([
             `commit ${scratchRef}`,
@@ -2188,17 +2194,28 @@ function encodeImport(commits, { parent, author, committedAtMs }) {
         ].join('\n')),
         ...encodeData(Buffer.from(commit.message)),
         Buffer.from(`from ${index === 0 ? parent : `:${index}`}\n`),
-        ...commit.operations.flatMap(encodeOperation),
+        ...commit.operations.map((operation) => encodeOperation(operation, marks)),
         Buffer.from('\n'),
     ]);
-    return Buffer.concat([...chunks, Buffer.from(`get-mark :${commits.length}\ndone\n`)]);
+    return Buffer.concat([...blobs, ...chunks, Buffer.from(`get-mark :${commits.length}\ndone\n`)]);
+}
+/**
+ * git keeps a blob as its difference from the one before it in the input. So the
+ * versions of one file come together: the log of a busy day is long, and each
+ * commit of a batch has one line more of it.
+ */
+function sortedByPath(puts) {
+    const paths = [...new Set(puts.map(({ path }) => path))];
+    const places = new Map(paths.map((path, index) => [path, index]));
+    const place = ({ path }) => places.get(path) ?? 0;
+    return [...puts].sort((a, b) => place(a) - place(b));
 }
 const scratchRef = 'refs/drover/next';
-function encodeOperation(operation) {
+function encodeOperation(operation, marks) {
     const path = quotePath(operation.path);
     if (operation.kind === 'remove')
-        return [Buffer.from(`D ${path}\n`)];
-    return [Buffer.from(`M ${operation.mode} inline ${path}\n`), ...encodeData(operation.bytes)];
+        return Buffer.from(`D ${path}\n`);
+    return Buffer.from(`M ${operation.mode} :${marks.get(operation)} ${path}\n`);
 }
 function encodeData(bytes) {
     return [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')];

@@ -36,6 +36,12 @@ export function encodeImport(
   { parent, author, committedAtMs }: Omit<ImportOptions, 'folder'>,
 ): Buffer {
   const person = `${identityPart(author.name)} <${identityPart(author.email)}>`
+  const puts = commits.flatMap(({ operations }) => operations.filter((operation) => operation.kind === 'put'))
+  const marks = new Map(sortedByPath(puts).map((put, index) => [put, commits.length + 1 + index]))
+  const blobs = [...marks].flatMap(([put, mark]) => [
+    Buffer.from(`blob\nmark :${mark}\n`),
+    ...encodeData(put.bytes),
+  ])
   const chunks = commits.flatMap((commit, index) => [
     Buffer.from(
       [
@@ -48,18 +54,32 @@ export function encodeImport(
     ),
     ...encodeData(Buffer.from(commit.message)),
     Buffer.from(`from ${index === 0 ? parent : `:${index}`}\n`),
-    ...commit.operations.flatMap(encodeOperation),
+    ...commit.operations.map((operation) => encodeOperation(operation, marks)),
     Buffer.from('\n'),
   ])
-  return Buffer.concat([...chunks, Buffer.from(`get-mark :${commits.length}\ndone\n`)])
+  return Buffer.concat([...blobs, ...chunks, Buffer.from(`get-mark :${commits.length}\ndone\n`)])
+}
+
+/**
+ * git keeps a blob as its difference from the one before it in the input. So the
+ * versions of one file come together: the log of a busy day is long, and each
+ * commit of a batch has one line more of it.
+ */
+function sortedByPath(puts: readonly Put[]): readonly Put[] {
+  const paths = [...new Set(puts.map(({ path }) => path))]
+  const places = new Map(paths.map((path, index) => [path, index]))
+  const place = ({ path }: Put): number => places.get(path) ?? 0
+  return [...puts].sort((a, b) => place(a) - place(b))
 }
 
 const scratchRef = 'refs/drover/next'
 
-function encodeOperation(operation: FileOperation): readonly Buffer[] {
+type Put = Extract<FileOperation, { kind: 'put' }>
+
+function encodeOperation(operation: FileOperation, marks: ReadonlyMap<Put, number>): Buffer {
   const path = quotePath(operation.path)
-  if (operation.kind === 'remove') return [Buffer.from(`D ${path}\n`)]
-  return [Buffer.from(`M ${operation.mode} inline ${path}\n`), ...encodeData(operation.bytes)]
+  if (operation.kind === 'remove') return Buffer.from(`D ${path}\n`)
+  return Buffer.from(`M ${operation.mode} :${marks.get(operation)} ${path}\n`)
 }
 
 function encodeData(bytes: Buffer): readonly Buffer[] {

@@ -19,7 +19,7 @@ describe('the look at a machine', () => {
         ...['S', '/etc/file', 'regular file', '644', 'root', 'adm', '12'],
         ...['S', '/etc/link', 'regular empty file', '4755', 'www-data', 'www-data', '0'],
         ...['S', '/etc/folder', 'directory', '755', 'root', 'root', '4096'],
-        ...['H', `${hash}  /etc/file`],
+        ...['H', `${hash}  /etc/file`, ''],
       ),
       paths,
     )

@@ -37,21 +37,22 @@ const script = `set -u
 LC_ALL=C; export LC_ALL
 paths=$(cat)
 managed=$(cat ${places.files} 2>/dev/null)
-[ -z "$managed" ] || paths="$paths
-$managed"
-each() { printf '%s\\n' "$paths" | sort -u | while IFS= read -r path; do [ -n "$path" ] && "$@" "$path"; done; }
-link() {
-  [ -L "$1" ] || return 0
-  real=$(readlink -m -- "$1")
-  printf '%s\\0' L "$1" "$real"
-  # Only a loop leads to a link.
-  [ ! -L "$real" ] || printf '%s\\0' S "$1" 'loop of links' 0 - - 0
-}
-there() { [ -e "$1" ] && printf '%s\\0' "$1"; }
-plain() { [ -f "$1" ] && printf '%s\\0' "$1"; }
-each link
-each there | xargs -0 -r stat -L --printf 'S\\0%n\\0%F\\0%a\\0%U\\0%G\\0%s\\0' --
-each plain | xargs -0 -r sha256sum -z -- | sed -z 's/^/H\\x00/'
+[ "$managed" = "$paths" ] || paths=$(printf '%s\\n%s\\n' "$paths" "$managed" | sort -u)
+set -f; IFS='
+'
+there= plain=
+for path in $paths; do
+  if [ -L "$path" ]; then
+    real=$(readlink -m -- "$path")
+    printf '%s\\0' L "$path" "$real"
+    # Only a loop leads to a link.
+    [ ! -L "$real" ] || printf '%s\\0' S "$path" 'loop of links' 0 - - 0
+  fi
+  if [ -e "$path" ]; then there="$there$IFS$path"; fi
+  if [ -f "$path" ]; then plain="$plain$IFS$path"; fi
+done
+[ -z "$there" ] || stat -L --printf 'S\\0%n\\0%F\\0%a\\0%U\\0%G\\0%s\\0' -- $there
+if [ -n "$plain" ]; then printf 'H\\0'; sha256sum -z -- $plain; printf '\\0'; fi
 if [ -f ${places.stamp} ]; then printf 'T\\0'; cat ${places.stamp}; printf '\\0'; fi
 printf 'M\\0%s\\0' "$managed"
 printf 'END\\0'
@@ -59,7 +60,13 @@ printf 'END\\0'
 
 /** Looks at these paths (absolute, without control characters). */
 export function lookCommand(paths: readonly string[]): Command {
-  return { argv: ['sh', '-c', script], stdin: paths.map((path) => `${path}\n`).join('') }
+  return {
+    argv: ['sh', '-c', script],
+    stdin: [...paths]
+      .sort()
+      .map((path) => `${path}\n`)
+      .join(''),
+  }
 }
 
 /** Throws `connection-lost` when the answer is not whole. */
@@ -84,11 +91,12 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
       case 'S':
         merge(next(), { stat: parseStat([next(), next(), next(), next(), next()]) })
         break
-      case 'H': {
-        const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) [ *](.*)$/s.exec(next()) ?? []
-        merge(path, { sha256 })
+      case 'H':
+        for (let line = next(); line !== ''; line = next()) {
+          const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) [ *](.*)$/s.exec(line) ?? []
+          merge(path, { sha256 })
+        }
         break
-      }
       case 'T':
         stamp = next()
         break

@@ -38,6 +38,7 @@ export function startCli(
     })
   }
   const ended = new Promise<CliEnd>((resolve) => {
+    child.once('error', (error) => resolve({ code: null, said: error.message }))
     child.once('close', (code) => {
       endedMs = performance.now()
       resolve({ code, said })

@@ -299,6 +299,8 @@ const places = {
     hold: '/run/drover/hold',
     recoverUnit: '/etc/systemd/system/drover-recover.service',
 };
+/** Prints a word that is another one after each transaction, and while one is not decided. POSIX shell. */
+const generationScript = `printf '%s %s' "$(readlink ${places.current} 2>/dev/null)" "$(cat ${places.last} 2>/dev/null)"`;
 /**
  * How long things take on a machine, in seconds. The sums matter: a machine
  * that nobody confirms is back to the old files within 35 s, and a lock whose
@@ -349,6 +351,8 @@ step() {
   say "done $name $status"
   return "$status"
 }
+# What the look saw of the changes before this one: another answer, and its files may be others too.
+generation() { ${generationScript}; }
 is_alive() { [ -n "$1" ] && [ -d "/proc/$1" ] && grep -qs drover "/proc/$1/cmdline"; }
 has_systemd() { [ -d /run/systemd/system ]; }
 `;
@@ -389,21 +393,27 @@ const superviseScript = String.raw `
 revert_file() {
   point "$revert_point"; revert_point=revert-next
   staged=$(beside "$2")
-  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged"
+  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged" "$staged.old"
+  elif [ "$staged.old" -ef "$2" ]; then rm -f -- "$staged.old"
+  elif [ -e "$staged.old" ]; then mv -T -f -- "$staged.old" "$2"
   elif [ -e "$tx/old$2" ]; then
-    [ "$tx/old$2" -ef "$2" ] || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
+    is_old "$tx/old$2" "$2" || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
   elif [ "$6" = - ] || [ "$6" = '?' ]; then rm -f -- "$2"
   fi
+}
+is_old() {
+  [ "$1" -ef "$2" ] || { cmp -s -- "$1" "$2" && [ "$(stat -c %a:%u:%g -- "$1")" = "$(stat -c %a:%u:%g -- "$2")" ]; }
 }
 # The same inode where that can be: on a full disk a copy would not fit.
 put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
 flush() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
-unstage_file() { [ "$1" = remove ] || rm -f -- "$(beside "$2")"; }
+unstage_file() { rm -f -- "$(beside "$2")" "$(beside "$2").old"; }
 remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
 revert_files() {
   revert_point=revert
   each_file revert_file && each_file flush && remove_made && point reverted
 }
+unstage() { point unstage; each_file unstage_file; remove_made; }
 is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }
 # What follows runs again for the old files, best effort: a unit that is new has nothing to return to.
 follow_back() { each_follow_up limited "$1" || :; }
@@ -431,7 +441,7 @@ undo() {
     step revert revert_files || { say 'end failed revert'; return 1; }
     [ "$1" = before ] || follow_back "$2"
   else
-    each_file unstage_file; remove_made
+    unstage
   fi
   put_text ${places.last} "$id $ended"
   rm -f ${places.current}
@@ -449,6 +459,7 @@ commit() {
   point committed
   say 'end changed'
   disarm
+  each_file unstage_file
   mkdir -p ${places.undo}
   if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes" "$tx"
   else
@@ -467,7 +478,10 @@ recover_other() {
 remove_stale() {
   for stale in ${places.transactions}/*; do
     [ "$stale" != "$tx" ] || continue
-    is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || { (tx=$stale; end_worker); rm -rf -- "$stale"; }
+    ! is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || continue
+    (tx=$stale; end_worker)
+    [ ! -f "$stale/script.sh" ] || bash -c 'id=$1; tx=$2; . "$tx/script.sh"; unstage' drover "$(basename -- "$stale")" "$stale" 7>&- 9>&- </dev/null >/dev/null 2>&1
+    rm -rf -- "$stale"
   done
 }
 
@@ -562,7 +576,11 @@ recheck_file() {
     *) [ "$(sha256sum <"$2" | cut -c 1-64)" = "$6" ] || { echo "$2 is not what Drover saw any more"; return 1; } ;;
   esac
 }
-recheck() { each_file recheck_file; }
+recheck() {
+  [ "$seen_generation" = '?' ] || [ "$(generation)" = "$seen_generation" ] ||
+    { echo 'another run has changed the machine since Drover looked'; return 1; }
+  each_file recheck_file
+}
 
 existing_folder() {
   [ "$1" = put ] || return 0
@@ -618,7 +636,9 @@ stage() { point stage; each_file stage_file; }
 keep_file() {
   [ -e "$2" ] || return 0
   mkdir -p -- "$tx/old$(dirname -- "$2")" || return 1
-  ln -f -- "$2" "$tx/old$2" 2>/dev/null || cp -a -- "$2" "$tx/old$2"
+  ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
+  # On another file system the old inode stays beside its place too: it can return when that disk is full.
+  cp -a -- "$2" "$tx/old$2" && { ln -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
 }
 keep() { point keep; each_file keep_file && sync -f "$tx"; }
 
@@ -628,7 +648,7 @@ arm() {
   point arm
   is_alive "$(cat "$tx/supervisor")" || { echo 'the supervisor is gone'; return 1; }
   if has_systemd; then install_recovery || return 1; fi
-  ln -s -T -- "$tx" ${places.current}.new && mv -T -f -- ${places.current}.new ${places.current} && sync -f ${places.library} || return 1
+  ln -s -f -T -- "$tx" ${places.current}.new && mv -T -f -- ${places.current}.new ${places.current} && sync -f ${places.library} || return 1
   has_systemd || { echo 'systemd does not run here: only the next run would undo a change that is cut off'; return 0; }
   systemd-run --quiet --collect --unit="drover-watch-$id" --on-active=${seconds.watch} --timer-property=AccuracySec=100ms \
     /bin/bash -c 'id=$1; tx=$2; . "$tx/script.sh"; watch' drover "$id" "$tx"
@@ -779,7 +799,7 @@ function allFiles({ files, stamp, stampEnv, managed, }) {
 }
 /** The part of the script that differs from one change to the next: lists, no logic. */
 function transactionPlan(transaction) {
-    const { validations, followUps, checks, undoes = '' } = transaction;
+    const { validations, followUps, checks, undoes = '', seenGeneration = '?' } = transaction;
     return [
         list('each_file', allFiles(transaction).map((file) => `"$1" ${fileWords(file)}`)),
         list('validations', validations.map((command) => `validation ${(0,quote/* quoteWord */.XW)(command)}`)),
@@ -787,6 +807,7 @@ function transactionPlan(transaction) {
         list('checks', checks.map(({ name, command }) => `check ${(0,quote/* quoteCommand */.ch)([name, command])}`)),
         `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
         `undoes=${(0,quote/* quoteWord */.XW)(undoes)}\n`,
+        `seen_generation=${(0,quote/* quoteWord */.XW)(seenGeneration)}\n`,
         `hard_limit=${hardLimit(transaction)}\n`,
     ].join('');
 }
@@ -1019,6 +1040,7 @@ async function applyPlan(job, { session, identity, plan, stamp }) {
         stamp: encodeStamp(stamp),
         stampEnv: encodeStampEnv(stamp),
         managed: stamp.files,
+        seenGeneration: plan.generation,
     });
     const conversed = await converse(job, { session, identity, transaction });
     return concludeTransaction(conversed, { changed: describeChange(plan), changes: plan.changes });
@@ -1074,6 +1096,9 @@ function describeChange({ changes, removals, followUps, stampOnly }) {
  */
 const script = `set -u
 LC_ALL=C; export LC_ALL
+# First: what changes after it is known, is found by the recheck.
+printf 'G\\0%s\\0' "$(${generationScript})"
+if [ -L ${places.current} ] || [ -n "$(ls -A ${places.transactions} 2>/dev/null)" ]; then printf 'U\\0'; fi
 paths=$(cat)
 managed=$(cat ${places.files} 2>/dev/null)
 [ "$managed" = "$paths" ] || paths=$(printf '%s\\n%s\\n' "$paths" "$managed" | sort -u)
@@ -1114,6 +1139,8 @@ function parseLook(stdout, paths) {
         found.set(path, { target: path, isLink: false, ...found.get(path), ...facts });
     };
     let stamp;
+    let generation;
+    let isUnfinished = false;
     let managed = [];
     let whole = false;
     let at = 0;
@@ -1137,6 +1164,12 @@ function parseLook(stdout, paths) {
             case 'T':
                 stamp = next();
                 break;
+            case 'G':
+                generation = next();
+                break;
+            case 'U':
+                isUnfinished = true;
+                break;
             case 'M':
                 managed = next()
                     .split('\n')
@@ -1155,7 +1188,13 @@ function parseLook(stdout, paths) {
             hint: 'Run the operation again.',
         });
     }
-    return { found, managed, ...(stamp === undefined ? {} : { stamp }) };
+    return {
+        found,
+        managed,
+        ...(stamp === undefined ? {} : { stamp }),
+        ...(generation === undefined ? {} : { generation }),
+        ...(isUnfinished ? { isUnfinished } : {}),
+    };
 }
 function parseStat(fields) {
     const [type, mode, owner, group, size] = fields;
@@ -1231,7 +1270,9 @@ function planConfigure({ files, checks }, sighting) {
         validations,
         followUps,
         checks,
-        stampOnly: upToDate && readStampDigest(sighting.stamp) !== desired,
+        // What another run left unfinished is finished by a change, even one that changes no file.
+        stampOnly: upToDate && (sighting.isUnfinished === true || readStampDigest(sighting.stamp) !== desired),
+        generation: sighting.generation,
     };
     return { ...plan, digest: digestOf(plan) };
 }
@@ -1343,6 +1384,7 @@ async function rollbackMachine(job, session, identity) {
             .split('\n')
             .filter((path) => path !== ''),
         undoes: kept.name,
+        seenGeneration: sighting.generation,
     });
     const conversed = await converse(job, { session, identity, transaction });
     const count = `${kept.files.length} ${kept.files.length === 1 ? 'file' : 'files'}`;

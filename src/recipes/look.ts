@@ -1,6 +1,6 @@
 import type { Command } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import { places } from './transaction/places.js'
+import { generationScript, places } from './transaction/places.js'
 
 /** A managed path as it is on the machine now. */
 export interface Found {
@@ -26,6 +26,10 @@ export interface Sighting {
   readonly stamp?: string
   /** Paths that Drover put there earlier; those that were not asked for are looked at too. */
   readonly managed: readonly string[]
+  /** Another one after each change: see `generationScript`. */
+  readonly generation?: string
+  /** True while a change is under way, or was cut off and left something. */
+  readonly isUnfinished?: boolean
 }
 
 /*
@@ -35,6 +39,9 @@ export interface Sighting {
  */
 const script = `set -u
 LC_ALL=C; export LC_ALL
+# First: what changes after it is known, is found by the recheck.
+printf 'G\\0%s\\0' "$(${generationScript})"
+if [ -L ${places.current} ] || [ -n "$(ls -A ${places.transactions} 2>/dev/null)" ]; then printf 'U\\0'; fi
 paths=$(cat)
 managed=$(cat ${places.files} 2>/dev/null)
 [ "$managed" = "$paths" ] || paths=$(printf '%s\\n%s\\n' "$paths" "$managed" | sort -u)
@@ -77,6 +84,8 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
     found.set(path, { target: path, isLink: false, ...found.get(path), ...facts })
   }
   let stamp: string | undefined
+  let generation: string | undefined
+  let isUnfinished = false
   let managed: readonly string[] = []
   let whole = false
   let at = 0
@@ -100,6 +109,12 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
       case 'T':
         stamp = next()
         break
+      case 'G':
+        generation = next()
+        break
+      case 'U':
+        isUnfinished = true
+        break
       case 'M':
         managed = next()
           .split('\n')
@@ -118,7 +133,13 @@ export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
       hint: 'Run the operation again.',
     })
   }
-  return { found, managed, ...(stamp === undefined ? {} : { stamp }) }
+  return {
+    found,
+    managed,
+    ...(stamp === undefined ? {} : { stamp }),
+    ...(generation === undefined ? {} : { generation }),
+    ...(isUnfinished ? { isUnfinished } : {}),
+  }
 }
 
 function parseStat(fields: readonly [string, string, string, string, string]): NonNullable<Found['stat']> {

@@ -26,6 +26,7 @@ export async function applyPlan(job: Job, { session, identity, plan, stamp }: Ap
     stamp: encodeStamp(stamp),
     stampEnv: encodeStampEnv(stamp),
     managed: stamp.files,
+    seenGeneration: plan.generation,
   })
   const conversed = await converse(job, { session, identity, transaction })
   return concludeTransaction(conversed, { changed: describeChange(plan), changes: plan.changes })

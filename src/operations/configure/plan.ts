@@ -40,6 +40,8 @@ export interface ConfigurePlan {
   readonly checks: readonly MachineCheck[]
   /** True when only the stamp is missing or says something else. */
   readonly stampOnly: boolean
+  /** What the look saw of the changes before. No part of the digest: it says nothing of what is to be done. */
+  readonly generation: string | undefined
 }
 
 /** Whether there is anything to do. */
@@ -65,7 +67,9 @@ export function planConfigure(
     validations,
     followUps,
     checks,
-    stampOnly: upToDate && readStampDigest(sighting.stamp) !== desired,
+    // What another run left unfinished is finished by a change, even one that changes no file.
+    stampOnly: upToDate && (sighting.isUnfinished === true || readStampDigest(sighting.stamp) !== desired),
+    generation: sighting.generation,
   }
   return { ...plan, digest: digestOf(plan) }
 }

@@ -47,6 +47,7 @@ export async function rollbackMachine(job: Job, session: Session, identity: Iden
       .split('\n')
       .filter((path) => path !== ''),
     undoes: kept.name,
+    seenGeneration: sighting.generation,
   })
   const conversed = await converse(job, { session, identity, transaction })
   const count = `${kept.files.length} ${kept.files.length === 1 ? 'file' : 'files'}`

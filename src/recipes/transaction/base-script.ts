@@ -1,4 +1,4 @@
-import { places } from './places.js'
+import { generationScript, places } from './places.js'
 
 /**
  * What the worker, the supervisor, the watch and the recovery at boot share.
@@ -29,6 +29,8 @@ step() {
   say "done $name $status"
   return "$status"
 }
+# What the look saw of the changes before this one: another answer, and its files may be others too.
+generation() { ${generationScript}; }
 is_alive() { [ -n "$1" ] && [ -d "/proc/$1" ] && grep -qs drover "/proc/$1/cmdline"; }
 has_systemd() { [ -d /run/systemd/system ]; }
 `

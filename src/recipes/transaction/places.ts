@@ -23,6 +23,9 @@ export const places = {
   recoverUnit: '/etc/systemd/system/drover-recover.service',
 } as const
 
+/** Prints a word that is another one after each transaction, and while one is not decided. POSIX shell. */
+export const generationScript = `printf '%s %s' "$(readlink ${places.current} 2>/dev/null)" "$(cat ${places.last} 2>/dev/null)"`
+
 /**
  * How long things take on a machine, in seconds. The sums matter: a machine
  * that nobody confirms is back to the old files within 35 s, and a lock whose

@@ -10,6 +10,7 @@ export const points = [
   { name: 'validate', changes: 'nothing: validators run over the staged tree' },
   { name: 'stage', changes: 'folders are made, files appear beside their targets' },
   { name: 'keep', changes: 'old files are linked into the undo' },
+  { name: 'unstage', changes: 'nothing was swapped; what was staged is about to be taken away' },
   { name: 'arm', changes: 'the transaction becomes current, the watch is set' },
   { name: 'swap', changes: 'the first file is about to be renamed into place' },
   { name: 'swap-next', changes: 'some files are new, some are old' },

@@ -10,21 +10,27 @@ export const superviseScript = String.raw`
 revert_file() {
   point "$revert_point"; revert_point=revert-next
   staged=$(beside "$2")
-  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged"
+  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged" "$staged.old"
+  elif [ "$staged.old" -ef "$2" ]; then rm -f -- "$staged.old"
+  elif [ -e "$staged.old" ]; then mv -T -f -- "$staged.old" "$2"
   elif [ -e "$tx/old$2" ]; then
-    [ "$tx/old$2" -ef "$2" ] || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
+    is_old "$tx/old$2" "$2" || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
   elif [ "$6" = - ] || [ "$6" = '?' ]; then rm -f -- "$2"
   fi
+}
+is_old() {
+  [ "$1" -ef "$2" ] || { cmp -s -- "$1" "$2" && [ "$(stat -c %a:%u:%g -- "$1")" = "$(stat -c %a:%u:%g -- "$2")" ]; }
 }
 # The same inode where that can be: on a full disk a copy would not fit.
 put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
 flush() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
-unstage_file() { [ "$1" = remove ] || rm -f -- "$(beside "$2")"; }
+unstage_file() { rm -f -- "$(beside "$2")" "$(beside "$2").old"; }
 remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
 revert_files() {
   revert_point=revert
   each_file revert_file && each_file flush && remove_made && point reverted
 }
+unstage() { point unstage; each_file unstage_file; remove_made; }
 is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }
 # What follows runs again for the old files, best effort: a unit that is new has nothing to return to.
 follow_back() { each_follow_up limited "$1" || :; }
@@ -52,7 +58,7 @@ undo() {
     step revert revert_files || { say 'end failed revert'; return 1; }
     [ "$1" = before ] || follow_back "$2"
   else
-    each_file unstage_file; remove_made
+    unstage
   fi
   put_text ${places.last} "$id $ended"
   rm -f ${places.current}
@@ -70,6 +76,7 @@ commit() {
   point committed
   say 'end changed'
   disarm
+  each_file unstage_file
   mkdir -p ${places.undo}
   if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes" "$tx"
   else
@@ -88,7 +95,10 @@ recover_other() {
 remove_stale() {
   for stale in ${places.transactions}/*; do
     [ "$stale" != "$tx" ] || continue
-    is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || { (tx=$stale; end_worker); rm -rf -- "$stale"; }
+    ! is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || continue
+    (tx=$stale; end_worker)
+    [ ! -f "$stale/script.sh" ] || bash -c 'id=$1; tx=$2; . "$tx/script.sh"; unstage' drover "$(basename -- "$stale")" "$stale" 7>&- 9>&- </dev/null >/dev/null 2>&1
+    rm -rf -- "$stale"
   done
 }
 

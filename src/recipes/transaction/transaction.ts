@@ -45,6 +45,8 @@ export interface Transaction {
   readonly stampEnv: string
   /** Every path that Drover has put on the machine once this is done. */
   readonly managed: readonly string[]
+  /** What the look saw of the changes before this one. When it is no longer so, this one is refused. */
+  readonly seenGeneration?: string | undefined
   /** Name of the kept undo that this transaction carries out, and that ends with it. */
   readonly undoes?: string
   /** One line that tells a contender who holds the lock. */
@@ -169,7 +171,7 @@ function allFiles({
 
 /** The part of the script that differs from one change to the next: lists, no logic. */
 export function transactionPlan(transaction: Transaction): string {
-  const { validations, followUps, checks, undoes = '' } = transaction
+  const { validations, followUps, checks, undoes = '', seenGeneration = '?' } = transaction
   return [
     list(
       'each_file',
@@ -191,6 +193,7 @@ export function transactionPlan(transaction: Transaction): string {
     ),
     `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
     `undoes=${quoteWord(undoes)}\n`,
+    `seen_generation=${quoteWord(seenGeneration)}\n`,
     `hard_limit=${hardLimit(transaction)}\n`,
   ].join('')
 }

@@ -34,7 +34,11 @@ recheck_file() {
     *) [ "$(sha256sum <"$2" | cut -c 1-64)" = "$6" ] || { echo "$2 is not what Drover saw any more"; return 1; } ;;
   esac
 }
-recheck() { each_file recheck_file; }
+recheck() {
+  [ "$seen_generation" = '?' ] || [ "$(generation)" = "$seen_generation" ] ||
+    { echo 'another run has changed the machine since Drover looked'; return 1; }
+  each_file recheck_file
+}
 
 existing_folder() {
   [ "$1" = put ] || return 0
@@ -90,7 +94,9 @@ stage() { point stage; each_file stage_file; }
 keep_file() {
   [ -e "$2" ] || return 0
   mkdir -p -- "$tx/old$(dirname -- "$2")" || return 1
-  ln -f -- "$2" "$tx/old$2" 2>/dev/null || cp -a -- "$2" "$tx/old$2"
+  ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
+  # On another file system the old inode stays beside its place too: it can return when that disk is full.
+  cp -a -- "$2" "$tx/old$2" && { ln -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
 }
 keep() { point keep; each_file keep_file && sync -f "$tx"; }
 
@@ -100,7 +106,7 @@ arm() {
   point arm
   is_alive "$(cat "$tx/supervisor")" || { echo 'the supervisor is gone'; return 1; }
   if has_systemd; then install_recovery || return 1; fi
-  ln -s -T -- "$tx" ${places.current}.new && mv -T -f -- ${places.current}.new ${places.current} && sync -f ${places.library} || return 1
+  ln -s -f -T -- "$tx" ${places.current}.new && mv -T -f -- ${places.current}.new ${places.current} && sync -f ${places.library} || return 1
   has_systemd || { echo 'systemd does not run here: only the next run would undo a change that is cut off'; return 0; }
   systemd-run --quiet --collect --unit="drover-watch-$id" --on-active=${seconds.watch} --timer-property=AccuracySec=100ms \
     /bin/bash -c 'id=$1; tx=$2; . "$tx/script.sh"; watch' drover "$id" "$tx"

@@ -116,7 +116,7 @@ function makeRecorder(ports) {
             commit = (await ports.ledger.push(batch)).commit;
         }
         catch (thrown) {
-            failure = keptInstead((0,operations_failure/* asDroverError */.nN)(thrown), await ports.keepRecords(batch));
+            failure = await keepInstead(ports, { batch, error: (0,operations_failure/* asDroverError */.nN)(thrown) });
         }
     };
     const gather = async () => {
@@ -139,8 +139,9 @@ function makeRecorder(ports) {
         },
     };
 }
-function keptInstead(error, files) {
-    const way = `Nothing is lost: when the repository can be pushed to again, run "drover record ${files.join(' ')}".`;
+/** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
+async function keepInstead({ keepRecords }, { batch, error }) {
+    const way = await keepRecords(batch).then((files) => `Nothing is lost: when the repository can be pushed to again, run "drover record ${files.join(' ')}".`, (cause) => `The records could not be kept as files either (${(0,operations_failure/* asDroverError */.nN)(cause).message}): run the operation again, it looks at the machines and records what holds.`);
     return new errors/* DroverError */.F(error.message, {
         reason: error.reason,
         hint: error.hint === undefined ? way : `${error.hint} ${way}`,

@@ -30,7 +30,7 @@ export function makeRecorder(ports: Pick<Ports, 'ledger' | 'keepRecords' | 'cloc
     try {
       commit = (await ports.ledger.push(batch)).commit
     } catch (thrown) {
-      failure = keptInstead(asDroverError(thrown), await ports.keepRecords(batch))
+      failure = await keepInstead(ports, { batch, error: asDroverError(thrown) })
     }
   }
   const gather = async (): Promise<void> => {
@@ -53,8 +53,22 @@ export function makeRecorder(ports: Pick<Ports, 'ledger' | 'keepRecords' | 'cloc
   }
 }
 
-function keptInstead(error: DroverError, files: readonly string[]): DroverError {
-  const way = `Nothing is lost: when the repository can be pushed to again, run "drover record ${files.join(' ')}".`
+interface Unpushed {
+  readonly batch: readonly LedgerRecord[]
+  readonly error: DroverError
+}
+
+/** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
+async function keepInstead(
+  { keepRecords }: Pick<Ports, 'keepRecords'>,
+  { batch, error }: Unpushed,
+): Promise<DroverError> {
+  const way = await keepRecords(batch).then(
+    (files) =>
+      `Nothing is lost: when the repository can be pushed to again, run "drover record ${files.join(' ')}".`,
+    (cause: unknown) =>
+      `The records could not be kept as files either (${asDroverError(cause).message}): run the operation again, it looks at the machines and records what holds.`,
+  )
   return new DroverError(error.message, {
     reason: error.reason,
     hint: error.hint === undefined ? way : `${error.hint} ${way}`,

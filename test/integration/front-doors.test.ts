@@ -54,9 +54,9 @@ function action(inputs: Readonly<Record<string, string>>): Ended & { outputs: st
   }
 }
 
-/** Another Node than the one of node_modules, as a person without it has. */
 /** A part that is missing is a failure in CI, not a skip. */
 const isCi = Boolean(process.env.CI)
+/** Another Node than the one of node_modules, as a person without it has. */
 const otherNode = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((folder) => !folder.includes('node_modules'))

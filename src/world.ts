@@ -14,11 +14,12 @@ import { asDroverError } from './operations/failure.js'
 import type { Ports } from './operations/ports.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
-import type { Provider } from './providers/provider.js'
+import type { Provider, ProviderScope } from './providers/provider.js'
 import { publicKeyOf } from './remote/public-key.js'
 import { makeSshRemote } from './remote/ssh-remote.js'
 import { renderDashboard } from './report/render-dashboard.js'
 import { findUnsafeSecret } from './secrets/check-secret.js'
+import { deriveSeed } from './secrets/derive-seed.js'
 import { Scrubber } from './secrets/scrubber.js'
 import { makeSecretSource } from './secrets/secret-source.js'
 import { interactive } from './system/interactive.js'
@@ -104,10 +105,9 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
   return {
     clock: realClock,
     ledger: await openLedger(settings, request),
-    provider: (name, flock) => {
-      const key = `${name} ${flock}`
-      const known = providers.get(key) ?? makeProvider(name, { flock, env })
-      providers.set(key, known)
+    provider: (name, scope) => {
+      const known = providers.get(name) ?? makeProvider(name, { scope, env })
+      providers.set(name, known)
       return known
     },
     remote: makeSshRemote(),
@@ -117,6 +117,13 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     clean,
     toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates'] })),
     sshKey,
+    dns: async (name) => {
+      throw new DroverError(`dns: "${name}" is not one`, {
+        reason: 'invalid-flock',
+        at: { file: 'flock.yml' },
+      })
+    },
+    seed: async (label) => deriveSeed(await sshKey(), label),
     publicKey: once(async () => publicKeyOf(await sshKey())),
     keepRecords: (records) => keepRecords(records, recordsFolder(env)),
     readRecord: async (path) => parseRecord(await readNamedFile(path, 'record')),
@@ -156,11 +163,11 @@ async function findRepository({ cwd, branch }: WorldSettings, { operation }: Req
 
 async function makeProvider(
   name: string,
-  { flock, env }: { readonly flock: string; readonly env: NodeJS.ProcessEnv },
+  { scope, env }: { readonly scope: ProviderScope; readonly env: NodeJS.ProcessEnv },
 ): Promise<Provider> {
   if (name === 'local') {
     const { makeLocalProvider } = await import('./providers/local/local-provider.js')
-    return makeLocalProvider({ flock, clock: realClock, ...localPlace(env) })
+    return makeLocalProvider({ flock: scope.flock, clock: realClock, ...localPlace(env) })
   }
   throw new DroverError(`provider: "${name}" is not one`, {
     reason: 'invalid-flock',

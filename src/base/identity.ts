@@ -10,6 +10,10 @@ export interface Identity {
   readonly hostKeys: readonly string[]
   /** Host keys that are never to be trusted again, pinned or not, formed as `hostKeys`. */
   readonly revokedKeys?: readonly string[]
+  /** Where the provider has it, when it has more than one place: an EC2 region. */
+  readonly region?: string
+  /** The DNS name that points to `address`, and which DNS holds it. */
+  readonly dns?: { readonly provider: string; readonly name: string }
   readonly createdAt: string
   readonly createdBy: string
 }

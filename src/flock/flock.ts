@@ -6,6 +6,13 @@ export interface SshSettings {
   readonly port: number
 }
 
+/** The DNS name of a machine. */
+export interface DnsSettings {
+  readonly provider: string
+  readonly name: string
+  readonly ttlSeconds: number
+}
+
 /** What must hold on a machine after a change. */
 export interface MachineCheck {
   readonly name: string
@@ -24,6 +31,8 @@ export interface Machine {
   /** Settings for the provider, merged like `vars`. */
   readonly settings: JsonObject
   readonly ssh: SshSettings
+  /** Absent when the machine is to have no name. */
+  readonly dns?: DnsSettings
   /** Of all layers, in order of first mention. */
   readonly checks: readonly MachineCheck[]
   /** A protected machine is never terminated. */

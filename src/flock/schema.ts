@@ -2,7 +2,10 @@ import * as z from 'zod'
 import type { Json } from '../base/json.js'
 
 /** Every provider that `flock.yml` may name. */
-export const providerNames = ['local'] as const
+export const providerNames = ['local', 'ec2', 'static'] as const
+
+/** Every DNS that `flock.yml` may name. */
+export const dnsNames = ['route53', 'hosts'] as const
 
 /** How many machines one entry, and the whole flock, may ask for. */
 export const maxMachines = 10_000
@@ -12,6 +15,8 @@ export const machineName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 const flockName = /^[a-z][a-z0-9-]{0,30}$/
 const namePattern = /^(?:[a-z0-9-]|\{seq:0[1-9]\}|\{[A-Za-z_][A-Za-z0-9_-]*\})+$/
+const dnsPattern =
+  /^(?:(?:[a-z0-9-]|\{[A-Za-z_][A-Za-z0-9_-]*\})+(?:\.(?:[a-z0-9-]|\{[A-Za-z_][A-Za-z0-9_-]*\})+)+)?$/
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/
 
 // What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
@@ -40,6 +45,21 @@ const ssh = z.strictObject({
   port: z.int().min(1).max(65_535).describe('Port of the SSH server. By default 22.').optional(),
 })
 
+const dns = z.strictObject({
+  provider: z.enum(dnsNames).describe('Which DNS. By default `route53`.').optional(),
+  name: z
+    .string()
+    .regex(dnsPattern, 'a DNS name, in which {name} and variables may stand')
+    .describe('Name that points to the machine, for example `{name}.example.org`. Empty: no name.')
+    .optional(),
+  ttl: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .describe('Seconds that others may keep the answer. By default 60.')
+    .optional(),
+})
+
 const groups = z
   .array(z.string().describe('Name of a group.'))
   .nullish()
@@ -55,6 +75,7 @@ const layer = {
   ),
   provider: provider.describe('Where these machines come from.').optional(),
   ssh: ssh.nullish().describe('How to log in to these machines.'),
+  dns: dns.nullish().describe('DNS names of these machines.'),
 }
 
 export const groupSchema = z.strictObject(layer)
@@ -81,6 +102,7 @@ export const flockSchema = z
     description,
     provider: provider.describe('Where machines come from. By default `local`.').optional(),
     ssh: ssh.nullish().describe('How to log in to every machine.'),
+    dns: dns.nullish().describe('DNS names of all machines.'),
     vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),
     settings: settings.describe("Provider's settings for every machine, merged like `vars`."),
     checks: checks.describe('Shell commands by name that must succeed on every machine after a change.'),

@@ -66,6 +66,8 @@ export interface LogEvent {
 
 export interface MachineEntry {
   readonly identity?: Identity
+  /** `machines/M/launch.json`: what a launch that is not complete was going to make, in its provider's own words. */
+  readonly launch?: JsonObject
   readonly state?: AppliedState
 }
 

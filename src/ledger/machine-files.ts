@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 import { DroverError, type Problem } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import type { JsonObject } from '../base/json.js'
 import { outcomeKinds } from '../base/outcome.js'
 import { type ReasonCode, reasons } from '../base/reasons.js'
 import type { Tree } from '../base/tree.js'
@@ -42,14 +43,24 @@ export function putIdentity(name: string, identity: Identity): TreeChange {
   }
 }
 
+/** `launch.json` as a change of a record. */
+export function putLaunch(name: string, intent: JsonObject): TreeChange {
+  return {
+    kind: 'put',
+    path: machinePath(name, 'launch.json'),
+    mode: '100644',
+    bytes: Buffer.from(encodeSorted(intent)),
+  }
+}
+
 export interface MachineFiles {
-  /** Sorted by name; a machine that has neither file is not in it. */
+  /** Sorted by name; a machine that has none of the files is not in it. */
   readonly machines: ReadonlyMap<string, MachineEntry>
   /** One for each file that does not parse; its machine is entered without it. */
   readonly problems: readonly Problem[]
 }
 
-/** All `machine.json` and `state.json` of a tree. */
+/** All `machine.json`, `launch.json` and `state.json` of a tree. */
 export function parseMachineFiles(tree: Tree): MachineFiles {
   const machines = new Map<string, MachineEntry>()
   const problems: Problem[] = []
@@ -59,7 +70,11 @@ export function parseMachineFiles(tree: Tree): MachineFiles {
     const bytes = tree.get(path)?.bytes ?? Buffer.alloc(0)
     try {
       const part =
-        file === 'machine' ? { identity: parseBytes(bytes, path) } : { state: stateOf(bytes, path) }
+        file === 'machine'
+          ? { identity: parseBytes(bytes, path) }
+          : file === 'launch'
+            ? { launch: launchOf(bytes, path) }
+            : { state: stateOf(bytes, path) }
       machines.set(name, { ...machines.get(name), ...part })
     } catch (error) {
       if (!(error instanceof DroverError)) throw error
@@ -74,7 +89,7 @@ export function parseMachineFiles(tree: Tree): MachineFiles {
   return { machines, problems }
 }
 
-const machineFile = /^machines\/([^/]+)\/(machine|state)\.json$/
+const machineFile = /^machines\/([^/]+)\/(machine|launch|state)\.json$/
 
 const line = z.string().min(1)
 
@@ -93,6 +108,8 @@ const identitySchema = z.object({
   user: line,
   hostKeys: z.array(line).min(1),
   revokedKeys: z.array(line).exactOptional(),
+  region: line.exactOptional(),
+  dns: z.object({ provider: line, name: line }).exactOptional(),
   createdAt: line,
   createdBy: line,
 })
@@ -118,6 +135,10 @@ function parseBytes(bytes: Buffer, path: string): Identity {
 
 function stateOf(bytes: Buffer, path: string): AppliedState {
   return parseState(textOf(bytes, path), path)
+}
+
+function launchOf(bytes: Buffer, path: string): JsonObject {
+  return parseFile(textOf(bytes, path), { file: path, schema: z.record(z.string(), z.json()) })
 }
 
 function textOf(bytes: Buffer, file: string): string {

@@ -2,8 +2,9 @@ import type { Reporter } from '../base/reporter.js'
 import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
+import type { Dns } from '../dns/dns.js'
 import type { Ledger, LedgerRecord } from '../ledger/ledger.js'
-import type { Provider } from '../providers/provider.js'
+import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
 import type { Clock } from '../system/clock.js'
 
@@ -11,8 +12,10 @@ import type { Clock } from '../system/clock.js'
 export interface Ports {
   readonly clock: Clock
   readonly ledger: Ledger
-  /** The provider of this name, for the flock of this name; throws `provider-failed` for one that does not exist. */
-  readonly provider: (name: string, flock: string) => Promise<Provider>
+  /** The provider of this name, made once for a run; throws `invalid-flock` for one that does not exist. */
+  readonly provider: (name: string, scope: ProviderScope) => Promise<Provider>
+  /** The DNS of this name; throws `invalid-flock` for one that does not exist. */
+  readonly dns: (name: string) => Promise<Dns>
   readonly remote: Remote
   readonly reporter: Reporter
   readonly secret: (name: string) => Secret | undefined
@@ -24,6 +27,8 @@ export interface Ports {
   readonly toolkit: () => Promise<Tree>
   /** The private key to log in with; throws `missing-secret`. */
   readonly sshKey: () => Promise<Secret>
+  /** 32 bytes made from the key (HKDF) for a purpose: the same each time, and nothing to somebody without the key. */
+  readonly seed: (label: string) => Promise<Buffer>
   /** Its public half, as OpenSSH writes it. */
   readonly publicKey: () => Promise<string>
   /** Keeps records that could not be pushed as files; answers with their paths. */

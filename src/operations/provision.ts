@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Identity } from '../base/identity.js'
 import { putIdentity } from '../ledger/machine-files.js'
+import type { LaunchRequest } from '../providers/provider.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
+import { providerOf } from './provider-of.js'
 import { type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
 
@@ -36,7 +38,7 @@ export async function provisionMachine(job: Job, work: Provision): Promise<Provi
   }
   const verb = before === undefined ? 'make' : 'start'
   if (work.dryRun) return { done: { kind: 'ok', reason: 'planned', message: `would ${verb} the machine` } }
-  const provider = await ports.provider(machine.provider, work.survey.flock.name)
+  const provider = await providerOf(ports, work.survey, machine.provider)
   const authorizedKey = await ports.publicKey()
   const seen = await job.step(verb, () =>
     provider.launch({
@@ -45,6 +47,7 @@ export async function provisionMachine(job: Job, work: Provision): Promise<Provi
       user: machine.ssh.user,
       runId: ports.run.id,
       settings: machine.settings,
+      ...launchMemory(job, work.survey),
       onStep: (name) => job.stepStarted(name),
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
@@ -59,6 +62,20 @@ export async function provisionMachine(job: Job, work: Provision): Promise<Provi
       changes: [putIdentity(machine.name, identity)],
     },
     identity,
+  }
+}
+
+/** TODO(issue 4) */
+function launchMemory(
+  { machine, ports }: Job,
+  { snapshot }: Survey,
+): Pick<LaunchRequest, 'remembered' | 'remember' | 'spend' | 'seed'> {
+  const remembered = snapshot.machines.get(machine.name)?.launch
+  return {
+    ...(remembered === undefined ? {} : { remembered }),
+    remember: async () => {},
+    spend: () => {},
+    seed: ports.seed,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Machine } from '../flock/flock.js'
 import type { Seen } from '../providers/provider.js'
 import type { Ports } from './ports.js'
+import { providerOf } from './provider-of.js'
 import type { Survey } from './survey.js'
 
 export type Sightings = ReadonlyMap<string, Seen>
@@ -12,8 +13,6 @@ export async function seenMachines(
   machines: readonly Machine[],
 ): Promise<Sightings> {
   const names = [...new Set(machines.map((machine) => machine.provider))]
-  const lists = await Promise.all(
-    names.map(async (name) => (await ports.provider(name, survey.flock.name)).list()),
-  )
+  const lists = await Promise.all(names.map(async (name) => (await providerOf(ports, survey, name)).list()))
   return new Map(lists.flat().map((seen) => [seen.name, seen]))
 }

@@ -4,6 +4,7 @@ import { machinePath } from '../ledger/machine-files.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
 import { chooseWithLeftovers } from './leftover.js'
+import { providerOf } from './provider-of.js'
 import type { Request } from './request.js'
 import { type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
@@ -57,7 +58,7 @@ async function terminateMachine(job: Job, { survey, seen, dryRun }: Terminate): 
   const id = there?.identity.id ?? known?.identity?.id
   if (id === undefined) return { kind: 'ok', reason: 'already-so', message: 'does not exist' }
   if (dryRun) return { kind: 'ok', reason: 'planned', message: `would end ${id}` }
-  const provider = await ports.provider(machine.provider, survey.flock.name)
+  const provider = await providerOf(ports, survey, machine.provider)
   await job.step('end', () => provider.terminate({ name: machine.name, id }))
   return {
     kind: there === undefined ? 'ok' : 'changed',

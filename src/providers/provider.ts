@@ -1,12 +1,36 @@
+import type { Problem } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import type { JsonObject } from '../base/json.js'
 
-export type Presence = 'running' | 'starting' | 'stopped'
+export type Presence = 'running' | 'starting' | 'stopping' | 'stopped'
 
 /** A machine as its provider sees it now. */
 export interface Seen {
   readonly name: string
   readonly presence: Presence
   readonly identity: Identity
+  /**
+   * Present while the making is not complete: from then on (UTC, ISO 8601) the machine may be ended
+   * by itself or by `reap`. `complete` takes it away.
+   */
+  readonly expiresAt?: string
+}
+
+/** A machine of `flock.yml`, as far as its provider has to know it. */
+export interface ScopedMachine {
+  readonly name: string
+  readonly settings: JsonObject
+  readonly user: string
+  readonly port: number
+}
+
+/** What one provider object serves: one flock, as `flock.yml` asks for it and as the ledger knows it. */
+export interface ProviderScope {
+  readonly flock: string
+  /** Machines of `flock.yml` with this provider. */
+  readonly machines: readonly ScopedMachine[]
+  /** Machines of the ledger with this provider, also those that left `flock.yml`. */
+  readonly known: ReadonlyMap<string, Identity>
 }
 
 export interface LaunchRequest {
@@ -17,21 +41,43 @@ export interface LaunchRequest {
   readonly user: string
   /** Goes into the identity as `createdBy`. */
   readonly runId: string
-  /** Settings of this provider for this machine, already checked against the flock's schema. */
-  readonly settings: Readonly<Record<string, unknown>>
+  /** Settings of this provider for this machine; `problems` found nothing wrong with them. */
+  readonly settings: JsonObject
+  /**
+   * What an earlier launch remembered and nobody completed: the same launch is to be repeated, so
+   * that what it made is found and nothing is made twice.
+   */
+  readonly remembered?: JsonObject
+  /** Resolves when the intent is on the config branch; awaited before anything is made. Rejects when it cannot be put there. */
+  readonly remember: (intent: JsonObject) => Promise<void>
+  /** Called before each call that may make a machine; throws `over-budget` when the run may make no more. */
+  readonly spend: () => void
+  /** 32 bytes that only somebody who has the SSH key can know, the same each time for the same label. */
+  readonly seed: (label: string) => Promise<Buffer>
   /** Told what is waited for, in words. */
   readonly onStep: (name: string) => void
   readonly signal?: AbortSignal
 }
 
+/** Names one machine to a provider. */
+export interface MachineId {
+  readonly name: string
+  readonly id: string
+}
+
 /**
  * Where machines come from. One provider object serves one flock and sees only
  * that flock's machines. Failures are DroverErrors with the reason
- * `provider-failed` or `missing-tool`.
+ * `provider-failed` or one that says more, as `out-of-capacity`.
  */
 export interface Provider {
   readonly name: string
-  /** All machines of the flock that exist, running or not, in order of name. Reads only. */
+  /** Everything wrong with a machine's settings. Pure. */
+  problems(machine: ScopedMachine): readonly Problem[]
+  /**
+   * All machines of the flock that exist, running or not, in order of name. Reads only. Two of one
+   * name are both listed: whoever acts on that name refuses.
+   */
   list(): Promise<readonly Seen[]>
   /**
    * Makes the machine, or finishes a making that was cut off, or starts it if it
@@ -39,6 +85,15 @@ export interface Provider {
    * or later, it makes one machine. The host keys are known before first contact.
    */
   launch(request: LaunchRequest): Promise<Seen>
-  /** Ends the machine with this id and all it holds. A machine that is gone already is no error. */
-  terminate(machine: { readonly name: string; readonly id: string }): Promise<void>
+  /**
+   * The making is complete: takes the expiry away and looks that it is gone. From now on the host
+   * keys are these. Idempotent; absent where machines do not expire.
+   */
+  complete?(machine: MachineId & { readonly hostKeys: readonly string[] }): Promise<void>
+  /** Stops the machine and waits until it is stopped; its disk stays. Absent where that cannot be. */
+  stop?(machine: MachineId): Promise<void>
+  /** Restarts the machine from outside, for one that does not answer. Resolves when it was asked for. */
+  reboot?(machine: MachineId): Promise<void>
+  /** Ends the machine with this id and all it holds, and waits until it is gone. A machine that is gone already is no error. */
+  terminate(machine: MachineId): Promise<void>
 }

@@ -42,6 +42,9 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       user: under.user,
       runId: 'local-test.1',
       settings: {},
+      remember: async () => undefined,
+      spend: () => undefined,
+      seed: async () => Buffer.alloc(32),
       onStep: () => undefined,
       ...more,
     })

@@ -67,6 +67,9 @@ describe('local machines', () => {
     user: 'root',
     runId: 'local-test.1',
     settings: {},
+    remember: async () => undefined,
+    spend: () => undefined,
+    seed: async () => Buffer.alloc(32),
     onStep: () => undefined,
   })
   const end = async (name: string): Promise<void> => {

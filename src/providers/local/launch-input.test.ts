@@ -8,6 +8,9 @@ const request: LaunchRequest = {
   user: 'root',
   runId: '17',
   settings: {},
+  remember: async () => undefined,
+  spend: () => undefined,
+  seed: async () => Buffer.alloc(32),
   onStep: () => undefined,
 }
 

@@ -18,6 +18,7 @@ import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } fro
 import { launchScript } from './scripts/launch-script.js'
 import { innerScript, outerScript } from './scripts/run-scripts.js'
 import { terminateScript } from './scripts/terminate-script.js'
+import { localProblems } from './settings.js'
 import { answers, waitForSsh } from './wait-for-ssh.js'
 
 /** A machine that was started less long ago may still be booting. */
@@ -112,7 +113,13 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     })
   }
 
-  return { name: 'local', list, launch, terminate }
+  return {
+    name: 'local',
+    problems: ({ name, settings }) => localProblems(name, settings),
+    list,
+    launch,
+    terminate,
+  }
 }
 
 function failed(name: string, why: string): DroverError {

@@ -13,8 +13,25 @@ const suite = /^[a-z]{3,20}$/
 // Debian Policy 5.6.1.
 const packageName = /^[a-z0-9][a-z0-9+.-]+$/
 
+/** Everything wrong with the settings of a machine of this name. */
+export function localProblems(
+  machine: string,
+  settings: Readonly<Record<string, unknown>>,
+): readonly Problem[] {
+  return readSettings(settings).wrong.map((what) => problem(`machines.${machine}: settings: ${what}`))
+}
+
 /** Throws an InputError with all that is wrong. */
 export function parseLocalSettings(settings: Readonly<Record<string, unknown>>): LocalSettings {
+  const { wrong, parsed } = readSettings(settings)
+  refuse(wrong.map((what) => problem(`settings: ${what}`)))
+  return parsed
+}
+
+function readSettings(settings: Readonly<Record<string, unknown>>): {
+  readonly wrong: readonly string[]
+  readonly parsed: LocalSettings
+} {
   const wrong: string[] = Object.keys(settings)
     .filter((key) => !known.includes(key))
     .map((key) => `"${key}" is not a setting of local machines`)
@@ -22,17 +39,16 @@ export function parseLocalSettings(settings: Readonly<Record<string, unknown>>):
   if (typeof chosen !== 'string' || !suite.test(chosen)) wrong.push('"suite" must be a Debian code name')
   const extra = settings.packages ?? []
   if (!isPackages(extra)) wrong.push('"packages" must be a list of Debian package names')
-  refuse(wrong.map(problem))
-  return { suite: String(chosen), packages: isPackages(extra) ? extra : [] }
+  return { wrong, parsed: { suite: String(chosen), packages: isPackages(extra) ? extra : [] } }
 }
 
 function isPackages(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string' && packageName.test(name))
 }
 
-function problem(what: string): Problem {
+function problem(message: string): Problem {
   return {
-    message: `settings: ${what}`,
+    message,
     reason: 'invalid-flock',
     hint: 'Local machines take the settings "suite" (by default bookworm) and "packages".',
   }

@@ -35,6 +35,8 @@ describe('inputs', () => {
         planDigest: 'd1',
         parallel: 4,
         limit: 20,
+        budget: 50,
+        noCapture: false,
       },
     })
     expect(asked.kind === 'request' && asked.values.get('ssh-key')).toBe('KEY\n')

@@ -26,6 +26,8 @@ describe('good arguments', () => {
       parallel: 10,
       rollback: false,
       limit: 20,
+      budget: 50,
+      noCapture: false,
     })
   })
 

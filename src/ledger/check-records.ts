@@ -1,7 +1,7 @@
 import { type Problem, refuse } from '../base/errors.js'
 import type { LedgerRecord, TreeChange } from './ledger.js'
 import { encodePythonJson, toLogEvent } from './log-event.js'
-import { machinePath, parseIdentity, parseState } from './machine-files.js'
+import { machinePath, parseIdentity, parseLaunch, parseState } from './machine-files.js'
 
 /**
  * Throws an InputError with every reason why these records must not be
@@ -42,6 +42,7 @@ function problemsOfChange(change: TreeChange, machine: string): readonly string[
   if (change.kind !== 'put') return []
   const text = change.bytes.toString('utf8')
   if (path === machinePath(machine, 'machine.json')) return tryTo(() => parseIdentity(text, path))
+  if (path === machinePath(machine, 'launch.json')) return tryTo(() => parseLaunch(text, path))
   if (path === machinePath(machine, 'state.json')) return tryTo(() => parseState(text, path))
   return []
 }

@@ -2,7 +2,7 @@ import type { TreeMode } from '../base/tree.js'
 import { formatCommitMessage } from './commit-message.js'
 import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from './ledger.js'
 import { encodeLogLine, logPath, recordIds } from './log-event.js'
-import { machinePath, parseIdentity, parseState } from './machine-files.js'
+import { machinePath, parseIdentity, parseLaunch, parseState } from './machine-files.js'
 
 export type RenderDashboard = (entries: ReadonlyMap<string, MachineEntry>) => string
 
@@ -64,20 +64,24 @@ function toOperation(change: TreeChange): FileOperation {
   return change.kind === 'clear' ? { kind: 'remove', path: change.folder } : change
 }
 
-function entryAfter(before: MachineEntry | undefined, record: LedgerRecord): MachineEntry {
-  const identity = { path: machinePath(record.machine, 'machine.json'), parse: parseIdentity }
-  const state = { path: machinePath(record.machine, 'state.json'), parse: parseState }
-  let after = { identity: before?.identity, state: before?.state }
-  for (const change of record.changes) {
-    after = {
-      identity: valueAfter(after.identity, { change, ...identity }),
-      state: valueAfter(after.state, { change, ...state }),
-    }
+function entryAfter(before: MachineEntry | undefined, { machine, changes }: LedgerRecord): MachineEntry {
+  const after = <T>(value: T | undefined, { file, parse }: EntryFile<T>): T | undefined => {
+    const path = machinePath(machine, file)
+    return changes.reduce((last, change) => valueAfter(last, { change, path, parse }), value)
   }
+  const identity = after(before?.identity, { file: 'machine.json', parse: parseIdentity })
+  const launch = after(before?.launch, { file: 'launch.json', parse: parseLaunch })
+  const state = after(before?.state, { file: 'state.json', parse: parseState })
   return {
-    ...(after.identity === undefined ? {} : { identity: after.identity }),
-    ...(after.state === undefined ? {} : { state: after.state }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(launch === undefined ? {} : { launch }),
+    ...(state === undefined ? {} : { state }),
   }
+}
+
+interface EntryFile<T> {
+  readonly file: string
+  readonly parse: (text: string, file: string) => T
 }
 
 interface FileChange<T> {
@@ -99,7 +103,7 @@ function setEntry(
   machines: Map<string, MachineEntry>,
   { name, entry }: { readonly name: string; readonly entry: MachineEntry },
 ): void {
-  if (entry.identity === undefined && entry.state === undefined) machines.delete(name)
+  if (Object.keys(entry).length === 0) machines.delete(name)
   else machines.set(name, entry)
 }
 

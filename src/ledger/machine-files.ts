@@ -33,6 +33,11 @@ export function parseState(text: string, file: string): AppliedState {
   return parseFile(text, { file, schema: stateSchema })
 }
 
+/** Throws `invalid-ledger` naming `file`. */
+export function parseLaunch(text: string, file: string): JsonObject {
+  return parseFile(text, { file, schema: z.record(z.string(), z.json()) })
+}
+
 /** `machine.json` as a change of a record. */
 export function putIdentity(name: string, identity: Identity): TreeChange {
   return {
@@ -50,6 +55,29 @@ export function putLaunch(name: string, intent: JsonObject): TreeChange {
     path: machinePath(name, 'launch.json'),
     mode: '100644',
     bytes: Buffer.from(encodeSorted(intent)),
+  }
+}
+
+/** What is left of a machine that was ended: `machines/M/terminated.json`. */
+export interface Tombstone {
+  readonly id: string
+  readonly provider: string
+  readonly region?: string
+  /** Absent when nobody knew it any more. */
+  readonly address?: string
+  /** UTC, ISO 8601. */
+  readonly at: string
+  /** Id of the run that ended it. */
+  readonly run: string
+}
+
+/** `terminated.json` as a change of a record. */
+export function putTombstone(name: string, tombstone: Tombstone): TreeChange {
+  return {
+    kind: 'put',
+    path: machinePath(name, 'terminated.json'),
+    mode: '100644',
+    bytes: Buffer.from(encodeSorted(tombstone)),
   }
 }
 
@@ -138,7 +166,7 @@ function stateOf(bytes: Buffer, path: string): AppliedState {
 }
 
 function launchOf(bytes: Buffer, path: string): JsonObject {
-  return parseFile(textOf(bytes, path), { file: path, schema: z.record(z.string(), z.json()) })
+  return parseLaunch(textOf(bytes, path), path)
 }
 
 function textOf(bytes: Buffer, file: string): string {

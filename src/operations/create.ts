@@ -1,27 +1,24 @@
-import type { Identity } from '../base/identity.js'
 import { configureMachine } from './configure/configure.js'
 import { type DesiredFlock, renderMachines } from './desired.js'
 import { captureMachine } from './downloadconfig.js'
 import { attempt } from './fleet.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
-import { provisionMachine } from './provision.js'
-import { type Sightings, seenMachines } from './seen.js'
-import type { Survey } from './survey.js'
+import { type Provision, prepareProvision, provisionMachine } from './provision.js'
+import { withIdentity } from './survey.js'
 
 export const create = defineFleetOperation({
   records: () => true,
-  prepare: async (ports, { survey, machines }) => {
-    const desired = await renderMachines(ports, survey, machines)
-    const seen = await seenMachines(ports, survey, machines)
-    return (job) => createMachine(job, { survey, desired, seen })
+  prepare: async (ports, chosen) => {
+    const desired = await renderMachines(ports, chosen.survey, chosen.machines)
+    const provision = await prepareProvision(ports, chosen)
+    return (job) => createMachine(job, { provision, desired })
   },
 })
 
 interface Create {
-  readonly survey: Survey
+  readonly provision: Provision
   readonly desired: DesiredFlock
-  readonly seen: Sightings
 }
 
 /**
@@ -30,8 +27,10 @@ interface Create {
  * next `create` goes on from there.
  */
 async function createMachine(job: Job, work: Create): Promise<Done> {
-  const { done, identity } = await provisionMachine(job, { ...work, dryRun: false })
-  const survey = identity === undefined ? work.survey : withIdentity(work.survey, job.machine.name, identity)
+  const { done, identity } = await provisionMachine(job, work.provision)
+  const { survey: before } = work.provision
+  const { name } = job.machine
+  const survey = identity === undefined ? before : withIdentity(before, { name, identity })
   const parts: Done[] = [done]
   for (const part of [
     () => configureMachine(job, { survey, desired: work.desired, dryRun: false }),
@@ -58,12 +57,4 @@ function merge(parts: readonly Done[]): Done {
     message: parts.map((part) => part.message).join('; '),
     changes,
   }
-}
-
-/** The identity that was just made is not on the branch yet. */
-function withIdentity(survey: Survey, name: string, identity: Identity): Survey {
-  const { snapshot } = survey
-  const machines = new Map(snapshot.machines)
-  machines.set(name, { ...machines.get(name), identity })
-  return { ...survey, snapshot: { ...snapshot, machines } }
 }

@@ -27,6 +27,8 @@ const input: readonly ReasonCode[] = [
   'plan-changed',
   'branch-missing',
   'commit-missing',
+  'invalid-settings',
+  'over-budget',
 ]
 
 const outside: readonly ReasonCode[] = [
@@ -34,6 +36,13 @@ const outside: readonly ReasonCode[] = [
   'repository-unreachable',
   'push-failed',
   'provider-failed',
+  'provider-unreachable',
+  'provider-throttled',
+  'out-of-capacity',
+  'over-quota',
+  'not-permitted',
+  'no-credentials',
+  'dns-failed',
   'missing-tool',
   'cancelled',
 ]

@@ -31,6 +31,8 @@ export interface Job {
   stepStarted(name: string): void
   stepDone(step: Step): void
   output(line: string, stream: 'stdout' | 'stderr'): void
+  /** What a person should know although the work goes on. */
+  warn(message: string): void
 }
 
 export function makeJob(machine: Machine, ports: Ports): Job {
@@ -52,6 +54,8 @@ export function makeJob(machine: Machine, ports: Ports): Job {
     },
     output: (line, stream) =>
       reporter.report({ kind: 'output', machine: machine.name, stream, line: clean(line) }),
+    warn: (message) =>
+      reporter.report({ kind: 'notice', level: 'warning', message: clean(`${machine.name}: ${message}`) }),
     step: async (name, work) => {
       const startedMs = clock.elapsed()
       const durationMs = (): number => Math.round(clock.elapsed() - startedMs)

@@ -1,3 +1,4 @@
+import type { Identity } from '../base/identity.js'
 import type { Machine } from '../flock/flock.js'
 import { selectMachines } from '../flock/select.js'
 import type { Ports } from './ports.js'
@@ -10,13 +11,30 @@ import { chooseMachines, type Survey } from './survey.js'
  */
 export function leftoverMachines({ flock, snapshot }: Survey): readonly Machine[] {
   const named = new Set(flock.machines.map((machine) => machine.name))
-  return [...snapshot.machines].flatMap(([name, { identity }]) => {
-    if (identity === undefined || named.has(name)) return []
-    const { provider, user, port } = identity
-    return [
-      { name, groups: [], vars: {}, provider, settings: {}, ssh: { user, port }, checks: [], protect: false },
-    ]
+  return [...snapshot.machines].flatMap(([name, { identity, launch }]) => {
+    if (named.has(name)) return []
+    if (identity !== undefined) return [strayMachine(name, identity)]
+    // Cut off before anything was seen of it: its provider knows whether it was made.
+    const provider = launch?.provider
+    return typeof provider === 'string' ? [strayMachine(name, { provider, user: 'root', port: 22 })] : []
   })
+}
+
+/** A machine of which only this is known. */
+export function strayMachine(
+  name: string,
+  { provider, user, port }: Pick<Identity, 'provider' | 'user' | 'port'>,
+): Machine {
+  return {
+    name,
+    groups: [],
+    vars: {},
+    provider,
+    settings: {},
+    ssh: { user, port },
+    checks: [],
+    protect: false,
+  }
 }
 
 /** Like `chooseMachines`, and leftovers by their exact names. */

@@ -1,9 +1,10 @@
-import type { Json } from '../base/json.js'
+import type { Json, JsonObject } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
+import type { Seen } from '../providers/provider.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done } from './job.js'
 import { chooseAll } from './leftover.js'
-import { type Sightings, seenMachines } from './seen.js'
+import { describeDuplicates, type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
 
 export const list = defineFleetOperation({
@@ -11,26 +12,53 @@ export const list = defineFleetOperation({
   choose: async (_ports, survey, { selectors }) => chooseAll(survey, selectors),
   prepare: async (ports, { survey, machines }) => {
     const seen = await seenMachines(ports, survey, machines)
-    return async ({ machine }) => describeMachine(machine, survey, seen)
+    return async ({ machine }) => describeMachine(machine, { survey, sightings: seen })
   },
 })
 
-function describeMachine(machine: Machine, survey: Survey, sightings: Sightings): Done {
-  const seen = sightings.get(machine.name)
-  const entry = survey.snapshot.machines.get(machine.name)
+interface Listing {
+  readonly survey: Survey
+  readonly sightings: Sightings
+}
+
+function describeMachine(machine: Machine, { survey, sightings }: Listing): Done {
+  const all = sightings.all(machine.name)
+  const [seen] = all
+  const { identity, state } = survey.snapshot.machines.get(machine.name) ?? {}
   const isWanted = survey.flock.machines.some((wanted) => wanted.name === machine.name)
   const presence = seen?.presence ?? 'absent'
-  const { state } = entry ?? {}
+  const dns = identity?.dns?.name ?? machine.dns?.name
   const data: Json = {
-    provider: machine.provider,
+    provider: seen?.identity.provider ?? machine.provider,
     groups: machine.groups,
     presence,
     wanted: isWanted,
     ...(seen === undefined ? {} : { address: seen.identity.address }),
+    ...(dns === undefined ? {} : { dns }),
+    ...(seen?.expiresAt === undefined ? {} : { expiresAt: seen.expiresAt }),
+    ...(all.length < 2 ? {} : { duplicates: all.map(describeDuplicate) }),
     ...(state === undefined
       ? {}
       : { applied: { config: state.config, time: state.time, outcome: state.outcome } }),
   }
-  const message = isWanted ? presence : `${presence}; not in flock.yml any more`
+  if (all.length > 1) {
+    return {
+      kind: 'failed',
+      reason: 'ambiguous-machine',
+      message: describeDuplicates(all),
+      hint: 'Look at each, and end the one that should not be at its provider by its id.',
+      data,
+    }
+  }
+  const message = [
+    presence,
+    ...(seen?.expiresAt === undefined ? [] : [`not complete, expires at ${seen.expiresAt}`]),
+    ...(isWanted ? [] : ['not in flock.yml any more']),
+  ].join('; ')
   return { kind: 'ok', reason: 'already-so', message, data }
+}
+
+function describeDuplicate({ identity, presence, expiresAt }: Seen): JsonObject {
+  const { id, provider, address } = identity
+  return { id, provider, address, presence, ...(expiresAt === undefined ? {} : { expiresAt }) }
 }

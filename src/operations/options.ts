@@ -79,6 +79,17 @@ export const options = {
     placeholder: 'COMMIT',
     summary: 'For `configure` and `plan`: the files of this commit of the branch instead of the newest',
   },
+  'no-capture': {
+    kind: 'flag',
+    byDefault: 'false',
+    summary: 'For `terminate`: end machines without a final capture',
+  },
+  budget: {
+    kind: 'count',
+    byDefault: '50',
+    placeholder: 'N',
+    summary: 'For `provision` and `create`: how many machines the run may make',
+  },
   parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
   limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
   json: { kind: 'flag', only: 'cli', summary: 'Print one JSON document and no progress' },

@@ -32,9 +32,11 @@ export function parseRequest(said: Said): ParsedRequest {
   const { operation, selectors, values } = said
   const parallel = parseCount(said, 'parallel')
   const limit = parseCount(said, 'limit')
+  const budget = parseCount(said, 'budget')
   const dryRun = parseFlag(said, 'dry-run')
   const yes = parseFlag(said, 'yes')
   const rollback = parseFlag(said, 'rollback')
+  const noCapture = parseFlag(said, 'no-capture')
   const names = splitWords(values.get('confirm') ?? '')
   const confirm = yes.value ? 'yes' : names
   const request: Request = {
@@ -44,13 +46,17 @@ export function parseRequest(said: Said): ParsedRequest {
     rollback: rollback.value,
     parallel: parallel.value,
     limit: limit.value,
+    budget: budget.value,
+    noCapture: noCapture.value,
     ...(said.command !== undefined && { command: said.command }),
     ...(confirm.length > 0 && { confirm }),
     ...optional('since', values.get('since')),
     ...optional('planDigest', values.get('plan-digest')),
     ...optional('to', values.get('to')),
   }
-  const problems = [parallel, limit, dryRun, yes, rollback].flatMap((parsed) => parsed.problems)
+  const problems = [parallel, limit, budget, dryRun, yes, rollback, noCapture].flatMap(
+    (parsed) => parsed.problems,
+  )
   return {
     request,
     problems: [...problems, ...missingMachines(said), ...missingCommand(said), ...contradiction(request)],
@@ -81,7 +87,7 @@ interface Parsed<T> {
   readonly problems: readonly Problem[]
 }
 
-function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit'): Parsed<number> {
+function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit' | 'budget'): Parsed<number> {
   const text = values.get(option) ?? options[option].byDefault
   if (/^[1-9]\d{0,5}$/.test(text)) return { value: Number(text), problems: [] }
   return {
@@ -93,7 +99,10 @@ function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit'): Par
 }
 
 /** Takes what YAML 1.2 takes: GitHub hands a boolean over as this text. */
-function parseFlag({ values, nameOf }: Said, option: 'dry-run' | 'yes' | 'rollback'): Parsed<boolean> {
+function parseFlag(
+  { values, nameOf }: Said,
+  option: 'dry-run' | 'yes' | 'rollback' | 'no-capture',
+): Parsed<boolean> {
   const text = values.get(option) ?? 'false'
   if (/^(true|True|TRUE)$/.test(text)) return { value: true, problems: [] }
   if (/^(false|False|FALSE)$/.test(text)) return { value: false, problems: [] }

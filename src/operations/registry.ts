@@ -21,7 +21,7 @@ export const operations = {
   provision: {
     summary: 'Make machines that do not exist, start those that are stopped',
     machines: 'required',
-    options: ['dry-run'],
+    options: ['dry-run', 'budget'],
   },
   configure: {
     summary: 'Put the desired files on machines and run what follows a change',
@@ -33,7 +33,11 @@ export const operations = {
     machines: 'required',
     options: ['since'],
   },
-  create: { summary: 'provision, configure and downloadconfig in one', machines: 'required', options: [] },
+  create: {
+    summary: 'provision, configure and downloadconfig in one',
+    machines: 'required',
+    options: ['budget'],
+  },
   plan: {
     summary: 'Show what configure would change on each machine',
     machines: 'required',
@@ -44,10 +48,26 @@ export const operations = {
     machines: 'required',
     options: ['command'],
   },
-  terminate: {
-    summary: 'End machines and all they hold',
+  start: {
+    summary: 'Start machines that are stopped; refuses those that do not exist',
     machines: 'required',
-    options: ['confirm', 'yes', 'dry-run'],
+    options: [],
+  },
+  stop: { summary: 'Stop machines; their disks stay', machines: 'required', options: [] },
+  reboot: {
+    summary: 'Reboot machines and wait until they answer from a new boot',
+    machines: 'required',
+    options: [],
+  },
+  terminate: {
+    summary: 'Capture machines a last time, then end them and all they hold',
+    machines: 'required',
+    options: ['confirm', 'yes', 'dry-run', 'no-capture'],
+  },
+  reap: {
+    summary: 'End machines whose making was never completed and whose time is over, for a schedule',
+    machines: 'optional',
+    options: ['dry-run'],
   },
   rotate: {
     summary: 'Give machines new host keys and revoke the old ones',

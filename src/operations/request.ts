@@ -19,6 +19,10 @@ export interface Request {
   readonly to?: string
   readonly parallel: number
   readonly limit: number
+  /** How many machines the run may make. */
+  readonly budget: number
+  /** For `terminate`: end without a final capture. */
+  readonly noCapture: boolean
 }
 
 /** 0 all holds; 1 some machines did not; 2 the user's input; 3 cloud, machine or network kept us from an outcome; 70 a defect of ours. */

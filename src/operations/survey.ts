@@ -127,3 +127,14 @@ export function identityOf(survey: Survey, name: string): Identity {
     hint: `Run "drover provision ${name}" first, or "drover create ${name}" to do all in one.`,
   })
 }
+
+/** The survey as it is once this identity is on the branch. */
+export function withIdentity(
+  survey: Survey,
+  { name, identity }: { readonly name: string; readonly identity: Identity },
+): Survey {
+  const { snapshot } = survey
+  const machines = new Map(snapshot.machines)
+  machines.set(name, { ...machines.get(name), identity })
+  return { ...survey, snapshot: { ...snapshot, machines } }
+}

@@ -1,10 +1,16 @@
 import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
 import type { Machine } from '../flock/flock.js'
-import { machinePath } from '../ledger/machine-files.js'
+import type { TreeChange } from '../ledger/ledger.js'
+import { machinePath, putTombstone } from '../ledger/machine-files.js'
+import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
+import { identityNow } from './known-identity.js'
 import { chooseWithLeftovers } from './leftover.js'
+import { removeNames } from './machine-dns.js'
 import { providerOf } from './provider-of.js'
+import { makePushNow } from './push-now.js'
 import type { Request } from './request.js'
 import { type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
@@ -13,9 +19,17 @@ export const terminate = defineFleetOperation({
   records: (request) => !request.dryRun,
   choose: chooseWithLeftovers,
   prepare: async (ports, { survey, machines, request }) => {
-    if (!request.dryRun) requireConfirmation(machines, request)
+    const { dryRun } = request
+    if (!dryRun) requireConfirmation(machines, request)
     const seen = await seenMachines(ports, survey, machines)
-    return (job) => terminateMachine(job, { survey, seen, dryRun: request.dryRun })
+    const wantsCapture = !(dryRun || request.noCapture)
+    const capture = await prepareFinalCapture(ports, {
+      survey,
+      machines: wantsCapture ? machines.filter((machine) => !machine.protect) : [],
+      seen,
+      pushNow: makePushNow(ports),
+    })
+    return (job) => terminateMachine(job, { survey, seen, dryRun, capture })
   },
 })
 
@@ -41,9 +55,14 @@ interface Terminate {
   readonly survey: Survey
   readonly seen: Sightings
   readonly dryRun: boolean
+  readonly capture: FinalCapture
 }
 
-async function terminateMachine(job: Job, { survey, seen, dryRun }: Terminate): Promise<Done> {
+/**
+ * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
+ * machine is gone, so no name may point to it then.
+ */
+async function terminateMachine(job: Job, { survey, seen, dryRun, capture }: Terminate): Promise<Done> {
   const { machine, ports } = job
   if (machine.protect) {
     return {
@@ -53,20 +72,52 @@ async function terminateMachine(job: Job, { survey, seen, dryRun }: Terminate): 
       hint: `Take "protect: true" from machines.${machine.name} in flock.yml first.`,
     }
   }
-  const there = seen.get(machine.name)
-  const known = survey.snapshot.machines.get(machine.name)
-  const id = there?.identity.id ?? known?.identity?.id
-  if (id === undefined) return { kind: 'ok', reason: 'already-so', message: 'does not exist' }
+  const there = seen.one(machine.name)
+  const { identity: known, launch } = survey.snapshot.machines.get(machine.name) ?? {}
+  const identity = there === undefined ? known : identityNow(there.identity, known)
+  if (identity === undefined) return absent(job, launch !== undefined && !dryRun)
+  const { id } = identity
   if (dryRun) return { kind: 'ok', reason: 'planned', message: `would end ${id}` }
-  const provider = await providerOf(ports, survey, machine.provider)
+  if (known !== undefined && known.id !== id) {
+    job.warn(`the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`)
+  }
+  if (there !== undefined) {
+    const prevented = await capture(job, { seen: there, identity })
+    if (prevented !== undefined) return prevented
+  }
+  await removeNames(job, known === undefined ? [identity] : [identity, known])
+  const provider = await providerOf(ports, survey, identity.provider)
   await job.step('end', () => provider.terminate({ name: machine.name, id }))
   return {
     kind: there === undefined ? 'ok' : 'changed',
     reason: there === undefined ? 'already-so' : 'done',
     message: there === undefined ? 'was gone already' : `ended ${id}`,
-    changes: ['machine.json', 'state.json'].map((file) => ({
-      kind: 'remove',
-      path: machinePath(machine.name, file),
-    })),
+    changes: [...forgotten(machine.name), tombstone(job, identity)],
   }
+}
+
+/** Nothing at the provider; a launch that was written down and never made anything is forgotten. */
+function absent({ machine }: Job, isRemembered: boolean): Done {
+  const done: Done = { kind: 'ok', reason: 'already-so', message: 'does not exist' }
+  if (!isRemembered) return done
+  return { ...done, changes: [{ kind: 'remove', path: machinePath(machine.name, 'launch.json') }] }
+}
+
+/** What the ledger holds of a machine that lives; its captured files stay. */
+export function forgotten(name: string): readonly TreeChange[] {
+  return ['machine.json', 'state.json', 'launch.json'].map((file) => ({
+    kind: 'remove',
+    path: machinePath(name, file),
+  }))
+}
+
+export function tombstone({ machine, ports }: Job, { id, provider, region, address }: Identity): TreeChange {
+  return putTombstone(machine.name, {
+    id,
+    provider,
+    address,
+    at: new Date(ports.clock.now()).toISOString(),
+    run: ports.run.id,
+    ...(region === undefined ? {} : { region }),
+  })
 }

@@ -7,6 +7,12 @@ export interface Presence {
   /** False when `flock.yml` has the machine no more. */
   readonly wanted: boolean
   readonly address?: string
+  /** Name in the DNS. */
+  readonly dns?: string
+  /** Of a machine whose making is not complete. */
+  readonly expiresAt?: string
+  /** Ids of all machines of this name, when there is more than one. */
+  readonly duplicates?: readonly string[]
   readonly applied?: { readonly config: string; readonly time: string; readonly outcome: string }
 }
 
@@ -58,6 +64,11 @@ export function parsePresence(data: Json | undefined): Presence | undefined {
     presence: data.presence,
     wanted: data.wanted !== false,
     ...(typeof data.address === 'string' && { address: data.address }),
+    ...(typeof data.dns === 'string' && { dns: data.dns }),
+    ...(typeof data.expiresAt === 'string' && { expiresAt: data.expiresAt }),
+    ...(Array.isArray(data.duplicates) && {
+      duplicates: data.duplicates.filter(isObject).map(({ id }) => text(id)),
+    }),
     ...(isObject(applied) && {
       applied: {
         config: text(applied.config),

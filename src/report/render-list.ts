@@ -1,11 +1,12 @@
 import type { Outcome } from '../base/outcome.js'
-import { parsePresence } from './outcome-data.js'
+import { type Presence, parsePresence } from './outcome-data.js'
 import type { Paint } from './paint.js'
 import { shortCommit } from './report.js'
 import { type Cell, renderTable } from './text-table.js'
 
 /** The answer of `list`: one row a machine, in order of the flock. */
 export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
+  const hasNames = outcomes.some(({ data }) => parsePresence(data)?.dns !== undefined)
   const rows = outcomes.flatMap(({ machine, data }): Cell[][] => {
     const seen = parsePresence(data)
     if (seen === undefined) return []
@@ -13,9 +14,10 @@ export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly
     return [
       [
         { text: seen.wanted ? machine : `${machine} (not in flock.yml)`, paint: paint.strong },
-        { text: seen.presence, paint: paintPresence(seen.presence, paint) },
+        { text: describePresence(seen), paint: paintPresence(seen.presence, paint) },
         { text: seen.provider },
         { text: seen.address ?? '-' },
+        ...(hasNames ? [{ text: seen.dns ?? '-' }] : []),
         { text: applied === undefined ? '-' : shortCommit(applied.config) },
         { text: applied?.outcome ?? '-' },
         { text: applied?.time ?? '-', paint: paint.dim },
@@ -23,8 +25,22 @@ export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly
     ]
   })
   if (rows.length === 0) return []
-  const head = ['MACHINE', 'PRESENCE', 'PROVIDER', 'ADDRESS', 'CONFIG', 'OUTCOME', 'APPLIED']
+  const head = [
+    'MACHINE',
+    'PRESENCE',
+    'PROVIDER',
+    'ADDRESS',
+    ...(hasNames ? ['DNS'] : []),
+    'CONFIG',
+    'OUTCOME',
+    'APPLIED',
+  ]
   return renderTable([head.map((text) => ({ text, paint: paint.dim })), ...rows])
+}
+
+function describePresence({ presence, expiresAt, duplicates = [] }: Presence): string {
+  if (duplicates.length > 1) return `${duplicates.length} of them: ${duplicates.join(', ')}`
+  return expiresAt === undefined ? presence : `${presence}, expires ${expiresAt}`
 }
 
 function paintPresence(presence: string, paint: Paint): (text: string) => string {

@@ -68,6 +68,11 @@ describe('a changed flock.yml concerns', () => {
     ],
     ['nobody when what changed is overridden', text.replace('port: 80', 'port: 80.0'), {}],
     ['settings', text.replace('memory: 1G', 'memory: 2G'), { c: ['flock.yml: settings'] }],
+    [
+      'DNS settings',
+      text.replace('settings: { memory: 1G }', 'settings: { memory: 1G }, dns: { name: c.example.org }'),
+      { c: ['flock.yml: dns'] },
+    ],
     ['groups', text.replace('[proxy]', '[proxy, base]'), { c: ['flock.yml: groups'] }],
     [
       'several things of a machine',

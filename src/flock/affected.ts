@@ -97,6 +97,7 @@ const compared = [
   'provider',
   'settings',
   'ssh',
+  'dns',
   'checks',
   'protect',
 ] as const satisfies (keyof Machine)[]

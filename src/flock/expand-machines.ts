@@ -1,9 +1,10 @@
 import type { Problem } from '../base/errors.js'
 import type { JsonObject } from '../base/json.js'
 import { nearest } from '../base/nearest.js'
+import { giveDnsNames } from './dns-names.js'
+import { mayBeElsewhere } from './doubt.js'
 import type { Machine } from './flock.js'
 import type { FlockEntries } from './flock-entries.js'
-import { lineariseGroups } from './linearise.js'
 import {
   expandName,
   hasSequence,
@@ -42,13 +43,23 @@ export function expandMachines(context: Context): Expansion {
   const expanded = [...entries.machines].map(([key, entry]) =>
     expandEntry({ key, entry, pattern: parseNamePattern(key) }, context),
   )
-  const machines = expanded.flatMap((one) => one.machines)
+  const given = giveDnsNames(
+    [...entries.machines].map(([key, entry], index) => ({
+      key,
+      entry,
+      machines: expanded[index]?.machines ?? [],
+    })),
+    context,
+  )
   const named = [...entries.machines.keys()].map((key, index) => ({
     key,
     names: expanded[index]?.machines.map(({ name }) => name) ?? [],
   }))
   const problems = expanded.flatMap((one) => one.problems)
-  return { machines, problems: [...problems, ...clashes(named, source)] }
+  return {
+    machines: given.machines,
+    problems: [...problems, ...clashes(named, source), ...given.problems],
+  }
 }
 
 function expandEntry(one: Entry, context: Context): Expansion {
@@ -111,19 +122,6 @@ function variableProblem(
         ? `add it to the machine's vars: { ${missing}: … }`
         : `did you mean "{${meant}}"?`,
   }
-}
-
-/** Whether the variable may stand in a part that was refused, or in a group that does not exist. */
-function mayBeElsewhere({ key, entry }: Pick<Entry, 'key' | 'entry'>, entries: FlockEntries): boolean {
-  const named = entry.groups ?? []
-  const groups = lineariseGroups(named, entries.includes)
-  const mentioned = [...named, ...groups.flatMap((name) => entries.includes.get(name) ?? [])]
-  return (
-    entries.isTopDoubtful ||
-    entries.isDoubtful(['vars']) ||
-    entries.isDoubtful(['machines', key]) ||
-    mentioned.some((name) => !entries.groups.has(name) || entries.isDoubtful(['groups', name]))
-  )
 }
 
 /** The selectors that a machine of this name could not be told from. */

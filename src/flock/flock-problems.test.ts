@@ -43,6 +43,18 @@ describe('refuses, with place and way out,', () => {
       ['flock.yml:2:25 machines.a.ssh: unknown key "prot" (did you mean "port"?)'],
     ],
     [
+      'a misspelt key of the DNS settings',
+      lo('dns: { nam: a.example.org }'),
+      ['flock.yml:2:8 dns: unknown key "nam" (did you mean "name"?)'],
+    ],
+    [
+      'a DNS that does not exist',
+      lo('machines: { a: { dns: { provider: rout53 } } }'),
+      [
+        'flock.yml:2:35 machines.a.dns.provider: expected one of "route53", "hosts", found "rout53" (did you mean "route53"?)',
+      ],
+    ],
+    [
       'a key of a group that is named ssh',
       lo('groups: { ssh: { provder: local } }'),
       ['flock.yml:2:18 groups.ssh: unknown key "provder" (did you mean "provider"?)'],
@@ -51,7 +63,7 @@ describe('refuses, with place and way out,', () => {
       'a key that is like no other',
       lo('machines: { a: { zzzzzz: 1 } }'),
       [
-        'flock.yml:2:18 machines.a: unknown key "zzzzzz" (known keys: description, groups, vars, settings, checks, provider, ssh, protect, count, first)',
+        'flock.yml:2:18 machines.a: unknown key "zzzzzz" (known keys: description, groups, vars, settings, checks, provider, ssh, dns, protect, count, first)',
       ],
     ],
     ['a flock without a name', 'machines: {}', ['flock.yml:1:1 flock: missing (add "flock: NAME")']],
@@ -113,7 +125,9 @@ describe('refuses, with place and way out,', () => {
     [
       'a provider that does not exist',
       lo('provider: locl'),
-      ['flock.yml:2:11 provider: expected one of "local", found "locl" (did you mean "local"?)'],
+      [
+        'flock.yml:2:11 provider: expected one of "local", "ec2", "static", found "locl" (did you mean "local"?)',
+      ],
     ],
     [
       'a group that does not exist',
@@ -229,7 +243,7 @@ describe('refuses, with place and way out,', () => {
       lo('groups: { "../web": { protect: true } }'),
       [
         'flock.yml:2:11 groups: "../web" cannot be the name of a group (use 1 to 63 of a-z, 0-9 and "-", with no "-" at either end)',
-        'flock.yml:2:23 groups."../web": unknown key "protect" (known keys: description, groups, vars, settings, checks, provider, ssh)',
+        'flock.yml:2:23 groups."../web": unknown key "protect" (known keys: description, groups, vars, settings, checks, provider, ssh, dns)',
       ],
     ],
     [
@@ -287,7 +301,7 @@ test('tells everything at once, in the order of the file', () => {
     '  r: &x [*x]',
   )
   expect(problemsOf(text).map(({ at, message }) => `${at?.line} ${message}`)).toEqual([
-    '2 provider: expected one of "local", found "moon"',
+    '2 provider: expected one of "local", "ec2", "static", found "moon"',
     '5 groups.b.groups: groups include each other: a -> b -> a',
     '5 groups.b: unknown key "vras"',
     '7 machines.m.groups[1]: expected a text, found 3',

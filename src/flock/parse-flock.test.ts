@@ -37,6 +37,7 @@ describe('the annotated example', () => {
       groups: [],
       provider: 'local',
       ssh: { user: 'root', port: 22 },
+      dns: { provider: 'route53', name: 'scratch.example.org', ttlSeconds: 60 },
       settings: { memory: '512M' },
       checks: [disk],
       protect: false,
@@ -52,6 +53,7 @@ describe('the annotated example', () => {
       groups: ['base', 'web', 'canary'],
       provider: 'local',
       ssh: { user: 'root', port: 2222 },
+      dns: { provider: 'hosts', name: 'demo.example.org', ttlSeconds: 60 },
       settings: { memory: '2G' },
       checks: [disk, { name: 'serves', command: 'curl -fsS http://127.0.0.1/ >/dev/null' }],
       protect: true,
@@ -70,6 +72,7 @@ describe('the annotated example', () => {
     expect(flock.machines[4]).toMatchObject({
       groups: ['base', 'proxy'],
       ssh: { user: 'admin', port: 22 },
+      dns: { provider: 'route53', name: 'fp-eu-006.eu.example.org', ttlSeconds: 300 },
       vars: { region: 'eu' },
       protect: false,
     })

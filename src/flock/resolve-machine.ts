@@ -5,7 +5,7 @@ import { lineariseGroups } from './linearise.js'
 import { mergeLayers } from './merge.js'
 import type { MachineEntry } from './schema.js'
 
-/** All of a machine but its name: toolkit < flock < groups in order < machine. */
+/** All of a machine but its names: toolkit < flock < groups in order < machine. */
 export function resolveMachine({
   entry,
   entries,
@@ -14,7 +14,7 @@ export function resolveMachine({
   entry: MachineEntry
   entries: FlockEntries
   defaults: JsonObject
-}): Omit<Machine, 'name'> {
+}): Omit<Machine, 'name' | 'dns'> {
   const groups = lineariseGroups(entry.groups ?? [], entries.includes)
   const layers = [entries.flock, ...groups.flatMap((name) => entries.groups.get(name) ?? []), entry]
   const strongestFirst = layers.toReversed()

@@ -3,7 +3,7 @@ import type { core } from 'zod'
 import type { Problem } from '../base/errors.js'
 import type { Json } from '../base/json.js'
 import { nearest } from '../base/nearest.js'
-import { flockSchema, groupSchema, machineSchema, sshKeys } from './schema.js'
+import { dnsKeys, flockSchema, groupSchema, machineSchema, sshKeys } from './schema.js'
 import { quoted, shown, shownNames, shownPath } from './shown.js'
 import { type DataPath, dataAt } from './yaml-lookup.js'
 import type { YamlSource } from './yaml-source.js'
@@ -71,7 +71,9 @@ function unknownKey({ parent, key }: { parent: DataPath; key: string }): Finding
 }
 
 function knownKeys(parent: DataPath): readonly string[] {
+  // Of two parts, it is the name of a group or a machine.
   if (parent.at(-1) === 'ssh' && parent.length !== 2) return sshKeys
+  if (parent.at(-1) === 'dns' && parent.length !== 2) return dnsKeys
   if (parent.length === 0) return Object.keys(flockSchema.shape)
   return Object.keys((parent[0] === 'groups' ? groupSchema : machineSchema).shape)
 }

@@ -121,6 +121,7 @@ export const flockSchema = z
   .describe('What a flock is: its machines, their groups and variables.')
 
 export const sshKeys = Object.keys(ssh.shape)
+export const dnsKeys = Object.keys(dns.shape)
 
 export type FlockFile = z.output<typeof flockSchema>
 export type GroupEntry = z.output<typeof groupSchema>

@@ -9,7 +9,7 @@ const tellEveryMs = 15_000
 
 /** A wait that says what for and for how long already. */
 export interface Patience {
-  /** Tells, at most every 15 s. */
+  /** Tells what is new at once, and the same every 15 s. */
   tell(what: string): void
   elapsedMs(): number
   isOver(): boolean
@@ -20,13 +20,15 @@ export function startPatience(job: Job, deadlineMs: number): Patience {
   const { clock } = job.ports
   const startedMs = clock.elapsed()
   const elapsedMs = (): number => clock.elapsed() - startedMs
-  let toldMs = Number.NEGATIVE_INFINITY
+  let toldMs = 0
+  let told: string | undefined
   return {
     deadlineMs,
     elapsedMs,
     isOver: () => elapsedMs() >= deadlineMs,
     tell: (what) => {
-      if (elapsedMs() - toldMs < tellEveryMs) return
+      if (what === told && elapsedMs() - toldMs < tellEveryMs) return
+      told = what
       toldMs = elapsedMs()
       job.stepStarted(
         `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,

@@ -1,0 +1,179 @@
+import type { Command } from '../../src/base/command.js'
+import { DroverError } from '../../src/base/errors.js'
+import { neutralise } from '../../src/base/neutralise.js'
+import type { Progress } from '../../src/base/reporter.js'
+import { Secret } from '../../src/base/secret.js'
+import type { TreeFile } from '../../src/base/tree.js'
+import { checkRecords } from '../../src/ledger/check-records.js'
+import type { Ledger, LedgerRecord, Snapshot } from '../../src/ledger/ledger.js'
+import { parseMachineFiles } from '../../src/ledger/machine-files.js'
+import type { Ports } from '../../src/operations/ports.js'
+import type { Request, Result } from '../../src/operations/request.js'
+import { runOperation } from '../../src/operations/run-operation.js'
+import type { Provider } from '../../src/providers/provider.js'
+import { type Act, type FakeCloud, type FakeMachine, makeFakeCloud, makeFakeProvider } from './fake-cloud.js'
+import { makeFakeRemote } from './fake-remote.js'
+
+/** What outlives a process: the cloud, the branch, the DNS. */
+export interface FakeWorld {
+  readonly cloud: FakeCloud
+  readonly tree: Map<string, TreeFile>
+  readonly names: Map<string, string>
+  readonly records: LedgerRecord[]
+}
+
+export function makeFakeWorld(flock: string, files: Readonly<Record<string, string>> = {}): FakeWorld {
+  const tree = new Map<string, TreeFile>()
+  for (const [path, text] of Object.entries({ 'flock.yml': flock, ...files })) {
+    tree.set(path, { mode: '100644', bytes: Buffer.from(text) })
+  }
+  return { cloud: makeFakeCloud(), tree, names: new Map(), records: [] }
+}
+
+/** At which call to the outside the process dies, and whether what was asked for happened. */
+export interface Death {
+  readonly at: number
+  readonly when: 'before' | 'after'
+}
+
+export interface RunIn {
+  readonly death?: Death
+  readonly onDisarm?: (machine: FakeMachine) => void
+  readonly onAct?: (name: string) => void
+  readonly answers?: ReadonlyMap<Command, readonly string[]>
+  readonly changeProvider?: (provider: Provider) => Provider
+  /** A provider that does not answer. */
+  readonly deaf?: string
+}
+
+export interface RanIn {
+  readonly result: Result
+  /** Names of the calls to the outside. */
+  readonly calls: readonly string[]
+  readonly progress: readonly Progress[]
+  readonly died: boolean
+}
+
+/** One process: runs one operation on the world, and may die on the way. */
+export async function runIn(world: FakeWorld, asked: Partial<Request>, options: RunIn = {}): Promise<RanIn> {
+  const calls: string[] = []
+  const progress: Progress[] = []
+  let died = false
+  const act: Act = async (name, effect) => {
+    if (died) throw new Error('the process is dead')
+    calls.push(name)
+    options.onAct?.(name)
+    // As a call to the outside does, this one takes a turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    const isLast = calls.length === options.death?.at
+    if (isLast && options.death?.when === 'before') died = true
+    if (died) throw new Error('the process died')
+    const value = effect()
+    if (isLast) died = true
+    if (died) throw new Error('the process died')
+    return value
+  }
+  const ports = makePorts(world, { ...options, act, progress })
+  const result = await runOperation(ports, {
+    operation: 'provision',
+    selectors: ['all'],
+    dryRun: false,
+    rollback: false,
+    parallel: 10,
+    limit: 20,
+    budget: 50,
+    noCapture: false,
+    ...asked,
+  })
+  return { result, calls, progress, died }
+}
+
+interface Making extends RunIn {
+  readonly act: Act
+  readonly progress: Progress[]
+}
+
+function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Ports {
+  const { cloud, names } = world
+  const made = makeFakeProvider(cloud, { act })
+  const provider = options.changeProvider?.(made) ?? made
+  return {
+    clock: {
+      now: () => cloud.nowMs,
+      elapsed: () => cloud.nowMs,
+      sleep: async (ms, signal) => {
+        await new Promise((resolve) => setImmediate(resolve))
+        signal?.throwIfAborted()
+        cloud.nowMs += ms
+      },
+      random: () => 0.5 + (cloud.nowMs % 1000) / 2001,
+    },
+    ledger: makeFakeLedger(world, act),
+    provider: async (name) => {
+      if (name === options.deaf)
+        throw new DroverError(`${name}: no answer`, { reason: 'provider-unreachable' })
+      return name === 'ec2' ? provider : { ...provider, name, list: async () => [] }
+    },
+    dns: async () => ({
+      name: 'route53',
+      point: ({ name, address }) =>
+        act(`point ${name}`, () => {
+          const isChanged = names.get(name) !== address
+          names.set(name, address)
+          return isChanged
+        }),
+      remove: ({ name, address }) =>
+        act(`unname ${name}`, () => names.get(name) === address && names.delete(name)),
+    }),
+    remote: makeFakeRemote(cloud, { ...options, act }),
+    reporter: { report: (one) => void progress.push(one) },
+    secret: () => undefined,
+    guard: () => undefined,
+    clean: neutralise,
+    toolkit: async () => new Map(),
+    sshKey: async () => new Secret('ssh-key', 'a key'),
+    seed: async () => Buffer.alloc(32),
+    publicKey: async () => 'ssh-ed25519 AAAA',
+    keepRecords: async () => [],
+    readRecord: () => Promise.reject(new Error('not here')),
+    interactive: async () => 0,
+    withPrivateFiles: (_files, work) => work('/nowhere'),
+    run: { id: '1', attempt: 1, actor: 'anna' },
+  }
+}
+
+function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
+  return {
+    read: () =>
+      act('read', (): Snapshot => {
+        const { machines, problems } = parseMachineFiles(tree)
+        if (problems.length > 0) throw new Error(JSON.stringify(problems))
+        return { commit: 'c0ffee', tree: new Map(tree), machines }
+      }),
+    readAt: async () => undefined,
+    push: (batch) =>
+      act('push', () => {
+        checkRecords(batch)
+        for (const record of batch) applyRecord(tree, record)
+        records.push(...batch)
+        return { commit: 'c0ffee', attempts: 1 }
+      }),
+    history: async () => [],
+    close: async () => undefined,
+  }
+}
+
+function applyRecord(tree: Map<string, TreeFile>, { changes }: LedgerRecord): void {
+  for (const change of changes) {
+    if (change.kind === 'put') tree.set(change.path, { mode: change.mode, bytes: change.bytes })
+    if (change.kind === 'remove') tree.delete(change.path)
+    if (change.kind !== 'clear') continue
+    for (const path of tree.keys()) if (path.startsWith(`${change.folder}/`)) tree.delete(path)
+  }
+}
+
+/** A JSON file of the branch; undefined when there is none. */
+export function readJson(world: FakeWorld, path: string): Record<string, unknown> | undefined {
+  const file = world.tree.get(path)
+  return file === undefined ? undefined : JSON.parse(file.bytes.toString('utf8'))
+}

@@ -17,6 +17,7 @@ import { requirePrograms } from './needed-programs.js'
 import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } from './options.js'
 import { launchScript } from './scripts/launch-script.js'
 import { innerScript, outerScript } from './scripts/run-scripts.js'
+import { rebootScript, stopScript } from './scripts/stop-scripts.js'
 import { terminateScript } from './scripts/terminate-script.js'
 import { localProblems } from './settings.js'
 import { answers, waitForSsh } from './wait-for-ssh.js'
@@ -113,11 +114,21 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     })
   }
 
+  const act =
+    (script: string, what: string): NonNullable<Provider['stop']> =>
+    async ({ name, id }) => {
+      checkName(name)
+      const failure = `${name}: could not be ${what}`
+      await runAsRoot({ failure, script, args: [flock, name, id], timeoutMs: scriptMs })
+    }
+
   return {
     name: 'local',
     problems: ({ name, settings }) => localProblems(name, settings),
     list,
     launch,
+    stop: act(stopScript, 'stopped'),
+    reboot: act(rebootScript, 'rebooted'),
     terminate,
   }
 }

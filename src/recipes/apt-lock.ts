@@ -4,19 +4,19 @@ import type { Command } from '../base/command.js'
 export const aptLockWaitSeconds = 15
 
 /*
- * apt and dpkg lock with fcntl(2), so flock(1) sees nothing of it, and fuser is not everywhere: the
- * kernel's own list names inode and holder. Each question takes nothing and locks nothing.
+ * apt and dpkg lock with fcntl(2), so flock(1) sees nothing of it, and fuser is not everywhere. A
+ * holder is a process that has one of the files open and stands in the kernel's list of locks; the
+ * list's own inodes are no help, they are others on an overlay. Looking takes no lock.
  */
 const script = `set -u
 LC_ALL=C; export LC_ALL
 holders() {
-  for file in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock; do
-    inode=$(stat -c %i "$file" 2>/dev/null) || continue
-    while read -r _ kind _ mode pid place _; do
-      [ "$kind" = POSIX ] && [ "$mode" = WRITE ] && [ "\${place##*:}" = "$inode" ] || continue
+  find /proc/[0-9]*/fd -maxdepth 1 \\( -lname /var/lib/dpkg/lock-frontend -o -lname /var/lib/dpkg/lock \\
+    -o -lname /var/lib/apt/lists/lock -o -lname /var/cache/apt/archives/lock \\) 2>/dev/null |
+    cut -d / -f 3 | sort -u | while read -r pid; do
+      grep -q "POSIX .* WRITE $pid " /proc/locks || continue
       printf '%s %s\\n' "$pid" "$(cat "/proc/$pid/comm" 2>/dev/null || echo '?')"
-    done </proc/locks
-  done | sort -u
+    done
 }
 tries=${aptLockWaitSeconds}
 while held=$(holders) && [ -n "$held" ] && [ "$tries" -gt 0 ]; do

@@ -73,11 +73,17 @@ function openChannel(client: Client, line: string, { machine, follow }: Opening)
   return new Promise((resolve, reject) => {
     const lost = (cause?: unknown): void => reject(connectionLost(machine, cause))
     client.once('close', lost)
-    client.exec(line, (error, channel) => {
+    try {
+      client.exec(line, (error, channel) => {
+        client.removeListener('close', lost)
+        if (error) lost(error)
+        else resolve(follow(channel))
+      })
+    } catch (error) {
+      // ssh2 throws when the connection ended while nothing was asked.
       client.removeListener('close', lost)
-      if (error) lost(error)
-      else resolve(follow(channel))
-    })
+      lost(error)
+    }
   })
 }
 

@@ -113,8 +113,8 @@ function parseOutputs(text: string): ReadonlyMap<string, string> {
 }
 
 function plainEnvironment(): Record<string, string> {
-  const { PATH = '', HOME = '', TERM = 'dumb' } = process.env
-  return { PATH, HOME, TERM }
+  const { PATH = '', HOME = '', TERM = 'dumb', DROVER_LOCAL_DIR } = process.env
+  return { PATH, HOME, TERM, ...(DROVER_LOCAL_DIR ? { DROVER_LOCAL_DIR } : {}) }
 }
 
 /** What a runner shows of an action's log: it takes the masks out, and hides their values in all that follows. */

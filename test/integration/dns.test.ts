@@ -205,14 +205,27 @@ describeAws('Route 53 as a DNS', () => {
       },
     )
 
+    test('does not wait for ever for an answer, and makes sure after', async () => {
+      await withZone()
+      for (const action of ['ListHostedZones', 'ChangeResourceRecordSets']) {
+        world.proxy.inject({ action, fault: 'timeout', at: 'after' })
+      }
+      expect(await world.open({ answerMs: 500 }).point(record)).toBe(true)
+      expect(await addressSets()).toMatchObject([values('192.0.2.1')])
+      world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'timeout', at: 'after' })
+      expect(await world.open({ answerMs: 500 }).remove(record)).toBe(true)
+      expect(await addressSets()).toEqual([])
+    })
+
     test.each([
       ['throttle', 'provider-throttled'],
       ['unavailable', 'provider-unreachable'],
       ['reset', 'provider-unreachable'],
+      ['timeout', 'provider-unreachable'],
     ] as const)('gives up on a lasting %s at the deadline', async (fault, reason) => {
       await withZone()
       world.proxy.inject({ action: 'ChangeResourceRecordSets', fault, times: 1000 })
-      const error = await failure(world.open({ callDeadlineMs: 1_500 }).point(record))
+      const error = await failure(world.open({ callDeadlineMs: 1_500, answerMs: 1_000 }).point(record))
       expect(error).toMatchObject({ name: 'DroverError', reason })
       expect(error.message).toMatch(/^route53: "web\.example\.org": its record could not be written: \w/)
     })

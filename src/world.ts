@@ -5,6 +5,7 @@ import { DroverError, InputError } from './base/errors.js'
 import type { Reporter } from './base/reporter.js'
 import type { Run } from './base/run.js'
 import { Secret } from './base/secret.js'
+import type { Dns } from './dns/dns.js'
 import { findCheckout, refuseUnpushed } from './ledger/checkout.js'
 import { makeGitLedger } from './ledger/git-ledger.js'
 import { keepRecords } from './ledger/keep-record.js'
@@ -26,6 +27,7 @@ import { interactive } from './system/interactive.js'
 import { withPrivateFiles } from './system/private-files.js'
 import { readTree } from './system/read-tree.js'
 import { realClock } from './system/real-clock.js'
+import { makeDns } from './world/make-dns.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
 export interface WorldSettings {
@@ -102,6 +104,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     return key
   })
   const providers = new Map<string, Promise<Provider>>()
+  const dnsByName = new Map<string, Promise<Dns>>()
   return {
     clock: realClock,
     ledger: await openLedger(settings, request),
@@ -117,11 +120,10 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     clean,
     toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates'] })),
     sshKey,
-    dns: async (name) => {
-      throw new DroverError(`dns: "${name}" is not one`, {
-        reason: 'invalid-flock',
-        at: { file: 'flock.yml' },
-      })
+    dns: (name, flock) => {
+      const known = dnsByName.get(name) ?? makeDns(name, { flock, env, signal })
+      dnsByName.set(name, known)
+      return known
     },
     seed: async (label) => deriveSeed(await sshKey(), label),
     publicKey: once(async () => publicKeyOf(await sshKey())),
@@ -169,9 +171,13 @@ async function makeProvider(
     const { makeLocalProvider } = await import('./providers/local/local-provider.js')
     return makeLocalProvider({ flock: scope.flock, clock: realClock, ...localPlace(env) })
   }
+  if (name === 'static') {
+    const { makeStaticProvider } = await import('./providers/static/static-provider.js')
+    return makeStaticProvider({ scope, clock: realClock })
+  }
   throw new DroverError(`provider: "${name}" is not one`, {
     reason: 'invalid-flock',
-    hint: 'Use "local".',
+    hint: 'Use "local" or "static".',
     at: { file: 'flock.yml' },
   })
 }

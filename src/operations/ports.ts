@@ -14,8 +14,8 @@ export interface Ports {
   readonly ledger: Ledger
   /** The provider of this name, made once for a run; throws `invalid-flock` for one that does not exist. */
   readonly provider: (name: string, scope: ProviderScope) => Promise<Provider>
-  /** The DNS of this name; throws `invalid-flock` for one that does not exist. */
-  readonly dns: (name: string) => Promise<Dns>
+  /** The DNS of this name, for this flock, made once for a run; throws `invalid-flock` for one that does not exist. */
+  readonly dns: (name: string, flock: string) => Promise<Dns>
   readonly remote: Remote
   readonly reporter: Reporter
   readonly secret: (name: string) => Secret | undefined

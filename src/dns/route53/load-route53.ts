@@ -8,12 +8,12 @@ export interface LoadedRoute53 {
 }
 
 /** The one place that loads the SDK. Credentials, region and endpoint come from its default chain. */
-export async function loadRoute53(): Promise<LoadedRoute53> {
+export async function loadRoute53({ answerMs }: { readonly answerMs: number }): Promise<LoadedRoute53> {
   const sdk = await import('@aws-sdk/client-route-53')
   const settings = {
     // We try again ourselves, with a deadline.
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: answerMs, throwOnRequestTimeout: true },
   }
   const client = new sdk.Route53Client(settings)
   // Route 53 is one for all regions of a partition, but the SDK must know of which.

@@ -10,6 +10,8 @@ export interface Route53ApiOptions {
   readonly signal?: AbortSignal
   /** How long a call that is throttled or not answered is tried again. */
   readonly callDeadlineMs: number
+  /** How long to wait for the answer to one try. */
+  readonly answerMs: number
 }
 
 /** A name in a zone. */
@@ -36,11 +38,11 @@ interface Call extends LoadedRoute53 {
 }
 
 /** The SDK is loaded by the first call. */
-export function makeRoute53Api({ clock, signal, callDeadlineMs }: Route53ApiOptions): Route53Api {
+export function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }: Route53ApiOptions): Route53Api {
   const options = signal === undefined ? {} : { abortSignal: signal }
   let loading: Promise<LoadedRoute53> | undefined
   const load = (): Promise<LoadedRoute53> => {
-    loading ??= loadRoute53()
+    loading ??= loadRoute53({ answerMs })
     return loading
   }
   const send = async <T>(attempt: Attempt, work: (call: Call) => Promise<T>): Promise<T> => {

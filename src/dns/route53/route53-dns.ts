@@ -13,6 +13,8 @@ export interface Route53Options {
   readonly signal?: AbortSignal
   /** How long a call that is throttled or not answered is tried again. */
   readonly callDeadlineMs?: number
+  /** How long to wait for the answer to one try. */
+  readonly answerMs?: number
   /** How long to wait until all servers know of a change; AWS says that it is usually a minute. */
   readonly syncDeadlineMs?: number
 }
@@ -22,8 +24,8 @@ export interface Route53Options {
  * that another run sent a moment ago.
  */
 export function makeRoute53Dns(options: Route53Options): Dns {
-  const { clock, signal, callDeadlineMs = 120_000, syncDeadlineMs = 300_000 } = options
-  const api = makeRoute53Api({ clock, callDeadlineMs, ...(signal === undefined ? {} : { signal }) })
+  const { clock, signal, callDeadlineMs = 120_000, answerMs = 20_000, syncDeadlineMs = 300_000 } = options
+  const api = makeRoute53Api({ clock, callDeadlineMs, answerMs, ...(signal === undefined ? {} : { signal }) })
   const findPlace = makeFindPlace(api)
 
   const point: Dns['point'] = async ({ name, address, ttlSeconds }) => {

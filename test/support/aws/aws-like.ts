@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type AwsCall, numbered, type RawRequest } from './aws-call.ts'
 import { type Answer, errorAnswer } from './aws-faults.ts'
+import { refusedDelete } from './dns-delete.ts'
 import { instanceIds, viewInstances } from './instance-xml.ts'
 import { type Ask, makeLaunchTokens } from './launch-tokens.ts'
 
@@ -82,7 +83,7 @@ export function makeAwsLike(options: Options): (call: AwsCall, request: RawReque
       const message = `A change with the ID ${asked} does not exist`
       return errorAnswer(call, { status: 404, code: 'NoSuchChange', message })
     }
-    const answer = await forward(request)
+    const answer = (await refusedDelete(call, request, forward)) ?? (await forward(request))
     if (answer.status !== 200 || !['GetChange', 'ChangeResourceRecordSets'].includes(call.action))
       return answer
     const id = asked ?? `C${randomBytes(8).toString('hex').toUpperCase()}`

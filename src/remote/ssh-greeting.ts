@@ -1,0 +1,43 @@
+import { connect } from 'node:net'
+
+export interface SshPlace {
+  /** IPv4, IPv6 or the name of a host. */
+  readonly address: string
+  readonly port: number
+}
+
+export interface GreetingOptions {
+  /** For everything: looking up the name, connecting and the greeting. */
+  readonly timeoutMs: number
+}
+
+/** Whether an SSH server says who it is (RFC 4253, 4.2), without a handshake; if not, what happens instead. */
+export type Greeting = { readonly greets: true } | { readonly greets: false; readonly why: string }
+
+/** Never throws. */
+export async function askForGreeting(
+  { address, port }: SshPlace,
+  { timeoutMs }: GreetingOptions,
+): Promise<Greeting> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: address, port })
+    const done = (greeting: Greeting): void => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve(greeting)
+    }
+    const not = (why: string): void => done({ greets: false, why })
+    const timer = setTimeout(() => not(`no answer within ${timeoutMs / 1000} s`), timeoutMs)
+    let said = ''
+    socket.on('data', (chunk: Buffer) => {
+      // Other lines may come before it.
+      said += chunk.toString('latin1')
+      if (/(?:^|\n)SSH-/.test(said)) done({ greets: true })
+      else if (said.length > longestPreface) not('what answers is no SSH server')
+    })
+    socket.once('error', (error: NodeJS.ErrnoException) => not(error.code ?? error.message))
+    socket.once('close', () => not('it hung up without saying that it is an SSH server'))
+  })
+}
+
+const longestPreface = 8192

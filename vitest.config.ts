@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['test/support/aws/set-up.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -22,8 +22,11 @@ const programs = {
   tar: 'tar',
   unshare: 'util-linux',
 }
-/** What only the tests need: other programs to hold ours against, and to do harm with. */
-const testPrograms = { kill: 'procps', python3: 'python3' }
+/**
+ * What only the tests need: other programs to hold ours against, and to do harm with. Debian packs
+ * apart the module that makes virtual environments of Python whole.
+ */
+const testPrograms = { kill: 'procps', python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** What the fault harness looks into machines with. */
 const faultPrograms = { nsenter: 'util-linux' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
@@ -132,7 +135,13 @@ function machineObstacle(wanted) {
 
 function missingParts(wanted) {
   const absent = Object.entries(files).filter(([file]) => !existsSync(file))
-  return [...Object.entries(wanted).filter(([program]) => !isInstalled(program)), ...absent]
+  return [...Object.entries(wanted).filter(([program]) => !isThere(program)), ...absent]
+}
+
+/** Of a module of Python: that it can tell its version. */
+function isThere(program) {
+  const [name, ...words] = program.split(' ')
+  return isInstalled(name) && (words.length === 0 || succeeds([name, ...words, '--version']))
 }
 
 /** Undefined if it went well, else what apt complained of. */

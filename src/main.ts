@@ -27,8 +27,8 @@ export async function startAction(): Promise<never> {
 
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 export async function sweepLocalFlock(flock: string): Promise<readonly string[]> {
-  const world = await import('./world.js')
-  return world.sweepLocalFlock(flock, process.env)
+  const local = await import('./world/make-provider.js')
+  return local.sweepLocalFlock(flock, process.env)
 }
 
 const worlds: World[] = []

@@ -15,7 +15,7 @@ import { asDroverError } from './operations/failure.js'
 import type { Ports } from './operations/ports.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
-import type { Provider, ProviderScope } from './providers/provider.js'
+import type { Provider } from './providers/provider.js'
 import { publicKeyOf } from './remote/public-key.js'
 import { makeSshRemote } from './remote/ssh-remote.js'
 import { renderDashboard } from './report/render-dashboard.js'
@@ -28,6 +28,7 @@ import { withPrivateFiles } from './system/private-files.js'
 import { readTree } from './system/read-tree.js'
 import { realClock } from './system/real-clock.js'
 import { makeDns } from './world/make-dns.js'
+import { makeProvider } from './world/make-provider.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
 export interface WorldSettings {
@@ -109,7 +110,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     clock: realClock,
     ledger: await openLedger(settings, request),
     provider: (name, scope) => {
-      const known = providers.get(name) ?? makeProvider(name, { scope, env })
+      const known = providers.get(name) ?? makeProvider(name, { scope, env, signal })
       providers.set(name, known)
       return known
     },
@@ -161,36 +162,6 @@ async function findRepository({ cwd, branch }: WorldSettings, { operation }: Req
   const reads = ['list', 'history', 'connect', 'record']
   if (!reads.includes(operation)) await refuseUnpushed(checkout, branch)
   return checkout.origin ?? checkout.folder
-}
-
-async function makeProvider(
-  name: string,
-  { scope, env }: { readonly scope: ProviderScope; readonly env: NodeJS.ProcessEnv },
-): Promise<Provider> {
-  if (name === 'local') {
-    const { makeLocalProvider } = await import('./providers/local/local-provider.js')
-    return makeLocalProvider({ flock: scope.flock, clock: realClock, ...localPlace(env) })
-  }
-  if (name === 'static') {
-    const { makeStaticProvider } = await import('./providers/static/static-provider.js')
-    return makeStaticProvider({ scope, clock: realClock })
-  }
-  throw new DroverError(`provider: "${name}" is not one`, {
-    reason: 'invalid-flock',
-    hint: 'Use "local" or "static".',
-    at: { file: 'flock.yml' },
-  })
-}
-
-/** Ends all local machines of a flock; answers with what it ended. */
-export async function sweepLocalFlock(flock: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  const { sweepLocal } = await import('./providers/local/sweep.js')
-  return sweepLocal({ flock, ...localPlace(env) })
-}
-
-/** `DROVER_LOCAL_DIR`: another folder than the computer's own for roots and machines. */
-function localPlace({ DROVER_LOCAL_DIR: stateDir }: NodeJS.ProcessEnv): { readonly stateDir?: string } {
-  return stateDir ? { stateDir } : {}
 }
 
 async function readSshKey({ sshKey, sshKeyFile, env }: WorldSettings): Promise<Secret> {

@@ -1,7 +1,10 @@
 import { DroverError } from '../base/errors.js'
 
-/** One machine may be asked for in several places, one after another, while it is still one machine. */
-const mostCallsForOne = 40
+/**
+ * One machine may be asked for in several places, and more than once in each while no answer comes,
+ * and is still one machine. More than this is a defect somewhere.
+ */
+const mostCallsForOne = 200
 
 /** How many machines a run may make. */
 export interface LaunchBudget {

@@ -29,7 +29,9 @@ export async function launchMachine(job: Job, work: Launch): Promise<Identity> {
   const entry = survey.snapshot.machines.get(machine.name)
   const known = entry?.identity
   // Before machine.json speaks of another machine: then nobody would know of the old one's name.
-  if (known !== undefined && known.id !== before?.identity.id) await dropFormerName(job, known)
+  if (known !== undefined && known.id !== before?.identity.id) {
+    await dropFormerName(job, { known, flock: survey.flock.name })
+  }
   const isTooLate = before !== undefined && isExpiring(before, ports.clock.now())
   if (isTooLate) {
     const { id } = before.identity

@@ -114,7 +114,11 @@ async function named(job: Job, { work, identity, verb }: Standing): Promise<Prov
   // If it fails, the ledger keeps what may still point here.
   let pinned: Identity = { ...identity, ...pick(identity.dns ?? known?.dns) }
   const done = await attempt(job, async (): Promise<Done> => {
-    const { identity: pointed, isChanged } = await pointName(job, { identity, known })
+    const { identity: pointed, isChanged } = await pointName(job, {
+      identity,
+      known,
+      flock: work.survey.flock.name,
+    })
     pinned = pointed
     if (verb !== undefined) {
       return { kind: 'changed', reason: 'done', message: `${past[verb]} at ${pointed.address}` }

@@ -85,7 +85,10 @@ async function terminateMachine(job: Job, { survey, seen, dryRun, capture }: Ter
     const prevented = await capture(job, { seen: there, identity })
     if (prevented !== undefined) return prevented
   }
-  await removeNames(job, known === undefined ? [identity] : [identity, known])
+  await removeNames(job, {
+    identities: known === undefined ? [identity] : [identity, known],
+    flock: survey.flock.name,
+  })
   const provider = await providerOf(ports, survey, identity.provider)
   await job.step('end', () => provider.terminate({ name: machine.name, id }))
   return {

@@ -42,6 +42,8 @@ export interface RunIn {
   readonly onAct?: (name: string) => void
   readonly answers?: ReadonlyMap<Command, readonly string[]>
   readonly changeProvider?: (provider: Provider) => Provider
+  /** Real ones in place of those of the fake world. */
+  readonly ports?: Partial<Ports>
   /** A provider that does not answer. */
   readonly deaf?: string
 }
@@ -73,7 +75,7 @@ export async function runIn(world: FakeWorld, asked: Partial<Request>, options: 
     if (died) throw new Error('the process died')
     return value
   }
-  const ports = makePorts(world, { ...options, act, progress })
+  const ports = { ...makePorts(world, { ...options, act, progress }), ...options.ports }
   const result = await runOperation(ports, {
     operation: 'provision',
     selectors: ['all'],

@@ -1,0 +1,44 @@
+import { DroverError } from '../../base/errors.js'
+import type { Clock } from '../../system/clock.js'
+import type { ProviderScope } from '../provider.js'
+import type { Look } from './describe.js'
+import type { Ec2Calls } from './ec2-calls.js'
+import { regionOf } from './settings.js'
+
+/** True if an SSH server greets there. */
+export type SshAnswers = (place: { readonly address: string; readonly port: number }) => Promise<boolean>
+
+/** What the parts of this provider share. */
+export interface Ec2Context {
+  readonly scope: ProviderScope
+  readonly calls: Ec2Calls
+  readonly clock: Clock
+  readonly sshAnswers: SshAnswers
+  /** Where the settings name no region. */
+  readonly defaultRegion: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export function lookAs({ calls, signal }: Ec2Context, subject: string): Look {
+  return { calls, subject, signal }
+}
+
+/**
+ * Every region in which the flock may have machines, in order of name. Throws `invalid-settings`
+ * when machines are wanted and no region is known.
+ */
+export function regionsOf(
+  { scope, defaultRegion }: Ec2Context,
+  more: readonly string[] = [],
+): readonly string[] {
+  const wanted = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))
+  const known = [...scope.known.values()].map(({ region }) => region ?? defaultRegion)
+  const regions = [...new Set([...wanted, ...known, ...more])].filter((region) => region !== undefined).sort()
+  if (regions.length > 0) return regions
+  if (defaultRegion !== undefined) return [defaultRegion]
+  if (scope.machines.length === 0 && scope.known.size === 0) return []
+  throw new DroverError(`${scope.flock}: no region is known for its EC2 machines`, {
+    reason: 'invalid-settings',
+    hint: 'Add "region: eu-west-1" to the settings, or set AWS_REGION.',
+  })
+}

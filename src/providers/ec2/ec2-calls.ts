@@ -1,0 +1,123 @@
+import type * as Ec2 from '@aws-sdk/client-ec2'
+import type * as Ssm from '@aws-sdk/client-ssm'
+import type { Clock } from '../../system/clock.js'
+import { retry } from '../../system/retry.js'
+import { type ApiCall, apiCalls } from './api-calls.js'
+import { cancelled, Ec2Failure, toFailure } from './ec2-failure.js'
+
+/** Input and output of each call in `api-calls.ts`. */
+export interface Shapes {
+  DescribeInstances: [Ec2.DescribeInstancesCommandInput, Ec2.DescribeInstancesCommandOutput]
+  DescribeInstanceAttribute: [
+    Ec2.DescribeInstanceAttributeCommandInput,
+    Ec2.DescribeInstanceAttributeCommandOutput,
+  ]
+  DescribeImages: [Ec2.DescribeImagesCommandInput, Ec2.DescribeImagesCommandOutput]
+  DescribeSubnets: [Ec2.DescribeSubnetsCommandInput, Ec2.DescribeSubnetsCommandOutput]
+  DescribeSecurityGroups: [Ec2.DescribeSecurityGroupsCommandInput, Ec2.DescribeSecurityGroupsCommandOutput]
+  GetConsoleOutput: [Ec2.GetConsoleOutputCommandInput, Ec2.GetConsoleOutputCommandOutput]
+  RunInstances: [Ec2.RunInstancesCommandInput, Ec2.RunInstancesCommandOutput]
+  StartInstances: [Ec2.StartInstancesCommandInput, Ec2.StartInstancesCommandOutput]
+  StopInstances: [Ec2.StopInstancesCommandInput, Ec2.StopInstancesCommandOutput]
+  RebootInstances: [Ec2.RebootInstancesCommandInput, Ec2.RebootInstancesCommandOutput]
+  TerminateInstances: [Ec2.TerminateInstancesCommandInput, Ec2.TerminateInstancesCommandOutput]
+  ModifyInstanceAttribute: [Ec2.ModifyInstanceAttributeCommandInput, Ec2.ModifyInstanceAttributeCommandOutput]
+  CreateTags: [Ec2.CreateTagsCommandInput, Ec2.CreateTagsCommandOutput]
+  DeleteTags: [Ec2.DeleteTagsCommandInput, Ec2.DeleteTagsCommandOutput]
+  GetParameter: [Ssm.GetParameterCommandInput, Ssm.GetParameterCommandOutput]
+}
+
+export interface CallOptions<N extends ApiCall> {
+  readonly input: Shapes[N][0]
+  readonly region: string
+  /** A machine's name, or what else the call is for: begins the message of a failure. */
+  readonly subject: string
+  readonly signal?: AbortSignal | undefined
+  /** Whether a call without an answer is sent again, with the deadline below. False: its failure says `look`. */
+  readonly repeat?: boolean
+}
+
+/** The API of AWS as this provider uses it. Failures are Ec2Failures, or a DroverError `cancelled`. */
+export interface Ec2Calls {
+  call<N extends ApiCall>(name: N, options: CallOptions<N>): Promise<Shapes[N][1]>
+}
+
+/** No try of a call starts later than this after the first. */
+const deadlineMs = 120_000
+const connectionTimeout = 5000
+const requestTimeout = 30_000
+
+/**
+ * The only place that loads the SDK and sends a command. Credentials come from the SDK's default
+ * chain, the endpoint from AWS_ENDPOINT_URL_EC2 or AWS_ENDPOINT_URL where they are set.
+ */
+export function makeEc2Calls({ clock }: { readonly clock: Clock }): Ec2Calls {
+  const clients = new Map<string, Promise<Sender>>()
+  const senderFor = (service: 'ec2' | 'ssm', region: string): Promise<Sender> => {
+    const key = `${service} ${region}`
+    const sender = clients.get(key) ?? openSender(service, region)
+    clients.set(key, sender)
+    return sender
+  }
+  return {
+    call: async (name, { input, region, subject, signal, repeat = true }) => {
+      const attempt = async (): Promise<never> => {
+        try {
+          const send = await senderFor(apiCalls[name].service, region)
+          return (await send(name, { input, signal })) as never
+        } catch (error) {
+          throw signal?.aborted
+            ? cancelled(subject, error)
+            : toFailure(error, { subject, call: name, region })
+        }
+      }
+      const isRetryable = (error: unknown): boolean =>
+        error instanceof Ec2Failure && passes.includes(error.reason) && (repeat || error.next === 'retry')
+      const options = { clock, baseMs: 1000, maxMs: 10_000, deadlineMs, isRetryable }
+      try {
+        return await retry(signal === undefined ? options : { ...options, signal }, attempt)
+      } catch (error) {
+        throw signal?.aborted ? cancelled(subject, error) : error
+      }
+    },
+  }
+}
+
+/** What may pass by itself. A state or an id that is not right yet is waited for by whoever knows for how long. */
+const passes: readonly string[] = ['provider-throttled', 'provider-unreachable']
+
+type Sender = (
+  name: ApiCall,
+  options: { readonly input: unknown; readonly signal: AbortSignal | undefined },
+) => Promise<unknown>
+
+async function openSender(service: 'ec2' | 'ssm', region: string): Promise<Sender> {
+  const config = {
+    region,
+    retryMode: 'adaptive',
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+  }
+  const { client, commands } = await (service === 'ec2' ? openEc2(config) : openSsm(config))
+  return async (name, { input, signal }) => {
+    const Command = commands[`${name}Command`]
+    if (Command === undefined) throw new TypeError(`the SDK has no ${name}Command`)
+    return client.send(new Command(input), signal === undefined ? {} : { abortSignal: signal })
+  }
+}
+
+interface Opened {
+  // Which command goes with which input is for `Shapes` to say; the SDK's own types cannot be chosen by a name.
+  readonly client: { send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown> }
+  readonly commands: Readonly<Record<string, new (input: unknown) => never>>
+}
+
+async function openEc2(config: Ec2.EC2ClientConfig): Promise<Opened> {
+  const sdk = await import('@aws-sdk/client-ec2')
+  return { client: new sdk.EC2Client(config), commands: sdk as unknown as Opened['commands'] }
+}
+
+async function openSsm(config: Ssm.SSMClientConfig): Promise<Opened> {
+  const sdk = await import('@aws-sdk/client-ssm')
+  return { client: new sdk.SSMClient(config), commands: sdk as unknown as Opened['commands'] }
+}

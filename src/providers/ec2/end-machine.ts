@@ -1,0 +1,51 @@
+import { DroverError } from '../../base/errors.js'
+import type { MachineId } from '../provider.js'
+import type { Ec2Context } from './context.js'
+import { Ec2Failure } from './ec2-failure.js'
+import { describeById, findOwn } from './own-machine.js'
+import { poll } from './poll.js'
+
+const endingMs = 600_000
+
+/**
+ * Terminates the machine and waits until it is gone. Its id and its tags are read again right
+ * before; anything else than this machine of this flock is refused with `provider-failed`.
+ */
+export async function terminateMachine(context: Ec2Context, machine: MachineId): Promise<void> {
+  const { name, id } = machine
+  const own = await findOwn(context, machine)
+  if (own !== undefined) {
+    await endOwn(context, { name, id, region: own.region })
+  }
+  await waitUntilEnded(context, machine)
+}
+
+/** Asks EC2 to end it; one that EC2 does not know any more has ended. */
+export async function endOwn(
+  { calls, signal }: Pick<Ec2Context, 'calls' | 'signal'>,
+  { name, id, region }: MachineId & { readonly region: string },
+): Promise<void> {
+  try {
+    await calls.call('TerminateInstances', { input: { InstanceIds: [id] }, region, subject: name, signal })
+  } catch (error) {
+    if (!(error instanceof Ec2Failure) || error.code !== 'InvalidInstanceID.NotFound') throw error
+  }
+}
+
+async function waitUntilEnded(context: Ec2Context, machine: MachineId): Promise<void> {
+  const { clock, signal } = context
+  let state = 'unknown'
+  const ended = await poll({ clock, subject: machine.name, deadlineMs: endingMs, signal }, async () => {
+    const [one] = await describeById(context, machine)
+    state = one?.state ?? 'terminated'
+    return state === 'terminated' ? true : undefined
+  })
+  if (ended) return
+  throw new DroverError(
+    `${machine.name}: "${machine.id}" is still "${state}" after ${endingMs / 60_000} minutes`,
+    {
+      reason: 'timed-out',
+      hint: 'EC2 was asked to terminate it: look again later.',
+    },
+  )
+}

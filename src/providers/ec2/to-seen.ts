@@ -1,0 +1,62 @@
+import type { Presence, ProviderScope, Seen } from '../provider.js'
+import { createdAt, type Ours } from './select-ours.js'
+import { decodeHostKeys, tagNames } from './tags.js'
+
+const presences: Record<Ours['state'], Presence> = {
+  pending: 'starting',
+  running: 'running',
+  stopping: 'stopping',
+  stopped: 'stopped',
+}
+
+export interface Login {
+  readonly user: string
+  readonly port: number
+  readonly address: 'public' | 'private'
+}
+
+/** A machine as the port shows it. */
+export function toSeen(one: Ours, scope: ProviderScope): Seen {
+  const { user, port } = loginOf(one.name, scope)
+  return {
+    name: one.name,
+    presence: presences[one.state],
+    identity: {
+      provider: 'ec2',
+      id: one.id,
+      address: addressOf(one, scope),
+      port,
+      user,
+      hostKeys: decodeHostKeys(one.tags[tagNames.hostKey]),
+      region: one.region,
+      createdAt: createdAt(one),
+      createdBy: one.tags[tagNames.run] ?? 'unknown',
+    },
+    ...(one.expiresAt === undefined ? {} : { expiresAt: one.expiresAt }),
+  }
+}
+
+/** Where to reach the machine now; undefined while it has no address of the wanted kind. */
+export function liveAddress(one: Ours, scope: ProviderScope): string | undefined {
+  return loginOf(one.name, scope).address === 'private' ? one.privateAddress : one.publicAddress
+}
+
+export function loginOf(name: string, { machines, known }: ProviderScope): Login {
+  const wanted = machines.find((machine) => machine.name === name)
+  const identity = known.get(name)
+  return {
+    user: wanted?.user ?? identity?.user ?? 'root',
+    port: wanted?.port ?? identity?.port ?? 22,
+    address: wanted?.settings.address === 'private' ? 'private' : 'public',
+  }
+}
+
+/** A stopped machine has no public address: it is shown with the one that it had, or its private one. */
+function addressOf(one: Ours, scope: ProviderScope): string {
+  const known = scope.known.get(one.name)
+  const last = known?.id === one.id ? known.address : undefined
+  return liveAddress(one, scope) ?? last ?? one.privateAddress ?? nowhere
+}
+
+/** A name that never resolves (RFC 2606), so that nobody connects to something else. */
+const nowhere = 'no-address.invalid'

@@ -1,0 +1,125 @@
+import type { HostKey } from './host-key.js'
+
+export interface UserDataInput {
+  readonly machine: string
+  readonly user: string
+  readonly authorizedKeys: readonly string[]
+  readonly hostKey: HostKey
+  readonly makingMinutes: number
+  /** The user's own cloud-config. */
+  readonly extra?: string | undefined
+}
+
+/**
+ * What cloud-init reads on the first boot. Anybody on the machine can read it, so the host key in
+ * it counts only until the first contact. With `extra` it is a MIME archive of both parts; ours
+ * comes first and its values stay, while lists of both are joined.
+ */
+export function renderUserData(input: UserDataInput): string {
+  const own = renderOwn(input)
+  return input.extra === undefined ? own : joinParts(own, input.extra)
+}
+
+/** EC2 takes 16 KiB before it is encoded. */
+export const longestUserData = 16_384
+/** Ours takes less than this with one authorized key. */
+const roomForOwn = 4096
+
+/** What is wrong with the user's own cloud-config, completing `"user-data" …`; undefined: nothing. */
+export function userDataFault(extra: string): string | undefined {
+  if (Buffer.byteLength(extra) > longestUserData - roomForOwn) {
+    return `has more than ${longestUserData - roomForOwn} bytes`
+  }
+  const [first = ''] = extra.split('\n')
+  if (first.startsWith('#!') || /^(?:content-type|mime-version):/i.test(first)) return 'is not cloud-config'
+  if (
+    first.startsWith('#') &&
+    /^#(?:include|cloud-boothook|part-handler|template|cloud-config-)/.test(first)
+  ) {
+    return 'is not cloud-config'
+  }
+  // It would override how the two parts are merged, and with it Drover's part.
+  if (/^["']?merge_(?:how|type)["']?\s*:/m.test(extra)) return 'must not say how it is merged'
+  if (extra.includes(boundary)) return `must not contain "${boundary}"`
+  return undefined
+}
+
+const boundary = 'drover-part-6d1f8c52'
+
+// JSON is YAML, and needs no rules for quoting.
+function renderOwn({ machine, user, authorizedKeys, hostKey, makingMinutes }: UserDataInput): string {
+  const config = {
+    hostname: machine,
+    preserve_hostname: false,
+    ssh_deletekeys: true,
+    ssh_keys: { ed25519_private: hostKey.privateKey, ed25519_public: `${hostKey.publicKey}\n` },
+    ssh_pwauth: false,
+    disable_root: user !== 'root',
+    users: [loginUser(user, authorizedKeys)],
+    bootcmd: [['sh', '-c', armExpiry(makingMinutes)]],
+  }
+  return `#cloud-config\n${JSON.stringify(config, null, 1)}\n`
+}
+
+function loginUser(user: string, authorizedKeys: readonly string[]): object {
+  const access = { name: user, ssh_authorized_keys: authorizedKeys, lock_passwd: true }
+  return user === 'root' ? access : { ...access, shell: '/bin/bash', sudo: 'ALL=(ALL) NOPASSWD:ALL' }
+}
+
+/**
+ * Arms the timer that ends a machine whose making nobody completes. As early as cloud-init can do
+ * it, because a first boot that hangs later must end too; once per instance, so that a machine
+ * whose making was completed keeps no timer. `--no-block`: the timer waits for a target that waits for cloud-init.
+ */
+function armExpiry(minutes: number): string {
+  return `set -eu
+mark=/var/lib/cloud/instance/drover-expiry
+[ ! -e "$mark" ] || exit 0
+cat >/etc/systemd/system/drover-expiry.service <<'UNIT'
+[Unit]
+Description=Ends this machine because its making was not completed
+[Service]
+Type=oneshot
+ExecStart=/bin/systemctl poweroff
+UNIT
+cat >/etc/systemd/system/drover-expiry.timer <<'UNIT'
+[Unit]
+Description=Ends this machine unless its making is completed in time
+[Timer]
+OnBootSec=${minutes}min
+AccuracySec=1s
+[Install]
+WantedBy=timers.target
+UNIT
+systemctl daemon-reload
+systemctl enable drover-expiry.timer
+systemctl start --no-block drover-expiry.timer
+mkdir -p /var/lib/cloud/instance
+: >"$mark"
+`
+}
+
+/** How cloud-init is to merge the second part: what is there stays, maps and lists grow (cloud-init, "Merging user data sections"). */
+const merging = 'dict(no_replace,recurse_list)+list(append)+str()'
+
+function joinParts(own: string, extra: string): string {
+  const part = (text: string, more: readonly string[]): string =>
+    [
+      `--${boundary}`,
+      'Content-Type: text/cloud-config; charset="utf-8"',
+      'MIME-Version: 1.0',
+      'Content-Transfer-Encoding: 8bit',
+      ...more,
+      '',
+      text,
+    ].join('\n')
+  return [
+    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    'MIME-Version: 1.0',
+    '',
+    part(own, []),
+    part(extra, [`Merge-Type: ${merging}`]),
+    `--${boundary}--`,
+    '',
+  ].join('\n')
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
+import type { JsonObject } from '../../src/base/json.js'
 import type { LaunchRequest, Provider, Seen } from '../../src/providers/provider.js'
 
 const run = promisify(execFile)
@@ -15,6 +16,10 @@ export interface ProviderUnderTest {
   /** A provider of another flock in the same place. */
   readonly openOther: () => Provider
   readonly user: string
+  /** Settings of a machine; by default none. */
+  readonly settings?: JsonObject
+  /** An id of the provider's that no machine has. */
+  readonly strangeId: string
   /** Stops a machine behind the provider's back, as a power cut would. */
   readonly stop: (machine: Seen) => Promise<void>
   /** Removes all that was made, of both flocks. */
@@ -41,7 +46,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       authorizedKeys: [key.line],
       user: under.user,
       runId: 'local-test.1',
-      settings: {},
+      settings: under.settings ?? {},
       remember: async () => undefined,
       spend: () => undefined,
       seed: async () => Buffer.alloc(32),
@@ -126,7 +131,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
 
     test('refuses to terminate a machine that has another id', async () => {
       const before = await find('one')
-      await expect(under.open().terminate({ name: 'one', id: 'local-00000000' })).rejects.toMatchObject({
+      await expect(under.open().terminate({ name: 'one', id: under.strangeId })).rejects.toMatchObject({
         name: 'DroverError',
         reason: 'provider-failed',
       })
@@ -154,7 +159,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
 
     test('says what it does not understand in the settings', async () => {
       await expect(
-        under.open().launch(request('wrong', { settings: { 'no-such-setting': 1 } })),
+        under.open().launch(request('wrong', { settings: { ...under.settings, 'no-such-setting': 1 } })),
       ).rejects.toThrow(/"no-such-setting"/)
       expect(await find('wrong')).toBeUndefined()
     })

@@ -207,6 +207,35 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await read()).toBe('stop')
   })
 
+  test('terminates what is terminated, with what is not, at once and again', async () => {
+    const NetworkInterfaces = [{ DeviceIndex: 0, SubnetId: subnets.a, DeleteOnTermination: true }]
+    const ids = [await launch({ NetworkInterfaces }), await launch({ NetworkInterfaces })]
+    const end = async (...InstanceIds: string[]) => {
+      const said = await ec2.send(new TerminateInstancesCommand({ InstanceIds }))
+      return said.TerminatingInstances?.map(({ InstanceId }) => InstanceId)
+    }
+    const [first = ''] = ids
+    expect(await Promise.all([end(first), end(first)])).toEqual([[first], [first]])
+    expect((await end(...ids))?.sort()).toEqual([...ids].sort())
+    await expect(end('i-0123456789abcdef0')).rejects.toMatchObject({ name: 'InvalidInstanceID.NotFound' })
+    const Values = ['terminated']
+    expect(await list(ec2, [{ Name: 'instance-state-name', Values }])).toHaveLength(2)
+  })
+
+  test('gives each of many launches at once an address of its own', async () => {
+    const one = (ClientToken: string) => input({ SubnetId: subnets.a, ClientToken })
+    const made = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => ec2.send(new RunInstancesCommand(one(`n${index}`)))),
+    )
+    expect(new Set(made.map(({ Instances }) => Instances?.[0]?.PrivateIpAddress)).size).toBe(12)
+  })
+
+  test('gives a volume the size of its image when the launch says none', async () => {
+    const Ebs = { Encrypted: true, VolumeType: 'gp3', DeleteOnTermination: true } as const
+    const id = await launch({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs }] })
+    expect(await list()).toEqual([id])
+  })
+
   const expected: Readonly<Record<Fault, readonly [name: string, status: number | undefined]>> = {
     'insufficient-capacity': ['InsufficientInstanceCapacity', 500],
     'instance-limit': ['InstanceLimitExceeded', 400],

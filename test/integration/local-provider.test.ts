@@ -41,6 +41,7 @@ for (const user of ['root', 'ada']) {
     open: () => open(),
     openOther: () => open(`${flock}-other`),
     user,
+    strangeId: 'local-00000000',
     stop: async ({ name, identity }) => {
       const pid = await readFile(join(stateDir, 'flocks', flock, name, 'pid'), 'utf8')
       process.kill(Number(pid), 'SIGKILL')

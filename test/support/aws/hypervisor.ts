@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
@@ -17,7 +17,7 @@ import { innerScript, outerScript } from '../../../src/providers/local/scripts/r
 import { terminateScript } from '../../../src/providers/local/scripts/terminate-script.js'
 import { parseLocalSettings } from '../../../src/providers/local/settings.js'
 import type { Backstage } from './aws-like.ts'
-import { bootScript, stopScript } from './instance-scripts.ts'
+import { bootScript, consoleScript, stopScript } from './instance-scripts.ts'
 import { sdkSettings } from './moto.ts'
 import { type MachineState, nextStep, type Step, shownState } from './next-step.ts'
 import { takeRigSlot } from './rig-slot.ts'
@@ -66,6 +66,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
 
   /** As the last look found them. */
   const machines = new Map<string, MachineState>()
+  const addresses = new Map<string, string>()
   /** Started by us and not stopped by us since: if one of these does not run, it ended by itself. */
   const started = new Set<string>()
   const busy = new Map<string, Promise<void>>()
@@ -73,9 +74,9 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
   const failures: string[] = []
   let closed = false
 
-  const asRoot = async (id: string, script: string, args: readonly string[]): Promise<void> => {
+  const asRoot = (id: string, script: string, args: readonly string[] = []): Promise<string> => {
     const all = [flock, id, ...args]
-    await runAsRoot({ failure: `${id}: its machine`, script, args: all, timeoutMs: scriptMs })
+    return runAsRoot({ failure: `${id}: its machine`, script, args: all, timeoutMs: scriptMs })
   }
 
   const boot = async (id: string, instance: Instance | undefined): Promise<void> => {
@@ -101,7 +102,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
 
   const stop = async (id: string): Promise<void> => {
     started.delete(id)
-    await asRoot(id, stopScript, [])
+    await asRoot(id, stopScript)
   }
 
   /** The machine has powered itself off. */
@@ -149,13 +150,22 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
   const look = async (): Promise<void> => {
     const names = await machineNames(flock)
     const present = await Promise.all(
-      names.map(async (id) => [id, (await readMachine(join(flock, id)))?.alive ? 'up' : 'down'] as const),
+      names.map(async (id) => ({ id, of: await readMachine(join(flock, id)) })),
     )
     machines.clear()
-    for (const [id, state] of present) machines.set(id, state)
+    addresses.clear()
+    for (const { id, of } of present) {
+      machines.set(id, of?.alive ? 'up' : 'down')
+      if (of !== undefined) addresses.set(of.identity.address, id)
+    }
   }
 
   let booting = 0
+  // moto gives the address of a terminated instance away at once, when its machine may still be there.
+  const mayBoot = (instance: Instance | undefined): boolean => {
+    const holder = addresses.get(instance?.PrivateIpAddress ?? '')
+    return booting < bootsAtOnce && (holder === undefined || holder === instance?.InstanceId)
+  }
   const poll = async (): Promise<void> => {
     const instances = await livingInstances(ec2)
     await look()
@@ -167,7 +177,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
         machine: machines.get(id),
         wasStarted: started.has(id),
       })
-      if (step === undefined || (step === 'boot' && booting >= bootsAtOnce)) continue
+      if (step === undefined || (step === 'boot' && !mayBoot(instance))) continue
       if (step !== 'boot') {
         work(id, () => steps[step](id))
         continue
@@ -211,7 +221,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
     backstage: {
       stateOf: (id, state) =>
         shownState({ instance: state, machine: machines.get(id), wasStarted: started.has(id) }),
-      consoleOf: (id) => readFile(join(flock, id, 'console.log'), 'utf8').catch(() => undefined),
+      consoleOf: (id) => asRoot(id, consoleScript),
       onEffect: ({ action, params }) => {
         if (action !== 'RebootInstances') return
         const ids = Object.entries(params).flatMap(([key, id]) => (/^InstanceId/.test(key) ? [id] : []))

@@ -10,7 +10,8 @@ const functions = `${prelude}${networkFunctions}${machineFunctions}${startFuncti
 const cloudConfig = `datasource_list: [ NoCloud ]
 network: { config: disabled }
 apt: { preserve_sources_list: true }
-growpart: { mode: off }
+growpart: { mode: "off" }
+locale: false
 resize_rootfs: false
 `
 
@@ -72,4 +73,15 @@ lock "$1/.lock-$2" 120
 [ -d "$folder" ] || exit 0
 id=$(cat "$folder/id")
 stop_machine
+`
+
+/**
+ * What a machine wrote on its console: these have none, and cloud-init writes to its log what it
+ * would write there. Arguments: folder of the flock, instance id.
+ */
+export const consoleScript = `${prelude}
+for disk in upper root; do
+  log="$1/$2/disk/$disk/var/log/cloud-init-output.log"
+  if [ -e "$log" ]; then tail -c 65536 "$log"; exit; fi
+done
 `

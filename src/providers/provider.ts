@@ -31,6 +31,8 @@ export interface ProviderScope {
   readonly machines: readonly ScopedMachine[]
   /** Machines of the ledger with this provider, also those that left `flock.yml`. */
   readonly known: ReadonlyMap<string, Identity>
+  /** What launches with this provider remembered and nobody completed: they may be in places that `flock.yml` no longer names. */
+  readonly launches?: ReadonlyMap<string, JsonObject>
 }
 
 export interface LaunchRequest {

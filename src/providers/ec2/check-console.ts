@@ -19,8 +19,9 @@ export async function checkConsole(
   context: Ec2Context,
   { own, onStep, signal }: ConsoleCheck,
 ): Promise<void> {
+  const expected = decodeHostKeys(own.tags[tagNames.launchKey])
+  if (expected.length === 0) return
   const output = await readConsole(context, { own, onStep, signal })
-  const expected = decodeHostKeys(own.tags[tagNames.hostKey])
   if (judgeConsole(parseConsoleKeys(output), expected) !== 'contradicts') return
   throw new DroverError(
     `${own.name}: the console of "${own.id}" shows another host key than the expected one`,

@@ -21,8 +21,7 @@ export async function completeMachine(context: Ec2Context, machine: Completed): 
   const { clock, signal } = context
   const wanted = encodeHostKeys(machine.name, machine.hostKeys)
   const own = await requireOwn(context, machine)
-  const isFirst = own.expiresAt !== undefined && own.tags[tagNames.hostKey] !== wanted
-  if (isFirst) await checkConsole(context, { own, onStep: () => undefined, signal })
+  if (own.expiresAt !== undefined) await checkConsole(context, { own, onStep: () => undefined, signal })
   await change(context, { own, wanted })
   const settled = await poll({ clock, subject: machine.name, deadlineMs: settleMs, signal }, async () => {
     const now = await requireOwn(context, machine)

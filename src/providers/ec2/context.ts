@@ -3,6 +3,7 @@ import type { Clock } from '../../system/clock.js'
 import type { ProviderScope } from '../provider.js'
 import type { Look } from './describe.js'
 import type { Ec2Calls } from './ec2-calls.js'
+import { parseIntent } from './intent.js'
 import { regionOf } from './settings.js'
 
 /** True if an SSH server greets there. */
@@ -33,7 +34,10 @@ export function regionsOf(
 ): readonly string[] {
   const wanted = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))
   const known = [...scope.known.values()].map(({ region }) => region ?? defaultRegion)
-  const regions = [...new Set([...wanted, ...known, ...more])].filter((region) => region !== undefined).sort()
+  const launched = [...(scope.launches?.values() ?? [])].map((intent) => parseIntent(intent)?.region)
+  const regions = [...new Set([...wanted, ...known, ...launched, ...more])]
+    .filter((region) => region !== undefined)
+    .sort()
   if (regions.length > 0) return regions
   if (defaultRegion !== undefined) return [defaultRegion]
   if (scope.machines.length === 0 && scope.known.size === 0) return []

@@ -7,7 +7,10 @@ export const tagNames = {
   run: 'drover:run',
   created: 'drover:created',
   expires: 'drover:expires',
+  /** The host keys that the machine shows now. */
   hostKey: 'drover:host-key',
+  /** The host key of its user data, which its console showed at its first boot; never changed. */
+  launchKey: 'drover:launch-key',
 } as const
 
 export interface Ownership {
@@ -39,7 +42,8 @@ export function machineTags(
   ownership: Ownership,
   { expires, hostKey }: { readonly expires: string; readonly hostKey: string },
 ): Tags {
-  return { ...ownerTags(ownership), [tagNames.expires]: expires, [tagNames.hostKey]: hostKey }
+  const own = { [tagNames.expires]: expires, [tagNames.hostKey]: hostKey, [tagNames.launchKey]: hostKey }
+  return { ...ownerTags(ownership), ...own }
 }
 
 /** As the SDK wants them, in order of key: the same tags always make the same call. */

@@ -31,8 +31,6 @@ export async function tryAttempt(job: LaunchJob, intent: Intent): Promise<Attemp
   if (attempt === undefined) throw new TypeError('the intent has no attempt left')
   progress(`make a ${attempt.type} in ${attempt.zone}`)
   const input = await callFor(job, { intent, attempt })
-  // Once for a token, however often it is repeated: all calls with it make one machine at most.
-  request.spend()
   let capacityFailures = 0
   const end = await poll<AttemptEnd>(
     { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: look.signal },
@@ -59,6 +57,7 @@ async function send(
   { context, request, look, made }: LaunchJob,
   { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
 ): Promise<AttemptEnd> {
+  request.spend()
   const options = { input, region, subject: request.name, signal: look.signal, repeat: false }
   const answer = await context.calls.call('RunInstances', options)
   const id = answer.Instances?.[0]?.InstanceId

@@ -17,10 +17,10 @@ import {
 } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
-import { makeTestKey, type TestKey } from '../contract/provider-contract.js'
 import { describeAws } from '../support/aws/describe-aws.js'
 import { sdkSettings } from '../support/aws/moto.js'
 import { type Aws, startAws } from '../support/aws/start-aws.js'
+import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 describeAws('the hypervisor behind moto', () => {
   let aws: Aws

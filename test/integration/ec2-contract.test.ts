@@ -5,7 +5,7 @@ import type { JsonObject } from '../../src/base/json.js'
 import { makeEc2Provider } from '../../src/providers/ec2/ec2-provider.js'
 import type { Provider } from '../../src/providers/provider.js'
 import { realClock } from '../../src/system/real-clock.js'
-import { describeProvider } from '../contract/provider-contract.js'
+import { describeProvider, type ProviderUnderTest } from '../contract/provider-contract.js'
 import { describeAws } from '../support/aws/describe-aws.js'
 import { sdkSettings } from '../support/aws/moto.js'
 import { type Aws, startAws } from '../support/aws/start-aws.js'
@@ -31,7 +31,19 @@ describeAws('EC2, as moto with real machines', () => {
   })
 
   for (const user of ['admin', 'root']) {
-    const names = ['one', 'twin', 'a-first', 'abandoned', 'short', 'wrong']
+    const names = [
+      'one',
+      'twin',
+      'a-first',
+      'abandoned',
+      'short',
+      'wrong',
+      'unwritten',
+      'unpaid',
+      'made',
+      'halted',
+      'again',
+    ]
     const open = (flock: string, settings: JsonObject): Provider =>
       makeEc2Provider({
         scope: {
@@ -47,7 +59,8 @@ describeAws('EC2, as moto with real machines', () => {
       return Reservations?.[0]?.Instances?.[0]?.State?.Name
     }
 
-    describeProvider(`ec2 (as ${user})`, async () => {
+    const parts = { making: true, stop: true, reboot: true }
+    const make = async (): Promise<ProviderUnderTest> => {
       const settings = {
         region: aws.region,
         zones: [`${aws.region}a`, `${aws.region}b`],
@@ -69,6 +82,7 @@ describeAws('EC2, as moto with real machines', () => {
         },
         close: async () => undefined,
       }
-    })
+    }
+    describeProvider(`ec2 (as ${user})`, make, parts)
   }
 })

@@ -12,7 +12,8 @@ import { parseLocalSettings } from '../../src/providers/local/settings.js'
 import { sweepLocal } from '../../src/providers/local/sweep.js'
 import type { LaunchRequest, Provider } from '../../src/providers/provider.js'
 import { realClock } from '../../src/system/real-clock.js'
-import { describeProvider, makeTestKey, type TestKey } from '../contract/provider-contract.js'
+import { describeProvider } from '../contract/provider-contract.js'
+import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 const run = promisify(execFile)
 const flock = `test-${process.pid}`

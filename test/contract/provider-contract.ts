@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
+import type { JsonObject } from '../../src/base/json.js'
 import type { LaunchRequest, Provider, Seen } from '../../src/providers/provider.js'
-
-const run = promisify(execFile)
+import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 export interface ProviderUnderTest {
   /** A provider of the flock that shares nothing in memory with another, as in another process. */
@@ -15,14 +11,30 @@ export interface ProviderUnderTest {
   /** A provider of another flock in the same place. */
   readonly openOther: () => Provider
   readonly user: string
+  /** Settings of a machine; by default none. */
+  readonly settings?: JsonObject
+  /** An id of the provider's that no machine has. */
+  readonly strangeId: string
   /** Stops a machine behind the provider's back, as a power cut would. */
   readonly stop: (machine: Seen) => Promise<void>
   /** Removes all that was made, of both flocks. */
   readonly close: () => Promise<void>
 }
 
+/** What a port may have and need not. */
+export interface OptionalParts {
+  /** Making is remembered, counted, and has an end that is to be told. */
+  readonly making?: boolean
+  readonly stop?: boolean
+  readonly reboot?: boolean
+}
+
 /** The promises of the port in `src/providers/provider.ts`, for any provider. */
-export function describeProvider(name: string, make: () => Promise<ProviderUnderTest>): void {
+export function describeProvider(
+  name: string,
+  make: () => Promise<ProviderUnderTest>,
+  parts: OptionalParts = {},
+): void {
   describe(`the ${name} provider`, () => {
     let under: ProviderUnderTest
     let key: TestKey
@@ -41,7 +53,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       authorizedKeys: [key.line],
       user: under.user,
       runId: 'local-test.1',
-      settings: {},
+      settings: under.settings ?? {},
       remember: async () => undefined,
       spend: () => undefined,
       seed: async () => Buffer.alloc(32),
@@ -126,7 +138,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
 
     test('refuses to terminate a machine that has another id', async () => {
       const before = await find('one')
-      await expect(under.open().terminate({ name: 'one', id: 'local-00000000' })).rejects.toMatchObject({
+      await expect(under.open().terminate({ name: 'one', id: under.strangeId })).rejects.toMatchObject({
         name: 'DroverError',
         reason: 'provider-failed',
       })
@@ -152,44 +164,83 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       expect(await find('short')).toEqual(next)
     })
 
+    if (parts.making) {
+      test('makes nothing that is not remembered first', async () => {
+        const refusal = new Error('the branch cannot be written')
+        const remember = (): Promise<never> => Promise.reject(refusal)
+        await expect(under.open().launch(request('unwritten', { remember }))).rejects.toThrow(refusal.message)
+        expect(await find('unwritten')).toBeUndefined()
+        const remembered: JsonObject[] = []
+        const kept = async (intent: JsonObject): Promise<void> => void remembered.push(intent)
+        const seen = await under.open().launch(request('unwritten', { remember: kept }))
+        expect(remembered.length).toBeGreaterThan(0)
+        await under.open().terminate({ name: 'unwritten', id: seen.identity.id })
+      })
+
+      test('makes nothing that the run may not make any more', async () => {
+        const spend = (): never => {
+          throw new Error('over budget')
+        }
+        await expect(under.open().launch(request('unpaid', { spend }))).rejects.toThrow('over budget')
+        expect(await find('unpaid')).toBeUndefined()
+      })
+
+      test('shows when a machine expires, until its making is complete', async () => {
+        const made = await under.open().launch(request('made'))
+        expect(Date.parse(made.expiresAt ?? '')).toBeGreaterThan(Date.now())
+        const machine = { name: 'made', id: made.identity.id }
+        const hostKeys = [key.line.split(' ').slice(0, 2).join(' ')]
+        const strange = { ...machine, id: under.strangeId, hostKeys }
+        await expect(under.open().complete?.(strange)).rejects.toThrow()
+        expect(await find('made')).toEqual(made)
+        for (let times = 0; times < 2; times += 1) {
+          await under.open().complete?.({ ...machine, hostKeys })
+          const seen = await find('made')
+          expect(seen).toEqual({ ...made, identity: { ...made.identity, hostKeys }, expiresAt: undefined })
+        }
+        await under.open().terminate(machine)
+      })
+    }
+
+    if (parts.stop)
+      test('stops a machine, which a launch starts again', async () => {
+        const before = await under.open().launch(request('halted'))
+        const machine = { name: 'halted', id: before.identity.id }
+        await under.open().stop?.(machine)
+        await expect(login(before.identity, 'true')).rejects.toThrow()
+        expect(await find('halted')).toMatchObject({ presence: 'stopped', identity: { id: machine.id } })
+        await under.open().stop?.(machine)
+        const after = await under.open().launch(request('halted'))
+        expect(after.identity.id).toBe(machine.id)
+        expect(await login(after.identity, 'hostname')).toBe('halted\n')
+        await under.open().terminate(machine)
+      })
+
+    if (parts.reboot)
+      test('reboots a machine', async () => {
+        const { identity } = await under.open().launch(request('again'))
+        const started = (): Promise<string> =>
+          login(identity, 'systemctl show --property UserspaceTimestampMonotonic')
+        const before = await started()
+        await under.open().reboot?.({ name: 'again', id: identity.id })
+        await until(async () => (await started().catch(() => before)) !== before)
+        expect(await login(identity, 'hostname')).toBe('again\n')
+        await under.open().terminate({ name: 'again', id: identity.id })
+      })
+
     test('says what it does not understand in the settings', async () => {
       await expect(
-        under.open().launch(request('wrong', { settings: { 'no-such-setting': 1 } })),
+        under.open().launch(request('wrong', { settings: { ...under.settings, 'no-such-setting': 1 } })),
       ).rejects.toThrow(/"no-such-setting"/)
       expect(await find('wrong')).toBeUndefined()
     })
   })
 }
 
-export interface TestKey {
-  /** The public key as it stands in an authorized_keys file. */
-  readonly line: string
-  /** Output of a command on the machine; refuses any host key but those of the identity. */
-  login(identity: Identity, command: string): Promise<string>
-  remove(): Promise<void>
-}
-
-export async function makeTestKey(): Promise<TestKey> {
-  const folder = await mkdtemp(join(tmpdir(), 'drover-key-'))
-  const file = join(folder, 'key')
-  await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', file])
-  return {
-    line: (await readFile(`${file}.pub`, 'utf8')).trim(),
-    login: async ({ address, port, user, hostKeys, id }, command) => {
-      const known = join(folder, id)
-      await writeFile(known, hostKeys.map((key) => `[${address}]:${port},${address} ${key}\n`).join(''))
-      const settings = [
-        'BatchMode=yes',
-        'StrictHostKeyChecking=yes',
-        `UserKnownHostsFile=${known}`,
-        'GlobalKnownHostsFile=/dev/null',
-        'IdentitiesOnly=yes',
-        'ConnectTimeout=5',
-      ]
-      const options = settings.flatMap((setting) => ['-o', setting])
-      const argv = ['-F', 'none', ...options, '-i', file, '-p', String(port), `${user}@${address}`, command]
-      return (await run('ssh', argv)).stdout
-    },
-    remove: () => rm(folder, { recursive: true }),
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 60_000
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error('it did not come about within 60 s')
+    await sleep(100)
   }
 }

@@ -24,7 +24,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allFaults, type Fault } from '../support/aws/aws-faults.js'
 import { describeAws } from '../support/aws/describe-aws.js'
 import { type FaultProxy, startFaultProxy } from '../support/aws/fault-proxy.js'
-import { awsEnv, awsRegion, type Moto, startMoto } from '../support/aws/moto.js'
+import { awsRegion, type Moto, sdkSettings, startMoto } from '../support/aws/moto.js'
 
 describeAws('the fault proxy in front of moto', () => {
   let moto: Moto
@@ -43,8 +43,8 @@ describeAws('the fault proxy in front of moto', () => {
   beforeEach(async () => {
     await moto.reset()
     proxy = await startFaultProxy({ target: moto.url })
-    ec2 = new EC2Client(settings(proxy.url))
-    behind = new EC2Client(settings(moto.url))
+    ec2 = new EC2Client(sdkSettings(proxy.url))
+    behind = new EC2Client(sdkSettings(moto.url))
     const { Vpc } = await behind.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }))
     const subnet = async (zone: string, CidrBlock: string): Promise<string> => {
       const AvailabilityZone = `${awsRegion}${zone}`
@@ -163,7 +163,7 @@ describeAws('the fault proxy in front of moto', () => {
       target: moto.url,
       stateOf: (id, state) => shown.get(id) ?? state,
     })
-    const client = new EC2Client(settings(staged.url))
+    const client = new EC2Client(sdkSettings(staged.url))
     const first = await launch()
     const second = await launch()
     shown.set(first, 'pending')
@@ -207,6 +207,35 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await read()).toBe('stop')
   })
 
+  test('terminates what is terminated, with what is not, at once and again', async () => {
+    const NetworkInterfaces = [{ DeviceIndex: 0, SubnetId: subnets.a, DeleteOnTermination: true }]
+    const ids = [await launch({ NetworkInterfaces }), await launch({ NetworkInterfaces })]
+    const end = async (...InstanceIds: string[]) => {
+      const said = await ec2.send(new TerminateInstancesCommand({ InstanceIds }))
+      return said.TerminatingInstances?.map(({ InstanceId }) => InstanceId)
+    }
+    const [first = ''] = ids
+    expect(await Promise.all([end(first), end(first)])).toEqual([[first], [first]])
+    expect((await end(...ids))?.sort()).toEqual([...ids].sort())
+    await expect(end('i-0123456789abcdef0')).rejects.toMatchObject({ name: 'InvalidInstanceID.NotFound' })
+    const Values = ['terminated']
+    expect(await list(ec2, [{ Name: 'instance-state-name', Values }])).toHaveLength(2)
+  })
+
+  test('gives each of many launches at once an address of its own', async () => {
+    const one = (ClientToken: string) => input({ SubnetId: subnets.a, ClientToken })
+    const made = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => ec2.send(new RunInstancesCommand(one(`n${index}`)))),
+    )
+    expect(new Set(made.map(({ Instances }) => Instances?.[0]?.PrivateIpAddress)).size).toBe(12)
+  })
+
+  test('gives a volume the size of its image when the launch says none', async () => {
+    const Ebs = { Encrypted: true, VolumeType: 'gp3', DeleteOnTermination: true } as const
+    const id = await launch({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs }] })
+    expect(await list()).toEqual([id])
+  })
+
   const expected: Readonly<Record<Fault, readonly [name: string, status: number | undefined]>> = {
     'insufficient-capacity': ['InsufficientInstanceCapacity', 500],
     'instance-limit': ['InstanceLimitExceeded', 400],
@@ -230,7 +259,7 @@ describeAws('the fault proxy in front of moto', () => {
     test.each(allFaults)(`answers %s, ${at} the effect`, async (fault) => {
       const [name, status] = expected[fault]
       const once = new EC2Client({
-        ...settings(proxy.url),
+        ...sdkSettings(proxy.url),
         maxAttempts: 1,
         requestHandler: { requestTimeout: 400, throwOnRequestTimeout: true },
       })
@@ -252,7 +281,7 @@ describeAws('the fault proxy in front of moto', () => {
 
   test('injects per action, count and call', async () => {
     const inB = (zone: string) => ({ SubnetId: subnets.b, ClientToken: zone })
-    const once = { ...settings(proxy.url), maxAttempts: 1 }
+    const once = { ...sdkSettings(proxy.url), maxAttempts: 1 }
     ec2.destroy()
     ec2 = new EC2Client(once)
     proxy.inject({
@@ -280,7 +309,7 @@ describeAws('the fault proxy in front of moto', () => {
   test('tells of each call that took effect, and of no other', async () => {
     const told: string[] = []
     const staged = await startFaultProxy({ target: moto.url, onEffect: ({ action }) => told.push(action) })
-    const client = new EC2Client({ ...settings(staged.url), maxAttempts: 1 })
+    const client = new EC2Client({ ...sdkSettings(staged.url), maxAttempts: 1 })
     staged.inject({ action: 'RunInstances', fault: 'reset', at: 'before' })
     staged.inject({ action: 'RunInstances', fault: 'reset', at: 'after' })
     for (const ClientToken of ['one', 'two']) {
@@ -292,7 +321,7 @@ describeAws('the fault proxy in front of moto', () => {
   })
 
   test('passes on Route 53, says which call it was, and keeps a change pending for a while', async () => {
-    const dns = new Route53Client({ ...settings(proxy.url), maxAttempts: 1 })
+    const dns = new Route53Client({ ...sdkSettings(proxy.url), maxAttempts: 1 })
     const { HostedZone } = await dns.send(
       new CreateHostedZoneCommand({ Name: 'flock.test', CallerReference: '1' }),
     )
@@ -333,7 +362,7 @@ describeAws('the fault proxy in front of moto', () => {
   })
 
   test('passes on SSM, and fails it in its own words', async () => {
-    const ssm = new SSMClient({ ...settings(proxy.url), maxAttempts: 1 })
+    const ssm = new SSMClient({ ...sdkSettings(proxy.url), maxAttempts: 1 })
     await ssm.send(new PutParameterCommand({ Name: '/image', Value: 'ami-1', Type: 'String' }))
     const get = new GetParameterCommand({ Name: '/image' })
     expect((await ssm.send(get)).Parameter?.Value).toBe('ami-1')
@@ -345,15 +374,3 @@ describeAws('the fault proxy in front of moto', () => {
     ssm.destroy()
   })
 })
-
-function settings(url: string) {
-  const env = awsEnv(url)
-  return {
-    endpoint: url,
-    region: awsRegion,
-    credentials: {
-      accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
-      secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
-    },
-  }
-}

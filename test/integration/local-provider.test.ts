@@ -12,7 +12,8 @@ import { parseLocalSettings } from '../../src/providers/local/settings.js'
 import { sweepLocal } from '../../src/providers/local/sweep.js'
 import type { LaunchRequest, Provider } from '../../src/providers/provider.js'
 import { realClock } from '../../src/system/real-clock.js'
-import { describeProvider, makeTestKey, type TestKey } from '../contract/provider-contract.js'
+import { describeProvider } from '../contract/provider-contract.js'
+import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 const run = promisify(execFile)
 const flock = `test-${process.pid}`
@@ -41,6 +42,7 @@ for (const user of ['root', 'ada']) {
     open: () => open(),
     openOther: () => open(`${flock}-other`),
     user,
+    strangeId: 'local-00000000',
     stop: async ({ name, identity }) => {
       const pid = await readFile(join(stateDir, 'flocks', flock, name, 'pid'), 'utf8')
       process.kill(Number(pid), 'SIGKILL')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type AwsCall, numbered, type RawRequest } from './aws-call.ts'
 import { type Answer, errorAnswer } from './aws-faults.ts'
 import { refusedDelete } from './dns-delete.ts'
-import { instanceIds, viewInstances } from './instance-xml.ts'
+import { instanceIds, instanceStates, viewInstances } from './instance-xml.ts'
 import { type Ask, makeLaunchTokens } from './launch-tokens.ts'
 
 /** What gives instances a life of their own behind moto's back; see `hypervisor.ts`. */
@@ -40,10 +40,18 @@ export function makeAwsLike(options: Options): (call: AwsCall, request: RawReque
     performance.now() - (launchedAt.get(id) ?? -Infinity) >= delays.visibilityMs
   const stateOf = options.stateOf ?? ((_id, state) => state)
 
+  // moto handles requests in threads that know nothing of each other: of two launches at once both may get one address.
+  let last: Promise<unknown> = Promise.resolve()
+  const alone = <T>(task: () => Promise<T>): Promise<T> => {
+    const mine = last.then(task, task)
+    last = mine
+    return mine
+  }
+
   const forward = (request: RawRequest): Promise<Answer> => forwardTo(target, request)
 
   const launch = async (call: AwsCall, ask: Ask): Promise<Answer> => {
-    const answer = await tokens.run(call, ask)
+    const answer = await tokens.run(call, (params) => ask(withVolumeSizes(params)))
     if (answer.status !== 200) return answer
     for (const id of instanceIds(answer.body)) launchedAt.set(id, launchedAt.get(id) ?? performance.now())
     return { ...answer, body: viewInstances(answer.body, { isSeen: () => true, stateOf }) }
@@ -52,7 +60,9 @@ export function makeAwsLike(options: Options): (call: AwsCall, request: RawReque
   const perform = async (call: AwsCall, request: RawRequest): Promise<Answer> => {
     if (call.service === 'route53') return changeDns(call, request)
     if (call.service !== 'ec2') return forward(request)
-    const ask: Ask = (params) => forward({ ...request, body: new URLSearchParams(params).toString() })
+    const send: Ask = (params) => forward({ ...request, body: new URLSearchParams(params).toString() })
+    const ask: Ask = (params) =>
+      /^(Describe|Get)/.test(call.action) ? send(params) : alone(() => send(params))
     const unseen = ['InstanceId', 'ResourceId']
       .flatMap((name) => numbered(call, name))
       .find((id) => !isSeen(id))
@@ -67,6 +77,8 @@ export function makeAwsLike(options: Options): (call: AwsCall, request: RawReque
         const view = { isSeen, stateOf, ...(states === undefined ? {} : { states }) }
         return { ...answer, body: viewInstances(answer.body, view) }
       }
+      case 'TerminateInstances':
+        return alone(() => terminate(call, send))
       case 'ModifyInstanceAttribute':
         return ask(withNamedAttribute(call.params))
       case 'GetConsoleOutput':
@@ -121,6 +133,32 @@ function notFound(call: AwsCall, id: string): Answer {
   return errorAnswer(call, { status: 400, code: 'InvalidInstanceID.NotFound', message })
 }
 
+/** moto cannot terminate what is terminated; for EC2 that is no error. */
+async function terminate(call: AwsCall, ask: Ask): Promise<Answer> {
+  const ids = numbered(call, 'InstanceId')
+  const described = await ask({ ...call.params, Action: 'DescribeInstances' })
+  if (described.status !== 200) return described
+  const states = instanceStates(described.body)
+  const gone = instanceIds(described.body).filter((_id, index) => states[index] === 'terminated')
+  const left = ids.filter((id) => !gone.includes(id))
+  const named = Object.fromEntries(left.map((id, index) => [`InstanceId.${index + 1}`, id]))
+  const { Version = '' } = call.params
+  const answer =
+    left.length === 0 ? nothingTerminated : await ask({ Action: 'TerminateInstances', Version, ...named })
+  const state = '<code>48</code><name>terminated</name>'
+  const items = gone.map(
+    (id) =>
+      `<item><instanceId>${id}</instanceId><currentState>${state}</currentState><previousState>${state}</previousState></item>`,
+  )
+  return { ...answer, body: answer.body.replace('<instancesSet>', `<instancesSet>${items.join('')}`) }
+}
+
+const nothingTerminated: Answer = {
+  status: 200,
+  headers: { 'content-type': 'text/xml;charset=UTF-8' },
+  body: '<TerminateInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>none</requestId><instancesSet></instancesSet></TerminateInstancesResponse>',
+}
+
 type Params = Readonly<Record<string, string>>
 
 /** moto filters by its own states, which are not those that we show. */
@@ -148,6 +186,17 @@ function renumbered(entries: readonly (readonly [string, string])[]): readonly (
     key.replace(/^Filter\.(\d+)\./, (_all, number: string) => `Filter.${numbers.indexOf(number) + 1}.`),
     value,
   ])
+}
+
+/** A volume without a size has that of its image's snapshot, which moto's images do not have. */
+function withVolumeSizes(params: Params): Params {
+  const volumes = Object.keys(params).flatMap(
+    (key) => /^(BlockDeviceMapping\.\d+\.Ebs\.)/.exec(key)?.[1] ?? [],
+  )
+  const sizeless = volumes.filter(
+    (volume) => params[`${volume}VolumeSize`] === undefined && params[`${volume}SnapshotId`] === undefined,
+  )
+  return { ...params, ...Object.fromEntries(sizeless.map((volume) => [`${volume}VolumeSize`, '8'])) }
 }
 
 /** moto takes this attribute in the older of EC2's two spellings only, and says yes to the other without effect. */

@@ -59,5 +59,8 @@ function takeName(fresh: string, folder: string): void {
 function lastWords(cause: unknown): string {
   const { stderr, stdout, message } = cause as { stderr?: string; stdout?: string; message: string }
   const said = `${stdout ?? ''}\n${stderr ?? ''}`.trim().split('\n').filter(Boolean)
-  return (said.findLast((line) => line.startsWith('ERROR')) ?? said.at(-1) ?? message).replace(/[.\s]+$/, '')
+  // pip warns of each try, and says in the end only that it found nothing.
+  if (said.some((line) => line.startsWith('WARNING: Retrying'))) return 'PyPI cannot be reached'
+  const last = said.findLast((line) => line.startsWith('ERROR: ')) ?? said.at(-1) ?? message
+  return last.replace('ERROR: ', '').replace(/[.\s]+$/, '')
 }

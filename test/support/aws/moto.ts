@@ -4,6 +4,7 @@ import { installMoto } from './install-moto.ts'
 
 export interface Moto extends AsyncDisposable {
   readonly url: string
+  readonly pid: number
   /** Forgets everything, of all regions and services. */
   reset(): Promise<void>
   stop(): Promise<void>
@@ -60,5 +61,15 @@ export async function startMoto(): Promise<Moto> {
     const answer = await fetch(`${url}/moto-api/reset`, { method: 'POST' })
     if (!answer.ok) throw new Error(`moto: reset answered ${answer.status}`)
   }
-  return { url, reset, stop, [Symbol.asyncDispose]: stop }
+  return { url, pid: child.pid ?? 0, reset, stop, [Symbol.asyncDispose]: stop }
+}
+
+/** The same for a client that is made by hand. */
+export function sdkSettings(url: string): {
+  readonly endpoint: string
+  readonly region: string
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+} {
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = awsEnv(url)
+  return { endpoint: url, region: awsRegion, credentials: { accessKeyId, secretAccessKey } }
 }

@@ -81,6 +81,7 @@ const limits = { timeoutMs: 30 * 60_000 };
 const keptBytes = 64 * 1024;
 const run = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFleetOperation */ .t)({
     records: () => true,
+    connects: true,
     prepare: async (ports, { survey, request }) => {
         const { command } = request;
         if (command === undefined || command.trim() === '') {

@@ -25,6 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const create = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFleetOperation */ .t)({
     records: () => true,
+    connects: true,
     prepare: async (ports, { survey, machines }) => {
         const desired = await (0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMachines */ .p)(ports, survey, machines);
         const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_6__/* .seenMachines */ .A)(ports, survey, machines);
@@ -252,6 +253,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 const downloadconfig = (0,fleet_operation/* defineFleetOperation */.t)({
     records: () => true,
+    connects: true,
     prepare: async (ports, { survey, machines }) => {
         const desired = await (0,operations_desired/* renderMachines */.p)(ports, survey, machines);
         return (job) => captureMachine(job, { survey, desired });

@@ -1277,6 +1277,8 @@ async function renderMachines(ports, survey, machines) {
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
 function defineFleetOperation(definition) {
     return async (ports, request) => {
+        if (definition.connects)
+            ports.remote.prepare();
         const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlock */ ._D)(ports);
         const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, request);
         const verb = await definition.prepare(ports, { survey, machines, request });

@@ -193,6 +193,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 const downloadconfig = (0,fleet_operation/* defineFleetOperation */.t)({
     records: () => true,
+    connects: true,
     prepare: async (ports, { survey, machines }) => {
         const desired = await (0,operations_desired/* renderMachines */.p)(ports, survey, machines);
         return (job) => captureMachine(job, { survey, desired });

@@ -1568,8 +1568,10 @@ async function findCheckout(folder) {
 async function refuseUnpushed(checkout, branch) {
     if (checkout.branch !== branch)
         return;
-    const status = await ask(checkout.folder, ['status', '--porcelain', '--untracked-files=normal']);
-    const ahead = await ask(checkout.folder, ['rev-list', '--count', `origin/${branch}..HEAD`]);
+    const [status, ahead] = await Promise.all([
+        ask(checkout.folder, ['status', '--porcelain', '--untracked-files=normal']),
+        ask(checkout.folder, ['rev-list', '--count', `origin/${branch}..HEAD`]),
+    ]);
     const changed = (status ?? '').split('\n').filter((line) => line !== '');
     if (changed.length > 0) {
         const names = changed.slice(0, 5).map((line) => line.slice(3));
@@ -2699,6 +2701,7 @@ function makeGitLedger(options) {
         return { repository, reader: makeTreeReader({ folder: repository.folder, onNotice }) };
     });
     let known;
+    let last;
     const head = async (repository) => {
         const fetched = await repository.fetchHead();
         if (fetched.kind === 'failed')
@@ -2709,7 +2712,8 @@ function makeGitLedger(options) {
     return {
         read: () => oneAtATime(async () => {
             const { repository, reader } = await opened.get();
-            return await loadStrictly(await head(repository), reader);
+            last = await loadStrictly(await head(repository), reader);
+            return last;
         }),
         readAt: (commit) => oneAtATime(async () => {
             if (!isCommitId(commit))
@@ -2722,7 +2726,8 @@ function makeGitLedger(options) {
         push: (records) => oneAtATime(async () => {
             checkRecords(records);
             const { repository, reader } = await opened.get();
-            const load = (commit) => loadTolerantly(commit, { reader, onNotice });
+            // Mostly nobody pushed since the branch was read: then it is not read again.
+            const load = async (commit) => commit === last?.commit ? last : await loadTolerantly(commit, { reader, onNotice });
             const pushed = await pushRecords(records, {
                 repository,
                 clock,
@@ -3197,6 +3202,8 @@ const logIn = { authHandler: ['publickey'] };
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 function makeSshRemote() {
     return {
+        // What fails here fails again, and is told, when a connection is wanted.
+        prepare: () => void Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 9487)).catch(() => { }),
         connect: async (options) => {
             const { NodeSSH } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 9487));
             const ssh = new NodeSSH();
@@ -3670,17 +3677,26 @@ async function makePorts(settings, { clean, guard, request }) {
 }
 async function openLedger(settings, request) {
     const { branch, token, reporter } = settings;
-    return makeGitLedger({
-        url: settings.repository ?? (await findRepository(settings, request)),
+    const here = settings.repository === undefined ? await findRepository(settings) : undefined;
+    const ledger = makeGitLedger({
+        url: settings.repository ?? here?.origin ?? here?.folder ?? '',
         branch,
         token,
         clock: realClock,
         renderDashboard: renderDashboard,
         onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
     });
+    const reads = ['list', 'history', 'connect', 'record'];
+    if (here === undefined || reads.includes(request.operation))
+        return ledger;
+    // While the branch is fetched: nothing is done before both are known.
+    return {
+        ...ledger,
+        read: async () => (await Promise.all([ledger.read(), refuseUnpushed(here, branch)]))[0],
+    };
 }
 /** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */
-async function findRepository({ cwd, branch }, { operation }) {
+async function findRepository({ cwd }) {
     const checkout = await findCheckout(cwd);
     if (checkout === undefined) {
         throw new errors/* DroverError */.F('repository: none given, and the current folder is in none', {
@@ -3688,10 +3704,7 @@ async function findRepository({ cwd, branch }, { operation }) {
             hint: 'Give --repository URL, or go to a checkout of the ops repository.',
         });
     }
-    const reads = ['list', 'history', 'connect', 'record'];
-    if (!reads.includes(operation))
-        await refuseUnpushed(checkout, branch);
-    return checkout.origin ?? checkout.folder;
+    return checkout;
 }
 async function makeProvider(name, { flock, env }) {
     if (name === 'local') {

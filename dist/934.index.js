@@ -15,6 +15,8 @@ export const modules = {
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
 function defineFleetOperation(definition) {
     return async (ports, request) => {
+        if (definition.connects)
+            ports.remote.prepare();
         const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlock */ ._D)(ports);
         const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, request);
         const verb = await definition.prepare(ports, { survey, machines, request });
@@ -392,6 +394,7 @@ const reopenMs = 15_000;
 const limits = { timeoutMs: 60_000 };
 const rotate = (0,fleet_operation/* defineFleetOperation */.t)({
     records: () => true,
+    connects: true,
     prepare: async (_ports, { survey }) => (job) => rotateMachine(job, survey),
 });
 /**

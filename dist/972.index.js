@@ -299,8 +299,13 @@ const places = {
     hold: '/run/drover/hold',
     recoverUnit: '/etc/systemd/system/drover-recover.service',
 };
-/** Prints a word that is another one after each transaction, and while one is not decided. POSIX shell. */
-const generationScript = `printf '%s %s' "$(readlink ${places.current} 2>/dev/null)" "$(cat ${places.last} 2>/dev/null)"`;
+/**
+ * Prints a word that is another one after each transaction, and while one is not decided. POSIX
+ * shell; it starts a program only while a change is not decided.
+ */
+const generationScript = `undecided=; [ ! -L ${places.current} ] || undecided=$(readlink ${places.current})
+decided=; [ ! -f ${places.last} ] || IFS= read -r decided <${places.last}
+printf '%s %s' "$undecided" "$decided"`;
 /**
  * How long things take on a machine, in seconds. The sums matter: a machine
  * that nobody confirms is back to the old files within 35 s, and a lock whose
@@ -336,23 +341,33 @@ point() {
   printf '%s\n' "$1" >"$tx/point" 2>/dev/null || :
   while [ -e ${places.hold}/"$1" ]; do sleep 0.05; done
 }
-beside() { printf '%s/.drover-%s-%s' "$(dirname -- "$1")" "$id" "$(basename -- "$1")"; }
+# Targets are absolute: what dirname and basename say, without a program for each.
+beside() { printf '%s/.drover-%s-%s' "${'$'}{1%/*}" "$id" "${'$'}{1##*/}"; }
 # Replaces a small file of ours in one go.
 put_text() {
   printf '%s\n' "$2" >"$1.new" && sync -- "$1.new" && mv -T -f -- "$1.new" "$1"
 }
+# How a transaction ended. On a full disk into the block that is there already: a verdict that is not
+# written is one that nobody can ask for, and the next look could not tell that something happened.
+put_verdict() { put_text ${places.last} "$1" || printf '%s\n' "$1" 1<>${places.last}; }
+# To disk, by one program for all of them.
+flush_all() { [ "${'$'}{#to_flush[@]}" -eq 0 ] || sync -- "${'$'}{to_flush[@]}"; }
+flush_folders() { to_flush=(); each_file note_folder; flush_all; }
+note_folder() { [ ! -d "${'$'}{2%/*}/" ] || to_flush+=("${'$'}{2%/*}/"); }
 limited() { limit=$1; shift; timeout -k 5 "$limit" "$@" 7>&- 9>&-; }
 step() {
   name=$1; shift
   say "step $name"
   "$@" >"$tx/output" 2>&1 </dev/null
   status=$?
-  { head -c 16384 "$tx/output" | sed 's/^/| /'; [ -z "$(tail -c 1 "$tx/output")" ] || echo; } 2>/dev/null || :
+  [ ! -s "$tx/output" ] || { head -c 16384 "$tx/output" | sed 's/^/| /'; [ -z "$(tail -c 1 "$tx/output")" ] || echo; } 2>/dev/null || :
   say "done $name $status"
   return "$status"
 }
 # What the look saw of the changes before this one: another answer, and its files may be others too.
-generation() { ${generationScript}; }
+generation() {
+${generationScript}
+}
 is_alive() { [ -n "$1" ] && [ -d "/proc/$1" ] && grep -qs drover "/proc/$1/cmdline"; }
 has_systemd() { [ -d /run/systemd/system ]; }
 `;
@@ -406,12 +421,14 @@ is_old() {
 }
 # The same inode where that can be: on a full disk a copy would not fit.
 put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
-flush() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
-unstage_file() { rm -f -- "$(beside "$2")" "$(beside "$2").old"; }
+unstage_file() {
+  staged=$(beside "$2")
+  if [ -e "$staged" ] || [ -e "$staged.old" ]; then rm -f -- "$staged" "$staged.old"; fi
+}
 remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
 revert_files() {
   revert_point=revert
-  each_file revert_file && each_file flush && remove_made && point reverted
+  each_file revert_file && flush_folders && remove_made && point reverted
 }
 unstage() { point unstage; each_file unstage_file; remove_made; }
 is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }
@@ -429,7 +446,7 @@ end_worker() {
   for entry in /proc/[0-9]*; do
     { read -r stat <"$entry/stat"; } 2>/dev/null || continue
     set -- ${'$'}{stat##*) }
-    [ "$4" != "$leader" ] || kill -KILL "$(basename "$entry")" 2>/dev/null
+    [ "$4" != "$leader" ] || kill -KILL "${'$'}{entry##*/}" 2>/dev/null
   done
 }
 # Back to the old files, for the reason $1, with $2 seconds for each of what follows.
@@ -443,7 +460,7 @@ undo() {
   else
     unstage
   fi
-  put_text ${places.last} "$id $ended"
+  put_verdict "$id $ended"
   rm -f ${places.current}
   say "end $ended"
   disarm
@@ -454,7 +471,7 @@ disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; r
 # The removal of the link is the one moment at which a change begins to last.
 commit() {
   point commit
-  put_text ${places.last} "$id changed"
+  put_verdict "$id changed"
   rm -f ${places.current} && sync -f ${places.library}
   point committed
   say 'end changed'
@@ -471,7 +488,8 @@ commit() {
 
 # Another run was cut off, and nobody has undone it: no systemd here, or we were faster.
 recover_other() {
-  other=$(readlink ${places.current} 2>/dev/null) || return 0
+  [ -L ${places.current} ] || return 0
+  other=$(readlink ${places.current}) || return 0
   [ -f "$other/script.sh" ] || { rm -f ${places.current}; return 0; }
   bash -c 'id=$1; tx=$2; . "$tx/script.sh"; undo interrupted ${seconds.lastFollowUp} >/dev/null' drover "$(basename -- "$other")" "$other" 7>&- 9>&- </dev/null
 }
@@ -558,14 +576,15 @@ prepare_file() {
 }
 # A folder of the staged tree lies over the real one while validating: it must look the same.
 prepare_folder() {
-  real=$(printf '%s\n' "$1" | cut -c "$(( $(printf %s "$tx/new" | wc -c) + 1 ))-")
+  real=${'$'}{1#"$tx/new"}
   if [ -d "$real" ]; then chown --reference="$real" -- "$1" && chmod --reference="$real" -- "$1"
   else chmod 0755 -- "$1"; fi
 }
 prepare() {
   point prepare
   each_file prepare_file || return 1
-  [ -d "$tx/new" ] || return 0
+  # Only a validator sees the folders.
+  [ "$has_validations" = yes ] && [ -d "$tx/new" ] || return 0
   find "$tx/new" -mindepth 1 -type d | while IFS= read -r folder; do prepare_folder "$folder" || exit 1; done
 }
 
@@ -584,7 +603,7 @@ recheck() {
 
 existing_folder() {
   [ "$1" = put ] || return 0
-  folder=$(dirname -- "$2"); while [ ! -d "$folder" ]; do folder=$(dirname -- "$folder"); done; printf '%s\n' "$folder"
+  folder=${'$'}{2%/*}; while [ ! -d "$folder/" ]; do folder=${'$'}{folder%/*}; done; printf '%s\n' "${'$'}{folder:-/}"
 }
 is_covered() {
   for outer in $mounted; do case "$1/" in "$outer"/*) return 0;; esac; done
@@ -620,22 +639,23 @@ validation() {
 }
 
 make_folder() {
-  [ -d "$1" ] && return 0
-  make_folder "$(dirname -- "$1")" "$2" "$3" || return 1
+  [ -d "$1/" ] && return 0
+  make_folder "${'$'}{1%/*}" "$2" "$3" || return 1
   mkdir -m 0755 -- "$1" && chown -- "$2:$3" "$1" && printf '%s\n' "$1" >>"$tx/made"
 }
 stage_file() {
   [ "$1" = put ] || return 0
-  make_folder "$(dirname -- "$2")" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
+  make_folder "${'$'}{2%/*}" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
   staged=$(beside "$2")
-  rm -f -- "$(dirname -- "$2")"/.drover-*-"$(basename -- "$2")"
-  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged" || { echo "$2 cannot be put there"; return 1; }
+  for stale in "${'$'}{2%/*}"/.drover-*-"${'$'}{2##*/}"; do [ ! -e "$stale" ] || rm -f -- "$stale"; done
+  cp -p -- "$tx/new$2" "$staged" || { echo "$2 cannot be put there"; return 1; }
+  to_flush+=("$staged")
 }
-stage() { point stage; each_file stage_file; }
+stage() { point stage; to_flush=(); each_file stage_file && flush_all; }
 
 keep_file() {
   [ -e "$2" ] || return 0
-  mkdir -p -- "$tx/old$(dirname -- "$2")" || return 1
+  [ -d "$tx/old${'$'}{2%/*}/" ] || mkdir -p -- "$tx/old${'$'}{2%/*}/" || return 1
   ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
   # On another file system the old inode stays beside its place too: it can return when that disk is full.
   cp -a -- "$2" "$tx/old$2" && { ln -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
@@ -661,14 +681,13 @@ install_recovery() {
 
 # A zombie that lost the lock must not write: the token is read in the same shell as each swap.
 swap_file() {
-  [ "$(cat ${places.token})" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
+  IFS= read -r token <${places.token} && [ "$token" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
   point "$swap_point"; swap_point=swap-next
   if [ "$1" = remove ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
 }
-flush_folder() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
 swap() {
   swap_point=swap
-  each_file swap_file && each_file flush_folder && point swapped
+  each_file swap_file && flush_folders && point swapped
 }
 
 follow_up() {
@@ -841,7 +860,7 @@ ConditionPathIsSymbolicLink=${places.current}
 
 [Service]
 Type=oneshot
-ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_text ${places.last} "$$id rolled-back boot" && rm -f ${places.current}'
+ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_verdict "$$id rolled-back boot" && rm -f ${places.current}'
 `;
 
 // EXTERNAL MODULE: ./build/remote/tar.js
@@ -1089,18 +1108,23 @@ function describeChange({ changes, removals, followUps, stampOnly }) {
 ;// CONCATENATED MODULE: ./build/recipes/look.js
 
 
+
 /*
- * The look: reads only, one process for each question and not for each file.
+ * The look: reads only, one process for each question and not for each file: on a machine with
+ * nothing to do, starting programs is most of what it costs.
  * Fields end with NUL, so that no name can break the answer; the last field
  * is END, so that an answer that was cut off is recognised.
  */
 const script = `set -u
 LC_ALL=C; export LC_ALL
 # First: what changes after it is known, is found by the recheck.
-printf 'G\\0%s\\0' "$(${generationScript})"
-if [ -L ${places.current} ] || [ -n "$(ls -A ${places.transactions} 2>/dev/null)" ]; then printf 'U\\0'; fi
-paths=$(cat)
-managed=$(cat ${places.files} 2>/dev/null)
+printf 'G\\0'
+${generationScript}
+printf '\\0'
+set -- ${places.transactions}/*
+if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
+managed=
+[ ! -f ${places.files} ] || managed=$(cat ${places.files})
 [ "$managed" = "$paths" ] || paths=$(printf '%s\\n%s\\n' "$paths" "$managed" | sort -u)
 set -f; IFS='
 '
@@ -1123,13 +1147,8 @@ printf 'END\\0'
 `;
 /** Looks at these paths (absolute, without control characters). */
 function lookCommand(paths) {
-    return {
-        argv: ['sh', '-c', script],
-        stdin: [...paths]
-            .sort()
-            .map((path) => `${path}\n`)
-            .join(''),
-    };
+    // The shell reads all of it from standard input: of any length, and without a program to read the paths.
+    return { argv: ['sh', '-s'], stdin: `paths=${(0,quote/* quoteWord */.XW)([...paths].sort().join('\n'))}\n${script}` };
 }
 /** Throws `connection-lost` when the answer is not whole. */
 function parseLook(stdout, paths) {
@@ -1556,6 +1575,7 @@ var configure_disposeResources = (undefined && undefined.__disposeResources) || 
 
 const configure = (0,fleet_operation/* defineFleetOperation */.t)({
     records: (request) => !request.dryRun,
+    connects: true,
     prepare: async (ports, { survey, machines, request }) => {
         if (request.rollback)
             return (job) => rollback(job, survey);
@@ -1567,6 +1587,7 @@ const configure = (0,fleet_operation/* defineFleetOperation */.t)({
 });
 const plan = (0,fleet_operation/* defineFleetOperation */.t)({
     records: () => false,
+    connects: true,
     prepare: async (ports, { survey, machines, request }) => {
         const past = await surveyAt(ports, survey, request.to);
         const desired = await (0,operations_desired/* renderMachines */.p)(ports, past, machinesAt(past, machines));

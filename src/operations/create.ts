@@ -11,6 +11,7 @@ import type { Survey } from './survey.js'
 
 export const create = defineFleetOperation({
   records: () => true,
+  connects: true,
   prepare: async (ports, { survey, machines }) => {
     const desired = await renderMachines(ports, survey, machines)
     const seen = await seenMachines(ports, survey, machines)

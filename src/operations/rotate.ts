@@ -16,6 +16,7 @@ const limits = { timeoutMs: 60_000 } as const
 
 export const rotate = defineFleetOperation({
   records: () => true,
+  connects: true,
   prepare:
     async (_ports, { survey }) =>
     (job) =>

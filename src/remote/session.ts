@@ -57,6 +57,8 @@ export interface ConnectOptions extends CheckOptions {
  * `host-key-mismatch`, `authentication-failed`, `timed-out`, `cancelled`.
  */
 export interface Remote {
+  /** Loads what the first connection would have to wait for, while something else is waited for. */
+  prepare(): void
   connect(options: ConnectOptions): Promise<Session>
   /** Shakes hands, checks the host key and leaves before it would authenticate. Throws as `connect` does. */
   check(options: CheckOptions): Promise<void>

@@ -16,6 +16,8 @@ const logIn = { authHandler: ['publickey'] } as const
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 export function makeSshRemote(): Remote {
   return {
+    // What fails here fails again, and is told, when a connection is wanted.
+    prepare: () => void import('node-ssh').catch(() => {}),
     connect: async (options) => {
       const { NodeSSH } = await import('node-ssh')
       const ssh = new NodeSSH()

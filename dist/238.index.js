@@ -1288,6 +1288,7 @@ function defineFleetOperation(definition) {
             parallel: request.parallel,
             config: survey.snapshot.commit,
             records: definition.records(request),
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOfKey */ .QV)(survey),
             verb,
         });
     };
@@ -1313,12 +1314,13 @@ var p_limit = __webpack_require__(370);
 var operations_failure = __webpack_require__(9477);
 ;// CONCATENATED MODULE: ./build/operations/job.js
 
-function makeJob(machine, ports) {
+function makeJob(machine, { ports, ownerOfKey }) {
     const { clock, reporter, clean } = ports;
     const steps = [];
     const job = {
         machine,
         ports,
+        ownerOfKey,
         steps,
         stepStarted: (name) => reporter.report({ kind: 'step', machine: machine.name, name: clean(name) }),
         stepDone: (step) => {
@@ -1436,7 +1438,7 @@ async function runFleet(ports, work) {
 }
 async function runJob(ports, { work, machine }) {
     const { clock, reporter } = ports;
-    const job = makeJob(machine, ports);
+    const job = makeJob(machine, { ports, ownerOfKey: work.ownerOfKey });
     const startedMs = clock.elapsed();
     const time = new Date(clock.now()).toISOString();
     const touched = !ports.signal?.aborted;
@@ -1579,6 +1581,7 @@ async function openSession(job, identity) {
         machine: machine.name,
         identity,
         key,
+        ownerOfKey: job.ownerOfKey,
         ...connectLimits,
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));

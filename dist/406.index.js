@@ -273,6 +273,7 @@ function escaped(character) {
 __webpack_require__.d(__webpack_exports__, {
   A6: () => (/* binding */ chooseMachines),
   cu: () => (/* binding */ identityOf),
+  QV: () => (/* binding */ ownerOfKey),
   _D: () => (/* binding */ readFlock),
   hR: () => (/* binding */ readFlockAt)
 });
@@ -1302,6 +1303,19 @@ function flockOrNothing(snapshot) {
             return undefined;
         throw error;
     }
+}
+/** Tells whose pinned host key a line is: an address may have gone from one machine to another. */
+function ownerOfKey({ snapshot }) {
+    const owners = new Map();
+    return (key) => {
+        if (owners.size === 0) {
+            for (const [name, { identity }] of snapshot.machines) {
+                for (const line of identity?.hostKeys ?? [])
+                    owners.set(line, name);
+            }
+        }
+        return owners.get(key);
+    };
 }
 /** The pinned identity of a machine; throws `not-provisioned`. */
 function identityOf(survey, name) {

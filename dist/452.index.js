@@ -833,6 +833,7 @@ class Watch {
 /* harmony export */   Gh: () => (/* binding */ encodePin),
 /* harmony export */   Rj: () => (/* binding */ fingerprint),
 /* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   cW: () => (/* binding */ pinLine),
 /* harmony export */   cz: () => (/* binding */ pinsOf),
 /* harmony export */   iJ: () => (/* binding */ algorithmsFor)
 /* harmony export */ });
@@ -904,6 +905,11 @@ function parsePin(line) {
     const typeLength = blob.length >= 4 ? blob.readUInt32BE(0) : 0;
     const isKey = typeLength > 0 && blob.subarray(4, 4 + typeLength).toString('latin1') === type;
     return isKey ? { type, blob } : undefined;
+}
+/** `TYPE BASE64` of a host key as the server showed it (RFC 4253, 6.6). */
+function pinLine(blob) {
+    const typeLength = blob.length >= 4 ? blob.readUInt32BE(0) : 0;
+    return encodePin({ type: blob.subarray(4, 4 + typeLength).toString('latin1'), blob });
 }
 function holds(pins, blob) {
     return pins.some((pin) => pin.blob.equals(blob));
@@ -3118,10 +3124,13 @@ function cancelledError(machine) {
     });
 }
 /** All ways in which a server is not the machine that we know. */
-function describeWrongKey({ machine, verdict, fingerprint, cause }) {
+function describeWrongKey({ machine, verdict, fingerprint, owner, cause, }) {
     const pinned = `machines/${machine}/machine.json`;
     if (verdict === 'revoked')
         return `shows the host key ${fingerprint}, which is revoked in ${pinned}`;
+    if (verdict === 'other' && owner !== undefined) {
+        return `shows the host key of "${owner}", and not the one pinned in ${pinned}`;
+    }
     if (verdict === 'other' || lacksPinnedType(cause)) {
         return `shows another host key than the one pinned in ${pinned}`;
     }
@@ -3220,7 +3229,7 @@ function makeSshRemote() {
 }
 /** Opens a connection and lets `work` begin on it. Whatever goes wrong ends the connection and gets its reason. */
 async function withHandshake(options, work) {
-    const { machine, identity, timeoutMs, reachMs, signal } = options;
+    const { machine, identity, timeoutMs, reachMs, ownerOfKey, signal } = options;
     if (signal?.aborted)
         throw cancelledError(machine);
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -3242,6 +3251,7 @@ async function withHandshake(options, work) {
             hostVerifier: (blob) => {
                 seen.verdict = (0,host_key/* judge */.S4)(pins, blob);
                 seen.fingerprint = (0,host_key/* fingerprint */.Rj)(blob);
+                seen.owner = ownerOfKey?.((0,host_key/* pinLine */.cW)(blob));
                 return seen.verdict === 'pinned';
             },
         });
@@ -3255,6 +3265,7 @@ async function withHandshake(options, work) {
             timeoutMs,
             verdict: seen.verdict,
             fingerprint: seen.fingerprint,
+            owner: seen.owner,
             deadlinePassed: deadline.aborted,
             cancelled: signal?.aborted === true,
         });

@@ -26,6 +26,7 @@ function defineFleetOperation(definition) {
             parallel: request.parallel,
             config: survey.snapshot.commit,
             records: definition.records(request),
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOfKey */ .QV)(survey),
             verb,
         });
     };
@@ -51,12 +52,13 @@ var p_limit = __webpack_require__(370);
 var operations_failure = __webpack_require__(9477);
 ;// CONCATENATED MODULE: ./build/operations/job.js
 
-function makeJob(machine, ports) {
+function makeJob(machine, { ports, ownerOfKey }) {
     const { clock, reporter, clean } = ports;
     const steps = [];
     const job = {
         machine,
         ports,
+        ownerOfKey,
         steps,
         stepStarted: (name) => reporter.report({ kind: 'step', machine: machine.name, name: clean(name) }),
         stepDone: (step) => {
@@ -174,7 +176,7 @@ async function runFleet(ports, work) {
 }
 async function runJob(ports, { work, machine }) {
     const { clock, reporter } = ports;
-    const job = makeJob(machine, ports);
+    const job = makeJob(machine, { ports, ownerOfKey: work.ownerOfKey });
     const startedMs = clock.elapsed();
     const time = new Date(clock.now()).toISOString();
     const touched = !ports.signal?.aborted;

@@ -107,8 +107,10 @@ const connect = async (ports, request) => {
             connectSeconds: sessions/* connectLimits */.jN.timeoutMs / 1000,
         }),
     ]));
-    if (status === 255)
-        throw await explainEnd(ports, named, ports.clock.elapsed() - startedMs);
+    if (status === 255) {
+        const passedMs = ports.clock.elapsed() - startedMs;
+        throw await explainEnd(ports, { ...named, ownerOfKey: (0,operations_survey/* ownerOfKey */.QV)(survey) }, passedMs);
+    }
     return { message: `the shell exited with ${status}` };
 };
 /**
@@ -248,6 +250,7 @@ async function openSession(job, identity) {
         machine: machine.name,
         identity,
         key,
+        ownerOfKey: job.ownerOfKey,
         ...connectLimits,
         ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }));

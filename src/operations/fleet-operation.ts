@@ -5,7 +5,7 @@ import { runFleet } from './fleet.js'
 import type { Done, Job } from './job.js'
 import type { Ports } from './ports.js'
 import type { Request } from './request.js'
-import { chooseMachines, readFlock, type Survey } from './survey.js'
+import { chooseMachines, ownerOfKey, readFlock, type Survey } from './survey.js'
 
 /** What an operation gives back; `runOperation` makes the Result of it. */
 export interface OperationEnd extends Partial<FleetEnd> {
@@ -44,6 +44,7 @@ export function defineFleetOperation(definition: FleetOperation): Operation {
       parallel: request.parallel,
       config: survey.snapshot.commit,
       records: definition.records(request),
+      ownerOfKey: ownerOfKey(survey),
       verb,
     })
   }

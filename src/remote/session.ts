@@ -44,6 +44,8 @@ export interface CheckOptions {
   readonly timeoutMs: number
   /** TCP connect alone. */
   readonly reachMs: number
+  /** Whose pin this line is (`TYPE BASE64`), if it is another machine's: for the message when the host key is not the pinned one. */
+  readonly ownerOfKey?: ((key: string) => string | undefined) | undefined
   readonly signal?: AbortSignal
 }
 

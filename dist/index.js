@@ -176,6 +176,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -372,7 +379,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 7060:
+/***/ 7819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -624,7 +631,7 @@ place.__filename ??= (0,external_node_url_.fileURLToPath)(import.meta.url);
 place.__dirname ??= (0,external_node_path_.dirname)(place.__filename);
 
 // EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __nccwpck_require__(7060);
+var neutralise = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./build/main.js
 
 
@@ -636,27 +643,27 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(449), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5190)),
-        __nccwpck_require__.e(/* import() */ 565).then(__nccwpck_require__.bind(__nccwpck_require__, 8565)),
+        Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1713)),
+        __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 6176)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
 }
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9234));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 async function sweepLocalFlock(flock) {
-    const world = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6452));
-    return world.sweepLocalFlock(flock, process.env);
+    const local = await __nccwpck_require__.e(/* import() */ 484).then(__nccwpck_require__.bind(__nccwpck_require__, 7484));
+    return local.sweepLocalFlock(flock, process.env);
 }
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6452));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2668));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

@@ -6,7 +6,7 @@ import type { Reporter } from './base/reporter.js'
 import type { Run } from './base/run.js'
 import { Secret } from './base/secret.js'
 import type { Dns } from './dns/dns.js'
-import { findCheckout, refuseUnpushed } from './ledger/checkout.js'
+import { type Checkout, findCheckout, refuseUnpushed } from './ledger/checkout.js'
 import { makeGitLedger } from './ledger/git-ledger.js'
 import { keepRecords } from './ledger/keep-record.js'
 import type { Ledger } from './ledger/ledger.js'
@@ -140,18 +140,26 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
 
 async function openLedger(settings: WorldSettings, request: Request): Promise<Ledger> {
   const { branch, token, reporter } = settings
-  return makeGitLedger({
-    url: settings.repository ?? (await findRepository(settings, request)),
+  const here = settings.repository === undefined ? await findRepository(settings) : undefined
+  const ledger = makeGitLedger({
+    url: settings.repository ?? here?.origin ?? here?.folder ?? '',
     branch,
     token,
     clock: realClock,
     renderDashboard,
     onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
   })
+  const reads = ['list', 'history', 'connect', 'record']
+  if (here === undefined || reads.includes(request.operation)) return ledger
+  // While the branch is fetched: nothing is done before both are known.
+  return {
+    ...ledger,
+    read: async () => (await Promise.all([ledger.read(), refuseUnpushed(here, branch)]))[0],
+  }
 }
 
 /** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */
-async function findRepository({ cwd, branch }: WorldSettings, { operation }: Request): Promise<string> {
+async function findRepository({ cwd }: WorldSettings): Promise<Checkout> {
   const checkout = await findCheckout(cwd)
   if (checkout === undefined) {
     throw new DroverError('repository: none given, and the current folder is in none', {
@@ -159,9 +167,7 @@ async function findRepository({ cwd, branch }: WorldSettings, { operation }: Req
       hint: 'Give --repository URL, or go to a checkout of the ops repository.',
     })
   }
-  const reads = ['list', 'history', 'connect', 'record']
-  if (!reads.includes(operation)) await refuseUnpushed(checkout, branch)
-  return checkout.origin ?? checkout.folder
+  return checkout
 }
 
 async function readSshKey({ sshKey, sshKeyFile, env }: WorldSettings): Promise<Secret> {

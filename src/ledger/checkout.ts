@@ -34,8 +34,10 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
  */
 export async function refuseUnpushed(checkout: Checkout, branch: string): Promise<void> {
   if (checkout.branch !== branch) return
-  const status = await ask(checkout.folder, ['status', '--porcelain', '--untracked-files=normal'])
-  const ahead = await ask(checkout.folder, ['rev-list', '--count', `origin/${branch}..HEAD`])
+  const [status, ahead] = await Promise.all([
+    ask(checkout.folder, ['status', '--porcelain', '--untracked-files=normal']),
+    ask(checkout.folder, ['rev-list', '--count', `origin/${branch}..HEAD`]),
+  ])
   const changed = (status ?? '').split('\n').filter((line) => line !== '')
   if (changed.length > 0) {
     const names = changed.slice(0, 5).map((line) => line.slice(3))

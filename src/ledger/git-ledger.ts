@@ -47,6 +47,7 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
     return { repository, reader: makeTreeReader({ folder: repository.folder, onNotice }) }
   })
   let known: string | undefined
+  let last: Snapshot | undefined
 
   const head = async (repository: GitRepository): Promise<string> => {
     const fetched = await repository.fetchHead()
@@ -59,7 +60,8 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
     read: () =>
       oneAtATime(async () => {
         const { repository, reader } = await opened.get()
-        return await loadStrictly(await head(repository), reader)
+        last = await loadStrictly(await head(repository), reader)
+        return last
       }),
     readAt: (commit) =>
       oneAtATime(async () => {
@@ -72,7 +74,9 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
       oneAtATime(async () => {
         checkRecords(records)
         const { repository, reader } = await opened.get()
-        const load = (commit: string): Promise<Snapshot> => loadTolerantly(commit, { reader, onNotice })
+        // Mostly nobody pushed since the branch was read: then it is not read again.
+        const load = async (commit: string): Promise<Snapshot> =>
+          commit === last?.commit ? last : await loadTolerantly(commit, { reader, onNotice })
         const pushed = await pushRecords(records, {
           repository,
           clock,

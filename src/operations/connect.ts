@@ -2,11 +2,12 @@ import { join } from 'node:path/posix'
 import { DroverError } from '../base/errors.js'
 import { type Named, pinsOf } from '../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../remote/known-hosts.js'
+import type { CheckOptions } from '../remote/session.js'
 import type { Operation } from './fleet-operation.js'
 import { chooseWithLeftovers } from './leftover.js'
 import type { Ports } from './ports.js'
 import { connectLimits } from './sessions.js'
-import { identityOf, readFlock } from './survey.js'
+import { identityOf, ownerOfKey, readFlock } from './survey.js'
 
 /** A shell on one machine through OpenSSH's client, which is told the pins and to trust nothing else. */
 export const connect: Operation = async (ports, request) => {
@@ -37,7 +38,10 @@ export const connect: Operation = async (ports, request) => {
       }),
     ]),
   )
-  if (status === 255) throw await explainEnd(ports, named, ports.clock.elapsed() - startedMs)
+  if (status === 255) {
+    const passedMs = ports.clock.elapsed() - startedMs
+    throw await explainEnd(ports, { ...named, ownerOfKey: ownerOfKey(survey) }, passedMs)
+  }
   return { message: `the shell exited with ${status}` }
 }
 
@@ -45,7 +49,11 @@ export const connect: Operation = async (ports, request) => {
  * OpenSSH has one status for all that can go wrong: a handshake of our own says
  * by its reason what did, within the time that is left.
  */
-async function explainEnd(ports: Ports, named: Named, passedMs: number): Promise<unknown> {
+async function explainEnd(
+  ports: Ports,
+  named: Named & Pick<CheckOptions, 'ownerOfKey'>,
+  passedMs: number,
+): Promise<unknown> {
   const timeoutMs = Math.floor(connectLimits.timeoutMs - passedMs)
   const ended = new DroverError(`${named.machine}: ssh could not log in, or lost the connection`, {
     reason: 'unreachable',

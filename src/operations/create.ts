@@ -9,6 +9,7 @@ import { withIdentity } from './survey.js'
 
 export const create = defineFleetOperation({
   records: () => true,
+  connects: true,
   prepare: async (ports, chosen) => {
     const desired = await renderMachines(ports, chosen.survey, chosen.machines)
     const provision = await prepareProvision(ports, chosen)

@@ -12,6 +12,7 @@ import { identityOf, type Survey } from './survey.js'
 
 export const downloadconfig = defineFleetOperation({
   records: () => true,
+  connects: true,
   prepare: async (ports, { survey, machines }) => {
     const desired = await renderMachines(ports, survey, machines)
     return (job) => captureMachine(job, { survey, desired })

@@ -5,7 +5,7 @@ import { runFleet } from './fleet.js'
 import type { Done, Job } from './job.js'
 import type { Ports } from './ports.js'
 import type { Request } from './request.js'
-import { chooseMachines, readFlock, type Survey } from './survey.js'
+import { chooseMachines, ownerOfKey, readFlock, type Survey } from './survey.js'
 
 /** What an operation gives back; `runOperation` makes the Result of it. */
 export interface OperationEnd extends Partial<FleetEnd> {
@@ -23,6 +23,8 @@ export interface Chosen {
 
 export interface FleetOperation {
   readonly records: (request: Request) => boolean
+  /** True when machines will be connected to. */
+  readonly connects?: boolean
   /** Which machines; by default those that the selectors name in `flock.yml`. */
   readonly choose?: (ports: Ports, survey: Survey, request: Request) => Promise<readonly Machine[]>
   /** Everything that can be refused before any machine is touched; answers with the verb for one machine. */
@@ -32,6 +34,7 @@ export interface FleetOperation {
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
 export function defineFleetOperation(definition: FleetOperation): Operation {
   return async (ports, request) => {
+    if (definition.connects) ports.remote.prepare()
     const survey = await readFlock(ports)
     const machines = await (definition.choose ?? chooseMachines)(ports, survey, request)
     const verb = await definition.prepare(ports, { survey, machines, request })
@@ -41,6 +44,7 @@ export function defineFleetOperation(definition: FleetOperation): Operation {
       parallel: request.parallel,
       config: survey.snapshot.commit,
       records: definition.records(request),
+      ownerOfKey: ownerOfKey(survey),
       verb,
     })
   }

@@ -16,6 +16,7 @@ export interface FleetWork {
   readonly config: string
   /** True for an operation that leaves a record of each machine. */
   readonly records: boolean
+  readonly ownerOfKey: Job['ownerOfKey']
   readonly verb: (job: Job) => Promise<Done>
 }
 
@@ -55,7 +56,7 @@ async function runJob(
   { work, machine }: OneMachine,
 ): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
   const { clock, reporter } = ports
-  const job = makeJob(machine, ports)
+  const job = makeJob(machine, { ports, ownerOfKey: work.ownerOfKey })
   const startedMs = clock.elapsed()
   const time = new Date(clock.now()).toISOString()
   const touched = !ports.signal?.aborted

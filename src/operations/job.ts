@@ -25,6 +25,8 @@ export interface Job {
   readonly machine: Machine
   readonly ports: Ports
   readonly steps: Step[]
+  /** The other machine whose host key this line is, if the ledger knows one. */
+  readonly ownerOfKey: (key: string) => string | undefined
   /** Does a step, tells of it, keeps how it ended. */
   step<T>(name: string, work: () => Promise<T>): Promise<T>
   /** Tells of a step that something else timed. */
@@ -35,12 +37,13 @@ export interface Job {
   warn(message: string): void
 }
 
-export function makeJob(machine: Machine, ports: Ports): Job {
+export function makeJob(machine: Machine, { ports, ownerOfKey }: Pick<Job, 'ports' | 'ownerOfKey'>): Job {
   const { clock, reporter, clean } = ports
   const steps: Step[] = []
   const job: Job = {
     machine,
     ports,
+    ownerOfKey,
     steps,
     stepStarted: (name) => reporter.report({ kind: 'step', machine: machine.name, name: clean(name) }),
     stepDone: (step) => {

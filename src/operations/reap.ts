@@ -11,7 +11,7 @@ import { chooseAll, leftoverMachines, strayMachine } from './leftover.js'
 import { type Expiring, planReap } from './plan-reap.js'
 import type { Ports } from './ports.js'
 import { providerNamesOf, providerOf } from './provider-of.js'
-import { readFlock, type Survey } from './survey.js'
+import { ownerOfKey, readFlock, type Survey } from './survey.js'
 import { forgotten, tombstone } from './terminate.js'
 
 /**
@@ -33,6 +33,7 @@ export const reap: Operation = async (ports, request) => {
       parallel,
       config: survey.snapshot.commit,
       records,
+      ownerOfKey: ownerOfKey(survey),
       verb: (job) => reapMachine(job, { survey, dryRun, expiring: byName.get(job.machine.name) }),
     })
   }

@@ -8,6 +8,7 @@ import { identityOf, type Survey } from './survey.js'
 
 export const rotate = defineFleetOperation({
   records: () => true,
+  connects: true,
   prepare: async (ports, { survey }) => {
     const pushNow = makePushNow(ports)
     return (job) => rotateMachine(job, { survey, pushNow })

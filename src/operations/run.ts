@@ -13,6 +13,7 @@ const keptBytes = 64 * 1024
 
 export const run = defineFleetOperation({
   records: () => true,
+  connects: true,
   prepare: async (ports, { survey, request }) => {
     const { command } = request
     if (command === undefined || command.trim() === '') {

@@ -22,6 +22,7 @@ export async function openSession(job: Job, identity: Identity): Promise<Session
       machine: machine.name,
       identity,
       key,
+      ownerOfKey: job.ownerOfKey,
       ...connectLimits,
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),

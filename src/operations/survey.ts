@@ -118,6 +118,19 @@ function flockOrNothing(snapshot: Snapshot): Flock | undefined {
   }
 }
 
+/** Tells whose pinned host key a line is: an address may have gone from one machine to another. */
+export function ownerOfKey({ snapshot }: Survey): (key: string) => string | undefined {
+  const owners = new Map<string, string>()
+  return (key) => {
+    if (owners.size === 0) {
+      for (const [name, { identity }] of snapshot.machines) {
+        for (const line of identity?.hostKeys ?? []) owners.set(line, name)
+      }
+    }
+    return owners.get(key)
+  }
+}
+
 /** The pinned identity of a machine; throws `not-provisioned`. */
 export function identityOf(survey: Survey, name: string): Identity {
   const identity = survey.snapshot.machines.get(name)?.identity

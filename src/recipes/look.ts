@@ -1,5 +1,6 @@
 import type { Command } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
+import { quoteWord } from '../base/quote.js'
 import { generationScript, places } from './transaction/places.js'
 
 /** A managed path as it is on the machine now. */
@@ -33,17 +34,21 @@ export interface Sighting {
 }
 
 /*
- * The look: reads only, one process for each question and not for each file.
+ * The look: reads only, one process for each question and not for each file: on a machine with
+ * nothing to do, starting programs is most of what it costs.
  * Fields end with NUL, so that no name can break the answer; the last field
  * is END, so that an answer that was cut off is recognised.
  */
 const script = `set -u
 LC_ALL=C; export LC_ALL
 # First: what changes after it is known, is found by the recheck.
-printf 'G\\0%s\\0' "$(${generationScript})"
-if [ -L ${places.current} ] || [ -n "$(ls -A ${places.transactions} 2>/dev/null)" ]; then printf 'U\\0'; fi
-paths=$(cat)
-managed=$(cat ${places.files} 2>/dev/null)
+printf 'G\\0'
+${generationScript}
+printf '\\0'
+set -- ${places.transactions}/*
+if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
+managed=
+[ ! -f ${places.files} ] || managed=$(cat ${places.files})
 [ "$managed" = "$paths" ] || paths=$(printf '%s\\n%s\\n' "$paths" "$managed" | sort -u)
 set -f; IFS='
 '
@@ -67,13 +72,8 @@ printf 'END\\0'
 
 /** Looks at these paths (absolute, without control characters). */
 export function lookCommand(paths: readonly string[]): Command {
-  return {
-    argv: ['sh', '-c', script],
-    stdin: [...paths]
-      .sort()
-      .map((path) => `${path}\n`)
-      .join(''),
-  }
+  // The shell reads all of it from standard input: of any length, and without a program to read the paths.
+  return { argv: ['sh', '-s'], stdin: `paths=${quoteWord([...paths].sort().join('\n'))}\n${script}` }
 }
 
 /** Throws `connection-lost` when the answer is not whole. */

@@ -6,6 +6,8 @@ export interface ConnectFailure extends Named {
   /** What we made of the key that the server showed; absent when it came to show none. */
   readonly verdict: Verdict | undefined
   readonly fingerprint: string | undefined
+  /** The machine of this flock whose host key was shown, if it is another one's. */
+  readonly owner: string | undefined
   readonly timeoutMs: number
   readonly deadlinePassed: boolean
   readonly cancelled: boolean
@@ -55,9 +57,18 @@ export function cancelledError(machine: string): DroverError {
 }
 
 /** All ways in which a server is not the machine that we know. */
-function describeWrongKey({ machine, verdict, fingerprint, cause }: ConnectFailure): string | undefined {
+function describeWrongKey({
+  machine,
+  verdict,
+  fingerprint,
+  owner,
+  cause,
+}: ConnectFailure): string | undefined {
   const pinned = `machines/${machine}/machine.json`
   if (verdict === 'revoked') return `shows the host key ${fingerprint}, which is revoked in ${pinned}`
+  if (verdict === 'other' && owner !== undefined) {
+    return `shows the host key of "${owner}", and not the one pinned in ${pinned}`
+  }
   if (verdict === 'other' || lacksPinnedType(cause)) {
     return `shows another host key than the one pinned in ${pinned}`
   }

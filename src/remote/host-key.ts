@@ -98,6 +98,12 @@ export function parsePin(line: string): Pin | undefined {
   return isKey ? { type, blob } : undefined
 }
 
+/** `TYPE BASE64` of a host key as the server showed it (RFC 4253, 6.6). */
+export function pinLine(blob: Buffer): string {
+  const typeLength = blob.length >= 4 ? blob.readUInt32BE(0) : 0
+  return encodePin({ type: blob.subarray(4, 4 + typeLength).toString('latin1'), blob })
+}
+
 function holds(pins: readonly Pin[], blob: Buffer): boolean {
   return pins.some((pin) => pin.blob.equals(blob))
 }

@@ -44,6 +44,8 @@ export interface CheckOptions {
   readonly timeoutMs: number
   /** TCP connect alone. */
   readonly reachMs: number
+  /** Whose pin this line is (`TYPE BASE64`), if it is another machine's: for the message when the host key is not the pinned one. */
+  readonly ownerOfKey?: ((key: string) => string | undefined) | undefined
   readonly signal?: AbortSignal
 }
 
@@ -57,6 +59,8 @@ export interface ConnectOptions extends CheckOptions {
  * `host-key-mismatch`, `authentication-failed`, `timed-out`, `cancelled`.
  */
 export interface Remote {
+  /** Loads what the first connection would have to wait for, while something else is waited for. */
+  prepare(): void
   connect(options: ConnectOptions): Promise<Session>
   /** Shakes hands, checks the host key and leaves before it would authenticate. Throws as `connect` does. */
   check(options: CheckOptions): Promise<void>

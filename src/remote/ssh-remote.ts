@@ -3,7 +3,7 @@ import type { NodeSSH } from 'node-ssh'
 import type { Client, ConnectConfig } from 'ssh2'
 import { cancelledError, explainFailure } from './connect-failure.js'
 import { execOn, startOn } from './exec.js'
-import { algorithmsFor, fingerprint, judge, pinsOf, type Verdict } from './host-key.js'
+import { algorithmsFor, fingerprint, judge, pinLine, pinsOf, type Verdict } from './host-key.js'
 import { openSocket } from './open-socket.js'
 import type { CheckOptions, ConnectOptions, Remote, Session } from './session.js'
 
@@ -16,6 +16,8 @@ const logIn = { authHandler: ['publickey'] } as const
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 export function makeSshRemote(): Remote {
   return {
+    // What fails here fails again, and is told, when a connection is wanted.
+    prepare: () => void import('node-ssh').catch(() => {}),
     connect: async (options) => {
       const { NodeSSH } = await import('node-ssh')
       const ssh = new NodeSSH()
@@ -38,13 +40,13 @@ async function withHandshake(
   options: CheckOptions,
   work: (config: ConnectConfig) => Promise<unknown>,
 ): Promise<void> {
-  const { machine, identity, timeoutMs, reachMs, signal } = options
+  const { machine, identity, timeoutMs, reachMs, ownerOfKey, signal } = options
   if (signal?.aborted) throw cancelledError(machine)
   const deadline = AbortSignal.timeout(timeoutMs)
   const until = signal ? AbortSignal.any([deadline, signal]) : deadline
   const pins = pinsOf({ machine, identity })
   const socket = await openSocket({ machine, identity, reachMs, until, ...(signal ? { signal } : {}) })
-  const seen: { verdict?: Verdict; fingerprint?: string } = {}
+  const seen: { verdict?: Verdict; fingerprint?: string; owner?: string | undefined } = {}
   // Ending the socket is the only way to stop a handshake: ssh2's own readyTimeout does not cover what comes before it.
   const stop = (): void => void socket.destroy()
   until.addEventListener('abort', stop, { once: true })
@@ -58,6 +60,7 @@ async function withHandshake(
       hostVerifier: (blob: Buffer) => {
         seen.verdict = judge(pins, blob)
         seen.fingerprint = fingerprint(blob)
+        seen.owner = ownerOfKey?.(pinLine(blob))
         return seen.verdict === 'pinned'
       },
     })
@@ -70,6 +73,7 @@ async function withHandshake(
       timeoutMs,
       verdict: seen.verdict,
       fingerprint: seen.fingerprint,
+      owner: seen.owner,
       deadlinePassed: deadline.aborted,
       cancelled: signal?.aborted === true,
     })

@@ -18,7 +18,7 @@ interface PlantedBug {
 }
 
 const plan = { number: 0, flaw: 'none', holdMs: 0, full: '/srv/app' } as const
-const endOfSwap = 'mv -T -f -- "$(beside "$2")" "$2"; fi\n}\nflush_folder'
+const endOfSwap = 'mv -T -f -- "$(beside "$2")" "$2"; fi\n}\nswap() {'
 
 const onMachine: readonly PlantedBug[] = [
   {

@@ -27,6 +27,7 @@ export interface Configure {
 
 export const configure = defineFleetOperation({
   records: (request) => !request.dryRun,
+  connects: true,
   prepare: async (ports, { survey, machines, request }) => {
     if (request.rollback) return (job) => rollback(job, survey)
     const past = await surveyAt(ports, survey, request.to)
@@ -38,6 +39,7 @@ export const configure = defineFleetOperation({
 
 export const plan = defineFleetOperation({
   records: () => false,
+  connects: true,
   prepare: async (ports, { survey, machines, request }) => {
     const past = await surveyAt(ports, survey, request.to)
     const desired = await renderMachines(ports, past, machinesAt(past, machines))

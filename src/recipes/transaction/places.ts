@@ -23,8 +23,13 @@ export const places = {
   recoverUnit: '/etc/systemd/system/drover-recover.service',
 } as const
 
-/** Prints a word that is another one after each transaction, and while one is not decided. POSIX shell. */
-export const generationScript = `printf '%s %s' "$(readlink ${places.current} 2>/dev/null)" "$(cat ${places.last} 2>/dev/null)"`
+/**
+ * Prints a word that is another one after each transaction, and while one is not decided. POSIX
+ * shell; it starts a program only while a change is not decided.
+ */
+export const generationScript = `undecided=; [ ! -L ${places.current} ] || undecided=$(readlink ${places.current})
+decided=; [ ! -f ${places.last} ] || IFS= read -r decided <${places.last}
+printf '%s %s' "$undecided" "$decided"`
 
 /**
  * How long things take on a machine, in seconds. The sums matter: a machine

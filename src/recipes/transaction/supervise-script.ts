@@ -23,12 +23,14 @@ is_old() {
 }
 # The same inode where that can be: on a full disk a copy would not fit.
 put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
-flush() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
-unstage_file() { rm -f -- "$(beside "$2")" "$(beside "$2").old"; }
+unstage_file() {
+  staged=$(beside "$2")
+  if [ -e "$staged" ] || [ -e "$staged.old" ]; then rm -f -- "$staged" "$staged.old"; fi
+}
 remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
 revert_files() {
   revert_point=revert
-  each_file revert_file && each_file flush && remove_made && point reverted
+  each_file revert_file && flush_folders && remove_made && point reverted
 }
 unstage() { point unstage; each_file unstage_file; remove_made; }
 is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }
@@ -46,7 +48,7 @@ end_worker() {
   for entry in /proc/[0-9]*; do
     { read -r stat <"$entry/stat"; } 2>/dev/null || continue
     set -- ${'$'}{stat##*) }
-    [ "$4" != "$leader" ] || kill -KILL "$(basename "$entry")" 2>/dev/null
+    [ "$4" != "$leader" ] || kill -KILL "${'$'}{entry##*/}" 2>/dev/null
   done
 }
 # Back to the old files, for the reason $1, with $2 seconds for each of what follows.
@@ -60,7 +62,7 @@ undo() {
   else
     unstage
   fi
-  put_text ${places.last} "$id $ended"
+  put_verdict "$id $ended"
   rm -f ${places.current}
   say "end $ended"
   disarm
@@ -71,7 +73,7 @@ disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; r
 # The removal of the link is the one moment at which a change begins to last.
 commit() {
   point commit
-  put_text ${places.last} "$id changed"
+  put_verdict "$id changed"
   rm -f ${places.current} && sync -f ${places.library}
   point committed
   say 'end changed'
@@ -88,7 +90,8 @@ commit() {
 
 # Another run was cut off, and nobody has undone it: no systemd here, or we were faster.
 recover_other() {
-  other=$(readlink ${places.current} 2>/dev/null) || return 0
+  [ -L ${places.current} ] || return 0
+  other=$(readlink ${places.current}) || return 0
   [ -f "$other/script.sh" ] || { rm -f ${places.current}; return 0; }
   bash -c 'id=$1; tx=$2; . "$tx/script.sh"; undo interrupted ${seconds.lastFollowUp} >/dev/null' drover "$(basename -- "$other")" "$other" 7>&- 9>&- </dev/null
 }

@@ -230,5 +230,5 @@ ConditionPathIsSymbolicLink=${places.current}
 
 [Service]
 Type=oneshot
-ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_text ${places.last} "$$id rolled-back boot" && rm -f ${places.current}'
+ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_verdict "$$id rolled-back boot" && rm -f ${places.current}'
 `

@@ -16,14 +16,15 @@ prepare_file() {
 }
 # A folder of the staged tree lies over the real one while validating: it must look the same.
 prepare_folder() {
-  real=$(printf '%s\n' "$1" | cut -c "$(( $(printf %s "$tx/new" | wc -c) + 1 ))-")
+  real=${'$'}{1#"$tx/new"}
   if [ -d "$real" ]; then chown --reference="$real" -- "$1" && chmod --reference="$real" -- "$1"
   else chmod 0755 -- "$1"; fi
 }
 prepare() {
   point prepare
   each_file prepare_file || return 1
-  [ -d "$tx/new" ] || return 0
+  # Only a validator sees the folders.
+  [ "$has_validations" = yes ] && [ -d "$tx/new" ] || return 0
   find "$tx/new" -mindepth 1 -type d | while IFS= read -r folder; do prepare_folder "$folder" || exit 1; done
 }
 
@@ -42,7 +43,7 @@ recheck() {
 
 existing_folder() {
   [ "$1" = put ] || return 0
-  folder=$(dirname -- "$2"); while [ ! -d "$folder" ]; do folder=$(dirname -- "$folder"); done; printf '%s\n' "$folder"
+  folder=${'$'}{2%/*}; while [ ! -d "$folder/" ]; do folder=${'$'}{folder%/*}; done; printf '%s\n' "${'$'}{folder:-/}"
 }
 is_covered() {
   for outer in $mounted; do case "$1/" in "$outer"/*) return 0;; esac; done
@@ -78,22 +79,23 @@ validation() {
 }
 
 make_folder() {
-  [ -d "$1" ] && return 0
-  make_folder "$(dirname -- "$1")" "$2" "$3" || return 1
+  [ -d "$1/" ] && return 0
+  make_folder "${'$'}{1%/*}" "$2" "$3" || return 1
   mkdir -m 0755 -- "$1" && chown -- "$2:$3" "$1" && printf '%s\n' "$1" >>"$tx/made"
 }
 stage_file() {
   [ "$1" = put ] || return 0
-  make_folder "$(dirname -- "$2")" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
+  make_folder "${'$'}{2%/*}" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
   staged=$(beside "$2")
-  rm -f -- "$(dirname -- "$2")"/.drover-*-"$(basename -- "$2")"
-  cp -p -- "$tx/new$2" "$staged" && sync -- "$staged" || { echo "$2 cannot be put there"; return 1; }
+  for stale in "${'$'}{2%/*}"/.drover-*-"${'$'}{2##*/}"; do [ ! -e "$stale" ] || rm -f -- "$stale"; done
+  cp -p -- "$tx/new$2" "$staged" || { echo "$2 cannot be put there"; return 1; }
+  to_flush+=("$staged")
 }
-stage() { point stage; each_file stage_file; }
+stage() { point stage; to_flush=(); each_file stage_file && flush_all; }
 
 keep_file() {
   [ -e "$2" ] || return 0
-  mkdir -p -- "$tx/old$(dirname -- "$2")" || return 1
+  [ -d "$tx/old${'$'}{2%/*}/" ] || mkdir -p -- "$tx/old${'$'}{2%/*}/" || return 1
   ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
   # On another file system the old inode stays beside its place too: it can return when that disk is full.
   cp -a -- "$2" "$tx/old$2" && { ln -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
@@ -119,14 +121,13 @@ install_recovery() {
 
 # A zombie that lost the lock must not write: the token is read in the same shell as each swap.
 swap_file() {
-  [ "$(cat ${places.token})" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
+  IFS= read -r token <${places.token} && [ "$token" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
   point "$swap_point"; swap_point=swap-next
   if [ "$1" = remove ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
 }
-flush_folder() { [ ! -d "$(dirname -- "$2")" ] || sync -- "$(dirname -- "$2")"; }
 swap() {
   swap_point=swap
-  each_file swap_file && each_file flush_folder && point swapped
+  each_file swap_file && flush_folders && point swapped
 }
 
 follow_up() {

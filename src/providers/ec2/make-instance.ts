@@ -74,6 +74,7 @@ async function newIntent({ context, request, settings, look, progress }: LaunchJ
     expiresAt: new Date(at + settings.makingMinutes * 60_000).toISOString(),
     image: image.id,
     rootDevice: image.rootDevice,
+    volumeSize: settings.volumeSize ?? image.rootSize,
     securityGroups: [...network.securityGroups],
     attempts: planAttempts({ ...settings, subnets: network.subnets }).map((attempt) => ({ ...attempt })),
     next: 0,

@@ -1,6 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 import { type Attempt, clientToken } from './attempts.js'
-import { byClientTokens, describeInstances } from './describe.js'
+import { byTokens, describeInstances } from './describe.js'
 import { Ec2Failure } from './ec2-failure.js'
 import { deriveHostKey } from './host-key.js'
 import type { Intent } from './intent.js'
@@ -126,7 +126,7 @@ async function adopt(
 function describeTokens(job: LaunchJob, intent: Intent): ReturnType<typeof describeInstances> {
   const { region } = intent
   const tokens = intent.attempts.slice(0, intent.next + 1).map((attempt) => tokenOf(job, { intent, attempt }))
-  return describeInstances(job.look, { region, filters: byClientTokens(tokens.reverse()) })
+  return describeInstances(job.look, { region, filters: byTokens(tokens.reverse()) })
 }
 
 interface Place {

@@ -9,6 +9,7 @@ import {
   readJson,
   runIn,
 } from '../../test/support/fake-world.js'
+import { DroverError } from '../base/errors.js'
 import { aptLockCommand } from '../recipes/apt-lock.js'
 import { cloudInitCommand } from '../recipes/cloud-init.js'
 
@@ -154,54 +155,33 @@ describe('provision', () => {
     expect(readJson(world, 'machines/web-1/machine.json')).toMatchObject({ id: 'i-1' })
   })
 
-  test('refuses two of one name and shows both; others go on', async () => {
-    const world = makeFakeWorld(`${flock}  web-2:\n`)
-    makeMachine(world.cloud, 'web-1')
-    makeMachine(world.cloud, 'web-1')
-    const { result } = await runIn(world, {})
-    expect(result.outcomes.map(({ kind, reason }) => [kind, reason])).toEqual([
-      ['failed', 'ambiguous-machine'],
-      ['changed', 'done'],
-    ])
-    expect(result.outcomes[0]?.message).toMatch(/"i-1" .* and "i-2"/)
-    expect(world.cloud.machines.filter(({ name }) => name === 'web-1')).toHaveLength(2)
-  })
-
-  test('makes nothing when more is asked for than the budget allows', async () => {
-    const world = makeFakeWorld('flock: f\nprovider: ec2\nmachines:\n  "w-{seq}":\n    count: 4\n')
-    makeMachine(world.cloud, 'w-1', { hasTimer: false, expiresAt: undefined } as never)
-    const refused = await runIn(world, { budget: 2 })
-    expect(refused.result).toMatchObject({ exitCode: 2, reason: 'over-budget' })
-    expect(world.cloud.machines).toHaveLength(1)
-    expect((await runIn(world, { budget: 3 })).result.exitCode).toBe(0)
-    expect(world.cloud.machines).toHaveLength(4)
-  })
-
-  test('tells the problems of all settings at once, before anything is made', async () => {
-    const world = makeFakeWorld(
-      'flock: f\nprovider: ec2\nmachines:\n  a:\n    settings: { x: 1, y: 2 }\n  b:\n    settings: { z: 3 }\n',
-    )
-    const { result, calls } = await runIn(world, {})
-    expect(result).toMatchObject({ exitCode: 2, reason: 'invalid-settings' })
-    expect(result.problems).toHaveLength(3)
-    expect(calls).toEqual(['read'])
-  })
-
-  test('writes down the intents of many machines in few pushes', async () => {
-    const world = makeFakeWorld('flock: f\nprovider: ec2\nmachines:\n  "w-{seq}":\n    count: 40\n')
-    const { result, calls } = await runIn(world, { parallel: 40 })
-    expect(result.exitCode).toBe(0)
-    expect(world.records.filter(({ message }) => message === 'is about to make the machine')).toHaveLength(40)
-    expect(calls.filter((call) => call === 'push').length).toBeLessThan(40)
-  })
-
-  test('refuses a machine whose provider was changed in flock.yml while it exists', async () => {
+  test('keeps a machine whose name could not be pointed, and points it the next time', async () => {
     const world = makeFakeWorld(flock)
-    expect((await runIn(world, {})).result.exitCode).toBe(0)
-    const text = flock.replace('provider: ec2', 'provider: local')
+    const broken = new DroverError('route53: no zone', { reason: 'dns-failed' })
+    const dns = async () => ({
+      name: 'route53',
+      point: () => Promise.reject(broken),
+      remove: () => Promise.reject(broken),
+    })
+    const { result } = await runIn(world, {}, { ports: { dns } })
+    expect(result.outcomes[0]).toMatchObject({ kind: 'failed', reason: 'dns-failed' })
+    expect(readJson(world, 'machines/web-1/machine.json')).toMatchObject({ id: 'i-1' })
+    expect(readJson(world, 'machines/web-1/launch.json')).toBeUndefined()
+    const again = await runIn(world, {})
+    expect(again.result.outcomes[0]).toMatchObject({ kind: 'changed' })
+    expectFinished(world)
+  })
+
+  test('takes away a name that flock.yml no longer gives, and points the new one', async () => {
+    const world = makeFakeWorld(flock)
+    await runIn(world, {})
+    const text = flock.replace('{name}.example.org', 'new-{name}.example.org')
     world.tree.set('flock.yml', { mode: '100644', bytes: Buffer.from(text) })
-    const { result } = await runIn(world, {})
-    expect(result.outcomes[0]).toMatchObject({ kind: 'failed', reason: 'invalid-flock' })
-    expect(result.outcomes[0]?.message).toContain('exists at the provider "ec2" as "i-1"')
+    expect((await runIn(world, {})).result.outcomes[0]).toMatchObject({ kind: 'changed' })
+    expect([...world.names]).toEqual([['new-web-1.example.org', '192.0.2.1']])
+    expect(readJson(world, 'machines/web-1/machine.json')).toMatchObject({
+      dns: { name: 'new-web-1.example.org' },
+    })
+    expect((await runIn(world, {})).result.outcomes[0]).toMatchObject({ kind: 'ok' })
   })
 })

@@ -28,14 +28,11 @@ export function lookAs({ calls, signal }: Ec2Context, subject: string): Look {
  * Every region in which the flock may have machines, in order of name. Throws `invalid-settings`
  * when machines are wanted and no region is known.
  */
-export function regionsOf(
-  { scope, defaultRegion }: Ec2Context,
-  more: readonly string[] = [],
-): readonly string[] {
+export function regionsOf({ scope, defaultRegion }: Ec2Context): readonly string[] {
   const wanted = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))
   const known = [...scope.known.values()].map(({ region }) => region ?? defaultRegion)
   const launched = [...(scope.launches?.values() ?? [])].map((intent) => parseIntent(intent)?.region)
-  const regions = [...new Set([...wanted, ...known, ...launched, ...more])]
+  const regions = [...new Set([...wanted, ...known, ...launched])]
     .filter((region) => region !== undefined)
     .sort()
   if (regions.length > 0) return regions

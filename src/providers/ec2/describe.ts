@@ -53,9 +53,9 @@ export function byId(id: string): readonly Filter[] {
   return [{ Name: 'instance-id', Values: [id] }]
 }
 
-/** EC2 takes at most 200 values in a filter. */
-export function byClientTokens(tokens: readonly string[]): readonly Filter[] {
-  return [{ Name: 'client-token', Values: tokens.slice(0, 200) }]
+/** By the tag, which other implementations of the API filter by as well. EC2 takes at most 200 values in a filter. */
+export function byTokens(tokens: readonly string[]): readonly Filter[] {
+  return [{ Name: `tag:${tagNames.token}`, Values: tokens.slice(0, 200) }]
 }
 
 function toDescribed(instance: Instance, region: string): readonly Described[] {

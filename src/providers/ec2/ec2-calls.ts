@@ -42,20 +42,31 @@ export interface Ec2Calls {
   call<N extends ApiCall>(name: N, options: CallOptions<N>): Promise<Shapes[N][1]>
 }
 
-/** No try of a call starts later than this after the first. */
-const deadlineMs = 120_000
+const usualDeadlineMs = 120_000
 const connectionTimeout = 5000
-const requestTimeout = 30_000
+const usualRequestMs = 30_000
+
+export interface CallsOptions {
+  readonly clock: Clock
+  /** How long one request may take. */
+  readonly requestMs?: number
+  /** No try of a call starts later than this after the first. */
+  readonly deadlineMs?: number
+}
 
 /**
  * The only place that loads the SDK and sends a command. Credentials come from the SDK's default
  * chain, the endpoint from AWS_ENDPOINT_URL_EC2 or AWS_ENDPOINT_URL where they are set.
  */
-export function makeEc2Calls({ clock }: { readonly clock: Clock }): Ec2Calls {
+export function makeEc2Calls({
+  clock,
+  requestMs = usualRequestMs,
+  deadlineMs = usualDeadlineMs,
+}: CallsOptions): Ec2Calls {
   const clients = new Map<string, Promise<Sender>>()
   const senderFor = (service: 'ec2' | 'ssm', region: string): Promise<Sender> => {
     const key = `${service} ${region}`
-    const sender = clients.get(key) ?? openSender(service, region)
+    const sender = clients.get(key) ?? openSender(service, { region, requestMs })
     clients.set(key, sender)
     return sender
   }
@@ -91,12 +102,15 @@ type Sender = (
   options: { readonly input: unknown; readonly signal: AbortSignal | undefined },
 ) => Promise<unknown>
 
-async function openSender(service: 'ec2' | 'ssm', region: string): Promise<Sender> {
+async function openSender(
+  service: 'ec2' | 'ssm',
+  { region, requestMs }: { readonly region: string; readonly requestMs: number },
+): Promise<Sender> {
   const config = {
     region,
     retryMode: 'adaptive',
     maxAttempts: 3,
-    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout, requestTimeout: requestMs, throwOnRequestTimeout: true },
   }
   const { client, commands } = await (service === 'ec2' ? openEc2(config) : openSsm(config))
   return async (name, { input, signal }) => {

@@ -7,6 +7,8 @@ export interface FoundImage {
   readonly id: string
   /** The device whose volume the machine's size and encryption settings are for. */
   readonly rootDevice: string
+  /** GiB that the image itself takes. */
+  readonly rootSize: number
 }
 
 /** The image that the settings choose, as it is now. Throws `invalid-settings` when there is none. */
@@ -18,7 +20,9 @@ export async function findImage(look: Look, settings: Ec2Settings): Promise<Foun
   const usable = (answer.Images ?? []).filter((one) => one.State === undefined || one.State === 'available')
   const found = newestImage(usable)
   if (found?.ImageId !== undefined) {
-    return { id: found.ImageId, rootDevice: found.RootDeviceName ?? '/dev/sda1' }
+    const rootDevice = found.RootDeviceName ?? '/dev/sda1'
+    const root = found.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === rootDevice)
+    return { id: found.ImageId, rootDevice, rootSize: root?.Ebs?.VolumeSize ?? usualSize }
   }
   throw new DroverError(`${subject}: no image ${describeChoice(image)} for ${architecture} in ${region}`, {
     reason: 'invalid-settings',
@@ -34,6 +38,9 @@ export function newestImage(images: readonly Image[]): Image | undefined {
     return (a.ImageId ?? '') < (b.ImageId ?? '') ? -1 : 1
   })[0]
 }
+
+/** GiB of the images of Debian and Ubuntu. */
+const usualSize = 8
 
 interface DescribeInput {
   readonly ImageIds?: string[]

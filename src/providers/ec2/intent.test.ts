@@ -10,6 +10,7 @@ const intent: Intent = {
   expiresAt: '2026-11-22T11:00:00.000Z',
   image: 'ami-1',
   rootDevice: '/dev/xvda',
+  volumeSize: 20,
   securityGroups: [],
   attempts: [{ zone: 'eu-west-1a', type: 't3.small', subnet: 'subnet-a' }],
   next: 0,

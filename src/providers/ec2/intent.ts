@@ -13,6 +13,8 @@ const intentSchema = z.object({
   expiresAt: z.iso.datetime(),
   image: text,
   rootDevice: text,
+  /** GiB. */
+  volumeSize: z.int().min(1),
   securityGroups: z.array(text),
   attempts: z.array(z.object({ zone: text, type: text, subnet: text })).min(1),
   /**

@@ -14,6 +14,7 @@ const intent: Intent = {
   expiresAt: '2026-11-22T11:00:00.000Z',
   image: 'ami-1',
   rootDevice: '/dev/xvda',
+  volumeSize: 20,
   securityGroups: ['sg-1'],
   attempts: [attempt],
   next: 0,
@@ -32,7 +33,7 @@ const call = (settings: JsonObject = {}) =>
 
 describe('launchCall', () => {
   test('makes one machine that ends by itself, requires IMDSv2 and has an encrypted gp3 volume', () => {
-    expect(call({ volume: { size: 20 } })).toMatchObject({
+    expect(call()).toMatchObject({
       MinCount: 1,
       MaxCount: 1,
       ClientToken: 'token',

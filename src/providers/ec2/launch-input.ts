@@ -46,14 +46,14 @@ export function launchCall(input: LaunchInput): RunInstancesCommandInput {
           VolumeType: 'gp3',
           Encrypted: true,
           DeleteOnTermination: true,
-          ...(settings.volumeSize === undefined ? {} : { VolumeSize: settings.volumeSize }),
+          VolumeSize: intent.volumeSize,
         },
       },
     ],
     TagSpecifications: [
       {
         ResourceType: 'instance',
-        Tags: toTagList(machineTags(owner, { expires: intent.expiresAt, hostKey })),
+        Tags: toTagList(machineTags(owner, { expires: intent.expiresAt, hostKey, token })),
       },
       { ResourceType: 'volume', Tags: parts },
       { ResourceType: 'network-interface', Tags: parts },

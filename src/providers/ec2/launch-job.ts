@@ -1,11 +1,11 @@
 import { DroverError } from '../../base/errors.js'
-import type { LaunchRequest } from '../provider.js'
-import { type Ec2Context, regionsOf } from './context.js'
+import type { LaunchRequest, ProviderScope } from '../provider.js'
+import { type Ec2Context, lookAs, regionsOf } from './context.js'
 import type { Look } from './describe.js'
-import { parseIntent } from './intent.js'
 import { machineLabel } from './machine-label.js'
 import { makeProgress } from './poll.js'
 import { type Ec2Settings, parseEc2Settings } from './settings.js'
+import { loginOf } from './to-seen.js'
 
 /** One launch, as its parts share it. */
 export interface LaunchJob {
@@ -29,17 +29,33 @@ export function startJob(context: Ec2Context, request: LaunchRequest): LaunchJob
     throw refused(`${name}: cannot be launched: an authorized key has more than one line`)
   }
   const settings = parseEc2Settings(name, { settings: raw, defaultRegion: context.defaultRegion })
-  const remembered = parseIntent(request.remembered)
-  const more = remembered === undefined ? [] : [remembered.region]
+  const until = [context.signal, signal].filter((one) => one !== undefined)
+  const own: Ec2Context = {
+    ...context,
+    scope: withRequested(context.scope, request),
+    signal: until.length === 0 ? undefined : AbortSignal.any(until),
+  }
   return {
-    context,
+    context: own,
     request,
     settings,
-    look: { calls: context.calls, subject: name, signal: signal ?? context.signal },
-    regions: regionsOf(context, [settings.region, ...more]),
+    look: lookAs(own, name),
+    regions: regionsOf(own),
     made: new Set(),
     progress: makeProgress(context.clock, request.onStep),
   }
+}
+
+/** What is asked for now is how the machine is reached and where it may be, whatever the scope says of it. */
+function withRequested(scope: ProviderScope, request: LaunchRequest): ProviderScope {
+  const { name, settings, user, remembered } = request
+  const { port } = loginOf(name, scope)
+  const others = scope.machines.filter((machine) => machine.name !== name)
+  const launches = [
+    ...(scope.launches ?? []),
+    ...(remembered === undefined ? [] : [[name, remembered] as const]),
+  ]
+  return { ...scope, machines: [...others, { name, settings, user, port }], launches: new Map(launches) }
 }
 
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/

@@ -13,7 +13,9 @@ describe('machineTags', () => {
   }
 
   test('says whose it is, until when, and how it proves itself', () => {
-    expect(machineTags(owner, { expires: '2026-11-22T01:00:00.000Z', hostKey: key('a') })).toEqual({
+    expect(
+      machineTags(owner, { expires: '2026-11-22T01:00:00.000Z', hostKey: key('a'), token: 't' }),
+    ).toEqual({
       team: 'w',
       Name: 'lo-web-1',
       'drover:flock': 'lo',
@@ -23,13 +25,14 @@ describe('machineTags', () => {
       'drover:expires': '2026-11-22T01:00:00.000Z',
       'drover:host-key': key('a'),
       'drover:launch-key': key('a'),
+      'drover:token': 't',
     })
   })
 
   test("lets no tag of the user's take the place of an owner tag", () => {
     const tags = machineTags(
       { ...owner, tags: { 'drover:flock': 'x', Name: 'y' } },
-      { expires: '', hostKey: '' },
+      { expires: '', hostKey: '', token: '' },
     )
     expect(tags).toMatchObject({ 'drover:flock': 'lo', Name: 'lo-web-1' })
   })

@@ -11,6 +11,8 @@ export const tagNames = {
   hostKey: 'drover:host-key',
   /** The host key of its user data, which its console showed at its first boot; never changed. */
   launchKey: 'drover:launch-key',
+  /** The client token of the launch call. */
+  token: 'drover:token',
 } as const
 
 export interface Ownership {
@@ -37,13 +39,18 @@ export function ownerTags({ flock, machine, run, created, tags }: Ownership): Ta
   }
 }
 
-/** Tags of the machine itself: until when it may be unfinished, and how it proves itself. */
+/** Tags of the machine itself: until when it may be unfinished, how it proves itself, and which call made it. */
 export function machineTags(
   ownership: Ownership,
-  { expires, hostKey }: { readonly expires: string; readonly hostKey: string },
+  { expires, hostKey, token }: { readonly expires: string; readonly hostKey: string; readonly token: string },
 ): Tags {
-  const own = { [tagNames.expires]: expires, [tagNames.hostKey]: hostKey, [tagNames.launchKey]: hostKey }
-  return { ...ownerTags(ownership), ...own }
+  return {
+    ...ownerTags(ownership),
+    [tagNames.expires]: expires,
+    [tagNames.hostKey]: hostKey,
+    [tagNames.launchKey]: hostKey,
+    [tagNames.token]: token,
+  }
 }
 
 /** As the SDK wants them, in order of key: the same tags always make the same call. */

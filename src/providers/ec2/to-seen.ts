@@ -12,7 +12,8 @@ const presences: Record<Ours['state'], Presence> = {
 export interface Login {
   readonly user: string
   readonly port: number
-  readonly address: 'public' | 'private'
+  /** `any`: nobody says which. */
+  readonly address: 'public' | 'private' | 'any'
 }
 
 /** A machine as the port shows it. */
@@ -38,7 +39,12 @@ export function toSeen(one: Ours, scope: ProviderScope): Seen {
 
 /** Where to reach the machine now; undefined while it has no address of the wanted kind. */
 export function liveAddress(one: Ours, scope: ProviderScope): string | undefined {
-  return loginOf(one.name, scope).address === 'private' ? one.privateAddress : one.publicAddress
+  const { address } = loginOf(one.name, scope)
+  if (address === 'any') {
+    const last = scope.known.get(one.name)?.address
+    return last === one.privateAddress ? last : (one.publicAddress ?? one.privateAddress)
+  }
+  return address === 'private' ? one.privateAddress : one.publicAddress
 }
 
 export function loginOf(name: string, { machines, known }: ProviderScope): Login {
@@ -47,7 +53,7 @@ export function loginOf(name: string, { machines, known }: ProviderScope): Login
   return {
     user: wanted?.user ?? identity?.user ?? 'root',
     port: wanted?.port ?? identity?.port ?? 22,
-    address: wanted?.settings.address === 'private' ? 'private' : 'public',
+    address: wanted === undefined ? 'any' : wanted.settings.address === 'private' ? 'private' : 'public',
   }
 }
 

@@ -1,6 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 import { type Attempt, clientToken } from './attempts.js'
-import { byClientTokens, describeInstances } from './describe.js'
+import { byTokens, describeInstances } from './describe.js'
 import { Ec2Failure } from './ec2-failure.js'
 import { deriveHostKey } from './host-key.js'
 import type { Intent } from './intent.js'
@@ -54,7 +54,7 @@ export async function tryAttempt(job: LaunchJob, intent: Intent): Promise<Attemp
 }
 
 async function send(
-  { context, request, look, made }: LaunchJob,
+  { context, request, look }: LaunchJob,
   { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
 ): Promise<AttemptEnd> {
   request.spend()
@@ -62,7 +62,6 @@ async function send(
   const answer = await context.calls.call('RunInstances', options)
   const id = answer.Instances?.[0]?.InstanceId
   if (id === undefined) throw nothingMade(request.name)
-  made.add(id)
   return { kind: 'made', id }
 }
 
@@ -126,7 +125,7 @@ async function adopt(
 function describeTokens(job: LaunchJob, intent: Intent): ReturnType<typeof describeInstances> {
   const { region } = intent
   const tokens = intent.attempts.slice(0, intent.next + 1).map((attempt) => tokenOf(job, { intent, attempt }))
-  return describeInstances(job.look, { region, filters: byClientTokens(tokens.reverse()) })
+  return describeInstances(job.look, { region, filters: byTokens(tokens.reverse()) })
 }
 
 interface Place {

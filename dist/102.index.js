@@ -620,8 +620,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4794);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3679);
-/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9463);
+/* harmony import */ var _known_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5632);
+/* harmony import */ var _machine_dns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9997);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3679);
+/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9463);
+
+
 
 
 
@@ -629,19 +633,27 @@ __webpack_require__.r(__webpack_exports__);
 const stop = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_1__/* .defineFleetOperation */ .t)({
     records: () => true,
     prepare: async (ports, { survey, machines }) => {
-        const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenMachines */ .A5)(ports, survey, machines);
+        const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_3__/* .seenMachines */ .A5)(ports, survey, machines);
         return (job) => stopMachine(job, { survey, seen });
     },
 });
-/** The ledger keeps the address it had: `start` puts the new one there. */
+/**
+ * The name goes first: the address of a stopped machine may be somebody else's the next moment. The
+ * ledger keeps the name and the address it had; `start` puts the new one there and points the name.
+ */
 async function stopMachine(job, { survey, seen }) {
     const { name } = job.machine;
-    const { identity, presence } = (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .requireSeen */ .RL)(seen, name);
-    if (presence === 'stopped')
-        return { kind: 'ok', reason: 'already-so', message: 'is stopped' };
-    const provider = await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_3__/* .providerOf */ .lc)(job.ports, survey, identity.provider);
+    const { identity: found, presence } = (0,_seen_js__WEBPACK_IMPORTED_MODULE_3__/* .requireSeen */ .RL)(seen, name);
+    const provider = await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_4__/* .providerOf */ .lc)(job.ports, survey, found.provider);
     if (provider.stop === undefined)
         throw cannot(name, { provider: provider.name, verb: 'stop' });
+    const known = survey.snapshot.machines.get(name)?.identity;
+    const identity = (0,_known_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .identityNow */ .B)(found, known);
+    // A stopped machine has no address: the one that the name may point to is the ledger's.
+    const named = known?.id === identity.id ? { ...identity, address: known.address } : identity;
+    await (0,_machine_dns_js__WEBPACK_IMPORTED_MODULE_2__/* .removeNames */ .nK)(job, { identities: [named], flock: survey.flock.name });
+    if (presence === 'stopped')
+        return { kind: 'ok', reason: 'already-so', message: 'is stopped' };
     await job.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve());
     return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` };
 }

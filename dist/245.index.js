@@ -721,12 +721,9 @@ function requireConfirmation(machines, { confirm }) {
         hint: `Type exactly: ${names.join(' ')}. Nothing was ended.`,
     });
 }
-/**
- * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
- * machine is gone, so no name may point to it then.
- */
-async function terminateMachine(job, { survey, seen, dryRun, capture }) {
+async function terminateMachine(job, work) {
     const { machine, ports } = job;
+    const { survey, seen, dryRun } = work;
     if (machine.protect) {
         return {
             kind: 'failed',
@@ -740,36 +737,49 @@ async function terminateMachine(job, { survey, seen, dryRun, capture }) {
     const identity = there === undefined ? known : (0,known_identity/* identityNow */.B)(there.identity, known);
     if (identity === undefined)
         return absent(job, launch !== undefined && !dryRun);
+    const provider = await (0,provider_of/* providerOf */.lc)(ports, survey, identity.provider);
+    const { onlyForgets = false } = provider;
+    if (onlyForgets && known === undefined)
+        return { ...nothing, message: 'is not known to the ledger' };
+    if (!dryRun)
+        return await endMachine(job, { ...work, there, known, identity, provider });
+    const message = `would ${onlyForgets ? 'forget' : 'end'} ${identity.id}`;
+    return { kind: 'ok', reason: 'planned', message };
+}
+/**
+ * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
+ * machine is gone, so no name may point to it then.
+ */
+async function endMachine(job, ending) {
+    const { survey, capture, there, known, identity, provider } = ending;
+    const { name } = job.machine;
     const { id } = identity;
-    if (dryRun)
-        return { kind: 'ok', reason: 'planned', message: `would end ${id}` };
     if (known !== undefined && known.id !== id) {
         job.warn(`the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`);
     }
-    if (there !== undefined) {
-        const prevented = await capture(job, { seen: there, identity });
-        if (prevented !== undefined)
-            return prevented;
+    const prevented = there === undefined ? undefined : await capture(job, { seen: there, identity });
+    if (prevented !== undefined)
+        return prevented;
+    const identities = known === undefined ? [identity] : [identity, known];
+    await (0,machine_dns/* removeNames */.nK)(job, { identities, flock: survey.flock.name });
+    if (provider.onlyForgets) {
+        const changes = forgotten(name);
+        return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes };
     }
-    await (0,machine_dns/* removeNames */.nK)(job, {
-        identities: known === undefined ? [identity] : [identity, known],
-        flock: survey.flock.name,
-    });
-    const provider = await (0,provider_of/* providerOf */.lc)(ports, survey, identity.provider);
-    await job.step('end', () => provider.terminate({ name: machine.name, id }));
+    await job.step('end', () => provider.terminate({ name, id }));
     return {
         kind: there === undefined ? 'ok' : 'changed',
         reason: there === undefined ? 'already-so' : 'done',
         message: there === undefined ? 'was gone already' : `ended ${id}`,
-        changes: [...forgotten(machine.name), tombstone(job, identity)],
+        changes: [...forgotten(name), tombstone(job, identity)],
     };
 }
+const nothing = { kind: 'ok', reason: 'already-so', message: 'does not exist' };
 /** Nothing at the provider; a launch that was written down and never made anything is forgotten. */
 function absent({ machine }, isRemembered) {
-    const done = { kind: 'ok', reason: 'already-so', message: 'does not exist' };
     if (!isRemembered)
-        return done;
-    return { ...done, changes: [{ kind: 'remove', path: (0,machine_files/* machinePath */.lg)(machine.name, 'launch.json') }] };
+        return nothing;
+    return { ...nothing, changes: [{ kind: 'remove', path: (0,machine_files/* machinePath */.lg)(machine.name, 'launch.json') }] };
 }
 /** What the ledger holds of a machine that lives; its captured files stay. */
 function forgotten(name) {

@@ -258,6 +258,22 @@ function validateConcurrency(concurrency) {
 
 /***/ }),
 
+/***/ 4009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** Hex. */
+function sha256(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 5455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -331,6 +347,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../main/node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/base/digest.js
+var digest = __webpack_require__(4009);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: external "node:net"
@@ -494,6 +512,7 @@ function readHostKeys(value) {
 
 
 
+
 const greetingMs = 3000;
 /** Each is one connection of this computer. */
 const mostAtOnce = 64;
@@ -522,7 +541,9 @@ function makeStaticProvider({ scope, clock }) {
     };
     const identityOf = ({ name, settings, user, port }, createdBy = 'flock.yml') => {
         const { address, hostKeys } = parseStaticSettings(name, settings);
-        const id = `static:${address}:${port}`;
+        // With other keys it is another machine, though it stands where the old one stood: then the pins of
+        // the ledger, which are else the newer ones (`rotate`), count no more.
+        const id = `static:${address}:${port}:${(0,digest/* sha256 */.s)(hostKeys.join('\n')).slice(0, 12)}`;
         const known = scope.known.get(name);
         const birth = known?.id === id ? known : { createdAt: firstSeen, createdBy };
         return {
@@ -556,6 +577,7 @@ function makeStaticProvider({ scope, clock }) {
     };
     return {
         name: 'static',
+        onlyForgets: true,
         problems,
         list,
         launch: async ({ name, settings, user, runId }) => {

@@ -972,6 +972,7 @@ function present(key, value) {
 
 
 
+
 /**
  * The living machine of this name and id, with its tags as they are now. Undefined when the id is
  * gone. Throws `provider-failed` when the id is not this machine, or the name now has another id.
@@ -1007,12 +1008,24 @@ async function requireOwn(context, machine) {
         hint: `Make it with "drover provision ${machine.name}".`,
     });
 }
-/** What EC2 says of an id now: nothing or one, ended or not. */
+/** What EC2 says of an id now: nothing or one, ended or not. Looks where it likely is before it looks everywhere. */
 async function describeById(context, machine) {
     const look = lookAs(context, machine.name);
+    const search = async (regions) => {
+        const found = regions.map((region) => describeInstances(look, { region, filters: byId(machine.id) }));
+        return (await Promise.all(found)).flat();
+    };
     const regions = regionsOf(context);
-    const found = await Promise.all(regions.map((region) => describeInstances(look, { region, filters: byId(machine.id) })));
-    return found.flat();
+    const likely = regions.filter((region) => region === likelyRegion(context, machine));
+    const found = await search(likely);
+    return found.length > 0 ? found : search(regions.filter((region) => !likely.includes(region)));
+}
+function likelyRegion({ scope, defaultRegion }, { name, id }) {
+    const known = scope.known.get(name);
+    if (known?.id === id && known.region !== undefined)
+        return known.region;
+    const wanted = scope.machines.find((machine) => machine.name === name);
+    return regionOf({ settings: wanted?.settings ?? {}, defaultRegion });
 }
 function isEnded({ state }) {
     return state === 'terminated' || state === 'shutting-down';
@@ -1326,8 +1339,10 @@ function toSeen(one, scope) {
 /** Where to reach the machine now; undefined while it has no address of the wanted kind. */
 function liveAddress(one, scope) {
     const { address } = loginOf(one.name, scope);
-    if (address === 'any')
-        return one.publicAddress ?? one.privateAddress;
+    if (address === 'any') {
+        const last = scope.known.get(one.name)?.address;
+        return last === one.privateAddress ? last : (one.publicAddress ?? one.privateAddress);
+    }
     return address === 'private' ? one.privateAddress : one.publicAddress;
 }
 function loginOf(name, { machines, known }) {
@@ -1847,14 +1862,13 @@ async function tryAttempt(job, intent) {
         hint: 'Run it again: it looks for what this try may have left.',
     });
 }
-async function send({ context, request, look, made }, { input, region }) {
+async function send({ context, request, look }, { input, region }) {
     request.spend();
     const options = { input, region, subject: request.name, signal: look.signal, repeat: false };
     const answer = await context.calls.call('RunInstances', options);
     const id = answer.Instances?.[0]?.InstanceId;
     if (id === undefined)
         throw nothingMade(request.name);
-    made.add(id);
     return { kind: 'made', id };
 }
 /** How a failed call ends the attempt; undefined: it is to be repeated. */
@@ -1983,14 +1997,19 @@ async function startMaking(job) {
         intent = await newIntent(job);
         mayHaveLeftovers = false;
     };
+    /** Its token is of our intent, so nobody else made it. */
+    const ours = (id) => {
+        job.made.add(id);
+        return id;
+    };
     const make = async () => {
         for (;;) {
             const leftover = mayHaveLeftovers ? await findLeftover(job, intent) : undefined;
             if (leftover !== undefined)
-                return leftover;
+                return ours(leftover);
             const end = await tryAttempt(job, intent);
             if (end.kind === 'made')
-                return end.id;
+                return ours(end.id);
             await (end.kind === 'used-up' ? startAnew(end.failure) : moveOn(end.failure));
         }
     };

@@ -515,6 +515,91 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
+/***/ 5632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ identityNow)
+/* harmony export */ });
+/**
+ * What a provider says of a machine, with what only the ledger knows. A provider knows nothing of
+ * revoked keys and of names, and what it knows of a machine whose key was rotated is out of date:
+ * for the same machine the ledger's pins stay.
+ */
+function identityNow(seen, known) {
+    if (known === undefined)
+        return seen;
+    const isSame = known.id === seen.id;
+    const { revokedKeys, dns } = known;
+    return {
+        ...seen,
+        ...(isSame && known.hostKeys.length > 0 ? { hostKeys: known.hostKeys } : {}),
+        ...(revokedKeys === undefined ? {} : { revokedKeys }),
+        ...(isSame && dns !== undefined ? { dns } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lt: () => (/* binding */ wantedName),
+/* harmony export */   S9: () => (/* binding */ dropFormerName),
+/* harmony export */   a1: () => (/* binding */ pointName),
+/* harmony export */   nK: () => (/* binding */ removeNames)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/** The name that `flock.yml` gives the machine. */
+function wantedName({ dns }) {
+    return dns === undefined ? undefined : { provider: dns.provider, name: dns.name };
+}
+/** Makes the machine's name point to it, and takes away a name that it no longer is to have. */
+async function pointName(job, { identity, known, flock }) {
+    const { machine, ports } = job;
+    const { dns: wanted } = machine;
+    let isChanged = false;
+    if (wanted !== undefined) {
+        const { name, ttlSeconds } = wanted;
+        const { address } = identity;
+        const dns = await ports.dns(wanted.provider, flock);
+        isChanged = await job.step(`point ${name} to ${address}`, () => dns.point({ name, address, ttlSeconds }));
+    }
+    const isGone = known === undefined ? false : await dropFormerName(job, { known, flock });
+    const { dns: _, ...rest } = identity;
+    const name = wantedName(machine);
+    return {
+        identity: name === undefined ? rest : { ...rest, dns: name },
+        isChanged: isChanged || isGone,
+    };
+}
+/** Takes away the name that the ledger knows if `flock.yml` gives another one or none. */
+async function dropFormerName(job, { known, flock }) {
+    const { dns: former, address } = known;
+    if (former === undefined || (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(former, wantedName(job.machine)))
+        return false;
+    return await removeName(job, { dns: former, address, flock });
+}
+/** Takes a name away if it still points to this address. */
+async function removeName(job, { dns: { provider, name }, address, flock }) {
+    const dns = await job.ports.dns(provider, flock);
+    return await job.step(`remove ${name} if it points to ${address}`, () => dns.remove({ name, address }));
+}
+/** Takes away all names that may point to a machine that is about to be ended. */
+async function removeNames(job, { identities, flock }) {
+    const wanted = wantedName(job.machine);
+    const pairs = identities.flatMap(({ dns, address }) => [dns, wanted].flatMap((name) => (name === undefined ? [] : [{ dns: name, address }])));
+    const unique = new Map(pairs.map((pair) => [JSON.stringify([pair.dns.provider, pair.dns.name, pair.address]), pair]));
+    for (const pair of unique.values())
+        await removeName(job, { ...pair, flock });
+}
+
+
+/***/ }),
+
 /***/ 3679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -630,8 +715,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4794);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3679);
-/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9463);
+/* harmony import */ var _known_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5632);
+/* harmony import */ var _machine_dns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9997);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3679);
+/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9463);
+
+
 
 
 
@@ -639,19 +728,27 @@ __webpack_require__.r(__webpack_exports__);
 const stop = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_1__/* .defineFleetOperation */ .t)({
     records: () => true,
     prepare: async (ports, { survey, machines }) => {
-        const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenMachines */ .A5)(ports, survey, machines);
+        const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_3__/* .seenMachines */ .A5)(ports, survey, machines);
         return (job) => stopMachine(job, { survey, seen });
     },
 });
-/** The ledger keeps the address it had: `start` puts the new one there. */
+/**
+ * The name goes first: the address of a stopped machine may be somebody else's the next moment. The
+ * ledger keeps the name and the address it had; `start` puts the new one there and points the name.
+ */
 async function stopMachine(job, { survey, seen }) {
     const { name } = job.machine;
-    const { identity, presence } = (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .requireSeen */ .RL)(seen, name);
-    if (presence === 'stopped')
-        return { kind: 'ok', reason: 'already-so', message: 'is stopped' };
-    const provider = await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_3__/* .providerOf */ .lc)(job.ports, survey, identity.provider);
+    const { identity: found, presence } = (0,_seen_js__WEBPACK_IMPORTED_MODULE_3__/* .requireSeen */ .RL)(seen, name);
+    const provider = await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_4__/* .providerOf */ .lc)(job.ports, survey, found.provider);
     if (provider.stop === undefined)
         throw cannot(name, { provider: provider.name, verb: 'stop' });
+    const known = survey.snapshot.machines.get(name)?.identity;
+    const identity = (0,_known_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .identityNow */ .B)(found, known);
+    // A stopped machine has no address: the one that the name may point to is the ledger's.
+    const named = known?.id === identity.id ? { ...identity, address: known.address } : identity;
+    await (0,_machine_dns_js__WEBPACK_IMPORTED_MODULE_2__/* .removeNames */ .nK)(job, { identities: [named], flock: survey.flock.name });
+    if (presence === 'stopped')
+        return { kind: 'ok', reason: 'already-so', message: 'is stopped' };
     await job.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve());
     return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` };
 }

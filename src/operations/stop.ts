@@ -1,6 +1,8 @@
 import { DroverError } from '../base/errors.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
+import { identityNow } from './known-identity.js'
+import { removeNames } from './machine-dns.js'
 import { providerOf } from './provider-of.js'
 import { requireSeen, type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
@@ -18,13 +20,21 @@ interface Stop {
   readonly seen: Sightings
 }
 
-/** The ledger keeps the address it had: `start` puts the new one there. */
+/**
+ * The name goes first: the address of a stopped machine may be somebody else's the next moment. The
+ * ledger keeps the name and the address it had; `start` puts the new one there and points the name.
+ */
 async function stopMachine(job: Job, { survey, seen }: Stop): Promise<Done> {
   const { name } = job.machine
-  const { identity, presence } = requireSeen(seen, name)
-  if (presence === 'stopped') return { kind: 'ok', reason: 'already-so', message: 'is stopped' }
-  const provider = await providerOf(job.ports, survey, identity.provider)
+  const { identity: found, presence } = requireSeen(seen, name)
+  const provider = await providerOf(job.ports, survey, found.provider)
   if (provider.stop === undefined) throw cannot(name, { provider: provider.name, verb: 'stop' })
+  const known = survey.snapshot.machines.get(name)?.identity
+  const identity = identityNow(found, known)
+  // A stopped machine has no address: the one that the name may point to is the ledger's.
+  const named = known?.id === identity.id ? { ...identity, address: known.address } : identity
+  await removeNames(job, { identities: [named], flock: survey.flock.name })
+  if (presence === 'stopped') return { kind: 'ok', reason: 'already-so', message: 'is stopped' }
   await job.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve())
   return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` }
 }

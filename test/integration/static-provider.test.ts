@@ -64,7 +64,7 @@ describe('the static provider', () => {
       presence: 'running',
       identity: {
         provider: 'static',
-        id: `static:127.0.0.1:${port}`,
+        id: expect.stringMatching(new RegExp(`^static:127\\.0\\.0\\.1:${port}:[0-9a-f]{12}$`)),
         address: '127.0.0.1',
         port,
         user: 'admin',

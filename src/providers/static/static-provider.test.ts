@@ -38,3 +38,16 @@ test('a static machine is terminated without being touched', async () => {
   await expect(provider.terminate({ name: 'a', id: 'static:host.invalid:22' })).resolves.toBeUndefined()
   expect([provider.complete, provider.stop, provider.reboot]).toEqual([undefined, undefined, undefined])
 })
+
+test('with other host keys it is another machine, so that the ledger does not keep the old pins', async () => {
+  const idOf = async (port: number, keys: readonly string[]): Promise<string | undefined> => {
+    const one = { ...machine('a', '127.0.0.1', port), settings: { address: '127.0.0.1', 'host-keys': keys } }
+    const scope = { flock: 'lo', machines: [one], known: new Map() }
+    const [seen] = await makeStaticProvider({ scope, clock }).list()
+    return seen?.identity.id
+  }
+  const other = key.replace(/.$/, 'C')
+  // Nothing listens on port 1: what a machine is does not depend on whether it answers.
+  expect(await idOf(1, [key])).toBe(await idOf(1, [key]))
+  expect(await idOf(1, [key])).not.toBe(await idOf(1, [other]))
+})

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { sha256 } from '../../base/digest.js'
 import { DroverError, type Problem } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
 import { askForGreeting } from '../../remote/ssh-greeting.js'
@@ -49,7 +50,9 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
 
   const identityOf = ({ name, settings, user, port }: ScopedMachine, createdBy = 'flock.yml'): Identity => {
     const { address, hostKeys } = parseStaticSettings(name, settings)
-    const id = `static:${address}:${port}`
+    // With other keys it is another machine, though it stands where the old one stood: then the pins of
+    // the ledger, which are else the newer ones (`rotate`), count no more.
+    const id = `static:${address}:${port}:${sha256(hostKeys.join('\n')).slice(0, 12)}`
     const known = scope.known.get(name)
     const birth = known?.id === id ? known : { createdAt: firstSeen, createdBy }
     return {

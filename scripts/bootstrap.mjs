@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test|faults [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|aws|faults [ARGUMENT...]. Wants nothing but Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -26,7 +26,9 @@ const programs = {
  * What only the tests need: other programs to hold ours against, and to do harm with. Debian packs
  * apart the module that makes virtual environments of Python whole.
  */
-const testPrograms = { kill: 'procps', python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
+const testPrograms = { kill: 'procps', python3: 'python3' }
+/** What moto, which stands for AWS in tests, is installed with. */
+const awsPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** What the fault harness looks into machines with. */
 const faultPrograms = { nsenter: 'util-linux' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
@@ -54,9 +56,14 @@ const jobs = {
   test: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms })
     const checked = await run('npm', ['run', '--silent', 'check'])
-    if (obstacle !== undefined) return skipIntegration(obstacle) || checked
+    if (obstacle !== undefined) return skipSuites(isOrdinarySuite, obstacle) || checked
     const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])
     return checked || tested
+  },
+  aws: async (args) => {
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...awsPrograms })
+    if (obstacle !== undefined) return skipSuites(isAwsSuite, obstacle)
+    return await run('vitest', ['run', '--project', 'aws', ...args])
   },
   faults: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...faultPrograms })
@@ -75,7 +82,8 @@ const jobs = {
 }
 
 async function main([job, ...args]) {
-  if (!(job in jobs)) throw new Unready('usage: node scripts/bootstrap.mjs demo|test|faults [ARGUMENT...]')
+  if (!(job in jobs))
+    throw new Unready('usage: node scripts/bootstrap.mjs demo|test|aws|faults [ARGUMENT...]')
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)
   installNodePackages()
@@ -174,14 +182,23 @@ function aptGet(...args) {
 }
 
 /** Exit status: in CI a skipped suite is a failure. */
-function skipIntegration(obstacle) {
+function skipSuites(isMeant, obstacle) {
   const folder = join(root, 'test', 'integration')
-  const suites = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.test.ts')) : []
+  const suites = readdirSync(folder).filter((name) => name.endsWith('.test.ts') && isMeant(name))
   for (const suite of suites.sort()) say(`skipped: test/integration/${suite}: ${obstacle}`)
   say(`${suites.length} integration suites skipped.`)
   if (!process.env.CI || process.env.CI === 'false') return 0
   say('This is CI (CI is set), where skipping is a failure.')
   return 1
+}
+
+/** As in vitest.config.ts. */
+function isAwsSuite(name) {
+  return /^(?:aws-|ec2-|dns\.test\.)/.test(name)
+}
+
+function isOrdinarySuite(name) {
+  return !isAwsSuite(name)
 }
 
 /** Runs a command of the project on our own terminal and gives its exit status. */

@@ -1,11 +1,15 @@
 import {
+  CreateSecurityGroupCommand,
+  CreateTagsCommand,
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
+  DescribeSubnetsCommand,
   DescribeVolumesCommand,
   EC2Client,
   RegisterImageCommand,
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.js'
 import { type Ec2Calls, makeEc2Calls } from '../../src/providers/ec2/ec2-calls.js'
@@ -409,6 +413,75 @@ describeAws('EC2 machines on moto', () => {
       await expect(act()).rejects.toMatchObject({ reason: 'provider-failed' })
     }
     expect(proxy.calls.filter(({ action }) => !/^Describe/.test(action))).toEqual([])
+  })
+
+  test('finds image, subnet and security group by what the settings say of them', async () => {
+    const ssm = new SSMClient({ endpoint: moto.url, region: awsRegion })
+    await ssm.send(
+      new PutParameterCommand({ Name: '/drover/image', Value: image, Type: 'String', Overwrite: true }),
+    )
+    ssm.destroy()
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
+    const subnet = Subnets.find(({ AvailabilityZone }) => AvailabilityZone === 'eu-west-1b')
+    const Tags = [{ Key: 'drover-test', Value: flock }]
+    await ec2.send(new CreateTagsCommand({ Resources: [subnet?.SubnetId ?? ''], Tags }))
+    const GroupName = `web-${flock}`
+    const group = await ec2.send(
+      new CreateSecurityGroupCommand({ GroupName, Description: 'x', VpcId: subnet?.VpcId ?? '' }),
+    )
+    const chosen = { subnet: { 'drover-test': flock }, 'security-groups': [GroupName], volume: { size: 12 } }
+    const launched = async (name: string, choice: JsonObject) => {
+      const { identity } = await open().launch(
+        request({ name, settings: { ...settings(), ...chosen, image: choice } }),
+      )
+      return (await instances()).find(({ InstanceId }) => InstanceId === identity.id)
+    }
+    const byPattern = await launched('pattern', { owner: '099720109477', name: '*/ubuntu-xenial-*' })
+    expect(byPattern).toMatchObject({
+      // One of the images that moto has from the start.
+      ImageId: 'ami-785db401',
+      SubnetId: subnet?.SubnetId,
+    })
+    // moto forgets the groups of an interface: so the call is looked at.
+    const sent = proxy.calls.find(({ action }) => action === 'RunInstances')
+    expect(sent?.params['NetworkInterface.1.SecurityGroupId.1']).toBe(group.GroupId)
+    expect((await launched('parameter', { ssm: '/drover/image' }))?.ImageId).toBe(image)
+  })
+
+  test.each([
+    ['an image', { image: { id: 'ami-00000000000000000' } }],
+    ['an image of a pattern', { image: { owner: 'self', name: 'no-such-*' } }],
+    ['a parameter', { image: { ssm: '/no/such' } }],
+    ['a subnet', { subnet: { 'no-such': 'tag' } }],
+    ['a zone with a subnet', { zones: ['eu-west-1z'] }],
+    ['a security group', { 'security-groups': ['no-such'] }],
+  ])('says that %s is missing before anything is written down or made', async (_what, wrong) => {
+    const intents: JsonObject[] = []
+    const launch = open().launch(
+      request({
+        settings: { ...settings(), ...wrong },
+        remember: async (intent) => void intents.push(intent),
+      }),
+    )
+    await expect(launch).rejects.toMatchObject({ reason: 'invalid-settings' })
+    expect(intents).toEqual([])
+    expect(calls('RunInstances')).toBe(0)
+  })
+
+  test('says that there are no credentials, and that nobody answers', async () => {
+    const { AWS_ACCESS_KEY_ID: key } = process.env
+    delete process.env.AWS_ACCESS_KEY_ID
+    await expect(open().list()).rejects.toMatchObject({ reason: 'no-credentials' })
+    process.env.AWS_ACCESS_KEY_ID = key
+    process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:9'
+    const calls = makeEc2Calls({ clock, deadlineMs: 20_000 })
+    await expect(open({ calls }).list()).rejects.toMatchObject({
+      reason: 'provider-unreachable',
+      message: expect.stringMatching(
+        /^flock "flock-\d+": DescribeInstances in eu-west-1 failed with ECONNREFUSED/,
+      ),
+    })
+    process.env.AWS_ENDPOINT_URL = proxy.url
   })
 
   test('says which action the credentials do not allow', async () => {

@@ -8,6 +8,7 @@ import {
   EC2Client,
   RegisterImageCommand,
   RunInstancesCommand,
+  TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -303,6 +304,71 @@ describeAws('EC2 machines on moto', () => {
       expect(first.identity.id).toBe(second.identity.id)
     }
     expect(new Set((await living()).map(({ InstanceId }) => InstanceId)).size).toBe(10)
+  })
+
+  test.each([
+    ['before ours', 'remember'],
+    ['after ours, by a run that died', 'launched'],
+  ])('makes way for a machine that another run made %s', async (_what, when) => {
+    const future = new Date(Date.now() + 3_600_000).toISOString()
+    const tags = { 'drover:flock': flock, 'drover:machine': 'web-1', 'drover:expires': future }
+    const real = makeEc2Calls({ clock })
+    const planted: string[] = []
+    const plantThen = async (moment: string): Promise<void> => {
+      if (moment === when) planted.push(await plant(tags))
+    }
+    const meddled: Ec2Calls = {
+      call: async (name, options) => {
+        const answer = await real.call(name, options)
+        if (name === 'RunInstances') await plantThen('launched')
+        return answer
+      },
+    }
+    const seen = await open({ calls: meddled }).launch(request({ remember: () => plantThen('remember') }))
+    expect([seen.identity.id]).toEqual(planted)
+    expect((await living()).map(({ InstanceId }) => InstanceId)).toEqual(planted)
+  })
+
+  test('tries the next place when EC2 takes a machine back for lack of room', async () => {
+    const real = makeEc2Calls({ clock })
+    let taken = ''
+    const takingBack: Ec2Calls = {
+      call: async (name, options) => {
+        const answer = await real.call(name, options)
+        if ('Instances' in answer && taken === '') {
+          taken = answer.Instances?.[0]?.InstanceId ?? ''
+          await ec2.send(new TerminateInstancesCommand({ InstanceIds: [taken] }))
+        }
+        if ('Reservations' in answer) {
+          const [one] = (answer.Reservations ?? []).flatMap(({ Instances = [] }) => Instances)
+          if (one?.InstanceId === taken) one.StateReason = { Code: 'Server.InsufficientInstanceCapacity' }
+        }
+        return answer
+      },
+    }
+    const seen = await open({ calls: takingBack }).launch(request())
+    expect(seen.identity.id).not.toBe(taken)
+    expect(await living()).toMatchObject([
+      { InstanceId: seen.identity.id, Placement: { AvailabilityZone: 'eu-west-1b' } },
+    ])
+  })
+
+  test('says why a machine that EC2 ended is gone', async () => {
+    const real = makeEc2Calls({ clock })
+    const ending: Ec2Calls = {
+      call: async (name, options) => {
+        const answer = await real.call(name, options)
+        if (name === 'RunInstances' && 'Instances' in answer) {
+          const InstanceIds = [answer.Instances?.[0]?.InstanceId ?? '']
+          await ec2.send(new TerminateInstancesCommand({ InstanceIds }))
+        }
+        return answer
+      },
+    }
+    await expect(open({ calls: ending }).launch(request())).rejects.toMatchObject({
+      reason: 'provider-failed',
+      message: expect.stringContaining('was ended by EC2 or by somebody: Client.UserInitiatedShutdown'),
+    })
   })
 
   test('lists two machines of one name, and launches none', async () => {

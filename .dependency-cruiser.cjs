@@ -75,6 +75,7 @@ module.exports = {
     sdk('git', ['simple-git'], ['ledger/']),
     sdk('actions', ['@actions'], ['action/', 'github/']),
     sdk('yaml', ['yaml'], ['flock/', 'render/']),
+    sdk('aws', ['@aws-sdk'], ['providers/ec2/', 'dns/route53/']),
     sdk('handlebars', ['handlebars'], ['render/']),
   ],
   options: {

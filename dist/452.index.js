@@ -1167,9 +1167,10 @@ const usualRequestMs = 30_000;
  */
 function makeEc2Calls({ clock, requestMs = usualRequestMs, deadlineMs = usualDeadlineMs, }) {
     const clients = new Map();
-    const senderFor = (service, region) => {
-        const key = `${service} ${region}`;
-        const sender = clients.get(key) ?? openSender(service, { region, requestMs });
+    const senderFor = (service, more) => {
+        const { region, maxAttempts } = more;
+        const key = `${service} ${region} ${maxAttempts}`;
+        const sender = clients.get(key) ?? openSender(service, { region, requestMs, maxAttempts });
         clients.set(key, sender);
         return sender;
     };
@@ -1177,7 +1178,7 @@ function makeEc2Calls({ clock, requestMs = usualRequestMs, deadlineMs = usualDea
         call: async (name, { input, region, subject, signal, repeat = true }) => {
             const attempt = async () => {
                 try {
-                    const send = await senderFor(apiCalls[name].service, region);
+                    const send = await senderFor(apiCalls[name].service, { region, maxAttempts: repeat ? 3 : 1 });
                     return (await send(name, { input, signal }));
                 }
                 catch (error) {
@@ -1199,11 +1200,11 @@ function makeEc2Calls({ clock, requestMs = usualRequestMs, deadlineMs = usualDea
 }
 /** What may pass by itself. A state or an id that is not right yet is waited for by whoever knows for how long. */
 const passes = ['provider-throttled', 'provider-unreachable'];
-async function openSender(service, { region, requestMs }) {
+async function openSender(service, { region, requestMs, maxAttempts, }) {
     const config = {
         region,
         retryMode: 'adaptive',
-        maxAttempts: 3,
+        maxAttempts,
         requestHandler: { connectionTimeout, requestTimeout: requestMs, throwOnRequestTimeout: true },
     };
     const { client, commands } = await (service === 'ec2' ? openEc2(config) : openSsm(config));
@@ -1228,18 +1229,29 @@ async function openSsm(config) {
 
 
 
+
 const endingMs = 600_000;
 /**
  * Terminates the machine and waits until it is gone. Its id and its tags are read again right
  * before; anything else than this machine of this flock is refused with `provider-failed`.
  */
 async function terminateMachine(context, machine) {
-    const { name, id } = machine;
+    const { name, id, onlyExpired } = machine;
     const own = await findOwn(context, machine);
     if (own !== undefined) {
+        if (onlyExpired && !isExpired(own, context.clock.now()))
+            throw notExpired(machine, own);
         await endOwn(context, { name, id, region: own.region });
     }
     await waitUntilEnded(context, machine);
+}
+/** Somebody completed it since it was listed. */
+function notExpired({ name, id }, { expiresAt }) {
+    const when = expiresAt === undefined ? 'does not expire any more' : `expires at ${expiresAt} only`;
+    return new errors/* DroverError */.F(`${name}: "${id}" ${when}`, {
+        reason: 'machine-changed',
+        hint: 'Its making was completed in the last moment. Nothing was done to it.',
+    });
 }
 /** Asks EC2 to end it; one that EC2 does not know any more has ended. */
 async function endOwn({ calls, signal }, { name, id, region }) {
@@ -1578,7 +1590,7 @@ async function findImage(look, settings) {
     const { calls, subject, signal } = look;
     const input = await describeInput(look, settings);
     const answer = await calls.call('DescribeImages', { input, region, subject, signal });
-    const usable = (answer.Images ?? []).filter((one) => one.State === undefined || one.State === 'available');
+    const usable = (answer.Images ?? []).filter(isUsable);
     const found = newestImage(usable);
     if (found?.ImageId !== undefined) {
         const rootDevice = found.RootDeviceName ?? '/dev/sda1';
@@ -1589,6 +1601,10 @@ async function findImage(look, settings) {
         reason: 'invalid-settings',
         hint: 'Ensure that the image is in this region, for this architecture, and that the account may use it.',
     });
+}
+/** Without a volume of its own a machine could neither be encrypted nor stopped. */
+function isUsable({ State, RootDeviceType }) {
+    return (State === undefined || State === 'available') && RootDeviceType !== 'instance-store';
 }
 /** The newest wins; of equally new ones the one with the first id, so that everybody finds the same. */
 function newestImage(images) {
@@ -1612,7 +1628,6 @@ async function describeInput(look, { image, region, architecture }) {
             { Name: 'name', Values: [image.name] },
             { Name: 'architecture', Values: [architecture === 'amd64' ? 'x86_64' : 'arm64'] },
             { Name: 'state', Values: ['available'] },
-            { Name: 'root-device-type', Values: ['ebs'] },
         ],
     };
 }

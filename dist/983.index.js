@@ -631,7 +631,7 @@ async function reapMachine(job, { survey, dryRun, expiring }) {
         return { kind: 'ok', reason: 'planned', message: message('would end') };
     for (const { identity } of expired) {
         const provider = await (0,provider_of/* providerOf */.lc)(job.ports, survey, identity.provider);
-        await job.step(`end ${identity.id}`, () => provider.terminate({ name: job.machine.name, id: identity.id }));
+        await job.step(`end ${identity.id}`, () => provider.terminate({ name: job.machine.name, id: identity.id, onlyExpired: true }));
     }
     const isLast = later.length === 0 && !hasOther;
     return {

@@ -114,7 +114,7 @@ async function reapMachine(job: Job, { survey, dryRun, expiring }: Reap): Promis
   for (const { identity } of expired) {
     const provider = await providerOf(job.ports, survey, identity.provider)
     await job.step(`end ${identity.id}`, () =>
-      provider.terminate({ name: job.machine.name, id: identity.id }),
+      provider.terminate({ name: job.machine.name, id: identity.id, onlyExpired: true }),
     )
   }
   const isLast = later.length === 0 && !hasOther

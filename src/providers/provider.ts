@@ -67,6 +67,10 @@ export interface MachineId {
   readonly id: string
 }
 
+export interface Ending extends MachineId {
+  readonly onlyExpired?: true
+}
+
 /**
  * Where machines come from. One provider object serves one flock and sees only
  * that flock's machines. Failures are DroverErrors with the reason
@@ -98,6 +102,10 @@ export interface Provider {
   stop?(machine: MachineId): Promise<void>
   /** Restarts the machine from outside, for one that does not answer. Resolves when it was asked for. */
   reboot?(machine: MachineId): Promise<void>
-  /** Ends the machine with this id and all it holds, and waits until it is gone. A machine that is gone already is no error. */
-  terminate(machine: MachineId): Promise<void>
+  /**
+   * Ends the machine with this id and all it holds, and waits until it is gone. A machine that is gone
+   * already is no error. With `onlyExpired`, one that does not expire or not yet, looked at right
+   * before, is refused with `machine-changed`.
+   */
+  terminate(machine: Ending): Promise<void>
 }

@@ -114,9 +114,14 @@ export function makeFakeProvider(cloud: FakeCloud, { act }: { readonly act: Act 
       act(`reboot ${id}`, () => {
         require(id).boot += 1
       }),
-    terminate: ({ id }) =>
+    terminate: ({ id, onlyExpired }) =>
       act(`terminate ${id}`, () => {
         const at = cloud.machines.findIndex((one) => one.id === id)
+        const { expiresAt } = cloud.machines[at] ?? {}
+        const isExpired = expiresAt !== undefined && Date.parse(expiresAt) <= cloud.nowMs
+        if (onlyExpired && at >= 0 && !isExpired) {
+          throw new DroverError(`${id}: does not expire`, { reason: 'machine-changed' })
+        }
         if (at >= 0) cloud.machines.splice(at, 1)
       }),
   }

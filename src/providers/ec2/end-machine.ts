@@ -1,9 +1,10 @@
 import { DroverError } from '../../base/errors.js'
-import type { MachineId } from '../provider.js'
+import type { Ending, MachineId } from '../provider.js'
 import type { Ec2Context } from './context.js'
 import { Ec2Failure } from './ec2-failure.js'
 import { describeById, findOwn } from './own-machine.js'
 import { poll } from './poll.js'
+import { isExpired, type Ours } from './select-ours.js'
 
 const endingMs = 600_000
 
@@ -11,13 +12,23 @@ const endingMs = 600_000
  * Terminates the machine and waits until it is gone. Its id and its tags are read again right
  * before; anything else than this machine of this flock is refused with `provider-failed`.
  */
-export async function terminateMachine(context: Ec2Context, machine: MachineId): Promise<void> {
-  const { name, id } = machine
+export async function terminateMachine(context: Ec2Context, machine: Ending): Promise<void> {
+  const { name, id, onlyExpired } = machine
   const own = await findOwn(context, machine)
   if (own !== undefined) {
+    if (onlyExpired && !isExpired(own, context.clock.now())) throw notExpired(machine, own)
     await endOwn(context, { name, id, region: own.region })
   }
   await waitUntilEnded(context, machine)
+}
+
+/** Somebody completed it since it was listed. */
+function notExpired({ name, id }: MachineId, { expiresAt }: Ours): DroverError {
+  const when = expiresAt === undefined ? 'does not expire any more' : `expires at ${expiresAt} only`
+  return new DroverError(`${name}: "${id}" ${when}`, {
+    reason: 'machine-changed',
+    hint: 'Its making was completed in the last moment. Nothing was done to it.',
+  })
 }
 
 /** Asks EC2 to end it; one that EC2 does not know any more has ended. */

@@ -204,9 +204,9 @@ function processesOf(ids: readonly string[]): readonly string[] {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + 100_000
   while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('it did not come about within 60 s')
+    if (performance.now() > deadline) throw new Error('it did not come about within 100 s')
     await sleep(100)
   }
 }

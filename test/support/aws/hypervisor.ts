@@ -100,6 +100,8 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
         failures.push(words)
         console.error(`hypervisor: ${words}`)
       }
+      // What was done is seen before it counts as done.
+      await look().catch(() => undefined)
     })()
     busy.set(id, mine)
     void mine.then(() => busy.get(id) === mine && busy.delete(id))
@@ -119,6 +121,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
     instance,
     machine: seen.get(id)?.state,
     wasStarted: started.has(id),
+    isBusy: busy.has(id),
   })
 
   const poll = async (): Promise<void> => {

@@ -11,9 +11,11 @@ export interface Situation {
   readonly machine: MachineState | undefined
   /** The hypervisor started it, and did not stop it since. */
   readonly wasStarted: boolean
+  /** Something is being done to the machine now. */
+  readonly isBusy: boolean
 }
 
-export function nextStep({ instance, machine, wasStarted }: Situation): Step | undefined {
+export function nextStep({ instance, machine, wasStarted }: Omit<Situation, 'isBusy'>): Step | undefined {
   if (instance === undefined) return machine === undefined ? undefined : 'end'
   if (instance === 'running' || instance === 'pending') {
     if (machine === 'up') return undefined
@@ -23,9 +25,9 @@ export function nextStep({ instance, machine, wasStarted }: Situation): Step | u
 }
 
 /** The state as EC2 would show it: what moto says is done at once takes as long as the machine does. */
-export function shownState({ instance = 'terminated', machine, wasStarted }: Situation): string {
+export function shownState({ instance = 'terminated', machine, wasStarted, isBusy }: Situation): string {
   if (instance === 'running') return wasStarted ? 'running' : 'pending'
   if (instance === 'stopped') return machine === 'up' ? 'stopping' : 'stopped'
-  if (instance === 'terminated') return machine === undefined ? 'terminated' : 'shutting-down'
+  if (instance === 'terminated') return machine === undefined && !isBusy ? 'terminated' : 'shutting-down'
   return instance
 }

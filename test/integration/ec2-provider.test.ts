@@ -421,9 +421,7 @@ describeAws('EC2 machines on moto', () => {
 
   test.each([
     ['', { visibilityMs: 0, full: 0 }],
-    [', while nothing is seen at once', { visibilityMs: 150, full: 0 }],
-    [', with no room in the first two places', { visibilityMs: 0, full: 4 }],
-    [', with both', { visibilityMs: 150, full: 4 }],
+    [', with no room at first, and nothing seen at once', { visibilityMs: 150, full: 4 }],
   ])(
     'leaves no stray, wherever a run is cut off, when it is run again%s',
     async (_what, { visibilityMs, full }) => {

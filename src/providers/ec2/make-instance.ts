@@ -47,12 +47,18 @@ export async function startMaking(job: LaunchJob): Promise<Making> {
     mayHaveLeftovers = false
   }
 
+  /** Its token is of our intent, so nobody else made it. */
+  const ours = (id: string): string => {
+    job.made.add(id)
+    return id
+  }
+
   const make = async (): Promise<string> => {
     for (;;) {
       const leftover = mayHaveLeftovers ? await findLeftover(job, intent) : undefined
-      if (leftover !== undefined) return leftover
+      if (leftover !== undefined) return ours(leftover)
       const end = await tryAttempt(job, intent)
-      if (end.kind === 'made') return end.id
+      if (end.kind === 'made') return ours(end.id)
       await (end.kind === 'used-up' ? startAnew(end.failure) : moveOn(end.failure))
     }
   }

@@ -3,6 +3,7 @@ import type { MachineId } from '../provider.js'
 import { type Ec2Context, lookAs, regionsOf } from './context.js'
 import { byId, describeInstances, findOurs } from './describe.js'
 import { type Described, type Ours, selectForTermination } from './select-ours.js'
+import { regionOf } from './settings.js'
 import { tagNames } from './tags.js'
 
 /**
@@ -38,14 +39,24 @@ export async function requireOwn(context: Ec2Context, machine: MachineId): Promi
   })
 }
 
-/** What EC2 says of an id now: nothing or one, ended or not. */
+/** What EC2 says of an id now: nothing or one, ended or not. Looks where it likely is before it looks everywhere. */
 export async function describeById(context: Ec2Context, machine: MachineId): Promise<readonly Described[]> {
   const look = lookAs(context, machine.name)
+  const search = async (regions: readonly string[]): Promise<readonly Described[]> => {
+    const found = regions.map((region) => describeInstances(look, { region, filters: byId(machine.id) }))
+    return (await Promise.all(found)).flat()
+  }
   const regions = regionsOf(context)
-  const found = await Promise.all(
-    regions.map((region) => describeInstances(look, { region, filters: byId(machine.id) })),
-  )
-  return found.flat()
+  const likely = regions.filter((region) => region === likelyRegion(context, machine))
+  const found = await search(likely)
+  return found.length > 0 ? found : search(regions.filter((region) => !likely.includes(region)))
+}
+
+function likelyRegion({ scope, defaultRegion }: Ec2Context, { name, id }: MachineId): string | undefined {
+  const known = scope.known.get(name)
+  if (known?.id === id && known.region !== undefined) return known.region
+  const wanted = scope.machines.find((machine) => machine.name === name)
+  return regionOf({ settings: wanted?.settings ?? {}, defaultRegion })
 }
 
 export function isEnded({ state }: Described): boolean {

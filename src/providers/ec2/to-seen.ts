@@ -40,7 +40,10 @@ export function toSeen(one: Ours, scope: ProviderScope): Seen {
 /** Where to reach the machine now; undefined while it has no address of the wanted kind. */
 export function liveAddress(one: Ours, scope: ProviderScope): string | undefined {
   const { address } = loginOf(one.name, scope)
-  if (address === 'any') return one.publicAddress ?? one.privateAddress
+  if (address === 'any') {
+    const last = scope.known.get(one.name)?.address
+    return last === one.privateAddress ? last : (one.publicAddress ?? one.privateAddress)
+  }
   return address === 'private' ? one.privateAddress : one.publicAddress
 }
 

@@ -54,7 +54,7 @@ export async function tryAttempt(job: LaunchJob, intent: Intent): Promise<Attemp
 }
 
 async function send(
-  { context, request, look, made }: LaunchJob,
+  { context, request, look }: LaunchJob,
   { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
 ): Promise<AttemptEnd> {
   request.spend()
@@ -62,7 +62,6 @@ async function send(
   const answer = await context.calls.call('RunInstances', options)
   const id = answer.Instances?.[0]?.InstanceId
   if (id === undefined) throw nothingMade(request.name)
-  made.add(id)
   return { kind: 'made', id }
 }
 

@@ -3,6 +3,7 @@ import type { Identity } from '../base/identity.js'
 import type { Machine } from '../flock/flock.js'
 import type { TreeChange } from '../ledger/ledger.js'
 import { machinePath, putTombstone } from '../ledger/machine-files.js'
+import type { Provider, Seen } from '../providers/provider.js'
 import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
@@ -58,12 +59,9 @@ interface Terminate {
   readonly capture: FinalCapture
 }
 
-/**
- * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
- * machine is gone, so no name may point to it then.
- */
-async function terminateMachine(job: Job, { survey, seen, dryRun, capture }: Terminate): Promise<Done> {
+async function terminateMachine(job: Job, work: Terminate): Promise<Done> {
   const { machine, ports } = job
+  const { survey, seen, dryRun } = work
   if (machine.protect) {
     return {
       kind: 'failed',
@@ -76,34 +74,55 @@ async function terminateMachine(job: Job, { survey, seen, dryRun, capture }: Ter
   const { identity: known, launch } = survey.snapshot.machines.get(machine.name) ?? {}
   const identity = there === undefined ? known : identityNow(there.identity, known)
   if (identity === undefined) return absent(job, launch !== undefined && !dryRun)
+  const provider = await providerOf(ports, survey, identity.provider)
+  const { onlyForgets = false } = provider
+  if (onlyForgets && known === undefined) return { ...nothing, message: 'is not known to the ledger' }
+  if (!dryRun) return await endMachine(job, { ...work, there, known, identity, provider })
+  const message = `would ${onlyForgets ? 'forget' : 'end'} ${identity.id}`
+  return { kind: 'ok', reason: 'planned', message }
+}
+
+interface Ending extends Terminate {
+  readonly there: Seen | undefined
+  readonly known: Identity | undefined
+  readonly identity: Identity
+  readonly provider: Provider
+}
+
+/**
+ * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
+ * machine is gone, so no name may point to it then.
+ */
+async function endMachine(job: Job, ending: Ending): Promise<Done> {
+  const { survey, capture, there, known, identity, provider } = ending
+  const { name } = job.machine
   const { id } = identity
-  if (dryRun) return { kind: 'ok', reason: 'planned', message: `would end ${id}` }
   if (known !== undefined && known.id !== id) {
     job.warn(`the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`)
   }
-  if (there !== undefined) {
-    const prevented = await capture(job, { seen: there, identity })
-    if (prevented !== undefined) return prevented
+  const prevented = there === undefined ? undefined : await capture(job, { seen: there, identity })
+  if (prevented !== undefined) return prevented
+  const identities = known === undefined ? [identity] : [identity, known]
+  await removeNames(job, { identities, flock: survey.flock.name })
+  if (provider.onlyForgets) {
+    const changes = forgotten(name)
+    return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes }
   }
-  await removeNames(job, {
-    identities: known === undefined ? [identity] : [identity, known],
-    flock: survey.flock.name,
-  })
-  const provider = await providerOf(ports, survey, identity.provider)
-  await job.step('end', () => provider.terminate({ name: machine.name, id }))
+  await job.step('end', () => provider.terminate({ name, id }))
   return {
     kind: there === undefined ? 'ok' : 'changed',
     reason: there === undefined ? 'already-so' : 'done',
     message: there === undefined ? 'was gone already' : `ended ${id}`,
-    changes: [...forgotten(machine.name), tombstone(job, identity)],
+    changes: [...forgotten(name), tombstone(job, identity)],
   }
 }
 
+const nothing: Done = { kind: 'ok', reason: 'already-so', message: 'does not exist' }
+
 /** Nothing at the provider; a launch that was written down and never made anything is forgotten. */
 function absent({ machine }: Job, isRemembered: boolean): Done {
-  const done: Done = { kind: 'ok', reason: 'already-so', message: 'does not exist' }
-  if (!isRemembered) return done
-  return { ...done, changes: [{ kind: 'remove', path: machinePath(machine.name, 'launch.json') }] }
+  if (!isRemembered) return nothing
+  return { ...nothing, changes: [{ kind: 'remove', path: machinePath(machine.name, 'launch.json') }] }
 }
 
 /** What the ledger holds of a machine that lives; its captured files stay. */

@@ -74,6 +74,8 @@ export interface MachineId {
  */
 export interface Provider {
   readonly name: string
+  /** True where machines are not ours to end: `terminate` leaves them as they are, and only the ledger forgets them. */
+  readonly onlyForgets?: true
   /** Everything wrong with a machine's settings. Pure. */
   problems(machine: ScopedMachine): readonly Problem[]
   /**

@@ -85,6 +85,7 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
 
   return {
     name: 'static',
+    onlyForgets: true,
     problems,
     list,
     launch: async ({ name, settings, user, runId }) => {

@@ -15,7 +15,8 @@ import {
   startServer,
   startTcp,
 } from '../support/impostor.ts'
-import { type JsonReport, type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
+import type { JsonReport } from '../support/doors.ts'
+import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 const machineKey = makeHostKey()
 const otherMachineKey = makeHostKey()

@@ -5,7 +5,8 @@ import { Secret } from '../../src/base/secret.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { type InvalidKind, invalidKinds, type Wish } from '../support/invalid-kinds.ts'
-import { type JsonReport, type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
+import type { JsonReport } from '../support/doors.ts'
+import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 const machineCount = 8
 

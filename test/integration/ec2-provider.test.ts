@@ -1,11 +1,15 @@
 import {
+  CreateSecurityGroupCommand,
+  CreateTagsCommand,
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
+  DescribeSubnetsCommand,
   DescribeVolumesCommand,
   EC2Client,
   RegisterImageCommand,
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.js'
 import { type Ec2Calls, makeEc2Calls } from '../../src/providers/ec2/ec2-calls.js'
@@ -14,7 +18,7 @@ import type { LaunchRequest, Provider, ProviderScope } from '../../src/providers
 import type { Clock } from '../../src/system/clock.js'
 import { allFaults, type Fault } from '../support/aws/aws-faults.ts'
 import { describeAws } from '../support/aws/describe-aws.ts'
-import { type FaultProxy, startFaultProxy } from '../support/aws/fault-proxy.ts'
+import { type FaultProxy, type Injection, startFaultProxy } from '../support/aws/fault-proxy.ts'
 import { awsEnv, awsRegion, type Moto, startMoto } from '../support/aws/moto.ts'
 import { startPagingServer } from '../support/aws/paging-server.ts'
 
@@ -411,6 +415,75 @@ describeAws('EC2 machines on moto', () => {
     expect(proxy.calls.filter(({ action }) => !/^Describe/.test(action))).toEqual([])
   })
 
+  test('finds image, subnet and security group by what the settings say of them', async () => {
+    const ssm = new SSMClient({ endpoint: moto.url, region: awsRegion })
+    await ssm.send(
+      new PutParameterCommand({ Name: '/drover/image', Value: image, Type: 'String', Overwrite: true }),
+    )
+    ssm.destroy()
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
+    const subnet = Subnets.find(({ AvailabilityZone }) => AvailabilityZone === 'eu-west-1b')
+    const Tags = [{ Key: 'drover-test', Value: flock }]
+    await ec2.send(new CreateTagsCommand({ Resources: [subnet?.SubnetId ?? ''], Tags }))
+    const GroupName = `web-${flock}`
+    const group = await ec2.send(
+      new CreateSecurityGroupCommand({ GroupName, Description: 'x', VpcId: subnet?.VpcId ?? '' }),
+    )
+    const chosen = { subnet: { 'drover-test': flock }, 'security-groups': [GroupName], volume: { size: 12 } }
+    const launched = async (name: string, choice: JsonObject) => {
+      const { identity } = await open().launch(
+        request({ name, settings: { ...settings(), ...chosen, image: choice } }),
+      )
+      return (await instances()).find(({ InstanceId }) => InstanceId === identity.id)
+    }
+    const byPattern = await launched('pattern', { owner: '099720109477', name: '*/ubuntu-xenial-*' })
+    expect(byPattern).toMatchObject({
+      // One of the images that moto has from the start.
+      ImageId: 'ami-785db401',
+      SubnetId: subnet?.SubnetId,
+    })
+    // moto forgets the groups of an interface: so the call is looked at.
+    const sent = proxy.calls.find(({ action }) => action === 'RunInstances')
+    expect(sent?.params['NetworkInterface.1.SecurityGroupId.1']).toBe(group.GroupId)
+    expect((await launched('parameter', { ssm: '/drover/image' }))?.ImageId).toBe(image)
+  })
+
+  test.each([
+    ['an image', { image: { id: 'ami-00000000000000000' } }],
+    ['an image of a pattern', { image: { owner: 'self', name: 'no-such-*' } }],
+    ['a parameter', { image: { ssm: '/no/such' } }],
+    ['a subnet', { subnet: { 'no-such': 'tag' } }],
+    ['a zone with a subnet', { zones: ['eu-west-1z'] }],
+    ['a security group', { 'security-groups': ['no-such'] }],
+  ])('says that %s is missing before anything is written down or made', async (_what, wrong) => {
+    const intents: JsonObject[] = []
+    const launch = open().launch(
+      request({
+        settings: { ...settings(), ...wrong },
+        remember: async (intent) => void intents.push(intent),
+      }),
+    )
+    await expect(launch).rejects.toMatchObject({ reason: 'invalid-settings' })
+    expect(intents).toEqual([])
+    expect(calls('RunInstances')).toBe(0)
+  })
+
+  test('says that there are no credentials, and that nobody answers', async () => {
+    const { AWS_ACCESS_KEY_ID: key } = process.env
+    delete process.env.AWS_ACCESS_KEY_ID
+    await expect(open().list()).rejects.toMatchObject({ reason: 'no-credentials' })
+    process.env.AWS_ACCESS_KEY_ID = key
+    process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:9'
+    const calls = makeEc2Calls({ clock, deadlineMs: 20_000 })
+    await expect(open({ calls }).list()).rejects.toMatchObject({
+      reason: 'provider-unreachable',
+      message: expect.stringMatching(
+        /^flock "flock-\d+": DescribeInstances in eu-west-1 failed with ECONNREFUSED/,
+      ),
+    })
+    process.env.AWS_ENDPOINT_URL = proxy.url
+  })
+
   test('says which action the credentials do not allow', async () => {
     proxy.inject({ action: 'DescribeInstances', fault: 'unauthorized', times: 10 })
     await expect(open().list()).rejects.toMatchObject({
@@ -420,53 +493,56 @@ describeAws('EC2 machines on moto', () => {
   })
 
   test.each([
-    ['', { visibilityMs: 0, full: 0 }],
-    [', with no room at first, and nothing seen at once', { visibilityMs: 150, full: 4 }],
+    ['', { visibilityMs: 0, full: '' }],
+    [', with no room in the first zone, and nothing seen at once', { visibilityMs: 150, full: 'eu-west-1a' }],
   ])(
     'leaves no stray, wherever a run is cut off, when it is run again%s',
+    { timeout: 300_000 },
     async (_what, { visibilityMs, full }) => {
-      let finished = false
-      for (let cut = 1; !finished; cut += 1) {
-        for (const at of ['before', 'after'] as const) {
-          const name = `cut-${cut}-${at}`
-          proxy.clear()
-          proxy.delays.visibilityMs = visibilityMs
-          proxy.inject({ action: 'RunInstances', fault: 'insufficient-capacity', times: full })
-          const memory: JsonObject[] = []
-          const remember = async (intent: JsonObject): Promise<void> => void memory.push(intent)
+      let died = true
+      for (let cut = 1; died; cut += 1) {
+        const name = `cut-${cut}`
+        proxy.clear()
+        proxy.delays.visibilityMs = visibilityMs
+        const isFull: Injection['when'] = ({ params }) => params['Placement.AvailabilityZone'] === full
+        proxy.inject({ action: 'RunInstances', fault: 'insufficient-capacity', times: 1000, when: isFull })
+        const memory: JsonObject[] = []
+        const life = makeLife(cut)
+        const run = async (provider: Provider, more: Partial<LaunchRequest>): Promise<string> => {
+          const { identity } = await provider.launch(request({ name, ...more }))
           const hostKeys = ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5ldw']
-          const run = async (provider: Provider, more: Partial<LaunchRequest>): Promise<string> => {
-            const { identity } = await provider.launch(request({ name, remember, ...more }))
-            await provider.complete?.({ name, id: identity.id, hostKeys })
-            return identity.id
-          }
-          const died = await run(open({ calls: dyingCalls({ cut, at }) }), {}).then(
-            () => false,
-            () => true,
-          )
-          const remembered = memory.at(-1)
-          const id = await run(open(), { runId: 'run-2', ...(remembered ? { remembered } : {}) })
-          const mine = (await living()).filter(({ Tags }) =>
-            Tags?.some(({ Key, Value }) => Key === 'drover:machine' && Value === name),
-          )
-          expect(mine.map(({ InstanceId }) => InstanceId)).toEqual([id])
-          expect(mine[0]?.Tags?.map(({ Key }) => Key)).not.toContain('drover:expires')
-          finished = !died
+          await provider.complete?.({ name, id: identity.id, hostKeys })
+          return identity.id
         }
+        const real = makeEc2Calls({ clock, deadlineMs: 1_200_000 })
+        const calls: Ec2Calls = { call: (call, options) => life.live(() => real.call(call, options)) }
+        const remember = (intent: JsonObject): Promise<void> =>
+          life.live(async () => void memory.push(intent))
+        await run(open({ calls }), { remember }).catch((error: unknown) => {
+          if (!life.isOver()) throw error
+        })
+        died = life.isOver()
+        const remembered = memory.at(-1)
+        const id = await run(open(), { runId: 'run-2', ...(remembered ? { remembered } : {}) })
+        const mine = (await living()).filter(({ Tags }) =>
+          Tags?.some(({ Key, Value }) => Key === 'drover:machine' && Value === name),
+        )
+        expect(mine.map(({ InstanceId }) => InstanceId)).toEqual([id])
+        expect(mine[0]?.Tags?.map(({ Key }) => Key)).not.toContain('drover:expires')
       }
     },
   )
 
-  /** Calls of a process that is killed at its nth call, before or after the effect. */
-  const dyingCalls = ({ cut, at }: { readonly cut: number; readonly at: 'before' | 'after' }): Ec2Calls => {
-    const real = makeEc2Calls({ clock, deadlineMs: 1_200_000 })
-    let made = 0
+  /** A process that is killed when its nth effect has happened and before it learns of it. */
+  const makeLife = (effects: number) => {
+    let left = effects
     return {
-      call: async (name, options) => {
-        made += 1
-        if (made > cut || (made === cut && at === 'before')) throw new Error('killed')
-        const answer = await real.call(name, options)
-        if (made === cut) throw new Error('killed')
+      isOver: () => left <= 0,
+      live: async <T>(effect: () => Promise<T>): Promise<T> => {
+        if (left <= 0) throw new Error('killed')
+        left -= 1
+        const answer = await effect()
+        if (left <= 0) throw new Error('killed')
         return answer
       },
     }

@@ -44,6 +44,19 @@ describe('the policy in docs/aws/policy.json', () => {
     }
   })
 
+  test('allows every call of Route 53 that the code makes', () => {
+    const source = join(import.meta.dirname, '../..')
+    const files = readdirSync(join(source, 'dns'), { recursive: true, encoding: 'utf8' })
+    const texts = files
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(join(source, 'dns', name), 'utf8'))
+    const sent = texts.flatMap((text) =>
+      [...text.matchAll(/new sdk\.(\w+)Command\b/g)].map(([, name]) => name),
+    )
+    const allowed = statements.flatMap(actionsOf)
+    expect(sent.filter((name) => !allowed.includes(`route53:${name}`))).toEqual([])
+  })
+
   test('lets a launch make only what is tagged as the flock’s', () => {
     const made = ['instance', 'volume', 'network-interface']
     const granting = statements.filter((one) => actionsOf(one).includes('ec2:RunInstances'))

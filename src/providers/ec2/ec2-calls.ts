@@ -33,7 +33,7 @@ export interface CallOptions<N extends ApiCall> {
   /** A machine's name, or what else the call is for: begins the message of a failure. */
   readonly subject: string
   readonly signal?: AbortSignal | undefined
-  /** Whether a call without an answer is sent again, with the deadline below. False: its failure says `look`. */
+  /** Whether a call without an answer is sent again, until a deadline. False: only when it was throttled. */
   readonly repeat?: boolean
 }
 
@@ -64,9 +64,13 @@ export function makeEc2Calls({
   deadlineMs = usualDeadlineMs,
 }: CallsOptions): Ec2Calls {
   const clients = new Map<string, Promise<Sender>>()
-  const senderFor = (service: 'ec2' | 'ssm', region: string): Promise<Sender> => {
-    const key = `${service} ${region}`
-    const sender = clients.get(key) ?? openSender(service, { region, requestMs })
+  const senderFor = (
+    service: 'ec2' | 'ssm',
+    more: { region: string; maxAttempts: number },
+  ): Promise<Sender> => {
+    const { region, maxAttempts } = more
+    const key = `${service} ${region} ${maxAttempts}`
+    const sender = clients.get(key) ?? openSender(service, { region, requestMs, maxAttempts })
     clients.set(key, sender)
     return sender
   }
@@ -74,7 +78,7 @@ export function makeEc2Calls({
     call: async (name, { input, region, subject, signal, repeat = true }) => {
       const attempt = async (): Promise<never> => {
         try {
-          const send = await senderFor(apiCalls[name].service, region)
+          const send = await senderFor(apiCalls[name].service, { region, maxAttempts: repeat ? 3 : 1 })
           return (await send(name, { input, signal })) as never
         } catch (error) {
           throw signal?.aborted
@@ -104,12 +108,16 @@ type Sender = (
 
 async function openSender(
   service: 'ec2' | 'ssm',
-  { region, requestMs }: { readonly region: string; readonly requestMs: number },
+  {
+    region,
+    requestMs,
+    maxAttempts,
+  }: { readonly region: string; readonly requestMs: number; readonly maxAttempts: number },
 ): Promise<Sender> {
   const config = {
     region,
     retryMode: 'adaptive',
-    maxAttempts: 3,
+    maxAttempts,
     requestHandler: { connectionTimeout, requestTimeout: requestMs, throwOnRequestTimeout: true },
   }
   const { client, commands } = await (service === 'ec2' ? openEc2(config) : openSsm(config))

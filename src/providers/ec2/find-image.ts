@@ -17,7 +17,7 @@ export async function findImage(look: Look, settings: Ec2Settings): Promise<Foun
   const { calls, subject, signal } = look
   const input = await describeInput(look, settings)
   const answer = await calls.call('DescribeImages', { input, region, subject, signal })
-  const usable = (answer.Images ?? []).filter((one) => one.State === undefined || one.State === 'available')
+  const usable = (answer.Images ?? []).filter(isUsable)
   const found = newestImage(usable)
   if (found?.ImageId !== undefined) {
     const rootDevice = found.RootDeviceName ?? '/dev/sda1'
@@ -28,6 +28,11 @@ export async function findImage(look: Look, settings: Ec2Settings): Promise<Foun
     reason: 'invalid-settings',
     hint: 'Ensure that the image is in this region, for this architecture, and that the account may use it.',
   })
+}
+
+/** Without a volume of its own a machine could neither be encrypted nor stopped. */
+function isUsable({ State, RootDeviceType }: Image): boolean {
+  return (State === undefined || State === 'available') && RootDeviceType !== 'instance-store'
 }
 
 /** The newest wins; of equally new ones the one with the first id, so that everybody finds the same. */
@@ -61,7 +66,6 @@ async function describeInput(
       { Name: 'name', Values: [image.name] },
       { Name: 'architecture', Values: [architecture === 'amd64' ? 'x86_64' : 'arm64'] },
       { Name: 'state', Values: ['available'] },
-      { Name: 'root-device-type', Values: ['ebs'] },
     ],
   }
 }

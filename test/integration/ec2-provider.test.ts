@@ -16,7 +16,6 @@ import { type Ec2Calls, makeEc2Calls } from '../../src/providers/ec2/ec2-calls.j
 import { makeEc2Provider } from '../../src/providers/ec2/ec2-provider.js'
 import type { LaunchRequest, Provider, ProviderScope } from '../../src/providers/provider.js'
 import type { Clock } from '../../src/system/clock.js'
-import { allFaults, type Fault } from '../support/aws/aws-faults.ts'
 import { describeAws } from '../support/aws/describe-aws.ts'
 import { type FaultProxy, type Injection, startFaultProxy } from '../support/aws/fault-proxy.ts'
 import { awsEnv, awsRegion, type Moto, startMoto } from '../support/aws/moto.ts'
@@ -218,39 +217,6 @@ describeAws('EC2 machines on moto', () => {
       expect(tookMs).toBeLessThan(2000 * pages)
     }
   })
-
-  /** Every fault, before and after the call takes effect. */
-  const faults = allFaults.flatMap((fault) =>
-    (['before', 'after'] as const).map((at) => [fault, at] as const),
-  )
-  const passing: readonly Fault[] = [
-    'throttle',
-    'internal-error',
-    'unavailable',
-    'timeout',
-    'reset',
-    'insufficient-capacity',
-  ]
-
-  test.each(faults)(
-    'one machine comes of a launch with %s %s its effect, at once or by a second run',
-    async (fault, at) => {
-      const memory: JsonObject[] = []
-      const remember = async (intent: JsonObject): Promise<void> => void memory.push(intent)
-      // More often than the SDK repeats by itself.
-      proxy.inject({ action: 'RunInstances', fault, at, times: 4 })
-      const first = await open()
-        .launch(request({ remember }))
-        .catch((error: unknown) => error as Error & { reason: string })
-      if (passing.includes(fault) || at === 'after') expect(first).toMatchObject({ presence: 'running' })
-      else expect(first).toMatchObject({ name: 'Ec2Failure', reason: expect.any(String) })
-      proxy.clear()
-      const remembered = memory.at(-1)
-      const again = await open().launch(request({ runId: 'run-2', ...(remembered ? { remembered } : {}) }))
-      expect((await living()).map(({ InstanceId }) => InstanceId)).toEqual([again.identity.id])
-      if ('identity' in first) expect(again.identity.id).toBe((first as typeof again).identity.id)
-    },
-  )
 
   test('moves on to the next zone and type while there is no room, and writes down where it is', async () => {
     const intents: JsonObject[] = []

@@ -1,21 +1,14 @@
-import {
-  DescribeInstancesCommand,
-  EC2Client,
-  type Instance,
-  RegisterImageCommand,
-  TerminateInstancesCommand,
-} from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { type Instance, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
+import { expect, test } from 'vitest'
 import { DroverError } from '../../src/base/errors.js'
 import type { JsonObject } from '../../src/base/json.js'
 import type { ReasonCode } from '../../src/base/reasons.js'
 import { type Ec2Calls, makeEc2Calls } from '../../src/providers/ec2/ec2-calls.js'
-import { makeEc2Provider } from '../../src/providers/ec2/ec2-provider.js'
-import type { LaunchRequest, Provider, Seen } from '../../src/providers/provider.js'
+import type { Provider, Seen } from '../../src/providers/provider.js'
 import type { Fault } from '../support/aws/aws-faults.ts'
 import { describeAws } from '../support/aws/describe-aws.ts'
-import { type FaultProxy, startFaultProxy } from '../support/aws/fault-proxy.ts'
-import { awsEnv, awsRegion, type Moto, sdkSettings, startMoto } from '../support/aws/moto.ts'
+import { useEc2Bench } from '../support/aws/ec2-bench.ts'
+import { awsRegion } from '../support/aws/moto.ts'
 import { makeSkippingClock, type SkippingClock } from '../support/skipping-clock.ts'
 
 // Twelve classes of errors, before and after the call has its effect, ten machines each, all at once.
@@ -91,70 +84,24 @@ const classes: readonly ErrorClass[] = [
 ]
 
 describeAws('twelve classes of errors of EC2', () => {
-  let moto: Moto
-  let proxy: FaultProxy
-  let ec2: EC2Client
-  let image = ''
-  let flock = ''
-  let count = 0
+  const bench = useEc2Bench({ isFresh: true })
+  const { instances } = bench
 
-  beforeAll(async () => {
-    moto = await startMoto()
-    proxy = await startFaultProxy({ target: moto.url })
-    ec2 = new EC2Client(sdkSettings(moto.url))
-    // The SDK reads the environment of the process itself.
-    for (const [name, value] of Object.entries(awsEnv(proxy.url))) vi.stubEnv(name, value)
-  })
-  afterAll(async () => {
-    vi.unstubAllEnvs()
-    ec2?.destroy()
-    await proxy?.close()
-    await moto?.stop()
-  })
-  beforeEach(async () => {
-    // moto takes longer for each instance that it ever had.
-    await moto.reset()
-    const made = await ec2.send(
-      new RegisterImageCommand({
-        Name: 'drover-test-20260101',
-        Architecture: 'x86_64',
-        RootDeviceName: '/dev/xvda',
-        VirtualizationType: 'hvm',
-      }),
-    )
-    image = made.ImageId ?? ''
-    proxy.clear()
-    count += 1
-    flock = `flock-${count}`
-  })
-
-  /** Of the flock, ended ones too. */
-  const instances = async (): Promise<readonly Instance[]> => {
-    const Filters = [{ Name: 'tag:drover:flock', Values: [flock] }]
-    const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ Filters }))
-    return Reservations.flatMap(({ Instances = [] }) => Instances)
-  }
   const tagOf = ({ Tags = [] }: Instance, key: string): string | undefined =>
     Tags.find(({ Key }) => Key === key)?.Value
   const isLiving = ({ State }: Instance): boolean => State?.Name !== 'terminated'
 
   const zones = ['a', 'b', 'c']
   const settingsOf = (repetition: number): JsonObject => ({
-    region: awsRegion,
+    ...bench.settings(),
     zones: zones.map((_zone, at) => `${awsRegion}${zones[(at + repetition) % 3]}`),
     types: repetition % 2 === 0 ? ['t3.small', 't3a.small'] : ['t3a.small', 't3.small'],
-    image: { id: image },
-    address: 'private',
   })
   /** Calls of a process of its own. */
   const makeProcess = (): Process => {
     const clock = makeSkippingClock(speed)
-    const others = makeEc2Calls({ clock })
     // The SDK slows itself down when it is throttled, on a clock of its own.
-    const launches = makeEc2Calls({ clock, deadlineMs: 15_000 })
-    const call: Ec2Calls['call'] = (name, options) =>
-      (name === 'RunInstances' ? launches : others).call(name, options)
-    return { clock, calls: { call } }
+    return { clock, calls: makeEc2Calls({ clock, deadlineMs: 15_000 }) }
   }
   /** One that gives a launch call up at once, as if it had waited as long as it does. */
   const impatient = (): Process => {
@@ -186,35 +133,23 @@ describeAws('twelve classes of errors of EC2', () => {
     readonly process?: Process
     readonly steps?: string[]
   }
-  const open = ({ name, repetition }: Wanted, { clock, calls }: Process = makeProcess()): Provider =>
-    makeEc2Provider({
-      scope: {
-        flock,
-        machines: [{ name, settings: settingsOf(repetition), user: 'admin', port: 22 }],
-        known: new Map(),
-      },
-      clock,
-      env: awsEnv(proxy.url),
-      sshAnswers: async () => true,
-      calls,
-    })
+  const open = ({ name, repetition }: Wanted, process: Process): Provider => {
+    const machines = [{ name, settings: settingsOf(repetition), user: 'admin', port: 22 }]
+    return bench.open({ scope: { machines }, ...process })
+  }
   const launch = async (
     one: Wanted,
-    { runId, memory, settings, process, steps = [] }: Run,
+    { runId, memory, settings, process = makeProcess(), steps = [] }: Run,
   ): Promise<Seen | Error> => {
     const remembered = memory.at(-1)
-    const request: LaunchRequest = {
+    const request = bench.request({
       name: one.name,
-      authorizedKeys: ['ssh-ed25519 AAAA test'],
-      user: 'admin',
       runId,
       settings: settings ?? settingsOf(one.repetition),
       remember: async (intent) => void memory.push(intent),
-      spend: () => undefined,
-      seed: async (label) => Buffer.from(label.padEnd(32).slice(-32)),
       onStep: (step) => void steps.push(step),
       ...(remembered === undefined ? {} : { remembered }),
-    }
+    })
     return open(one, process)
       .launch(request)
       .catch((error: Error) => error)
@@ -239,7 +174,7 @@ describeAws('twelve classes of errors of EC2', () => {
     for (const instance of living) {
       const name = tagOf(instance, 'drover:machine') ?? ''
       expect(wanted.map((one) => one.name)).toContain(name)
-      expect(tagOf(instance, 'Name')).toBe(`${flock}-${name}`)
+      expect(tagOf(instance, 'Name')).toBe(`${bench.flock}-${name}`)
       expect(tagOf(instance, 'drover:run')).toBe('run-1')
       expect(Date.parse(tagOf(instance, 'drover:expires') ?? '')).toBeGreaterThan(Date.now())
       expect(tagOf(instance, 'drover:host-key')).toMatch(/^ssh-ed25519 AAAA/)
@@ -251,7 +186,7 @@ describeAws('twelve classes of errors of EC2', () => {
     ends: readonly (Seen | Error)[],
     { memories, made = 1 }: { readonly memories: readonly JsonObject[][]; readonly made?: number },
   ): Promise<void> => {
-    proxy.clear()
+    bench.proxy.clear()
     const process = makeProcess()
     const again = await Promise.all(
       wanted.map(async (one, at) => {
@@ -279,7 +214,7 @@ describeAws('twelve classes of errors of EC2', () => {
     for (const { name, repetition, isLasting } of wanted) {
       const fault = faults[repetition % faults.length] ?? faults[0]
       const times = isLasting ? 10_000 : 1 + (repetition % 3)
-      proxy.inject({ action: 'RunInstances', fault, at, times, when: isOf(name) })
+      bench.proxy.inject({ action: 'RunInstances', fault, at, times, when: isOf(name) })
     }
     const process = faults.includes('timeout') ? impatient : makeProcess
     const ends = await Promise.all(
@@ -288,7 +223,7 @@ describeAws('twelve classes of errors of EC2', () => {
       ),
     )
     for (const { name, isLasting } of wanted) {
-      const isMet = proxy.calls.some((call) => call.fault !== undefined && isOf(name)(call))
+      const isMet = bench.proxy.calls.some((call) => call.fault !== undefined && isOf(name)(call))
       expect(isMet, `${name} met the error`).toBe(true)
       const expected = at === 'after' ? 'made' : isLasting ? lasting : passing
       expectEnd(ends[Number(name.slice(2))], { name, expected, hint })
@@ -299,22 +234,22 @@ describeAws('twelve classes of errors of EC2', () => {
 
   test('InvalidInstanceID.NotFound, before: what was made is not seen for a while', async () => {
     const memories = wanted.map((): JsonObject[] => [])
-    proxy.delays.visibilityMs = 600
+    bench.proxy.delays.visibilityMs = 600
     const ends = await Promise.all(
       wanted.map((one, index) => launch(one, { runId: 'run-1', memory: memories[index] ?? [] })),
     )
     for (const end of ends) expect(end).toMatchObject({ presence: 'running' })
-    expect(proxy.calls.filter(({ action }) => action === 'RunInstances')).toHaveLength(repetitions)
+    expect(bench.proxy.calls.filter(({ action }) => action === 'RunInstances')).toHaveLength(repetitions)
     await expectLiving(ends)
     await expectNextRun(ends, { memories })
   })
 
   test('InvalidInstanceID.NotFound, after: the answer is lost too', async () => {
     const memories = wanted.map((): JsonObject[] => [])
-    proxy.delays.visibilityMs = 600
+    bench.proxy.delays.visibilityMs = 600
     for (const { name, repetition } of wanted) {
       const fault = repetition % 2 === 0 ? 'reset' : 'insufficient-capacity'
-      proxy.inject({ action: 'RunInstances', fault, at: 'after', when: isOf(name) })
+      bench.proxy.inject({ action: 'RunInstances', fault, at: 'after', when: isOf(name) })
     }
     const ends = await Promise.all(
       wanted.map((one, index) => launch(one, { runId: 'run-1', memory: memories[index] ?? [] })),
@@ -350,7 +285,7 @@ describeAws('twelve classes of errors of EC2', () => {
     const { clock, calls } = makeProcess()
     let isExpired = false
     const call: Ec2Calls['call'] = async (name, options) => {
-      if (isExpired) proxy.inject({ action: name, fault: 'request-expired' })
+      if (isExpired) bench.proxy.inject({ action: name, fault: 'request-expired' })
       const answer = await calls.call(name, options)
       isExpired ||= name === 'RunInstances'
       return answer
@@ -387,7 +322,7 @@ describeAws('twelve classes of errors of EC2', () => {
     )
     const first = (await instances()).flatMap(({ InstanceId = '' }) => InstanceId)
     expect(first).toHaveLength(repetitions)
-    await ec2.send(new TerminateInstancesCommand({ InstanceIds: first }))
+    await bench.ec2.send(new TerminateInstancesCommand({ InstanceIds: first }))
     const ends = await Promise.all(
       wanted.map((one, index) => launch(one, { runId: 'run-1', memory: memories[index] ?? [] })),
     )

@@ -1,46 +1,12 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.js'
 import { makeEc2Calls } from '../../src/providers/ec2/ec2-calls.js'
-import { allFaults, type Fault } from '../support/aws/aws-faults.ts'
 import { describeAws } from '../support/aws/describe-aws.ts'
 import { fastClock, useEc2Bench } from '../support/aws/ec2-bench.ts'
 
 describeAws('EC2 with faults, on moto', () => {
   const bench = useEc2Bench()
   const { open, request, living } = bench
-
-  /** Every fault, before and after the call takes effect. */
-  const faults = allFaults.flatMap((fault) =>
-    (['before', 'after'] as const).map((at) => [fault, at] as const),
-  )
-  const passing: readonly Fault[] = [
-    'throttle',
-    'internal-error',
-    'unavailable',
-    'timeout',
-    'reset',
-    'insufficient-capacity',
-  ]
-
-  test.each(faults)(
-    'one machine comes of a launch with %s %s its effect, at once or by a second run',
-    async (fault, at) => {
-      const memory: JsonObject[] = []
-      const remember = async (intent: JsonObject): Promise<void> => void memory.push(intent)
-      // More often than the SDK repeats by itself.
-      bench.proxy.inject({ action: 'RunInstances', fault, at, times: 4 })
-      const first = await open()
-        .launch(request({ remember }))
-        .catch((error: unknown) => error as Error & { reason: string })
-      if (passing.includes(fault) || at === 'after') expect(first).toMatchObject({ presence: 'running' })
-      else expect(first).toMatchObject({ name: 'Ec2Failure', reason: expect.any(String) })
-      bench.proxy.clear()
-      const remembered = memory.at(-1)
-      const again = await open().launch(request({ runId: 'run-2', ...(remembered ? { remembered } : {}) }))
-      expect((await living()).map(({ InstanceId }) => InstanceId)).toEqual([again.identity.id])
-      if ('identity' in first) expect(again.identity.id).toBe((first as typeof again).identity.id)
-    },
-  )
 
   test('moves on to the next zone and type while there is no room, and writes down where it is', async () => {
     const intents: JsonObject[] = []

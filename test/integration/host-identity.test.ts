@@ -5,6 +5,7 @@ import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import { parseMachineFiles } from '../../src/ledger/machine-files.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import type { JsonReport } from '../support/doors.ts'
 import {
   fingerprintOf,
   forgeKey,
@@ -15,7 +16,7 @@ import {
   startServer,
   startTcp,
 } from '../support/impostor.ts'
-import { type JsonReport, type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
+import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 const machineKey = makeHostKey()
 const otherMachineKey = makeHostKey()

@@ -4,8 +4,9 @@ import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import type { JsonReport } from '../support/doors.ts'
 import { type InvalidKind, invalidKinds, type Wish } from '../support/invalid-kinds.ts'
-import { type JsonReport, type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
+import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 const machineCount = 8
 

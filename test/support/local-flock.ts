@@ -1,48 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Doors, openDoors } from './doors.ts'
 import { makeOpsRepository, type OpsRepository } from './ops-repository.ts'
-import { type ActionRan, type ActionRun, type Ran, type RunOptions, runAction, runCli } from './run-drover.ts'
 
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'ops')
 
-export interface JsonReport {
-  readonly outcome: string
-  readonly reason: string
-  readonly message: string
-  readonly hint?: string
-  readonly exitCode: number
-  readonly commit?: string
-  readonly machines: readonly {
-    readonly machine: string
-    readonly outcome: string
-    readonly reason: string
-    readonly message: string
-    readonly hint?: string
-    readonly steps: readonly { readonly name: string; readonly status: string; readonly detail?: string }[]
-    readonly data?: unknown
-  }[]
-  readonly problems: readonly {
-    readonly message: string
-    readonly reason: string
-    readonly at?: { readonly file: string; readonly line?: number; readonly column?: number }
-    readonly hint?: string
-  }[]
-  readonly data?: unknown
-}
-
-export interface LocalFlock {
+export interface LocalFlock extends Doors {
   readonly folder: string
   readonly ops: OpsRepository
   readonly keyFile: string
   readonly secrets: Readonly<Record<string, string>>
-  /** `drover WORDS --json` in the clone. */
-  report(words: readonly string[], options?: RunOptions): Promise<JsonReport & { readonly ran: Ran }>
-  cli(words: readonly string[], options?: RunOptions): Promise<Ran>
-  action(inputs: Readonly<Record<string, string>>, options?: Partial<ActionRun>): Promise<ActionRan>
-  /** Runs a command on a machine and gives its output. */
-  on(machine: string, command: string): Promise<string>
   remove(): Promise<void>
 }
 
@@ -61,38 +30,12 @@ export async function makeLocalFlock(
     'a name of its own',
   )
   const all = { DATABASE_PASSWORD: 'correct horse battery', API_TOKEN: 'tok-"4f7d"', ...secrets }
-  const env = { ...all, DROVER_SSH_KEY_FILE: keyFile }
-  const cli: LocalFlock['cli'] = (words, options) =>
-    runCli(words, { cwd: ops.clone, ...options, env: { ...env, ...options?.env } })
-  const report: LocalFlock['report'] = async (words, options) => {
-    const split = words.indexOf('--')
-    const at = split === -1 ? words.length : split
-    const ran = await cli([...words.slice(0, at), '--json', ...words.slice(at)], options)
-    try {
-      return { ...(JSON.parse(ran.stdout) as JsonReport), ran }
-    } catch (cause) {
-      throw new Error(`drover ${words.join(' ')} gave no JSON: ${ran.stdout}\n${ran.stderr}`, { cause })
-    }
-  }
   return {
     folder,
     ops,
     keyFile,
     secrets: all,
-    cli,
-    report,
-    action: (inputs, options) =>
-      runAction({
-        inputs: { repository: ops.url, branch: 'config', ...inputs },
-        folder: join(folder, 'runner'),
-        ...options,
-        env: { ...all, DROVER_SSH_KEY: readFileSync(keyFile, 'utf8'), ...options?.env },
-      }),
-    on: async (machine, command) => {
-      const { machines } = await report(['run', machine, '--repository', ops.url, '--', command])
-      const { stdout = '' } = (machines[0]?.data ?? {}) as { readonly stdout?: string }
-      return stdout
-    },
+    ...openDoors({ folder, ops, keyFile, env: all }),
     remove: async () => {
       await sweep(name)
       rmSync(folder, { recursive: true, force: true })

@@ -10,6 +10,8 @@ const run = promisify(execFile)
 export interface TestKey {
   /** The public key as it stands in an authorized_keys file. */
   readonly line: string
+  /** The private key. */
+  readonly file: string
   /** Output of a command on the machine; refuses any host key but those of the identity. */
   login(identity: Identity, command: string): Promise<string>
   remove(): Promise<void>
@@ -20,6 +22,7 @@ export async function makeTestKey(): Promise<TestKey> {
   const file = join(folder, 'key')
   await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', file])
   return {
+    file,
     line: (await readFile(`${file}.pub`, 'utf8')).trim(),
     login: async ({ address, port, user, hostKeys, id }, command) => {
       const known = join(folder, id)

@@ -36,6 +36,7 @@ export interface Opening {
   /** Whether SSH answers. */
   readonly answers?: () => boolean
   readonly calls?: Ec2Calls
+  readonly clock?: Clock
 }
 
 /** An account on moto behind the fault proxy, with one flock for each test, whose instances are no machines. */
@@ -59,8 +60,13 @@ export interface Ec2Bench {
   plant(tags: Readonly<Record<string, string>>): Promise<string>
 }
 
+interface BenchOptions {
+  /** An empty account for each test: moto takes longer for each instance that it ever had. */
+  readonly isFresh?: boolean
+}
+
 /** Inside a suite: sets the bench up before its tests, and takes it down after. */
-export function useEc2Bench(): Ec2Bench {
+export function useEc2Bench({ isFresh = false }: BenchOptions = {}): Ec2Bench {
   let moto: Moto
   let proxy: FaultProxy
   let ec2: EC2Client
@@ -74,18 +80,25 @@ export function useEc2Bench(): Ec2Bench {
     // The SDK reads the environment of the process itself.
     for (const [name, value] of Object.entries(awsEnv(proxy.url))) vi.stubEnv(name, value)
     ec2 = new EC2Client({ endpoint: moto.url, region: awsRegion })
+    await registerImage()
+  })
+  const registerImage = async (): Promise<void> => {
     const made = await ec2.send(
       new RegisterImageCommand({ Name: 'drover-test-20260101', RootDeviceName: '/dev/xvda' }),
     )
     image = made.ImageId ?? ''
-  })
+  }
   afterAll(async () => {
     vi.unstubAllEnvs()
     ec2?.destroy()
     await proxy?.close()
     await moto?.stop()
   })
-  beforeEach(() => {
+  beforeEach(async () => {
+    if (isFresh) {
+      await moto.reset()
+      await registerImage()
+    }
     proxy.clear()
     count += 1
     flock = `flock-${count}`
@@ -96,7 +109,7 @@ export function useEc2Bench(): Ec2Bench {
     types: ['t3.small', 't3a.small'],
     address: 'private',
   })
-  const open = ({ scope, answers = () => true, calls }: Opening = {}): Provider =>
+  const open = ({ scope, answers = () => true, calls, clock = fastClock }: Opening = {}): Provider =>
     makeEc2Provider({
       scope: {
         flock,
@@ -104,7 +117,7 @@ export function useEc2Bench(): Ec2Bench {
         known: new Map(),
         ...scope,
       },
-      clock: fastClock,
+      clock,
       env: awsEnv(proxy.url),
       sshAnswers: async () => answers(),
       calls: calls ?? makeEc2Calls({ clock: fastClock, requestMs: 400, deadlineMs: 1_200_000 }),

@@ -14,16 +14,19 @@ export interface PagingServer extends AsyncDisposable {
 export async function startPagingServer({
   flock,
   instances,
+  pageSize = 1000,
 }: {
   readonly flock: string
   readonly instances: number
+  /** No page holds more, whatever is asked for. */
+  readonly pageSize?: number
 }): Promise<PagingServer> {
   const calls: URLSearchParams[] = []
   const server = createServer(async (incoming, response) => {
     const params = new URLSearchParams(await readBody(incoming))
     calls.push(params)
     const start = Number(params.get('NextToken') ?? 0)
-    const end = Math.min(instances, start + Number(params.get('MaxResults') ?? instances))
+    const end = Math.min(instances, start + Math.min(pageSize, Number(params.get('MaxResults') ?? instances)))
     const items = Array.from({ length: end - start }, (_, index) => reservation(flock, start + index))
     const next = end < instances ? `<nextToken>${end}</nextToken>` : ''
     response

@@ -15,6 +15,8 @@ export interface ProviderUnderTest {
   readonly settings?: JsonObject
   /** An id of the provider's that no machine has. */
   readonly strangeId: string
+  /** For how long a machine that answered may refuse again, as when cloud-init restarts sshd. By default not at all. */
+  readonly restlessMs?: number
   /** Stops a machine behind the provider's back, as a power cut would. */
   readonly stop: (machine: Seen) => Promise<void>
   /** Removes all that was made, of both flocks. */
@@ -62,7 +64,16 @@ export function describeProvider(
     })
     const find = async (machine: string): Promise<Seen | undefined> =>
       (await under.open().list()).find((one) => one.name === machine)
-    const login = (identity: Identity, command: string): Promise<string> => key.login(identity, command)
+    const login = async (identity: Identity, command: string): Promise<string> => {
+      const deadline = performance.now() + (under.restlessMs ?? 0)
+      for (;;) {
+        const ended = await key.login(identity, command).catch((error: { readonly stderr?: string }) => error)
+        if (typeof ended === 'string') return ended
+        const isRefused = /Connection (refused|closed|reset)/.test(ended.stderr ?? '')
+        if (!isRefused || performance.now() > deadline) throw ended
+        await sleep(100)
+      }
+    }
 
     test('lists nothing before anything is launched', async () => {
       expect(await under.open().list()).toEqual([])
@@ -150,7 +161,7 @@ export function describeProvider(
       const machine = { name: 'one', id: seen.identity.id }
       await Promise.all([under.open().terminate(machine), under.open().terminate(machine)])
       expect(await find('one')).toBeUndefined()
-      await expect(login(seen.identity, 'true')).rejects.toThrow()
+      await expect(key.login(seen.identity, 'true')).rejects.toThrow()
       await under.open().terminate(machine)
     })
 
@@ -207,7 +218,7 @@ export function describeProvider(
         const before = await under.open().launch(request('halted'))
         const machine = { name: 'halted', id: before.identity.id }
         await under.open().stop?.(machine)
-        await expect(login(before.identity, 'true')).rejects.toThrow()
+        await expect(key.login(before.identity, 'true')).rejects.toThrow()
         expect(await find('halted')).toMatchObject({ presence: 'stopped', identity: { id: machine.id } })
         await under.open().stop?.(machine)
         const after = await under.open().launch(request('halted'))
@@ -223,7 +234,7 @@ export function describeProvider(
           login(identity, 'systemctl show --property UserspaceTimestampMonotonic')
         const before = await started()
         await under.open().reboot?.({ name: 'again', id: identity.id })
-        await until(async () => (await started().catch(() => before)) !== before)
+        await expect.poll(() => started().catch(() => before), { timeout: 60_000 }).not.toBe(before)
         expect(await login(identity, 'hostname')).toBe('again\n')
         await under.open().terminate({ name: 'again', id: identity.id })
       })
@@ -235,12 +246,4 @@ export function describeProvider(
       expect(await find('wrong')).toBeUndefined()
     })
   })
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('it did not come about within 60 s')
-    await sleep(100)
-  }
 }

@@ -76,6 +76,7 @@ describeAws('EC2, as moto with real machines', () => {
         user,
         settings,
         strangeId: 'i-0123456789abcdef0',
+        restlessMs: 10_000,
         stop: async ({ identity }) => {
           await ec2.send(new StopInstancesCommand({ InstanceIds: [identity.id] }))
           while ((await stateOf(identity.id)) !== 'stopped') await sleep(100)

@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test|aws|faults [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|aws|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -22,12 +22,9 @@ const programs = {
   tar: 'tar',
   unshare: 'util-linux',
 }
-/**
- * What only the tests need: other programs to hold ours against, and to do harm with. Debian packs
- * apart the module that makes virtual environments of Python whole.
- */
+/** What only the tests need: other programs to hold ours against, and to do harm with. */
 const testPrograms = { kill: 'procps', python3: 'python3' }
-/** What moto, which stands for AWS in tests, is installed with. */
+/** What moto, which stands for AWS in tests, is installed with: Debian packs apart what makes virtual environments whole. */
 const awsPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** What the fault harness looks into machines with. */
 const faultPrograms = { nsenter: 'util-linux' }
@@ -68,22 +65,25 @@ const jobs = {
   faults: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...faultPrograms })
     if (obstacle !== undefined) throw new Unready(`the fault harness harms real machines: ${obstacle}`)
-    // It looks into the machines' namespaces all the time: as root as a whole.
-    const [program, ...rest] = [
-      ...sudo(),
-      'env',
-      `PATH=${env.PATH}`,
-      'node',
-      'test/faults/faults.ts',
-      ...args,
-    ]
-    return await run(program, rest)
+    return await runAsRoot('test/faults/faults.ts', args)
   },
+  cancel: async (args) => {
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...awsPrograms, ...faultPrograms })
+    if (obstacle !== undefined) throw new Unready(`the cancel harness makes real machines: ${obstacle}`)
+    return await runAsRoot('test/faults/cancel.ts', args)
+  },
+}
+
+/** The harnesses look into the machines' namespaces all the time: as root as a whole. */
+function runAsRoot(harness, args) {
+  const loader = ['--import', './test/support/typescript-loader.mjs']
+  const [program, ...rest] = [...sudo(), 'env', `PATH=${env.PATH}`, 'node', ...loader, harness, ...args]
+  return run(program, rest)
 }
 
 async function main([job, ...args]) {
   if (!(job in jobs))
-    throw new Unready('usage: node scripts/bootstrap.mjs demo|test|aws|faults [ARGUMENT...]')
+    throw new Unready('usage: node scripts/bootstrap.mjs demo|test|aws|faults|cancel [ARGUMENT...]')
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)
   installNodePackages()

@@ -12,6 +12,9 @@ export interface Cli {
   readonly ended: Promise<CliEnd>
   /** When it ended. */
   endedMs(): number | undefined
+  /** What it has said so far. */
+  said(): string
+  signal(name: NodeJS.Signals): void
   kill(): void
 }
 
@@ -19,15 +22,19 @@ export function expectZero({ code, said }: CliEnd, what: string): void {
   if (code !== 0) throw new Error(`drover ${what} exited with ${code}: ${said}`)
 }
 
+export interface Surroundings {
+  readonly cwd: string
+  readonly keyFile: string
+  readonly tmp: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Starts it with nothing of our environment but what it needs. */
-export function startCli(
-  words: readonly string[],
-  { cwd, keyFile, tmp }: { readonly cwd: string; readonly keyFile: string; readonly tmp: string },
-): Cli {
+export function startCli(words: readonly string[], { cwd, keyFile, tmp, env }: Surroundings): Cli {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, words, {
     cwd,
-    env: { PATH, HOME, TERM: 'dumb', DROVER_SSH_KEY_FILE: keyFile, TMPDIR: tmp },
+    env: { PATH, HOME, TERM: 'dumb', DROVER_SSH_KEY_FILE: keyFile, TMPDIR: tmp, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -49,6 +56,8 @@ export function startCli(
     pid: child.pid ?? 0,
     ended,
     endedMs: () => endedMs,
+    said: () => said,
+    signal: (name) => void child.kill(name),
     kill: () => void child.kill('SIGKILL'),
   }
 }

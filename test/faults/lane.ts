@@ -1,6 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -18,6 +17,7 @@ import { makeOpsRepository, type OpsRepository } from '../support/ops-repository
 import { type Cli, expectZero, startCli } from './cli.ts'
 import { link, stateOf, targets, treeOf } from './content.ts'
 import type { FrozenBuild } from './frozen-build.ts'
+import { findInit } from './machine-init.ts'
 import { type Reader, startReader } from './reader.ts'
 
 export const run = promisify(execFile)
@@ -161,19 +161,4 @@ export async function sweepFlock(name: string): Promise<void> {
     sweepLocalFlock: (name: string) => Promise<readonly string[]>
   }
   await sweepLocalFlock(name)
-}
-
-/** The machine's systemd, below the process that holds its namespaces. */
-function findInit(outer: number): number {
-  const waiting = [outer]
-  for (let pid = waiting.shift(); pid !== undefined; pid = waiting.shift()) {
-    const name = readProc(`/proc/${pid}/comm`).trim()
-    if (name === 'systemd') return pid
-    waiting.push(...readProc(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number))
-  }
-  throw new Error('the machine has no systemd')
-}
-
-function readProc(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }

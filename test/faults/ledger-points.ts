@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findLeftovers } from './examine.ts'
 import { type Lane, machine } from './lane.ts'
 import { readLog } from './many-writers.ts'
+import { descendants, killIfThere, untilGone } from './processes.ts'
 
 /** When the server holds a push: it has all of it and has not taken it, or it has taken it and has not answered. */
 const hooks = {
@@ -51,7 +52,7 @@ async function harmOnce(lane: Lane, when: When, victim: Victim): Promise<readonl
   if (victim === 'drover and its git') for (const pid of git) killIfThere(pid)
   await cli.ended
   rmSync(held, { force: true })
-  while (git.some((pid) => existsSync(`/proc/${pid}`))) await sleep(20)
+  await untilGone(git)
   const isReached = existsSync(reached)
   rmSync(reached, { force: true })
   const between = records(lane)
@@ -100,23 +101,5 @@ function fsck(lane: Lane): readonly string[] {
     return []
   } catch (error) {
     return [`the repository is broken: ${String(error)}`]
-  }
-}
-
-/** The end of one may have been the end of another. */
-function killIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-function descendants(pid: number): readonly number[] {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-    return children.map(Number).flatMap((child) => [child, ...descendants(child)])
-  } catch {
-    return []
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { OpsRepository } from '../support/ops-repository.ts'
 import type { FrozenBuild } from './frozen-build.ts'
 import type { Lane } from './lane.ts'
 
@@ -29,7 +30,7 @@ export async function pushTogether(
 }
 
 /** The whole log of the branch. */
-export function readLog(lane: Lane): string {
+export function readLog(lane: { readonly ops: OpsRepository }): string {
   return lane.ops.git('--git-dir', lane.ops.url, 'grep', '--no-color', '-h', '', 'config', '--', 'log/')
 }
 

@@ -24,11 +24,17 @@ export function renderTable(verdicts: readonly Verdict[]): string {
       verdicts.filter(({ plan }) => plan.fault === name),
     ),
   )
-  const lines = [head, ...rows, row('all', verdicts)]
+  return renderRows([head, ...rows, row('all', verdicts)], 1)
+}
+
+/** A head and rows as Markdown; the first columns hold words, the others numbers. */
+export function renderRows(lines: readonly (readonly string[])[], words: number): string {
+  const [head = []] = lines
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  const render = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`
-  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
+  const pad = (cell: string, column: number): string =>
+    column < words ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)
+  const render = (cells: readonly string[]): string => `| ${cells.map(pad).join(' | ')} |`
+  const rule = `| ${widths.map((width, column) => (column < words ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
   return [render(head), rule, ...lines.slice(1).map(render)].join('\n')
 }
 

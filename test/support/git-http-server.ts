@@ -23,6 +23,8 @@ export interface GitHttpServer {
   keepAlive: boolean
   /** Called when a push has arrived, before git takes it. */
   onPush: () => void | Promise<void>
+  /** Called when git has taken a push, before it is answered. */
+  onPushed: () => void | Promise<void>
   /** Headers and addresses of all requests so far. */
   readonly requests: readonly { readonly target: string; readonly authorization: string | undefined }[]
   close(): Promise<void>
@@ -58,6 +60,7 @@ export async function startGitHttpServer({ root, auth }: GitHttpServerOptions): 
     latencyMs: 0,
     keepAlive: true,
     onPush: () => undefined,
+    onPushed: () => undefined,
     requests,
     close: async () => {
       server.closeAllConnections()
@@ -84,6 +87,7 @@ async function serve({ request, response, backend, root, control }: Exchange): P
   if (fault === 'cut') return void request.socket.destroy()
   if (fault === 'unavailable') return void response.writeHead(503).end()
   const output = await runBackend(Buffer.concat(chunks), { request, backend, root })
+  if (isPush) await control.onPushed()
   if (control.latencyMs > 0) await sleep(control.latencyMs)
   if (fault === 'lose-answer') return void request.socket.destroy()
   answer(output, response)

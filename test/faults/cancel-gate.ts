@@ -52,7 +52,9 @@ export async function startGate({
       const change = /^(Describe|Get|List)/.test(action) ? undefined : state.count(action)
       if ((await state.pass(change, 'before')) === 'lost') return void incoming.socket.destroy()
       const answer = await forward(aws, raw)
-      await state.pass(change, 'after')
+      // One that was refused changed nothing: its repeat is the one that counts.
+      if (answer.status < 300) await state.pass(change, 'after')
+      else state.uncount(change)
       response.writeHead(answer.status, answer.headers).end(answer.body)
     }
     underWay += 1
@@ -93,6 +95,7 @@ export async function startGate({
 function makeState(): {
   readonly control: Pick<Gate, 'changes' | 'arm' | 'hasReached' | 'letGo'>
   count(name: string): Change
+  uncount(change: Change | undefined): void
   pass(change: Change | undefined, when: When): Promise<Fate>
 } {
   const changes: Change[] = []
@@ -105,6 +108,10 @@ function makeState(): {
       const change = { name, number: changes.filter((one) => one.name === name).length + 1 }
       changes.push(change)
       return change
+    },
+    uncount: (change) => {
+      const at = change === undefined ? -1 : changes.indexOf(change)
+      if (at !== -1) changes.splice(at, 1)
     },
     pass: async (change, when) => {
       if (change === undefined || hold === undefined || reached) return 'late'

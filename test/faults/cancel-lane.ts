@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53'
 import { sdkSettings } from '../support/aws/moto.ts'
 import type { Aws } from '../support/aws/start-aws.ts'
@@ -56,7 +56,7 @@ export async function makeCancelLane(
     AWS_ENDPOINT_URL: gate.url,
     XDG_STATE_HOME: folder,
     // Most of what a short run costs is to compile the same files again.
-    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    NODE_COMPILE_CACHE: join(dirname(build.entry), 'compiled'),
   }
   const running = new Set<Cli>()
   return {

@@ -99,7 +99,7 @@ async function isCaught(
     const rest = { number: 0, step: found, fate: 'lost', delayMs: 0, withChildren: true } as const
     const verdict = await runCancelled(lane, { ...rest, ...plan }, build)
     const caught = signIn(verdict, sign)
-    if (caught === undefined) say(renderCancelVerdict(verdict, 0))
+    if (caught === undefined) say(`${renderCancelVerdict(verdict, 0)}\n${verdict.said}`)
     say(`planted bug "${name}": ${caught ?? 'NOT AS IT SHOULD BE'}`)
     return caught !== undefined
   } finally {

@@ -87,8 +87,8 @@ async function again(
 /** A change that came late has come: the time that passes then is long. */
 async function reap(lane: CancelLane, build: FrozenBuild | undefined): Promise<After> {
   await lane.gate.quiet()
-  await sleep(lane.aws.proxy.delays.visibilityMs)
   const living = (await lane.flock()).filter((one) => one.isLiving)
+  if (living.length > 0) await sleep(lane.aws.proxy.delays.visibilityMs)
   const complete = living.filter(({ tags }) => !('drover:expires' in tags))
   await lane.account.expire(living.filter((one) => !complete.includes(one)).map(({ id }) => id))
   const end = await lane.start(['reap'], build).ended

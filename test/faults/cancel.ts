@@ -23,7 +23,7 @@ const { values } = parseArgs({
   },
 })
 /** As eventually consistent as EC2 is on a good day; a run that comes at once does not see what was just made. */
-const visibilityMs = 1500
+const visibilityMs = 1000
 const startedMs = performance.now()
 const build = freezeBuild()
 const lanes: CancelLane[] = []

@@ -126,11 +126,14 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
 
   const poll = async (): Promise<void> => {
     const instances = await livingInstances(ec2)
+    // A machine that came up during the look may have been seen as down: it has not ended by itself.
+    const before = new Set(started)
     await look()
     for (const id of new Set([...instances.keys(), ...seen.keys()])) {
       if (busy.has(id)) continue
       const instance = instances.get(id)
-      const step = nextStep(situationOf(id, instance?.State?.Name))
+      const situation = situationOf(id, instance?.State?.Name)
+      const step = nextStep({ ...situation, wasStarted: before.has(id) && situation.wasStarted })
       if (step === undefined || (failed.has(id) && step !== 'end')) continue
       if (step === 'boot' && instance !== undefined && !mayBoot(instance)) continue
       work(id, () => steps[step](id, instance))

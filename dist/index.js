@@ -379,7 +379,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 7819:
+/***/ 7060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -631,7 +631,7 @@ place.__filename ??= (0,external_node_url_.fileURLToPath)(import.meta.url);
 place.__dirname ??= (0,external_node_path_.dirname)(place.__filename);
 
 // EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __nccwpck_require__(7819);
+var neutralise = __nccwpck_require__(7060);
 ;// CONCATENATED MODULE: ./build/main.js
 
 
@@ -643,27 +643,27 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1713)),
-        __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 6176)),
+        Promise.all(/* import() */[__nccwpck_require__.e(449), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5190)),
+        __nccwpck_require__.e(/* import() */ 565).then(__nccwpck_require__.bind(__nccwpck_require__, 8565)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
 }
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9234));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 async function sweepLocalFlock(flock) {
-    const local = await __nccwpck_require__.e(/* import() */ 484).then(__nccwpck_require__.bind(__nccwpck_require__, 7484));
+    const local = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 1543));
     return local.sweepLocalFlock(flock, process.env);
 }
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2668));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

@@ -1,0 +1,1884 @@
+export const id = 972;
+export const ids = [972];
+export const modules = {
+
+/***/ 742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** Hex. */
+function sha256(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 1972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  configure: () => (/* binding */ configure),
+  configureMachine: () => (/* binding */ configureMachine),
+  plan: () => (/* binding */ plan)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/ledger/machine-files.js
+var machine_files = __webpack_require__(6895);
+// EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
+var operations_desired = __webpack_require__(1642);
+// EXTERNAL MODULE: ./build/operations/fleet-operation.js
+var fleet_operation = __webpack_require__(5167);
+// EXTERNAL MODULE: ./build/operations/sessions.js
+var sessions = __webpack_require__(1134);
+// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
+var operations_survey = __webpack_require__(4580);
+;// CONCATENATED MODULE: ./build/recipes/stamp.js
+function encodeStamp(stamp) {
+    return `${JSON.stringify(stamp, null, 2)}\n`;
+}
+function encodeStampEnv(stamp) {
+    const values = {
+        DROVER_FLOCK: stamp.flock,
+        DROVER_MACHINE: stamp.machine,
+        DROVER_CONFIG_COMMIT: stamp.config,
+        DROVER_DIGEST: stamp.digest,
+        DROVER_RUN_ID: stamp.run.id,
+        DROVER_RUN_ATTEMPT: String(stamp.run.attempt),
+        DROVER_TIME: stamp.time,
+    };
+    return Object.entries(values)
+        .map(([name, value]) => `${name}="${value.replace(/[^A-Za-z0-9_:.-]/g, '_')}"\n`)
+        .join('');
+}
+/** The digest of a stamp found on a machine; undefined for one that cannot be read: it is then written anew. */
+function readStampDigest(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const stamp = JSON.parse(text);
+        const digest = stamp !== null && typeof stamp === 'object' && 'digest' in stamp ? stamp.digest : undefined;
+        return typeof digest === 'string' ? digest : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/base/command.js
+var command = __webpack_require__(5245);
+;// CONCATENATED MODULE: ./build/operations/configure/conclude.js
+
+/** Pure: how a transaction ended, as an outcome with a reason and a way out. */
+function concludeTransaction(conversed, wanted) {
+    const { end } = conversed;
+    if (end === undefined)
+        return undecided(conversed);
+    if (end.kind === 'changed')
+        return { kind: 'changed', reason: 'done', message: wanted.changed };
+    if (end.kind === 'busy') {
+        return {
+            kind: 'failed',
+            reason: 'machine-locked',
+            message: `another run is changing the machine: ${end.holder || 'it does not say which'}`,
+            hint: 'Wait until that run is done, then run this again.',
+        };
+    }
+    const failed = conversed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '));
+    return {
+        kind: end.kind,
+        reason: reasonOf(end, failed),
+        message: describe(end, { failed, conversed, changes: wanted.changes }),
+        hint: hintOf(end),
+        ...conclude_location(wanted.changes, failed),
+    };
+}
+function reasonOf(end, failed) {
+    if (end.why === 'unconfirmed')
+        return 'unconfirmed';
+    if (end.why !== 'before' && end.why !== 'after')
+        return 'connection-lost';
+    if (failed?.name === 'recheck')
+        return 'machine-changed';
+    if (failed?.name.startsWith('validate'))
+        return 'validation-failed';
+    if (failed?.name.startsWith('check '))
+        return 'check-failed';
+    const own = ['prepare', 'stage', 'keep', 'arm', 'swap', 'revert'];
+    return failed === undefined || own.includes(failed.name) ? 'command-failed' : 'follow-up-failed';
+}
+function describe(end, { failed, conversed, changes }) {
+    const state = end.kind === 'failed' ? 'no file was changed' : 'the old files are back';
+    switch (end.why) {
+        case 'revert':
+            return `the old files could not all be put back${tail(failed)}`;
+        case 'receive':
+            return `the change could not be received; ${state}: ${conversed.ended?.stderr.toString('utf8').trim() ?? ''}`;
+        case 'unconfirmed':
+            return `no new connection could confirm the change; ${state}: ${conversed.unconfirmed ?? 'no answer'}`;
+        case 'before':
+        case 'after':
+            return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`;
+        default:
+            return `the run lost its hold on the machine in the middle of the change; ${state}`;
+    }
+}
+function nameOf(step, changes) {
+    const name = step?.name ?? 'a step';
+    const guilty = step?.name.startsWith('validate') ? findValidated(changes, step) : undefined;
+    return guilty === undefined ? name : `${name} ${guilty.file.destination}`;
+}
+/** The script ends a validation with the command that failed, in quotes. */
+function findValidated(changes, step) {
+    const { detail = '' } = step;
+    return changes.find(({ file }) => file.validate !== undefined && detail.includes(`"${file.validate}" exited`));
+}
+/** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
+function tail(step) {
+    const lines = (step?.detail ?? '').split('\n').filter((line) => line.trim() !== '');
+    const shown = lines.length > 3 ? [...lines.slice(0, 2), ...lines.slice(-1)] : lines;
+    const why = shown.map((line) => line.slice(0, 200)).join('; ');
+    return why === '' ? '' : `: ${why}`;
+}
+function hintOf({ kind, why }) {
+    if (why === 'unconfirmed') {
+        return 'The new configuration keeps us from logging in (sshd, firewall, accounts). Mend that and run the operation again.';
+    }
+    if (kind === 'failed')
+        return "The step's output says what to mend. Run the operation again after.";
+    return "The machine serves its earlier configuration. Mend what the step's output names and run the operation again.";
+}
+function undecided({ ended, lost }) {
+    const hint = 'The machine puts the old files back by itself within 35 s. Run the operation again: it looks first and finishes what is missing.';
+    if (lost !== undefined) {
+        return {
+            kind: 'failed',
+            reason: lost.reason,
+            message: `${lost.message}; how the change ended is not known`,
+            hint,
+        };
+    }
+    const how = ended === undefined ? 'ended' : (0,command/* describeEnd */.l)(ended);
+    const why = ended?.stderr.toString('utf8').trim().slice(-300) ?? '';
+    return {
+        kind: 'failed',
+        reason: ended?.signal ? 'killed' : 'command-failed',
+        message: `the transaction ${how} before it said how it ended${why === '' ? '' : `: ${why}`}`,
+        hint,
+    };
+}
+/** The first changed file with this validator or follow-up: where a person will look. */
+function conclude_location(changes, step) {
+    const guilty = changes.find(({ file }) => step?.name.startsWith('validate') ? file.validate !== undefined : file.after.length > 0);
+    return guilty === undefined || step === undefined ? {} : { at: guilty.file.from };
+}
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/read-transaction.js
+/** Status of a validation that the kernel gave no private mount namespace for. */
+const noNamespace = 125;
+/** Reads what a transaction prints, line by line as it comes. */
+function readTransaction(id, listener) {
+    const steps = [];
+    const said = [];
+    let end;
+    let startedMs = 0;
+    const finish = (rest) => {
+        const [, name = '', status = '1'] = /^(.*) (\d+)$/.exec(rest) ?? [];
+        const detail = said.splice(0).join('\n');
+        const step = {
+            name,
+            status: status === '0' ? 'ok' : Number(status) === noNamespace ? 'skipped' : 'failed',
+            durationMs: Math.round(listener.elapsed() - startedMs),
+            ...(detail === '' ? {} : { detail }),
+        };
+        steps.push(step);
+        listener.onStepDone(step);
+    };
+    const words = {
+        step: (rest) => {
+            startedMs = listener.elapsed();
+            listener.onStep(rest);
+        },
+        done: finish,
+        confirm: () => listener.onConfirm(),
+        waiting: (rest) => listener.onWaiting(rest.trim()),
+        busy: (rest) => {
+            end = { kind: 'busy', holder: rest.trim() };
+        },
+        end: (rest) => {
+            end = parseEnd(rest);
+        },
+    };
+    return {
+        line(text) {
+            if (text.startsWith('| '))
+                said.push(text.slice(2));
+            else if (text.startsWith(`${id} `)) {
+                const [, word = '', rest = ''] = /^\S+ (\S+) ?(.*)$/.exec(text) ?? [];
+                if (Object.hasOwn(words, word))
+                    words[word]?.(rest);
+            }
+        },
+        result: () => ({ steps, ...(end === undefined ? {} : { end }) }),
+    };
+}
+function parseEnd(rest) {
+    const [kind = '', why = ''] = rest.trim().split(' ');
+    if (kind === 'changed')
+        return { kind };
+    return kind === 'failed' || kind === 'rolled-back' ? { kind, why } : undefined;
+}
+/** What `lastCommand` printed, when it speaks of this transaction. */
+function parseLast(text, id) {
+    return text.startsWith(`${id} `) ? parseEnd(text.slice(id.length + 1)) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/base/digest.js
+var digest = __webpack_require__(742);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __webpack_require__(3636);
+;// CONCATENATED MODULE: ./build/recipes/follow-up.js
+/** One line: how a follow-up is kept on the machine while it has yet to be run, and how it is shown. */
+function encodeFollowUp(followUp) {
+    switch (followUp.kind) {
+        case 'daemon-reload':
+            return 'daemon-reload';
+        case 'command':
+            return `command ${followUp.command}`;
+        default:
+            return `${followUp.kind} ${followUp.unit}`;
+    }
+}
+/** Back from `encodeFollowUp`; undefined for a line that it never makes. */
+function parseFollowUp(line) {
+    const [word = '', ...rest] = line.split(' ');
+    const argument = rest.join(' ');
+    if (word === 'daemon-reload' && argument === '')
+        return { kind: 'daemon-reload' };
+    if (argument === '')
+        return undefined;
+    if (word === 'command')
+        return { kind: 'command', command: argument };
+    if (word === 'reload' || word === 'restart')
+        return { kind: word, unit: argument };
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/places.js
+/** Where Drover keeps what it needs on a machine. */
+const places = {
+    /** Only root looks in here. */
+    library: '/var/lib/drover',
+    /** A folder for each transaction that is under way. */
+    transactions: '/var/lib/drover/tx',
+    /** The last few changes, newest last, as they can be undone. */
+    undo: '/var/lib/drover/undo',
+    /** Link to the transaction that has begun to change files and is not confirmed. Its removal is what makes a change last. */
+    current: '/var/lib/drover/current',
+    /** How the newest transaction ended: `ID changed` or `ID rolled-back WHY`. */
+    last: '/var/lib/drover/last',
+    /** Every path that Drover put here, one a line. */
+    files: '/var/lib/drover/files',
+    stamp: '/etc/drover/stamp.json',
+    stampEnv: '/etc/drover/stamp.env',
+    lock: '/run/drover/lock',
+    holder: '/run/drover/holder',
+    /** Id of the transaction that may write. */
+    token: '/run/drover/token',
+    /** A file here with the name of a point holds a transaction at that point until it is removed: for whoever wants to look, and for tests. */
+    hold: '/run/drover/hold',
+    recoverUnit: '/etc/systemd/system/drover-recover.service',
+};
+/**
+ * Prints a word that is another one after each transaction, and while one is not decided. POSIX
+ * shell; it starts a program only while a change is not decided.
+ */
+const generationScript = `undecided=; [ ! -L ${places.current} ] || undecided=$(readlink ${places.current})
+decided=; [ ! -f ${places.last} ] || IFS= read -r decided <${places.last}
+printf '%s %s' "$undecided" "$decided"`;
+/**
+ * How long things take on a machine, in seconds. The sums matter: a machine
+ * that nobody confirms is back to the old files within 35 s, and a lock whose
+ * holder died is free within 20 s.
+ */
+const seconds = {
+    /** Silence of the holder after which it counts as dead; it speaks every 3 s. */
+    heartbeat: 10,
+    confirm: 20,
+    validation: 120,
+    followUp: 300,
+    check: 60,
+    /** For what follows a revert when nobody listens any more: the lock must come free. */
+    lastFollowUp: 5,
+    /** After the swap begins, how soon the machine looks whether its transaction still has somebody who cares. */
+    watch: 5,
+};
+const undosKept = 3;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/base-script.js
+
+/**
+ * What the worker, the supervisor, the watch and the recovery at boot share.
+ * bash, GNU coreutils, util-linux. `id` and `tx` are set by whoever sources it.
+ */
+const baseScript = String.raw `
+set -u
+LC_ALL=C; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
+umask 077
+say() { printf '%s %s\n' "$id" "$*" 2>/dev/null || :; }
+# A moment at which something is about to change: written down, and held there if somebody wants to look.
+point() {
+  printf '%s\n' "$1" >"$tx/point" 2>/dev/null || :
+  while [ -e ${places.hold}/"$1" ]; do sleep 0.05; done
+}
+# Targets are absolute: what dirname and basename say, without a program for each.
+beside() { printf '%s/.drover-%s-%s' "${'$'}{1%/*}" "$id" "${'$'}{1##*/}"; }
+# Replaces a small file of ours in one go.
+put_text() {
+  printf '%s\n' "$2" >"$1.new" && sync -- "$1.new" && mv -T -f -- "$1.new" "$1"
+}
+# How a transaction ended. On a full disk into the block that is there already: a verdict that is not
+# written is one that nobody can ask for, and the next look could not tell that something happened.
+put_verdict() { put_text ${places.last} "$1" || printf '%s\n' "$1" 1<>${places.last}; }
+# To disk, by one program for all of them.
+flush_all() { [ "${'$'}{#to_flush[@]}" -eq 0 ] || sync -- "${'$'}{to_flush[@]}"; }
+flush_folders() { to_flush=(); each_file note_folder; flush_all; }
+note_folder() { [ ! -d "${'$'}{2%/*}/" ] || to_flush+=("${'$'}{2%/*}/"); }
+limited() { limit=$1; shift; timeout -k 5 "$limit" "$@" 7>&- 9>&-; }
+step() {
+  name=$1; shift
+  say "step $name"
+  "$@" >"$tx/output" 2>&1 </dev/null
+  status=$?
+  [ ! -s "$tx/output" ] || { head -c 16384 "$tx/output" | sed 's/^/| /'; [ -z "$(tail -c 1 "$tx/output")" ] || echo; } 2>/dev/null || :
+  say "done $name $status"
+  return "$status"
+}
+# What the look saw of the changes before this one: another answer, and its files may be others too.
+generation() {
+${generationScript}
+}
+is_alive() { [ -n "$1" ] && [ -d "/proc/$1" ] && grep -qs drover "/proc/$1/cmdline"; }
+has_systemd() { [ -d /run/systemd/system ]; }
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/follow-up-argv.js
+/** `reload-or-restart`: a unit that is stopped is started, as somebody who asks for its new configuration expects. */
+function followUpArgv(followUp) {
+    switch (followUp.kind) {
+        case 'daemon-reload':
+            return ['systemctl', 'daemon-reload'];
+        case 'reload':
+            return systemctlAfresh('reload-or-restart', followUp.unit);
+        case 'restart':
+            return systemctlAfresh('restart', followUp.unit);
+        case 'command':
+            return ['sh', '-c', followUp.command];
+    }
+}
+/**
+ * systemd refuses to start a unit that failed a few times in the last seconds
+ * (systemd.unit(5), StartLimitBurst=). With the old files back it must start all
+ * the same: it may be sshd.
+ */
+function systemctlAfresh(verb, unit) {
+    const script = 'systemctl reset-failed "$2" 2>/dev/null; exec systemctl "$1" "$2"';
+    return ['sh', '-c', script, 'drover', verb, unit];
+}
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/supervise-script.js
+
+/**
+ * The supervisor holds the lock, listens to the runner and decides how the
+ * transaction ends; the watch and the recovery do the same when it is gone.
+ * Everything that undoes is idempotent: it may be cut off and done again.
+ */
+const superviseScript = String.raw `
+# A staged file that is still beside its target was not swapped.
+revert_file() {
+  point "$revert_point"; revert_point=revert-next
+  staged=$(beside "$2")
+  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged" "$staged.old"
+  elif [ "$staged.old" -ef "$2" ]; then rm -f -- "$staged.old"
+  elif [ -e "$staged.old" ]; then mv -T -f -- "$staged.old" "$2"
+  elif [ -e "$tx/old$2" ]; then
+    is_old "$tx/old$2" "$2" || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
+  elif [ "$6" = - ] || [ "$6" = '?' ]; then rm -f -- "$2"
+  fi
+}
+is_old() {
+  [ "$1" -ef "$2" ] || { cmp -s -- "$1" "$2" && [ "$(stat -c %a:%u:%g -- "$1")" = "$(stat -c %a:%u:%g -- "$2")" ]; }
+}
+# The same inode where that can be: on a full disk a copy would not fit.
+put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
+unstage_file() {
+  staged=$(beside "$2")
+  if [ -e "$staged" ] || [ -e "$staged.old" ]; then rm -f -- "$staged" "$staged.old"; fi
+}
+remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
+revert_files() {
+  revert_point=revert
+  each_file revert_file && flush_folders && remove_made && point reverted
+}
+unstage() { point unstage; each_file unstage_file; remove_made; }
+is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }
+# What follows runs again for the old files, best effort: a unit that is new has nothing to return to.
+follow_back() { each_follow_up limited "$1" || :; }
+each_follow_up() {
+  follow_with="$*"
+  follow_up() { followed=$1; shift; step "$followed" $follow_with "$@" || :; }
+  follow_ups
+}
+# The worker leads a session: what timeout(1) starts has a process group of its own.
+end_worker() {
+  leader=$(cat "$tx/worker" 2>/dev/null) || return 0
+  is_alive "$leader" || return 0
+  for entry in /proc/[0-9]*; do
+    { read -r stat <"$entry/stat"; } 2>/dev/null || continue
+    set -- ${'$'}{stat##*) }
+    [ "$4" != "$leader" ] || kill -KILL "${'$'}{entry##*/}" 2>/dev/null
+  done
+}
+# Back to the old files, for the reason $1, with $2 seconds for each of what follows.
+undo() {
+  end_worker
+  ended="rolled-back $1"
+  if [ "$1" = before ] || ! is_current; then ended="failed $1"; fi
+  if is_current; then
+    step revert revert_files || { say 'end failed revert'; return 1; }
+    [ "$1" = before ] || follow_back "$2"
+  else
+    unstage
+  fi
+  put_verdict "$id $ended"
+  rm -f ${places.current}
+  say "end $ended"
+  disarm
+  rm -rf -- "$tx"
+}
+disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; return 0; }
+
+# The removal of the link is the one moment at which a change begins to last.
+commit() {
+  point commit
+  put_verdict "$id changed"
+  rm -f ${places.current} && sync -f ${places.library}
+  point committed
+  say 'end changed'
+  disarm
+  each_file unstage_file
+  mkdir -p ${places.undo}
+  if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes" "$tx"
+  else
+    rm -rf -- "$tx/new"
+    mv -T -- "$tx" "${places.undo}/$(date +%s)-$id"
+  fi
+  ls ${places.undo} | head -n -${undosKept} | while IFS= read -r old; do rm -rf -- "${places.undo}/$old"; done
+}
+
+# Another run was cut off, and nobody has undone it: no systemd here, or we were faster.
+recover_other() {
+  [ -L ${places.current} ] || return 0
+  other=$(readlink ${places.current}) || return 0
+  [ -f "$other/script.sh" ] || { rm -f ${places.current}; return 0; }
+  bash -c 'id=$1; tx=$2; . "$tx/script.sh"; undo interrupted ${seconds.lastFollowUp} >/dev/null' drover "$(basename -- "$other")" "$other" 7>&- 9>&- </dev/null
+}
+remove_stale() {
+  for stale in ${places.transactions}/*; do
+    [ "$stale" != "$tx" ] || continue
+    ! is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || continue
+    (tx=$stale; end_worker)
+    [ ! -f "$stale/script.sh" ] || bash -c 'id=$1; tx=$2; . "$tx/script.sh"; unstage' drover "$(basename -- "$stale")" "$stale" 7>&- 9>&- </dev/null >/dev/null 2>&1
+    rm -rf -- "$stale"
+  done
+}
+
+take_lock() {
+  until_second=$((SECONDS + $1))
+  until flock -w 1 9; do
+    holder=$(head -c 300 ${places.holder} 2>/dev/null | tr '\n' ' ')
+    [ "$SECONDS" -lt "$until_second" ] || { say "busy $holder"; return 1; }
+    say "waiting $holder"
+    if IFS= read -r -t 0.01 event <&7; then [ "$event" != lost ] || return 1; fi
+  done
+  point lock
+  put_text ${places.holder} "$2" && put_text ${places.token} "$id"
+}
+
+# $1 seconds to wait for the lock, $2 who we are.
+supervise() {
+  trap '' PIPE; trap 'echo lost >&7' HUP TERM INT
+  point receive
+  mkfifo "$tx/events" && exec 7<>"$tx/events" 9>>${places.lock} || { say 'end failed receive'; return 1; }
+  { while IFS= read -r -t ${seconds.heartbeat} beat; do :; done; echo lost >&7; } <&0 >/dev/null 2>&1 9>&- &
+  listener=$!
+  take_lock "$1" "$2" || { rm -rf -- "$tx"; kill "$listener" 2>/dev/null; return 75; }
+  recover_other; remove_stale
+  { setsid -w bash -c 'id=$1; tx=$2; . "$tx/script.sh"; work' drover "$id" "$tx" </dev/null 9>&-; echo "worker $?" >&7; } 9>&- &
+  attend
+  kill "$listener" 2>/dev/null
+}
+attend() {
+  while IFS= read -r event <&7; do
+    case $event in
+      'worker 0')
+        point confirm
+        say confirm
+        { sleep ${seconds.confirm}; echo unconfirmed >&7; } </dev/null >/dev/null 2>&1 9>&- & ;;
+      'worker 10') undo before ${seconds.lastFollowUp}; return ;;
+      'worker 11') undo after ${seconds.followUp}; return ;;
+      worker*) undo killed ${seconds.lastFollowUp}; return ;;
+      "confirmed $id") commit; return ;;
+      lost) undo lost ${seconds.lastFollowUp}; return ;;
+      unconfirmed) undo unconfirmed ${seconds.lastFollowUp}; return ;;
+    esac
+  done
+}
+
+# Started by the timer that was set before the swap. While the supervisor lives it holds the lock and
+# decides; a supervisor that hangs is ended.
+watch() {
+  exec 9>>${places.lock}
+  if ! flock -w "$hard_limit" 9; then
+    is_current && kill -KILL "$(cat "$tx/supervisor")" 2>/dev/null
+    flock -w 10 9 || return 1
+  fi
+  is_current || return 0
+  undo watch ${seconds.lastFollowUp}
+}
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/work-script.js
+
+/**
+ * The worker: everything up to the moment at which the machine waits for the
+ * confirmation. It runs in a session of its own, so that all it started can be
+ * ended at once. Its exit status says where it failed: 10 before any target
+ * changed, 11 from the first swap on.
+ *
+ * Each file is `OP TARGET OWNER GROUP MODE SEEN`; OP is put or remove, SEEN the
+ * SHA-256 of what the look saw, - for nothing, ? for a file of Drover's own.
+ */
+const workScript = String.raw `
+prepare_file() {
+  [ "$1" = put ] || return 0
+  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2" || { echo "$2 cannot have this owner, group or mode"; return 1; }
+}
+# A folder of the staged tree lies over the real one while validating: it must look the same.
+prepare_folder() {
+  real=${'$'}{1#"$tx/new"}
+  if [ -d "$real" ]; then chown --reference="$real" -- "$1" && chmod --reference="$real" -- "$1"
+  else chmod 0755 -- "$1"; fi
+}
+prepare() {
+  point prepare
+  each_file prepare_file || return 1
+  # Only a validator sees the folders.
+  [ "$has_validations" = yes ] && [ -d "$tx/new" ] || return 0
+  find "$tx/new" -mindepth 1 -type d | while IFS= read -r folder; do prepare_folder "$folder" || exit 1; done
+}
+
+recheck_file() {
+  case $6 in
+    '?') ;;
+    -) [ ! -e "$2" ] || { echo "$2 was not there when Drover looked, and is there now"; return 1; } ;;
+    *) [ "$(sha256sum <"$2" | cut -c 1-64)" = "$6" ] || { echo "$2 is not what Drover saw any more"; return 1; } ;;
+  esac
+}
+recheck() {
+  [ "$seen_generation" = '?' ] || [ "$(generation)" = "$seen_generation" ] ||
+    { echo 'another run has changed the machine since Drover looked'; return 1; }
+  each_file recheck_file
+}
+
+existing_folder() {
+  [ "$1" = put ] || return 0
+  folder=${'$'}{2%/*}; while [ ! -d "$folder/" ]; do folder=${'$'}{folder%/*}; done; printf '%s\n' "${'$'}{folder:-/}"
+}
+is_covered() {
+  for outer in $mounted; do case "$1/" in "$outer"/*) return 0;; esac; done
+  return 1
+}
+# The staged tree over the real one, in a mount namespace that nobody else sees.
+validate_inside() {
+  set -f; IFS='
+'
+  mounted=
+  for folder in $(each_file existing_folder | sort -u); do
+    case $folder in ${places.library} | /etc/drover) continue;; esac
+    is_covered "$folder" && continue
+    [ "$folder" != / ] || return 125
+    mount -t overlay -o "ro,lowerdir=$tx/new$folder:$folder" drover "$folder" || return 125
+    mounted="$mounted
+$folder"
+  done
+  set +f; unset IFS
+  validations
+}
+validate() {
+  point validate
+  unshare --mount --propagation private true || return 125
+  unshare --mount --propagation private bash -c 'id=$1; tx=$2; . "$tx/script.sh"; validate_inside' drover "$id" "$tx"
+}
+validation() {
+  limited ${seconds.validation} sh -c "$1"
+  validated=$?
+  [ "$validated" -eq 0 ] && return 0
+  echo "\"$1\" exited with $validated"
+  return 1
+}
+
+make_folder() {
+  [ -d "$1/" ] && return 0
+  make_folder "${'$'}{1%/*}" "$2" "$3" || return 1
+  mkdir -m 0755 -- "$1" && chown -- "$2:$3" "$1" && printf '%s\n' "$1" >>"$tx/made"
+}
+stage_file() {
+  [ "$1" = put ] || return 0
+  make_folder "${'$'}{2%/*}" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
+  staged=$(beside "$2")
+  for stale in "${'$'}{2%/*}"/.drover-*-"${'$'}{2##*/}"; do [ ! -e "$stale" ] || rm -f -- "$stale"; done
+  cp -p -- "$tx/new$2" "$staged" || { echo "$2 cannot be put there"; return 1; }
+  to_flush+=("$staged")
+}
+stage() { point stage; to_flush=(); each_file stage_file && flush_all; }
+
+keep_file() {
+  [ -e "$2" ] || return 0
+  [ -d "$tx/old${'$'}{2%/*}/" ] || mkdir -p -- "$tx/old${'$'}{2%/*}/" || return 1
+  ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
+  # On another file system the old inode stays beside its place too: it can return when that disk is full.
+  cp -a -- "$2" "$tx/old$2" && { ln -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
+}
+keep() { point keep; each_file keep_file && sync -f "$tx"; }
+
+# From here on the machine itself undoes what nobody confirms: the supervisor, or the watch if that
+# is dead, or the unit at boot if the machine went down.
+arm() {
+  point arm
+  is_alive "$(cat "$tx/supervisor")" || { echo 'the supervisor is gone'; return 1; }
+  if has_systemd; then install_recovery || return 1; fi
+  ln -s -f -T -- "$tx" ${places.current}.new && mv -T -f -- ${places.current}.new ${places.current} && sync -f ${places.library} || return 1
+  has_systemd || { echo 'systemd does not run here: only the next run would undo a change that is cut off'; return 0; }
+  systemd-run --quiet --collect --unit="drover-watch-$id" --on-active=${seconds.watch} --timer-property=AccuracySec=100ms \
+    /bin/bash -c 'id=$1; tx=$2; . "$tx/script.sh"; watch' drover "$id" "$tx"
+}
+install_recovery() {
+  cmp -s "$tx/recover.service" ${places.recoverUnit} && return 0
+  cp -- "$tx/recover.service" ${places.recoverUnit}.new && chmod 0644 ${places.recoverUnit}.new && mv -T -f -- ${places.recoverUnit}.new ${places.recoverUnit} &&
+    mkdir -p /etc/systemd/system/sysinit.target.wants && ln -s -f -- ${places.recoverUnit} /etc/systemd/system/sysinit.target.wants/drover-recover.service
+}
+
+# A zombie that lost the lock must not write: the token is read in the same shell as each swap.
+swap_file() {
+  IFS= read -r token <${places.token} && [ "$token" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
+  point "$swap_point"; swap_point=swap-next
+  if [ "$1" = remove ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
+}
+swap() {
+  swap_point=swap
+  each_file swap_file && flush_folders && point swapped
+}
+
+follow_up() {
+  followed=$1; shift
+  point follow
+  step "$followed" limited ${seconds.followUp} "$@"
+}
+# A service may need a moment to answer.
+check() {
+  point check
+  step "check $1" check_patiently "$2"
+}
+check_patiently() {
+  checked_until=$((SECONDS + 10))
+  until limited ${seconds.check} sh -c "$1"; do
+    checked=$?
+    [ "$SECONDS" -lt "$checked_until" ] || { echo "\"$1\" exited with $checked"; return 1; }
+    sleep 0.5
+  done
+}
+
+work() {
+  printf '%s\n' "$$" >"$tx/worker"
+  step prepare prepare || return 10
+  step recheck recheck || return 10
+  in_place=no
+  if [ "$has_validations" = yes ]; then
+    step validate validate
+    case $? in 0) ;; 125) in_place=yes ;; *) return 10 ;; esac
+  fi
+  step stage stage || return 10
+  step keep keep || return 10
+  step arm arm || return 10
+  step swap swap || return 11
+  if [ "$in_place" = yes ]; then step 'validate in place' validations || return 11; fi
+  follow_ups || return 11
+  checks || return 11
+}
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/transaction.js
+
+
+
+
+
+
+
+
+/**
+ * Receives the archive (its size is the first thing known of it) on standard
+ * input, then listens there for signs of life, a line every few seconds.
+ */
+function transactionCommand(transaction, archiveBytes) {
+    const script = `umask 077; id=$1; tx=${places.transactions}/$1
+mkdir -p "$tx" /run/drover && printf '%s\\n' "$$" >"$tx/supervisor" && head -c "$2" | tar -x -f - -C "$tx" && . "$tx/script.sh" ||
+  { printf '%s end failed receive\\n' "$id"; rm -rf "$tx"; exit 1; }
+supervise "$3" "$4"`;
+    const { id, lockWaitSeconds, holder } = transaction;
+    return { argv: ['bash', '-c', script, 'drover', id, String(archiveBytes), String(lockWaitSeconds), holder] };
+}
+/** What a second connection says: whoever can say it has a way to the machine. Exit status 3: nothing waits for it. */
+function confirmCommand({ id }) {
+    const script = `tx=${places.transactions}/$1
+[ "$(readlink ${places.current})" = "$tx" ] && [ -p "$tx/events" ] || exit 3
+timeout 5 sh -c 'printf "confirmed %s\\n" "$1" >"$2/events"' drover "$1" "$tx"`;
+    return { argv: ['bash', '-c', script, 'drover', id] };
+}
+/** Prints how a transaction ended, `ID KIND WHY`; nothing while that is not decided. */
+function lastCommand({ id }) {
+    const script = `tx=${places.transactions}/$1
+[ "$(readlink ${places.current})" != "$tx" ] || exit 0
+grep -s "^$1 " ${places.last} && exit 0
+grep -qs drover "/proc/$(cat "$tx/supervisor" 2>/dev/null)/cmdline" || printf '%s failed interrupted\\n' "$1"`;
+    return { argv: ['sh', '-c', script, 'drover', id] };
+}
+/** Answers with an archive of the newest kept change: `NAME/undo.json` and `NAME/old/…`; with nothing when none is kept. */
+const undoCommand = {
+    argv: [
+        'sh',
+        '-c',
+        `cd ${places.undo} 2>/dev/null || exit 0
+newest=$(ls | tail -n 1)
+[ -z "$newest" ] || tar -c -f - --format=posix --hard-dereference -- "$newest/undo.json" "$newest/old"`,
+    ],
+};
+/** What the archive holds: the new tree below `new/`, and the script. */
+function transactionArchive(transaction) {
+    const text = (path, content) => ({
+        path,
+        mode: 0o600,
+        bytes: Buffer.from(content),
+    });
+    return [
+        text('script.sh', [baseScript, workScript, superviseScript, transactionPlan(transaction)].join('\n')),
+        text('recover.service', recoverUnit),
+        text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
+        ...allFiles(transaction).flatMap((file) => file.op === 'put' ? [{ path: `new${file.target}`, mode: 0o600, bytes: file.bytes }] : []),
+    ];
+}
+function undoOf({ files, followUps }) {
+    return {
+        files: files.map((file) => ({
+            target: file.target,
+            newSha256: file.op === 'put' ? (0,digest/* sha256 */.s)(file.bytes) : null,
+            existed: file.seenSha256 !== undefined,
+        })),
+        followUps: followUps.map(encodeFollowUp),
+    };
+}
+/** Drover's own files come last: the stamp must not say what is not there yet. */
+function allFiles({ files, stamp, stampEnv, managed, }) {
+    const own = (target, mode, content) => ({
+        op: 'put',
+        own: true,
+        target,
+        owner: 'root',
+        group: 'root',
+        mode,
+        bytes: Buffer.from(content),
+    });
+    return [
+        ...files,
+        own(places.files, 0o600, managed.map((path) => `${path}\n`).join('')),
+        own(places.stampEnv, 0o644, stampEnv),
+        own(places.stamp, 0o644, stamp),
+    ];
+}
+/** The part of the script that differs from one change to the next: lists, no logic. */
+function transactionPlan(transaction) {
+    const { validations, followUps, checks, undoes = '', seenGeneration = '?' } = transaction;
+    return [
+        list('each_file', allFiles(transaction).map((file) => `"$1" ${fileWords(file)}`)),
+        list('validations', validations.map((command) => `validation ${(0,quote/* quoteWord */.XW)(command)}`)),
+        list('follow_ups', followUps.map((followUp) => `follow_up ${(0,quote/* quoteCommand */.ch)([encodeFollowUp(followUp), ...followUpArgv(followUp)])}`)),
+        list('checks', checks.map(({ name, command }) => `check ${(0,quote/* quoteCommand */.ch)([name, command])}`)),
+        `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
+        `undoes=${(0,quote/* quoteWord */.XW)(undoes)}\n`,
+        `seen_generation=${(0,quote/* quoteWord */.XW)(seenGeneration)}\n`,
+        `hard_limit=${hardLimit(transaction)}\n`,
+    ].join('');
+}
+function fileWords(file) {
+    const seen = file.own ? '?' : (file.seenSha256 ?? '-');
+    if (file.op === 'remove')
+        return (0,quote/* quoteCommand */.ch)(['remove', file.target, '-', '-', '-', seen]);
+    return (0,quote/* quoteCommand */.ch)([
+        'put',
+        file.target,
+        file.owner,
+        file.group,
+        file.mode.toString(8).padStart(4, '0'),
+        seen,
+    ]);
+}
+/** Past all limits of what a supervisor that still works may be waiting for. */
+function hardLimit({ followUps, checks }) {
+    return seconds.confirm + 30 + 2 * followUps.length * seconds.followUp + checks.length * (seconds.check + 10);
+}
+function list(name, calls) {
+    return `${name}() {\n${calls.map((call) => `  ${call} || return 1\n`).join('')}  :\n}\n`;
+}
+/** A machine that went down in the middle of a change comes back with the old files, before any service reads them. */
+const recoverUnit = `[Unit]
+Description=Put back what a change by Drover left half done
+DefaultDependencies=no
+After=local-fs.target
+Before=sysinit.target
+ConditionPathIsSymbolicLink=${places.current}
+
+[Service]
+Type=oneshot
+ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_verdict "$$id rolled-back boot" && rm -f ${places.current}'
+`;
+
+// EXTERNAL MODULE: ./build/remote/tar.js
+var tar = __webpack_require__(912);
+;// CONCATENATED MODULE: ./build/operations/configure/converse.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
+const limits = { timeoutMs: 30 * 60_000 };
+/** The machine gives up on us after 10 s of silence. */
+const beatMs = 3000;
+/** The machine is back to the old files within 35 s of whatever went wrong; a little more for its boot. */
+const settleMs = 45_000;
+/** Less than the machine waits for a confirmation. */
+const confirmMs = 12_000;
+/**
+ * Sends a transaction, shows signs of life until it ends, and confirms it over
+ * a new connection when the machine asks. When the connection is lost the
+ * machine decides by itself; then we come back and ask how it decided.
+ */
+async function converse(job, { session, identity, transaction }) {
+    const { clock } = job.ports;
+    let unconfirmed;
+    let confirming;
+    const reader = readTransaction(transaction.id, {
+        onStep: (name) => job.stepStarted(name),
+        onStepDone: (step) => job.stepDone(step),
+        onWaiting: (holder) => job.stepStarted(`wait for ${holder || 'another run'}`),
+        onConfirm: () => {
+            confirming = converse_confirm(job, identity, transaction).catch((error) => {
+                unconfirmed = error instanceof Error ? error.message : String(error);
+            });
+        },
+        elapsed: () => clock.elapsed(),
+    });
+    const archive = await (0,tar/* packTar */.n)(transactionArchive(transaction));
+    const running = await session.start(transactionCommand(transaction, archive.length), {
+        ...limits,
+        onLine: (line, stream) => stream === 'stdout' && reader.line(line),
+        ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+    });
+    running.write(archive);
+    const beat = setInterval(() => running.write('beat\n'), beatMs);
+    try {
+        const ended = await running.ended;
+        await confirming;
+        const { steps, end } = reader.result();
+        // The shell on the machine was killed: then its watch decides.
+        const settled = end ?? (steps.length === 0 ? undefined : await settle(job, identity, transaction));
+        return {
+            steps,
+            ended,
+            ...(settled === undefined ? {} : { end: settled }),
+            ...(unconfirmed === undefined ? {} : { unconfirmed }),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DroverError */.F))
+            throw error;
+        const { steps, end } = reader.result();
+        const settled = end ?? (await settle(job, identity, transaction));
+        return {
+            steps,
+            lost: error,
+            ...(settled === undefined ? {} : { end: settled }),
+            ...(unconfirmed === undefined ? {} : { unconfirmed }),
+        };
+    }
+    finally {
+        clearInterval(beat);
+    }
+}
+/** The point is the new connection: it proves that the machine can still be reached. */
+async function converse_confirm(job, identity, transaction) {
+    await job.step('confirm over a new connection', async () => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const session = __addDisposableResource(env_1, await (0,sessions/* reopenSession */.aQ)(job, identity, confirmMs), true);
+            await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    });
+}
+/** Asks until the machine has decided, or for as long as it may take to decide. Not cancelled: it is what tells a cancelled run how it ended. */
+async function settle(job, identity, transaction) {
+    const { clock, signal } = job.ports;
+    // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
+    if (signal?.aborted)
+        return undefined;
+    job.stepStarted('wait for the machine to decide by itself');
+    const untilMs = clock.elapsed() + settleMs;
+    while (clock.elapsed() < untilMs) {
+        try {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const session = __addDisposableResource(env_2, await (0,sessions/* reopenSession */.aQ)(job, identity, 0), true);
+                const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 });
+                const end = parseLast(stdout.toString('utf8'), transaction.id);
+                if (end !== undefined)
+                    return end;
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_2 = __disposeResources(env_2);
+                if (result_2)
+                    await result_2;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors/* DroverError */.F))
+                throw error;
+        }
+        await clock.sleep(1000);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/operations/configure/apply.js
+
+
+
+const lockWaitSeconds = 120;
+/** Sends the change in one transfer, lets the machine carry it out, confirms it; says how that ended. */
+async function applyPlan(job, { session, identity, plan, stamp }) {
+    const transaction = makeTransaction(job, {
+        files: planFiles(plan),
+        validations: plan.validations,
+        followUps: plan.followUps,
+        checks: plan.checks,
+        stamp: encodeStamp(stamp),
+        stampEnv: encodeStampEnv(stamp),
+        managed: stamp.files,
+        seenGeneration: plan.generation,
+    });
+    const conversed = await converse(job, { session, identity, transaction });
+    return concludeTransaction(conversed, { changed: describeChange(plan), changes: plan.changes });
+}
+/** Fills in what is the same for every transaction of a run. */
+function makeTransaction({ ports, machine }, content) {
+    const chance = () => Math.floor(ports.clock.random() * 0xffffffff)
+        .toString(16)
+        .padStart(8, '0');
+    const since = new Date(ports.clock.now()).toISOString();
+    return {
+        ...content,
+        id: `${chance()}${chance()}`,
+        holder: `run ${ports.run.id} of ${ports.run.actor}, on ${machine.name} since ${since}`,
+        lockWaitSeconds,
+    };
+}
+function planFiles({ changes, removals }) {
+    return [
+        ...changes.map(({ file, target, seenSha256 }) => ({
+            op: 'put',
+            target,
+            owner: file.owner,
+            group: file.group,
+            mode: file.mode,
+            bytes: file.bytes,
+            ...(seenSha256 === undefined ? {} : { seenSha256 }),
+        })),
+        ...removals.map(({ path, seenSha256 }) => ({ op: 'remove', target: path, seenSha256 })),
+    ];
+}
+function describeChange({ changes, removals, followUps, stampOnly }) {
+    if (stampOnly)
+        return 'wrote the stamp';
+    const first = changes[0]?.file.destination;
+    const put = changes.length === 1 ? `changed 1 file: ${first}` : `changed ${changes.length} files`;
+    const gone = removals.length === 1 ? 'removed 1 file' : `removed ${removals.length} files`;
+    const then = `then ${followUps.length} that ${followUps.length === 1 ? 'follows' : 'follow'}`;
+    return [
+        ...(changes.length > 0 ? [put] : []),
+        ...(removals.length > 0 ? [gone] : []),
+        ...(followUps.length > 0 ? [then] : []),
+    ].join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/recipes/look.js
+
+
+
+/*
+ * The look: reads only, one process for each question and not for each file: on a machine with
+ * nothing to do, starting programs is most of what it costs.
+ * Fields end with NUL, so that no name can break the answer; the last field
+ * is END, so that an answer that was cut off is recognised.
+ */
+const script = `set -u
+LC_ALL=C; export LC_ALL
+# First: what changes after it is known, is found by the recheck.
+printf 'G\\0'
+${generationScript}
+printf '\\0'
+set -- ${places.transactions}/*
+if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
+managed=
+[ ! -f ${places.files} ] || managed=$(cat ${places.files})
+[ "$managed" = "$paths" ] || paths=$(printf '%s\\n%s\\n' "$paths" "$managed" | sort -u)
+set -f; IFS='
+'
+there= plain=
+for path in $paths; do
+  if [ -L "$path" ]; then
+    real=$(readlink -m -- "$path")
+    printf '%s\\0' L "$path" "$real"
+    # Only a loop leads to a link.
+    [ ! -L "$real" ] || printf '%s\\0' S "$path" 'loop of links' 0 - - 0
+  fi
+  if [ -e "$path" ]; then there="$there$IFS$path"; fi
+  if [ -f "$path" ]; then plain="$plain$IFS$path"; fi
+done
+[ -z "$there" ] || stat -L --printf 'S\\0%n\\0%F\\0%a\\0%U\\0%G\\0%s\\0' -- $there
+if [ -n "$plain" ]; then printf 'H\\0'; sha256sum -z -- $plain; printf '\\0'; fi
+if [ -f ${places.stamp} ]; then printf 'T\\0'; cat ${places.stamp}; printf '\\0'; fi
+printf 'M\\0%s\\0' "$managed"
+printf 'END\\0'
+`;
+/** Looks at these paths (absolute, without control characters). */
+function lookCommand(paths) {
+    // The shell reads all of it from standard input: of any length, and without a program to read the paths.
+    return { argv: ['sh', '-s'], stdin: `paths=${(0,quote/* quoteWord */.XW)([...paths].sort().join('\n'))}\n${script}` };
+}
+/** Throws `connection-lost` when the answer is not whole. */
+function parseLook(stdout, paths) {
+    const fields = stdout.toString('utf8').split('\0');
+    const found = new Map(paths.map((path) => [path, { target: path, isLink: false }]));
+    const merge = (path, facts) => {
+        found.set(path, { target: path, isLink: false, ...found.get(path), ...facts });
+    };
+    let stamp;
+    let generation;
+    let isUnfinished = false;
+    let managed = [];
+    let whole = false;
+    let at = 0;
+    const next = () => fields[at++] ?? '';
+    while (at < fields.length && !whole) {
+        switch (next()) {
+            case 'L': {
+                const path = next();
+                merge(path, { isLink: true, target: next() || path });
+                break;
+            }
+            case 'S':
+                merge(next(), { stat: parseStat([next(), next(), next(), next(), next()]) });
+                break;
+            case 'H':
+                for (let line = next(); line !== ''; line = next()) {
+                    const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) [ *](.*)$/s.exec(line) ?? [];
+                    merge(path, { sha256 });
+                }
+                break;
+            case 'T':
+                stamp = next();
+                break;
+            case 'G':
+                generation = next();
+                break;
+            case 'U':
+                isUnfinished = true;
+                break;
+            case 'M':
+                managed = next()
+                    .split('\n')
+                    .filter((line) => line !== '');
+                break;
+            case 'END':
+                whole = true;
+                break;
+            default:
+                at = fields.length;
+        }
+    }
+    if (!whole) {
+        throw new errors/* DroverError */.F('look: the answer of the machine is not whole', {
+            reason: 'connection-lost',
+            hint: 'Run the operation again.',
+        });
+    }
+    return {
+        found,
+        managed,
+        ...(stamp === undefined ? {} : { stamp }),
+        ...(generation === undefined ? {} : { generation }),
+        ...(isUnfinished ? { isUnfinished } : {}),
+    };
+}
+function parseStat(fields) {
+    const [type, mode, owner, group, size] = fields;
+    const kind = type.startsWith('regular') ? 'file' : type === 'directory' ? 'folder' : 'other';
+    return { type: kind, mode: Number.parseInt(mode, 8), owner, group, size: Number(size) };
+}
+
+;// CONCATENATED MODULE: ./build/operations/configure/look.js
+
+
+
+
+/** One look: one round trip, reads only. */
+function lookAt(job, session, files) {
+    return job.step('look', async () => {
+        const paths = files.map((file) => file.destination);
+        const ended = await session.exec(lookCommand(paths), {
+            ...sessions/* lookLimits */.QQ,
+            maxBytes: 16 * 1024 * 1024,
+            ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+        });
+        if (!(0,command/* succeeded */.g)(ended)) {
+            throw new errors/* DroverError */.F(`look: the shell ${(0,command/* describeEnd */.l)(ended)}: ${ended.stderr.toString('utf8').slice(0, 300)}`, {
+                reason: ended.signal === null ? 'command-failed' : 'killed',
+                hint: 'Ensure that the login user is root or may use sudo without a password, and that GNU coreutils are installed.',
+            });
+        }
+        return parseLook(ended.stdout, paths);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/operations/configure/desired-digest.js
+
+
+/**
+ * What is desired, as one value. Secrets count by name, not by value: a digest
+ * over a short secret would let a reader of the branch try values offline.
+ */
+function desiredDigest(files) {
+    const facts = files.map((file) => [
+        file.destination,
+        file.owner,
+        file.group,
+        file.mode,
+        (0,digest/* sha256 */.s)(file.shown),
+        file.validate ?? null,
+        file.after.map(encodeFollowUp),
+    ]);
+    return (0,digest/* sha256 */.s)(JSON.stringify(facts));
+}
+
+;// CONCATENATED MODULE: ./build/operations/configure/plan.js
+
+
+
+
+/** Whether there is anything to do. */
+function isNothingToDo(plan) {
+    return plan.changes.length === 0 && plan.removals.length === 0 && !plan.stampOnly;
+}
+/** Compares what is desired with what was found. Pure: the same arguments give the same plan, byte for byte. */
+function planConfigure({ files, checks }, sighting) {
+    const changes = files.flatMap((file) => planFile(file, sighting.found.get(file.destination)));
+    const removals = planRemovals(files, sighting);
+    const followUps = orderFollowUps(changes.flatMap((change) => change.file.after));
+    const validations = [...new Set(changes.flatMap((change) => change.file.validate ?? []))];
+    const desired = desiredDigest(files);
+    const upToDate = changes.length === 0 && removals.length === 0;
+    const plan = {
+        desiredDigest: desired,
+        changes,
+        removals,
+        validations,
+        followUps,
+        checks,
+        // What another run left unfinished is finished by a change, even one that changes no file.
+        stampOnly: upToDate && (sighting.isUnfinished === true || readStampDigest(sighting.stamp) !== desired),
+        generation: sighting.generation,
+    };
+    return { ...plan, digest: digestOf(plan) };
+}
+/** What stands where a file should be and cannot be replaced by one. */
+function planProblems(files, sighting) {
+    return files.flatMap((file) => {
+        const type = sighting.found.get(file.destination)?.stat?.type ?? 'file';
+        if (type === 'file')
+            return [];
+        return [
+            {
+                message: `${file.destination}: a ${type === 'folder' ? 'folder' : 'device, socket, pipe or loop of links'} is there, and Drover replaces only files`,
+                reason: 'command-failed',
+                at: file.from,
+                hint: 'Choose another destination, or move away what is there.',
+            },
+        ];
+    });
+}
+function planFile(file, found) {
+    const target = found?.target ?? file.destination;
+    if (found?.stat === undefined)
+        return [{ file, action: 'create', target }];
+    const seen = found.sha256 === undefined ? {} : { seenSha256: found.sha256 };
+    if (found.sha256 !== (0,digest/* sha256 */.s)(file.bytes))
+        return [{ file, action: 'replace', target, ...seen }];
+    const { mode, owner, group } = found.stat;
+    const isSame = mode === file.mode && owner === file.owner && group === file.group;
+    return isSame ? [] : [{ file, action: 'set-mode', target, ...seen }];
+}
+/** Only what Drover put there, and only plain files: a link was made by somebody else. */
+function planRemovals(files, { managed, found }) {
+    const wanted = new Set(files.map((file) => file.destination));
+    return managed.flatMap((path) => {
+        const there = found.get(path);
+        if (wanted.has(path) || there?.isLink || there?.sha256 === undefined)
+            return [];
+        return [{ path, seenSha256: there.sha256 }];
+    });
+}
+function orderFollowUps(wanted) {
+    const byKey = new Map(wanted.map((followUp) => [encodeFollowUp(followUp), followUp]));
+    const kept = [...byKey.values()].filter((followUp) => followUp.kind !== 'reload' || !byKey.has(`restart ${followUp.unit}`));
+    const isFirst = (followUp) => followUp.kind === 'daemon-reload';
+    return [...kept.filter(isFirst), ...kept.filter((followUp) => !isFirst(followUp))];
+}
+/**
+ * The hash of what was found is part of a plan, except for a file with secrets:
+ * the digest is shown to people, and a short secret could be tried against it.
+ */
+function digestOf(plan) {
+    const changes = plan.changes.map((change) => [
+        change.target,
+        change.action,
+        change.file.owner,
+        change.file.group,
+        change.file.mode,
+        (0,digest/* sha256 */.s)(change.file.shown),
+        change.file.secrets.length > 0 ? null : (change.seenSha256 ?? null),
+    ]);
+    return (0,digest/* sha256 */.s)(JSON.stringify([
+        plan.desiredDigest,
+        changes,
+        plan.removals.map(({ path }) => path),
+        plan.validations,
+        plan.followUps.map(encodeFollowUp),
+        plan.checks,
+        plan.stampOnly,
+    ]));
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./build/operations/configure/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+const undoSchema = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ target: schemas/* string */.YjP(), newSha256: schemas/* string */.YjP().nullable(), existed: schemas/* boolean */.zMY() })),
+    followUps: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/**
+ * Undoes the newest change that the machine keeps, as a transaction like any
+ * other: validated by its checks, confirmed, and itself undone when it fails.
+ * A file that somebody changed since is not overwritten.
+ */
+async function rollbackMachine(job, session, identity) {
+    const kept = await job.step('read the undo', () => readUndo(job, session));
+    const sighting = await look(session, kept);
+    refuseIfChanged(job, kept, sighting);
+    const text = (path) => kept.old.get(path)?.bytes.toString('utf8') ?? '';
+    const transaction = makeTransaction(job, {
+        files: kept.files.flatMap((file) => undoFile(file, { kept, sighting })),
+        validations: [],
+        followUps: kept.followUps.flatMap((line) => parseFollowUp(line) ?? []),
+        checks: job.machine.checks,
+        stamp: text(places.stamp),
+        stampEnv: text(places.stampEnv),
+        managed: text(places.files)
+            .split('\n')
+            .filter((path) => path !== ''),
+        undoes: kept.name,
+        seenGeneration: sighting.generation,
+    });
+    const conversed = await converse(job, { session, identity, transaction });
+    const count = `${kept.files.length} ${kept.files.length === 1 ? 'file' : 'files'}`;
+    return concludeTransaction(conversed, { changed: `undid the last change: ${count}`, changes: [] });
+}
+async function readUndo({ machine }, session) {
+    const ended = await session.exec(undoCommand, { ...sessions/* lookLimits */.QQ, maxBytes: 64 * 1024 * 1024 });
+    const entries = (0,command/* succeeded */.g)(ended) && ended.stdout.length > 0 ? await (0,tar/* unpackTar */.A)(ended.stdout) : [];
+    const index = entries.find((entry) => entry.path.endsWith('/undo.json'));
+    if (index === undefined) {
+        throw new errors/* DroverError */.F(`${machine.name}: no earlier change is kept that could be undone`, {
+            reason: 'nothing-to-undo',
+            hint: `Give --to COMMIT to go back to an earlier commit of the branch; "drover history ${machine.name}" shows them.`,
+        });
+    }
+    const [name = ''] = index.path.split('/');
+    const prefix = `${name}/old`;
+    const old = entries.flatMap((entry) => entry.path.startsWith(prefix) ? [[entry.path.slice(prefix.length), entry]] : []);
+    return { name, ...undoSchema.parse(JSON.parse(index.bytes.toString('utf8'))), old: new Map(old) };
+}
+async function look(session, kept) {
+    const paths = kept.files.map((file) => file.target);
+    const { stdout } = await session.exec(lookCommand(paths), { ...sessions/* lookLimits */.QQ, maxBytes: 16 * 1024 * 1024 });
+    return parseLook(stdout, paths);
+}
+function refuseIfChanged({ machine }, kept, { found }) {
+    const changed = kept.files.filter((file) => (found.get(file.target)?.sha256 ?? null) !== file.newSha256);
+    if (changed.length === 0)
+        return;
+    const names = changed.map((file) => file.target).join(', ');
+    throw new errors/* DroverError */.F(`${machine.name}: changed since the change that would be undone: ${names}`, {
+        reason: 'machine-changed',
+        hint: 'Capture what is there with "drover downloadconfig", or run "drover configure" to put the desired files back first.',
+    });
+}
+function undoFile(file, { kept, sighting }) {
+    const seen = sighting.found.get(file.target)?.sha256;
+    const seenSha256 = seen === undefined ? {} : { seenSha256: seen };
+    const old = kept.old.get(file.target);
+    if (!file.existed)
+        return seen === undefined ? [] : [{ op: 'remove', target: file.target, seenSha256: seen }];
+    if (old === undefined)
+        return [];
+    const { owner, group, mode, bytes } = old;
+    return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...seenSha256 }];
+}
+
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(7291);
+// EXTERNAL MODULE: ./build/recipes/capture.js
+var capture = __webpack_require__(230);
+// EXTERNAL MODULE: ./build/secrets/restore-placeholders.js
+var restore_placeholders = __webpack_require__(8187);
+;// CONCATENATED MODULE: ./build/operations/configure/show-plan.js
+
+
+
+
+
+
+/** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
+async function showPlan(job, session, shown) {
+    const { plan, secrets } = shown;
+    const replaced = plan.changes.filter((change) => change.action === 'replace');
+    const before = await readFound(job, session, replaced.map((change) => change.target));
+    return {
+        digest: plan.digest,
+        changes: [
+            ...plan.changes.map((change) => {
+                const diff = diffOf(change, before.get(change.target), secrets);
+                return {
+                    path: change.file.destination,
+                    action: change.action,
+                    ...(diff === undefined ? {} : { diff: job.ports.clean(diff) }),
+                    after: change.file.after.map(encodeFollowUp),
+                };
+            }),
+            ...plan.removals.map(({ path }) => ({ path, action: 'remove', after: [] })),
+        ],
+        followUps: plan.followUps.map(encodeFollowUp),
+        stampOnly: plan.stampOnly,
+    };
+}
+async function readFound(job, session, paths) {
+    if (paths.length === 0)
+        return new Map();
+    return job.step('read what is to be replaced', async () => {
+        const ended = await session.exec((0,capture/* captureCommand */.g_)(paths), { ...sessions/* lookLimits */.QQ, maxBytes: 64 * 1024 * 1024 });
+        const entries = await (0,tar/* unpackTar */.A)(ended.stdout);
+        return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry.bytes]));
+    });
+}
+function diffOf(change, found, secrets) {
+    const { file } = change;
+    if (change.action === 'set-mode')
+        return undefined;
+    const old = found === undefined ? Buffer.alloc(0) : (0,restore_placeholders/* restorePlaceholders */.V)({ found, file: undefined, secrets });
+    if (old === undefined || !isText(old) || !isText(file.shown))
+        return undefined;
+    return (0,create/* createTwoFilesPatch */.ss)(file.destination, file.destination, old.toString('utf8'), file.shown.toString('utf8'), 'found', 'desired', { context: 3 });
+}
+function isText(bytes) {
+    return !bytes.includes(0) && Buffer.from(bytes.toString('utf8')).equals(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/operations/configure/configure.js
+var configure_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var configure_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+const configure = (0,fleet_operation/* defineFleetOperation */.t)({
+    records: (request) => !request.dryRun,
+    connects: true,
+    prepare: async (ports, { survey, machines, request }) => {
+        if (request.rollback)
+            return (job) => rollback(job, survey);
+        const past = await surveyAt(ports, survey, request.to);
+        const desired = await (0,operations_desired/* renderMachines */.p)(ports, past, machinesAt(past, machines));
+        const { dryRun, planDigest } = request;
+        return (job) => configureMachine(job, { survey: past, desired, dryRun, planDigest });
+    },
+});
+const plan = (0,fleet_operation/* defineFleetOperation */.t)({
+    records: () => false,
+    connects: true,
+    prepare: async (ports, { survey, machines, request }) => {
+        const past = await surveyAt(ports, survey, request.to);
+        const desired = await (0,operations_desired/* renderMachines */.p)(ports, past, machinesAt(past, machines));
+        return (job) => configureMachine(job, { survey: past, desired, dryRun: true });
+    },
+});
+/** Survey, plan, apply for one machine, over one connection. */
+async function configureMachine(job, work) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const identity = (0,operations_survey/* identityOf */.cu)(work.survey, job.machine.name);
+        const session = configure_addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(job, identity), true);
+        const done = await attemptOnce(job, work, { session, identity });
+        // Another run may have changed the machine between our look and our turn: look once more.
+        if (done.reason !== 'machine-changed' || work.planDigest !== undefined)
+            return done;
+        return await attemptOnce(job, work, { session, identity });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = configure_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function attemptOnce(job, work, { session, identity }) {
+    const { machine, ports } = job;
+    const { files } = work.desired.of(machine.name);
+    const sighting = await lookAt(job, session, files);
+    (0,errors/* refuse */.TR)(planProblems(files, sighting));
+    const planned = planConfigure({ files, checks: machine.checks }, sighting);
+    if (work.planDigest !== undefined && work.planDigest !== planned.digest)
+        throw planChanged(job, planned);
+    if (work.dryRun) {
+        const data = await showPlan(job, session, { plan: planned, secrets: work.desired.secrets });
+        return { ...describePlan(planned), data };
+    }
+    if (isNothingToDo(planned))
+        return { ...upToDate, changes: healState(job, { work, planned }) };
+    const stamp = {
+        flock: work.survey.flock.name,
+        machine: machine.name,
+        config: work.survey.snapshot.commit,
+        digest: planned.desiredDigest,
+        run: ports.run,
+        time: new Date(ports.clock.now()).toISOString(),
+        files: files.map((file) => file.destination).sort(),
+    };
+    const done = await applyPlan(job, { session, identity, plan: planned, stamp });
+    return done.kind === 'changed' ? { ...done, changes: [stateChange(job, { work, planned, done })] } : done;
+}
+async function rollback(job, survey) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const identity = (0,operations_survey/* identityOf */.cu)(survey, job.machine.name);
+        const session = configure_addDisposableResource(env_2, await (0,sessions/* openSession */.fA)(job, identity)
+        // Awaited here: the session ends with this function.
+        , true);
+        // Awaited here: the session ends with this function.
+        return await rollbackMachine(job, session, identity);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = configure_disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+/** The files and the flock of an earlier commit, with the machines as they are known now. */
+async function surveyAt(ports, survey, to) {
+    if (to === undefined)
+        return survey;
+    const past = await (0,operations_survey/* readFlockAt */.hR)(ports, to);
+    return { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } };
+}
+/** The chosen machines as that commit describes them: with its variables and groups. */
+function machinesAt(past, chosen) {
+    return chosen.map((machine) => past.flock.machines.find(({ name }) => name === machine.name) ?? machine);
+}
+const upToDate = { kind: 'ok', reason: 'already-so', message: 'nothing to do' };
+function describePlan(planned) {
+    if (isNothingToDo(planned))
+        return upToDate;
+    const count = planned.changes.length + planned.removals.length;
+    const what = planned.stampOnly
+        ? 'only the stamp is to be written'
+        : `${count} ${count === 1 ? 'file' : 'files'} to change`;
+    return { kind: 'ok', reason: 'planned', message: what };
+}
+function planChanged({ machine }, planned) {
+    return new errors/* DroverError */.F(`${machine.name}: the plan is now ${planned.digest}, not the one that was approved`, {
+        reason: 'plan-changed',
+        hint: `Look at it with "drover plan ${machine.name}" and approve it again. Nothing was changed.`,
+    });
+}
+/** A run that was killed between the change and its record left the ledger behind: say now what holds. */
+function healState(job, applied) {
+    const known = applied.work.survey.snapshot.machines.get(job.machine.name)?.state;
+    return known?.digest === applied.planned.desiredDigest ? [] : [stateChange(job, applied)];
+}
+function stateChange({ machine, ports }, { work, planned, done = upToDate }) {
+    return {
+        kind: 'put',
+        path: (0,machine_files/* machinePath */.lg)(machine.name, 'state.json'),
+        mode: '100644',
+        bytes: Buffer.from((0,machine_files/* encodeState */.Md)({
+            config: work.survey.snapshot.commit,
+            digest: planned.desiredDigest,
+            operation: 'configure',
+            outcome: done.kind,
+            reason: done.reason,
+            run: ports.run,
+            time: new Date(ports.clock.now()).toISOString(),
+        })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 230:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g_: () => (/* binding */ captureCommand),
+/* harmony export */   ne: () => (/* binding */ parseLeftOut)
+/* harmony export */ });
+/* unused harmony export maxCapturedFileBytes */
+/** Larger files are refused by name: git is no place for them. */
+const maxCapturedFileBytes = 1024 * 1024;
+/*
+ * GNU tar of all that is there of the paths on standard input (one a line). A
+ * path that is a link brings the file it leads to as well. Huge files, devices,
+ * sockets and pipes stay out of the archive and are named on standard error as
+ * `TYPE SIZE PATH`, NUL behind each. Status 1 of tar means that a file changed
+ * while it was read: what came is what was read, and the next capture sees the rest.
+ */
+const script = `set -u
+LC_ALL=C; export LC_ALL
+while IFS= read -r path; do
+  if [ -L "$path" ]; then
+    printf '%s\\0' "$path"
+    real=$(readlink -f -- "$path") && [ -f "$real" ] && printf '%s\\0' "$real"
+  elif [ -e "$path" ]; then printf '%s\\0' "$path"
+  fi
+done | xargs -0 -r sh -c 'find "$@" -xdev \\( -type d -o -type l -o -type f -size -${maxCapturedFileBytes + 1}c \\) -printf "%p\\0" -o -fprintf /dev/stderr "%y %s %p\\0"' drover |
+  tar -c -f - --format=posix --hard-dereference --no-recursion -P --null -T -
+[ "$?" -le 1 ]
+`;
+/** Answers with a tar archive on standard output. */
+function captureCommand(paths) {
+    return { argv: ['sh', '-c', script], stdin: paths.map((path) => `${path}\n`).join('') };
+}
+const kinds = {
+    f: `is larger than ${maxCapturedFileBytes / 1024 / 1024} MiB`,
+    b: 'is a block device',
+    c: 'is a character device',
+    p: 'is a named pipe',
+    s: 'is a socket',
+};
+/** Reads what the capture named on standard error; anything else there is a warning of a program and no answer. */
+function parseLeftOut(stderr) {
+    return stderr.split('\0').flatMap((field) => {
+        const [, type = '', path] = /^([a-zA-Z]) \d+ (\/.*)$/s.exec(field) ?? [];
+        return path === undefined ? [] : [{ path, why: kinds[type] ?? 'is not a file' }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unpackTar),
+/* harmony export */   n: () => (/* binding */ packTar)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
+
+
+
+async function packTar(files) {
+    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.pack)();
+    for (const file of files)
+        archive.entry({ name: file.path, mode: file.mode }, file.bytes);
+    archive.finalize();
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(archive);
+}
+/** All entries of an archive. Hard links are given as links to the path they name. */
+async function unpackTar(archive) {
+    const entries = [];
+    for await (const entry of node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([archive]).pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)())) {
+        const { header } = entry;
+        entries.push({
+            path: header.name,
+            type: typeOf(header.type),
+            mode: (header.mode ?? 0) & 0o7777,
+            owner: header.uname || String(header.uid ?? 0),
+            group: header.gname || String(header.gid ?? 0),
+            ...(header.linkname ? { link: header.linkname } : {}),
+            bytes: await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(entry),
+        });
+    }
+    return entries;
+}
+function typeOf(type) {
+    if (type === 'file' || type === 'contiguous-file')
+        return 'file';
+    if (type === 'directory')
+        return 'folder';
+    if (type === 'symlink' || type === 'link')
+        return 'link';
+    return 'other';
+}
+
+
+/***/ }),
+
+/***/ 8187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ restorePlaceholders)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6637);
+/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9627);
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2512);
+
+
+
+
+/**
+ * A found file with each secret as its placeholder. Undefined when that is not
+ * possible: the file is binary and holds a secret, or something is left over.
+ * Then the file must not be kept. Bytes that hold no secret stay as they are.
+ */
+function restorePlaceholders({ found, file, secrets }) {
+    if (file !== undefined && found.equals(file.bytes))
+        return file.shown;
+    // One character for each byte, so that what is not UTF-8 stays as it is.
+    const text = found.toString('latin1');
+    if (found.includes(0) || !(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(found)) {
+        return holdsSecret(text, (0,_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .makeMatcher */ .F)(patternsOf(secrets, 'binary'))) ? undefined : found;
+    }
+    const matcher = (0,_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .makeMatcher */ .F)(patternsOf(secrets, 'text'));
+    const restored = matcher.replace(text);
+    return holdsSecret(restored, matcher) ? undefined : Buffer.from(restored, 'latin1');
+}
+function patternsOf(secrets, kind) {
+    const patterns = new Map();
+    const add = (text, replacement) => {
+        if (!patterns.has(text))
+            patterns.set(text, { text, replacement });
+    };
+    for (const secret of secrets) {
+        const own = latin1(Buffer.from((0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .q)(secret.name)));
+        add(own, own);
+        for (const { text, form } of (0,_encodings_js__WEBPACK_IMPORTED_MODULE_3__/* .listEncodings */ .l)(secret.reveal())) {
+            const replacement = latin1(Buffer.from((0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .q)(secret.name, form)));
+            // The placeholder itself stays, even where its words are some secret's value.
+            add(replacement, replacement);
+            add(latin1(Buffer.from(text)), replacement);
+            if (kind === 'text')
+                continue;
+            const wide = Buffer.from(text, 'utf16le');
+            add(latin1(wide), replacement);
+            add(latin1(wide.swap16()), replacement);
+        }
+    }
+    return patterns.values();
+}
+function latin1(bytes) {
+    return bytes.toString('latin1');
+}
+function holdsSecret(text, matcher) {
+    return matcher
+        .find(text)
+        .some(({ patterns }) => patterns.some((pattern) => pattern.text !== pattern.replacement));
+}
+
+
+/***/ })
+
+};

@@ -1,9 +1,9 @@
 import {
   CreateTagsCommand,
   DescribeInstanceAttributeCommand,
-  DescribeInstancesCommand,
   EC2Client,
   type Instance,
+  paginateDescribeInstances,
   StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
@@ -50,8 +50,12 @@ export function openAccount(moto: string): Account {
   }
   return {
     all: async () => {
-      const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}))
-      return Reservations.flatMap(({ Instances = [] }) => Instances.map(toMade))
+      const made: Made[] = []
+      // A long run makes more instances than one page holds.
+      for await (const { Reservations = [] } of paginateDescribeInstances({ client: ec2 }, {})) {
+        made.push(...Reservations.flatMap(({ Instances = [] }) => Instances.map(toMade)))
+      }
+      return made
     },
     shutdownBehaviour: async (InstanceId) => {
       const Attribute = 'instanceInitiatedShutdownBehavior'

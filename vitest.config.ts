@@ -1,12 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-/** Suites that talk to moto as to AWS; they take as long as all others together. */
-const aws = [
-  'test/integration/aws-*.test.ts',
-  'test/integration/ec2-*.test.ts',
-  'test/integration/dns.test.ts',
-]
-
 /** Real machines, which two files at once would make wait for each other. */
 const realParts = {
   environment: 'node',
@@ -19,15 +12,16 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
+      { test: { ...realParts, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
+      // Apart, because they take as long as all others together.
       {
         test: {
           ...realParts,
-          name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
-          exclude: aws,
+          name: 'aws',
+          include: ['test/aws/**/*.test.ts'],
+          globalSetup: ['test/support/aws/set-up.ts'],
         },
       },
-      { test: { ...realParts, name: 'aws', include: aws, globalSetup: ['test/support/aws/set-up.ts'] } },
     ],
   },
 })

@@ -53,13 +53,13 @@ const jobs = {
   test: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms })
     const checked = await run('npm', ['run', '--silent', 'check'])
-    if (obstacle !== undefined) return skipSuites(isOrdinarySuite, obstacle) || checked
+    if (obstacle !== undefined) return skipSuites('integration', obstacle) || checked
     const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])
     return checked || tested
   },
   aws: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms, ...awsPrograms })
-    if (obstacle !== undefined) return skipSuites(isAwsSuite, obstacle)
+    if (obstacle !== undefined) return skipSuites('aws', obstacle)
     return await run('vitest', ['run', '--project', 'aws', ...args])
   },
   faults: async (args) => {
@@ -182,23 +182,13 @@ function aptGet(...args) {
 }
 
 /** Exit status: in CI a skipped suite is a failure. */
-function skipSuites(isMeant, obstacle) {
-  const folder = join(root, 'test', 'integration')
-  const suites = readdirSync(folder).filter((name) => name.endsWith('.test.ts') && isMeant(name))
-  for (const suite of suites.sort()) say(`skipped: test/integration/${suite}: ${obstacle}`)
-  say(`${suites.length} integration suites skipped.`)
+function skipSuites(kind, obstacle) {
+  const suites = readdirSync(join(root, 'test', kind)).filter((name) => name.endsWith('.test.ts'))
+  for (const suite of suites.sort()) say(`skipped: test/${kind}/${suite}: ${obstacle}`)
+  say(`${suites.length} ${kind} suites skipped.`)
   if (!process.env.CI || process.env.CI === 'false') return 0
   say('This is CI (CI is set), where skipping is a failure.')
   return 1
-}
-
-/** As in vitest.config.ts. */
-function isAwsSuite(name) {
-  return /^(?:aws-|ec2-|dns\.test\.)/.test(name)
-}
-
-function isOrdinarySuite(name) {
-  return !isAwsSuite(name)
 }
 
 /** Runs a command of the project on our own terminal and gives its exit status. */

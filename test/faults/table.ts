@@ -10,6 +10,7 @@ const head = [
   'Not converged',
   'Hangs',
   'Other',
+  'Locks timed',
   'Slowest lock release',
 ]
 
@@ -50,6 +51,7 @@ function row(name: string, verdicts: readonly Verdict[]): readonly string[] {
     count(({ unconverged }) => unconverged.length > 0),
     count(({ hung }) => hung),
     count(isOther),
+    String(locks.length),
     locks.length === 0 ? '-' : `${(Math.max(...locks) / 1000).toFixed(1)} s`,
   ]
 }

@@ -102,7 +102,7 @@ async function makeProvider(name, { scope, env, signal }) {
         return makeLocalProvider({ flock: scope.flock, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, ...localPlace(env) });
     }
     if (name === 'static') {
-        const { makeStaticProvider } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 1573));
+        const { makeStaticProvider } = await __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 7701));
         return makeStaticProvider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d });
     }
     if (name === 'ec2') {

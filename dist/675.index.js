@@ -730,15 +730,13 @@ fail "its first process is not to be found"
 var terminate_script = __webpack_require__(9965);
 // EXTERNAL MODULE: ./build/providers/local/settings.js
 var local_settings = __webpack_require__(8936);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./build/remote/ssh-greeting.js
+var ssh_greeting = __webpack_require__(749);
 ;// CONCATENATED MODULE: ./build/providers/local/wait-for-ssh.js
 
 const pollMs = 50;
 /** On a bridge of this computer a connection takes a millisecond, or waits in vain for an address. */
-const connectMs = 200;
-/** A busy server may be slow to greet; to hang up and come again would make it slower. */
-const greetMs = 3000;
+const patience = { connectMs: 200, greetMs: 3000 };
 const aliveEvery = 10;
 /** Waits until an SSH server says who it is. Tells how the wait ended; throws only on abort. */
 async function waitForSsh(wait) {
@@ -753,20 +751,9 @@ async function waitForSsh(wait) {
         await wait.clock.sleep(pollMs, wait.signal);
     }
 }
-/** True if the port greets as an SSH server does (RFC 4253, 4.2). */
+/** True if the port greets as an SSH server does. */
 async function answers({ address, port }) {
-    return new Promise((resolve) => {
-        const socket = (0,external_node_net_.connect)({ host: address, port });
-        const done = (answer) => {
-            socket.destroy();
-            resolve(answer);
-        };
-        socket.setTimeout(connectMs, () => done(false));
-        socket.once('connect', () => socket.setTimeout(greetMs));
-        socket.once('error', () => done(false));
-        socket.once('close', () => done(false));
-        socket.once('data', (chunk) => done(chunk.toString('latin1').startsWith('SSH-')));
-    });
+    return (await (0,ssh_greeting/* askForGreeting */.k)({ address, port }, patience)).greets;
 }
 
 ;// CONCATENATED MODULE: ./build/providers/local/local-provider.js
@@ -1244,6 +1231,47 @@ function problem(message) {
         hint: 'Local machines take the settings "suite" (by default bookworm) and "packages".',
     };
 }
+
+
+/***/ }),
+
+/***/ 749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ askForGreeting)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+
+/** Never throws. */
+async function askForGreeting({ address, port }, { connectMs, greetMs }) {
+    return new Promise((resolve) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host: address, port });
+        const done = (greeting) => {
+            clearTimeout(timer);
+            socket.destroy();
+            resolve(greeting);
+        };
+        const not = (why) => done({ greets: false, why });
+        let timer = setTimeout(() => not(`no connection within ${connectMs / 1000} s`), connectMs);
+        socket.once('connect', () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => not(`no greeting within ${greetMs / 1000} s`), greetMs);
+        });
+        let said = '';
+        socket.on('data', (chunk) => {
+            // Other lines may come before it.
+            said += chunk.toString('latin1');
+            if (/(?:^|\n)SSH-/.test(said))
+                done({ greets: true });
+            else if (said.length > longestPreface)
+                not('what answers is no SSH server');
+        });
+        socket.once('error', (error) => not(error.code ?? error.message));
+        socket.once('close', () => not('it hung up without saying that it is an SSH server'));
+    });
+}
+const longestPreface = 8192;
 
 
 /***/ }),

@@ -2116,26 +2116,13 @@ async function bringUpNew(job, making) {
     }
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./build/remote/ssh-greeting.js
+var ssh_greeting = __webpack_require__(749);
 ;// CONCATENATED MODULE: ./build/providers/ec2/ssh-answers.js
 
 /** Over the Internet a connection may take seconds, and a machine that is booting may be slow to greet. */
-const connectMs = 4000;
-const greetMs = 8000;
-/** True if the port greets as an SSH server does (RFC 4253, 4.2). Never throws. */
-const sshAnswers = ({ address, port }) => new Promise((resolve) => {
-    const socket = (0,external_node_net_.connect)({ host: address, port });
-    const done = (answer) => {
-        socket.destroy();
-        resolve(answer);
-    };
-    socket.setTimeout(connectMs, () => done(false));
-    socket.once('connect', () => socket.setTimeout(greetMs));
-    socket.once('error', () => done(false));
-    socket.once('close', () => done(false));
-    socket.once('data', (chunk) => done(chunk.toString('latin1').startsWith('SSH-')));
-});
+const patience = { connectMs: 4000, greetMs: 8000 };
+const sshAnswers = async (place) => (await (0,ssh_greeting/* askForGreeting */.k)(place, patience)).greets;
 
 ;// CONCATENATED MODULE: ./build/providers/ec2/stop-machine.js
 
@@ -2223,6 +2210,47 @@ function makeEc2Provider(options) {
         terminate: (machine) => terminateMachine(context, machine),
     };
 }
+
+
+/***/ }),
+
+/***/ 749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ askForGreeting)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+
+/** Never throws. */
+async function askForGreeting({ address, port }, { connectMs, greetMs }) {
+    return new Promise((resolve) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host: address, port });
+        const done = (greeting) => {
+            clearTimeout(timer);
+            socket.destroy();
+            resolve(greeting);
+        };
+        const not = (why) => done({ greets: false, why });
+        let timer = setTimeout(() => not(`no connection within ${connectMs / 1000} s`), connectMs);
+        socket.once('connect', () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => not(`no greeting within ${greetMs / 1000} s`), greetMs);
+        });
+        let said = '';
+        socket.on('data', (chunk) => {
+            // Other lines may come before it.
+            said += chunk.toString('latin1');
+            if (/(?:^|\n)SSH-/.test(said))
+                done({ greets: true });
+            else if (said.length > longestPreface)
+                not('what answers is no SSH server');
+        });
+        socket.once('error', (error) => not(error.code ?? error.message));
+        socket.once('close', () => not('it hung up without saying that it is an SSH server'));
+    });
+}
+const longestPreface = 8192;
 
 
 /***/ }),

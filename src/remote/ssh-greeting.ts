@@ -7,8 +7,10 @@ export interface SshPlace {
 }
 
 export interface GreetingOptions {
-  /** For everything: looking up the name, connecting and the greeting. */
-  readonly timeoutMs: number
+  /** Looking up the name and connecting. */
+  readonly connectMs: number
+  /** From the connection to the greeting: a busy server may be slow, and to hang up and come again would make it slower. */
+  readonly greetMs: number
 }
 
 /** Whether an SSH server says who it is (RFC 4253, 4.2), without a handshake; if not, what happens instead. */
@@ -17,7 +19,7 @@ export type Greeting = { readonly greets: true } | { readonly greets: false; rea
 /** Never throws. */
 export async function askForGreeting(
   { address, port }: SshPlace,
-  { timeoutMs }: GreetingOptions,
+  { connectMs, greetMs }: GreetingOptions,
 ): Promise<Greeting> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port })
@@ -27,7 +29,11 @@ export async function askForGreeting(
       resolve(greeting)
     }
     const not = (why: string): void => done({ greets: false, why })
-    const timer = setTimeout(() => not(`no answer within ${timeoutMs / 1000} s`), timeoutMs)
+    let timer = setTimeout(() => not(`no connection within ${connectMs / 1000} s`), connectMs)
+    socket.once('connect', () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => not(`no greeting within ${greetMs / 1000} s`), greetMs)
+    })
     let said = ''
     socket.on('data', (chunk: Buffer) => {
       // Other lines may come before it.

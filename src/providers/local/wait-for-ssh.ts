@@ -1,12 +1,7 @@
-import { connect } from 'node:net'
+import { askForGreeting, type SshPlace } from '../../remote/ssh-greeting.js'
 import type { Clock } from '../../system/clock.js'
 
-export interface SshPort {
-  readonly address: string
-  readonly port: number
-}
-
-export interface Wait extends SshPort {
+export interface Wait extends SshPlace {
   readonly clock: Clock
   readonly deadlineMs: number
   /** Asked now and then; false ends the wait. */
@@ -16,9 +11,7 @@ export interface Wait extends SshPort {
 
 const pollMs = 50
 /** On a bridge of this computer a connection takes a millisecond, or waits in vain for an address. */
-const connectMs = 200
-/** A busy server may be slow to greet; to hang up and come again would make it slower. */
-const greetMs = 3000
+const patience = { connectMs: 200, greetMs: 3000 } as const
 const aliveEvery = 10
 
 /** Waits until an SSH server says who it is. Tells how the wait ended; throws only on abort. */
@@ -32,18 +25,7 @@ export async function waitForSsh(wait: Wait): Promise<'answered' | 'ended' | 'ti
   }
 }
 
-/** True if the port greets as an SSH server does (RFC 4253, 4.2). */
-export async function answers({ address, port }: SshPort): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: address, port })
-    const done = (answer: boolean): void => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.setTimeout(connectMs, () => done(false))
-    socket.once('connect', () => socket.setTimeout(greetMs))
-    socket.once('error', () => done(false))
-    socket.once('close', () => done(false))
-    socket.once('data', (chunk) => done(chunk.toString('latin1').startsWith('SSH-')))
-  })
+/** True if the port greets as an SSH server does. */
+export async function answers({ address, port }: SshPlace): Promise<boolean> {
+  return (await askForGreeting({ address, port }, patience)).greets
 }

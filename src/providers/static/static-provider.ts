@@ -12,7 +12,8 @@ export interface StaticOptions {
   readonly clock: Clock
 }
 
-const greetingMs = 3000
+/** Together as long as somebody waits for a list. */
+const patience = { connectMs: 2000, greetMs: 1000 } as const
 /** Each is one connection of this computer. */
 const mostAtOnce = 64
 
@@ -30,7 +31,7 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
     const limit = pLimit(mostAtOnce)
     const seen = identities().map((one) =>
       limit(async (): Promise<Seen> => {
-        const { greets } = await askForGreeting(one.identity, { timeoutMs: greetingMs })
+        const { greets } = await askForGreeting(one.identity, patience)
         return { ...one, presence: greets ? 'running' : 'stopped' }
       }),
     )
@@ -94,7 +95,7 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
     launch: async ({ name, settings, user, runId }) => {
       const port = byName.get(name)?.port ?? scope.known.get(name)?.port ?? 22
       const identity = identityOf({ name, settings, user, port }, runId)
-      const greeting = await askForGreeting(identity, { timeoutMs: greetingMs })
+      const greeting = await askForGreeting(identity, patience)
       if (!greeting.greets) throw cannotStart({ name, identity, why: greeting.why })
       return { name, presence: 'running', identity }
     },

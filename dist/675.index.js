@@ -564,7 +564,7 @@ start_machine() {
  * Makes the machine if it is not there, starts it if it does not run.
  * Arguments: folder of the flock, name, folder of the network, bridge, prefix, root, new id,
  * identity as JSON (kept if the machine is new), user, outer script, inner script.
- * Standard input: authorized keys. Prints `copied` if it made the disk as a copy instead of an overlay.
+ * Standard input: authorized keys, a line each, then the line `end of keys`. Prints `copied` if it made the disk as a copy instead of an overlay.
  */
 const launchScript = `${prelude/* prelude */.e}${network_functions/* networkFunctions */.E}${machine_functions/* machineFunctions */.X}${startFunction}
 flock=$1 name=$2 netdir=$3 bridge=$4 prefix=$5 root=$6 id=$7 identity=$8 user=$9
@@ -572,6 +572,12 @@ shift 9
 outer=$1 inner=$2
 folder="$flock/$name"
 keys=$(cat)
+# A maker that was killed before it had said all must not leave a machine that lets nobody in.
+case $keys in
+*'
+end of keys') keys=\${keys%end of keys} ;;
+*) fail 'its authorized keys did not arrive' ;;
+esac
 
 # Runs in a mount namespace of its own: what is mounted here is gone with it.
 fill='
@@ -826,7 +832,7 @@ function makeLocalProvider(options) {
                 outerScript,
                 innerScript,
             ],
-            stdin: `${request.authorizedKeys.join('\n')}\n`,
+            stdin: `${[...request.authorizedKeys, 'end of keys'].join('\n')}\n`,
             timeoutMs: scriptMs,
             signal,
         });

@@ -80,7 +80,7 @@ export function makeLocalProvider(options: LocalOptions): Provider {
         outerScript,
         innerScript,
       ],
-      stdin: `${request.authorizedKeys.join('\n')}\n`,
+      stdin: `${[...request.authorizedKeys, 'end of keys'].join('\n')}\n`,
       timeoutMs: scriptMs,
       signal,
     })

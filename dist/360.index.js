@@ -2296,7 +2296,7 @@ async function importCommits(commits, options) {
 function encodeImport(commits, { parent, author, committedAtMs }) {
     const person = `${identityPart(author.name)} <${identityPart(author.email)}>`;
     const puts = commits.flatMap(({ operations }) => operations.filter((operation) => operation.kind === 'put'));
-    const marks = new Map(sortedByPath(puts).map((put, index) => [put, commits.length + 1 + index]));
+    const marks = new Map(puts.map((put, index) => [put, commits.length + 1 + index]));
     const blobs = [...marks].flatMap(([put, mark]) => [
         Buffer.from(`blob\nmark :${mark}\n`),
         ...encodeData(put.bytes),
@@ -2315,17 +2315,6 @@ function encodeImport(commits, { parent, author, committedAtMs }) {
         Buffer.from('\n'),
     ]);
     return Buffer.concat([...blobs, ...chunks, Buffer.from(`get-mark :${commits.length}\ndone\n`)]);
-}
-/**
- * git keeps a blob as its difference from the one before it in the input. So the
- * versions of one file come together: the log of a busy day is long, and each
- * commit of a batch has one line more of it.
- */
-function sortedByPath(puts) {
-    const paths = [...new Set(puts.map(({ path }) => path))];
-    const places = new Map(paths.map((path, index) => [path, index]));
-    const place = ({ path }) => places.get(path) ?? 0;
-    return [...puts].sort((a, b) => place(a) - place(b));
 }
 const scratchRef = 'refs/drover/next';
 function encodeOperation(operation, marks) {
@@ -2404,30 +2393,37 @@ function missingRecords(head, records) {
         return isNew;
     });
 }
-/** One commit a record, each with its log line and the dashboard as it is after it. */
+/**
+ * One commit a record. The log and the dashboard grow with the day and the flock, so only the last commit has
+ * them, for all: all are pushed at once or not at all (docs/decisions/0009).
+ */
 function planCommits(records, { head, renderDashboard }) {
     const machines = new Map(head.machines);
-    const logs = new Map();
-    return records.map((record) => {
+    for (const record of records) {
         setEntry(machines, { name: record.machine, entry: entryAfter(machines.get(record.machine), record) });
+    }
+    const shared = [
+        ...logsAfter(head, records),
+        toFile('README.md', Buffer.from(renderDashboard(sortByName(machines)))),
+    ];
+    return records.map((record, index) => ({
+        message: formatCommitMessage(record),
+        authoredAtMs: Date.parse(record.time),
+        operations: [...record.changes.map(toOperation), ...(index === records.length - 1 ? shared : [])],
+    }));
+}
+function logsAfter(head, records) {
+    const lines = new Map();
+    for (const record of records) {
         const path = logPath(record.time);
-        const log = withLine(logs.get(path) ?? head.tree.get(path)?.bytes, encodeLogLine(record));
-        logs.set(path, log);
-        return {
-            message: formatCommitMessage(record),
-            authoredAtMs: Date.parse(record.time),
-            operations: [
-                ...record.changes.map(toOperation),
-                { kind: 'put', path, mode: '100644', bytes: log },
-                {
-                    kind: 'put',
-                    path: 'README.md',
-                    mode: '100644',
-                    bytes: Buffer.from(renderDashboard(sortByName(machines))),
-                },
-            ],
-        };
-    });
+        const day = lines.get(path) ?? [];
+        day.push(encodeLogLine(record));
+        lines.set(path, day);
+    }
+    return [...lines].map(([path, day]) => toFile(path, withLines(head.tree.get(path)?.bytes, day.join(''))));
+}
+function toFile(path, bytes) {
+    return { kind: 'put', path, mode: '100644', bytes };
 }
 function toOperation(change) {
     return change.kind === 'clear' ? { kind: 'remove', path: change.folder } : change;
@@ -2464,10 +2460,10 @@ function sortByName(machines) {
     return new Map([...machines].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 // A person's editor may have left the last line open: our line must not become part of theirs.
-function withLine(log, line) {
+function withLines(log, lines) {
     const before = log ?? Buffer.alloc(0);
     const open = before.length > 0 && before.at(-1) !== 0x0a;
-    return Buffer.concat([before, Buffer.from(open ? `\n${line}` : line)]);
+    return Buffer.concat([before, Buffer.from(open ? `\n${lines}` : lines)]);
 }
 
 ;// CONCATENATED MODULE: ./build/ledger/push-failure.js

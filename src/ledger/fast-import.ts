@@ -37,7 +37,7 @@ export function encodeImport(
 ): Buffer {
   const person = `${identityPart(author.name)} <${identityPart(author.email)}>`
   const puts = commits.flatMap(({ operations }) => operations.filter((operation) => operation.kind === 'put'))
-  const marks = new Map(sortedByPath(puts).map((put, index) => [put, commits.length + 1 + index]))
+  const marks = new Map(puts.map((put, index) => [put, commits.length + 1 + index]))
   const blobs = [...marks].flatMap(([put, mark]) => [
     Buffer.from(`blob\nmark :${mark}\n`),
     ...encodeData(put.bytes),
@@ -58,18 +58,6 @@ export function encodeImport(
     Buffer.from('\n'),
   ])
   return Buffer.concat([...blobs, ...chunks, Buffer.from(`get-mark :${commits.length}\ndone\n`)])
-}
-
-/**
- * git keeps a blob as its difference from the one before it in the input. So the
- * versions of one file come together: the log of a busy day is long, and each
- * commit of a batch has one line more of it.
- */
-function sortedByPath(puts: readonly Put[]): readonly Put[] {
-  const paths = [...new Set(puts.map(({ path }) => path))]
-  const places = new Map(paths.map((path, index) => [path, index]))
-  const place = ({ path }: Put): number => places.get(path) ?? 0
-  return [...puts].sort((a, b) => place(a) - place(b))
 }
 
 const scratchRef = 'refs/drover/next'

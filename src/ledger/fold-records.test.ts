@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missingRecords, planCommits } from './fold-records.js'
+import { type FileOperation, missingRecords, planCommits } from './fold-records.js'
 import type { LedgerRecord, Snapshot } from './ledger.js'
 import { encodeLogLine } from './log-event.js'
 
@@ -40,26 +40,39 @@ describe('missingRecords', () => {
 })
 
 describe('planCommits', () => {
-  const logOf = (head: Snapshot, records: readonly LedgerRecord[]): readonly string[] =>
-    planCommits(records, { head, renderDashboard: () => 'dashboard' }).map(({ operations }) => {
-      const log = operations.find(({ path }) => path === 'log/2026/01/31.jsonl')
-      return log?.kind === 'put' ? log.bytes.toString() : ''
-    })
+  const plan = (head: Snapshot, records: readonly LedgerRecord[]): readonly (readonly FileOperation[])[] =>
+    planCommits(records, { head, renderDashboard: (entries) => `dashboard of ${entries.size}` }).map(
+      ({ operations }) => operations,
+    )
+  const textAt = (operations: readonly FileOperation[] | undefined, path: string): string | undefined => {
+    const found = operations?.find((operation) => operation.path === path)
+    return found?.kind === 'put' ? found.bytes.toString() : undefined
+  }
 
-  it('adds one line for each commit to what is there', () => {
-    const second = { ...record, id: 'r2' }
-    expect(logOf(headWith('{"a": 1}\n'), [record, second])).toEqual([
-      `{"a": 1}\n${encodeLogLine(record)}`,
-      `{"a": 1}\n${encodeLogLine(record)}${encodeLogLine(second)}`,
+  it('puts a line for each record and the dashboard of all into the last commit only', () => {
+    const second = { ...record, id: 'r2', machine: 'web-2' }
+    const third = { ...record, id: 'r3', time: '2026-02-01T00:00:00Z' }
+    const [first, middle, last] = plan(headWith('{"a": 1}\n'), [record, second, third])
+    expect([first, middle]).toEqual([[], []])
+    expect(last?.map(({ path }) => path)).toEqual([
+      'log/2026/01/31.jsonl',
+      'log/2026/02/01.jsonl',
+      'README.md',
     ])
+    expect(textAt(last, 'log/2026/01/31.jsonl')).toBe(
+      `{"a": 1}\n${encodeLogLine(record)}${encodeLogLine(second)}`,
+    )
+    expect(textAt(last, 'log/2026/02/01.jsonl')).toBe(encodeLogLine(third))
+    expect(textAt(last, 'README.md')).toBe('dashboard of 0')
   })
 
   it('does not join its line to one that a person left open', () => {
-    expect(logOf(headWith('{"a": 1}'), [record])).toEqual([`{"a": 1}\n${encodeLogLine(record)}`])
+    const [commit] = plan(headWith('{"a": 1}'), [record])
+    expect(textAt(commit, 'log/2026/01/31.jsonl')).toBe(`{"a": 1}\n${encodeLogLine(record)}`)
   })
 
   it('changes nothing of the machine for a record without changes', () => {
-    const [commit] = planCommits([record], { head: headWith(''), renderDashboard: () => 'dashboard' })
-    expect(commit?.operations.map(({ path }) => path)).toEqual(['log/2026/01/31.jsonl', 'README.md'])
+    const [commit] = plan(headWith(''), [record])
+    expect(commit?.map(({ path }) => path)).toEqual(['log/2026/01/31.jsonl', 'README.md'])
   })
 })

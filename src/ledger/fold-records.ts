@@ -31,33 +31,42 @@ export function missingRecords(head: Snapshot, records: readonly LedgerRecord[])
   })
 }
 
-/** One commit a record, each with its log line and the dashboard as it is after it. */
+/**
+ * One commit a record. The log and the dashboard grow with the day and the flock, so only the last commit has
+ * them, for all: all are pushed at once or not at all (docs/decisions/0009).
+ */
 export function planCommits(
   records: readonly LedgerRecord[],
   { head, renderDashboard }: { readonly head: Snapshot; readonly renderDashboard: RenderDashboard },
 ): readonly PlannedCommit[] {
   const machines = new Map(head.machines)
-  const logs = new Map<string, Buffer>()
-  return records.map((record) => {
+  for (const record of records) {
     setEntry(machines, { name: record.machine, entry: entryAfter(machines.get(record.machine), record) })
+  }
+  const shared = [
+    ...logsAfter(head, records),
+    toFile('README.md', Buffer.from(renderDashboard(sortByName(machines)))),
+  ]
+  return records.map((record, index) => ({
+    message: formatCommitMessage(record),
+    authoredAtMs: Date.parse(record.time),
+    operations: [...record.changes.map(toOperation), ...(index === records.length - 1 ? shared : [])],
+  }))
+}
+
+function logsAfter(head: Snapshot, records: readonly LedgerRecord[]): readonly FileOperation[] {
+  const lines = new Map<string, string[]>()
+  for (const record of records) {
     const path = logPath(record.time)
-    const log = withLine(logs.get(path) ?? head.tree.get(path)?.bytes, encodeLogLine(record))
-    logs.set(path, log)
-    return {
-      message: formatCommitMessage(record),
-      authoredAtMs: Date.parse(record.time),
-      operations: [
-        ...record.changes.map(toOperation),
-        { kind: 'put', path, mode: '100644', bytes: log },
-        {
-          kind: 'put',
-          path: 'README.md',
-          mode: '100644',
-          bytes: Buffer.from(renderDashboard(sortByName(machines))),
-        },
-      ],
-    }
-  })
+    const day = lines.get(path) ?? []
+    day.push(encodeLogLine(record))
+    lines.set(path, day)
+  }
+  return [...lines].map(([path, day]) => toFile(path, withLines(head.tree.get(path)?.bytes, day.join(''))))
+}
+
+function toFile(path: string, bytes: Buffer): FileOperation {
+  return { kind: 'put', path, mode: '100644', bytes }
 }
 
 function toOperation(change: TreeChange): FileOperation {
@@ -112,8 +121,8 @@ function sortByName(machines: ReadonlyMap<string, MachineEntry>): ReadonlyMap<st
 }
 
 // A person's editor may have left the last line open: our line must not become part of theirs.
-function withLine(log: Buffer | undefined, line: string): Buffer {
+function withLines(log: Buffer | undefined, lines: string): Buffer {
   const before = log ?? Buffer.alloc(0)
   const open = before.length > 0 && before.at(-1) !== 0x0a
-  return Buffer.concat([before, Buffer.from(open ? `\n${line}` : line)])
+  return Buffer.concat([before, Buffer.from(open ? `\n${lines}` : lines)])
 }

@@ -101,8 +101,8 @@ export interface Ledger {
   /** Fetches one older commit; undefined when the repository no longer has it. */
   readAt(commit: string): Promise<Snapshot | undefined>
   /**
-   * Commits each record on the head of the branch, one commit a record, and
-   * pushes them all at once with compare-and-swap, again and again with jitter
+   * Commits each record on the head of the branch, one commit a record, the
+   * last with log and dashboard of all, and pushes them all at once with compare-and-swap, again and again with jitter
    * until the deadline. A record whose id is on the branch already is not
    * committed twice. On `push-failed` nothing of it is on the branch.
    */

@@ -11,7 +11,8 @@ const realParts = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
+      // Properties with thousands of cases take a while on a computer that others use.
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
       { test: { ...realParts, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
       // Apart, because they take as long as all others together.
       {

@@ -24,33 +24,36 @@ const { values } = parseArgs({
 })
 /** As eventually consistent as EC2 is on a good day; a run that comes at once does not see what was just made. */
 const visibilityMs = 1000
+/** moto keeps every instance that ever was, and takes the longer for each call: an account this old gets a new one. */
+const runsPerAccount = 52
 const startedMs = performance.now()
 const build = freezeBuild()
-const lanes: CancelLane[] = []
+let lanes: readonly CancelLane[] = []
 let aws: Aws | undefined
 let isStopping = false
 
 async function main(): Promise<number> {
   try {
-    aws = await startAws({ machines: true })
-    aws.proxy.delays.visibilityMs = visibilityMs
-    for (let number = 1; number <= Number(values.lanes); number++) {
-      lanes.push(await makeCancelLane(`cancel-${number}`, { aws, build }))
-    }
+    await openAccount()
     const steps = await collectSteps(lanes)
-    const seed = Number(values.seed)
-    const all = values.quick
-      ? planCancelsQuick(steps, seed)
-      : planCancelsLong(steps, { runs: Number(values.runs), seed })
-    const plans = all.filter(({ step }) => step.name.includes(values.only ?? ''))
+    const plans = choosePlans(steps)
     say(
-      `${steps.length} steps, ${plans.length} runs in ${lanes.length} flocks, seed ${seed} (${seconds()} s)`,
+      `${steps.length} steps, ${plans.length} runs in ${lanes.length} flocks, seed ${values.seed} (${seconds()} s)`,
     )
-    const verdicts = await runAll(plans)
+    const verdicts: CancelVerdict[] = []
+    const failures: string[] = []
+    for (let next = 0; next < plans.length && !isStopping; next += runsPerAccount) {
+      if (next > 0) {
+        failures.push(...(await closeAccount()))
+        await openAccount()
+      }
+      await runAll(plans.slice(next, next + runsPerAccount), { verdicts, of: plans.length })
+    }
     const isWhole = values.only === undefined && values.planted
-    const missed = isWhole ? await catchPlantedCancels(lanes, { steps, aws, say }) : []
+    const missed =
+      isWhole && aws !== undefined && !isStopping ? await catchPlantedCancels(lanes, { steps, aws, say }) : []
     say(`\n${renderCancelTable(verdicts)}\n`)
-    const failures = aws.hypervisor?.failures ?? []
+    failures.push(...(aws?.hypervisor?.failures ?? []))
     for (const failure of failures) say(`the hypervisor failed: ${failure}`)
     const broken = verdicts.filter(({ problems }) => problems.length > 0).length
     say(
@@ -67,10 +70,41 @@ async function main(): Promise<number> {
   }
 }
 
+function choosePlans(steps: Parameters<typeof planCancelsLong>[0]): readonly CancelPlan[] {
+  const seed = Number(values.seed)
+  const all = values.quick
+    ? planCancelsQuick(steps, seed)
+    : planCancelsLong(steps, { runs: Number(values.runs), seed })
+  return all.filter(({ step }) => step.name.includes(values.only ?? ''))
+}
+
+async function openAccount(): Promise<void> {
+  const opened = await startAws({ machines: true })
+  aws = opened
+  opened.proxy.delays.visibilityMs = visibilityMs
+  const made: CancelLane[] = []
+  lanes = made
+  for (let number = 1; number <= Number(values.lanes); number++) {
+    made.push(await makeCancelLane(`cancel-${number}`, { aws: opened, build }))
+  }
+}
+
+/** Answers with what went wrong on its computer. */
+async function closeAccount(): Promise<readonly string[]> {
+  const failures = [...(aws?.hypervisor?.failures ?? [])]
+  await Promise.all(lanes.map((lane) => lane.remove()))
+  await aws?.close()
+  lanes = []
+  aws = undefined
+  return failures
+}
+
 /** Each lane takes the next run as soon as it is free; one that has a complete machine prefers a run that begins with it. */
-async function runAll(plans: readonly CancelPlan[]): Promise<readonly CancelVerdict[]> {
+async function runAll(
+  plans: readonly CancelPlan[],
+  { verdicts, of }: { readonly verdicts: CancelVerdict[]; readonly of: number },
+): Promise<void> {
   const waiting = [...plans]
-  const verdicts: CancelVerdict[] = []
   const take = (lane: CancelLane): CancelPlan | undefined => {
     const fitting = waiting.findIndex(({ step }) => (step.scenario === 'stopped') === lane.isComplete)
     return waiting.splice(Math.max(0, fitting), 1)[0]
@@ -82,13 +116,12 @@ async function runAll(plans: readonly CancelPlan[]): Promise<readonly CancelVerd
         const verdict = await attempt(lane, plan)
         if (isStopping) return
         verdicts.push(verdict)
-        const done = `[${verdicts.length}/${plans.length} ${seconds()} s ${lane.name}]`
+        const done = `[${verdicts.length}/${of} ${seconds()} s ${lane.name}]`
         say(`${done} ${renderCancelVerdict(verdict, (performance.now() - beganMs) / 1000)}`)
         if (verdicts.length % 100 === 0) say(`\n${renderCancelTable(verdicts)}\n`)
       }
     }),
   )
-  return verdicts
 }
 
 /** A run that the harness itself could not carry through counts as one that went wrong. */
@@ -105,8 +138,7 @@ async function attempt(lane: CancelLane, plan: CancelPlan): Promise<CancelVerdic
 }
 
 async function cleanUp(): Promise<void> {
-  await Promise.all(lanes.map((lane) => lane.remove()))
-  await aws?.close()
+  await closeAccount()
   build.remove()
 }
 

@@ -30,6 +30,7 @@ const startedMs = performance.now()
 const build = freezeBuild()
 let lanes: readonly CancelLane[] = []
 let aws: Aws | undefined
+let opening: Promise<void> = Promise.resolve()
 let isStopping = false
 
 async function main(): Promise<number> {
@@ -56,6 +57,7 @@ async function main(): Promise<number> {
     failures.push(...(aws?.hypervisor?.failures ?? []))
     for (const failure of failures) say(`the hypervisor failed: ${failure}`)
     const broken = verdicts.filter(({ problems }) => problems.length > 0).length
+    say(`fewest times that a step was reached in one way: ${fewestReached(plans, verdicts)}`)
     say(
       `${broken} of ${verdicts.length} runs violated a promise; planted bugs missed: ${missed.length} (${seconds()} s)`,
     )
@@ -78,7 +80,22 @@ function choosePlans(steps: Parameters<typeof planCancelsLong>[0]): readonly Can
   return all.filter(({ step }) => step.name.includes(values.only ?? ''))
 }
 
-async function openAccount(): Promise<void> {
+/** Of every step and way that was planned: how often the one was reached that was reached least. */
+function fewestReached(plans: readonly CancelPlan[], verdicts: readonly CancelVerdict[]): number {
+  const key = ({ step, cancel }: CancelPlan): string => `${step.scenario}: ${step.name}: ${cancel}`
+  const counts = new Map(plans.map((plan) => [key(plan), 0]))
+  for (const { plan, reached } of verdicts) {
+    if (reached) counts.set(key(plan), (counts.get(key(plan)) ?? 0) + 1)
+  }
+  return Math.min(...counts.values())
+}
+
+function openAccount(): Promise<void> {
+  opening = makeAccount()
+  return opening
+}
+
+async function makeAccount(): Promise<void> {
   const opened = await startAws({ machines: true })
   aws = opened
   opened.proxy.delays.visibilityMs = visibilityMs
@@ -138,6 +155,8 @@ async function attempt(lane: CancelLane, plan: CancelPlan): Promise<CancelVerdic
 }
 
 async function cleanUp(): Promise<void> {
+  // One that is half made when we are told to stop would otherwise stay.
+  await opening.catch(() => {})
   await closeAccount()
   build.remove()
 }

@@ -324,6 +324,8 @@ const seconds = {
     watch: 5,
 };
 const undosKept = 3;
+/** Prints the names of the kept changes, oldest first: `NUMBER-ID`, one a line. */
+const listUndos = `ls ${places.undo} | grep -E '^[0-9]+-' | sort -n`;
 
 ;// CONCATENATED MODULE: ./build/recipes/transaction/base-script.js
 
@@ -468,22 +470,31 @@ undo() {
 }
 disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; return 0; }
 
+# Before anybody hears that the change lasts: whoever undoes the last change then finds this one. The
+# name begins with the second, or with the number after the newest one's: two changes may be made in
+# one second, and clocks go back.
+keep_undo() {
+  mkdir -p ${places.undo}
+  if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes"; return; fi
+  newest=$(${listUndos} | tail -n 1); newest=${'$'}{newest%%-*}
+  printf -v order '%(%s)T' -1
+  [ "$order" -gt "${'$'}{newest:-0}" ] || order=$((newest + 1))
+  rm -rf -- "$tx/new"
+  mv -T -- "$tx" "${places.undo}/$order-$id"
+}
+
 # The removal of the link is the one moment at which a change begins to last.
 commit() {
   point commit
   put_verdict "$id changed"
   rm -f ${places.current} && sync -f ${places.library}
   point committed
+  each_file unstage_file
+  keep_undo
   say 'end changed'
   disarm
-  each_file unstage_file
-  mkdir -p ${places.undo}
-  if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes" "$tx"
-  else
-    rm -rf -- "$tx/new"
-    mv -T -- "$tx" "${places.undo}/$(date +%s)-$id"
-  fi
-  ls ${places.undo} | head -n -${undosKept} | while IFS= read -r old; do rm -rf -- "${places.undo}/$old"; done
+  rm -rf -- "$tx"
+  ${listUndos} | head -n -${undosKept} | while IFS= read -r old; do rm -rf -- "${places.undo}/$old"; done
 }
 
 # Another run was cut off, and nobody has undone it: no systemd here, or we were faster.
@@ -770,7 +781,7 @@ const undoCommand = {
         'sh',
         '-c',
         `cd ${places.undo} 2>/dev/null || exit 0
-newest=$(ls | tail -n 1)
+newest=$(${listUndos} | tail -n 1)
 [ -z "$newest" ] || tar -c -f - --format=posix --hard-dereference -- "$newest/undo.json" "$newest/old"`,
     ],
 };

@@ -127,6 +127,17 @@ test('--rollback undoes the last changes one after another, and says when none i
   expect(await configure('--rollback')).toMatchObject({ outcome: 'failed', reason: 'nothing-to-undo' })
 })
 
+test('--rollback undoes the newest change although the clock of the machine went back', async () => {
+  flock.ops.push({ [greeting]: 'Before the clock\n' }, 'before the clock')
+  await configure()
+  await flock.on('lo-1', 'cd /var/lib/drover/undo && mv "$(ls | tail -n 1)" 9999999998-from-the-future')
+  flock.ops.push({ [greeting]: 'After the clock\n' }, 'after the clock')
+  await configure()
+  expect((await configure('--rollback')).message).toContain('undid the last change')
+  expect(await flock.on('lo-1', read)).toBe('Before the clock\n')
+  await flock.on('lo-1', 'rm -r /var/lib/drover/undo')
+})
+
 test('--rollback does not overwrite what somebody changed since', async () => {
   expect(await configure()).toMatchObject({ outcome: 'changed' })
   await flock.on('lo-1', 'echo by hand >/etc/hello/greeting')

@@ -50,3 +50,6 @@ export const seconds = {
 } as const
 
 export const undosKept = 3
+
+/** Prints the names of the kept changes, oldest first: `NUMBER-ID`, one a line. */
+export const listUndos = `ls ${places.undo} | grep -E '^[0-9]+-' | sort -n`

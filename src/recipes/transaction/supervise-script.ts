@@ -1,4 +1,4 @@
-import { places, seconds, undosKept } from './places.js'
+import { listUndos, places, seconds, undosKept } from './places.js'
 
 /**
  * The supervisor holds the lock, listens to the runner and decides how the
@@ -70,22 +70,31 @@ undo() {
 }
 disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; return 0; }
 
+# Before anybody hears that the change lasts: whoever undoes the last change then finds this one. The
+# name begins with the second, or with the number after the newest one's: two changes may be made in
+# one second, and clocks go back.
+keep_undo() {
+  mkdir -p ${places.undo}
+  if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes"; return; fi
+  newest=$(${listUndos} | tail -n 1); newest=${'$'}{newest%%-*}
+  printf -v order '%(%s)T' -1
+  [ "$order" -gt "${'$'}{newest:-0}" ] || order=$((newest + 1))
+  rm -rf -- "$tx/new"
+  mv -T -- "$tx" "${places.undo}/$order-$id"
+}
+
 # The removal of the link is the one moment at which a change begins to last.
 commit() {
   point commit
   put_verdict "$id changed"
   rm -f ${places.current} && sync -f ${places.library}
   point committed
+  each_file unstage_file
+  keep_undo
   say 'end changed'
   disarm
-  each_file unstage_file
-  mkdir -p ${places.undo}
-  if [ -n "$undoes" ]; then rm -rf -- "${places.undo}/$undoes" "$tx"
-  else
-    rm -rf -- "$tx/new"
-    mv -T -- "$tx" "${places.undo}/$(date +%s)-$id"
-  fi
-  ls ${places.undo} | head -n -${undosKept} | while IFS= read -r old; do rm -rf -- "${places.undo}/$old"; done
+  rm -rf -- "$tx"
+  ${listUndos} | head -n -${undosKept} | while IFS= read -r old; do rm -rf -- "${places.undo}/$old"; done
 }
 
 # Another run was cut off, and nobody has undone it: no systemd here, or we were faster.

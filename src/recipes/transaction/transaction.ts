@@ -5,7 +5,7 @@ import { quoteCommand, quoteWord } from '../../base/quote.js'
 import { encodeFollowUp } from '../follow-up.js'
 import { baseScript } from './base-script.js'
 import { followUpArgv } from './follow-up-argv.js'
-import { places, seconds } from './places.js'
+import { listUndos, places, seconds } from './places.js'
 import { superviseScript } from './supervise-script.js'
 import { workScript } from './work-script.js'
 
@@ -100,7 +100,7 @@ export const undoCommand: Command = {
     'sh',
     '-c',
     `cd ${places.undo} 2>/dev/null || exit 0
-newest=$(ls | tail -n 1)
+newest=$(${listUndos} | tail -n 1)
 [ -z "$newest" ] || tar -c -f - --format=posix --hard-dereference -- "$newest/undo.json" "$newest/old"`,
   ],
 }

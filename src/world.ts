@@ -149,7 +149,7 @@ async function openLedger(settings: WorldSettings, request: Request): Promise<Le
     renderDashboard,
     onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
   })
-  const reads = ['list', 'history', 'connect', 'record']
+  const reads = ['list', 'history', 'connect', 'replay', 'plan', 'record']
   if (here === undefined || reads.includes(request.operation)) return ledger
   // While the branch is fetched: nothing is done before both are known.
   return {

@@ -48,7 +48,7 @@ export async function runAction(env: NodeJS.ProcessEnv, around: Surroundings): P
   for (const value of secretValues(asked, env)) maskAll(runner, value)
   const log = openGroupedLog(runner)
   const result = await operate(asked, { ...around, env, runner, log, cancel: new AbortController() })
-  const plan = asked.request.operation === 'plan' || asked.request.dryRun
+  const plan = asked.request.operation === 'preview' || asked.request.dryRun
   process.stdout.write(neutralise(renderText(result, { paint: plainPaint, plan })))
   conclude(result, runner)
   process.exitCode = result.exitCode

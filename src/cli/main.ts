@@ -40,7 +40,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     return present(refusedResult({ operation, run, problems }), { terminal, json, plan: false })
   }
   const { json, request } = asked
-  const plan = request.operation === 'plan' || request.dryRun
+  const plan = request.operation === 'preview' || request.dryRun
   return present(await operate(asked, { terminal, run }), { terminal, json, plan })
 }
 

@@ -100,7 +100,7 @@ describe('bad arguments', () => {
       /configure/,
     ],
     ['no machine', ['configure'], 'configure: no machine is named', /`all`/],
-    ['no file', ['record'], 'record: no file is named', ''],
+    ['no file', ['replay'], 'replay: no file is named', ''],
     ['no command', ['run', 'a'], 'run: no command is given', /-- COMMAND/],
     ['an empty command', ['run', 'a', '--', ' '], 'run: no command is given', /-- COMMAND/],
     ['a command for another operation', ['list', '--', 'x'], '--: "list" takes no command', /only "run"/],

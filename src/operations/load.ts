@@ -8,7 +8,8 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   configure: async () => (await import('./configure/configure.js')).configure,
   downloadconfig: async () => (await import('./downloadconfig.js')).downloadconfig,
   create: async () => (await import('./create.js')).create,
-  plan: async () => (await import('./configure/configure.js')).plan,
+  plan: async () => (await import('./plan.js')).plan,
+  preview: async () => (await import('./preview.js')).preview,
   run: async () => (await import('./run.js')).run,
   start: async () => (await import('./start.js')).start,
   stop: async () => (await import('./stop.js')).stop,
@@ -17,6 +18,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   terminate: async () => (await import('./terminate.js')).terminate,
   rotate: async () => (await import('./rotate.js')).rotate,
   connect: async () => (await import('./connect.js')).connect,
+  replay: async () => (await import('./replay.js')).replay,
   record: async () => (await import('./record.js')).record,
   history: async () => (await import('./history.js')).history,
 }

@@ -65,9 +65,10 @@ export const options = {
   },
   'dry-run': { kind: 'flag', byDefault: 'false', summary: 'Print the plan and change nothing' },
   'plan-digest': {
-    kind: 'text',
+    kind: 'words',
     placeholder: 'DIGEST',
-    summary: 'For `configure`: refuse when the plan is no longer this one',
+    summary:
+      'For `configure`: refuse a machine whose plan is no longer this one; for several, `NAME=DIGEST` each, as `preview` prints them',
   },
   rollback: {
     kind: 'flag',
@@ -77,7 +78,7 @@ export const options = {
   to: {
     kind: 'text',
     placeholder: 'COMMIT',
-    summary: 'For `configure` and `plan`: the files of this commit of the branch instead of the newest',
+    summary: 'For `configure` and `preview`: the files of this commit of the branch instead of the newest',
   },
   'no-capture': {
     kind: 'flag',
@@ -89,6 +90,43 @@ export const options = {
     byDefault: '50',
     placeholder: 'N',
     summary: 'For `provision` and `create`: how many machines the run may make',
+  },
+  for: {
+    kind: 'text',
+    placeholder: 'OPERATION',
+    summary: 'For `plan` and `record`: the operation that the jobs do',
+  },
+  shards: {
+    kind: 'count',
+    byDefault: '20',
+    placeholder: 'N',
+    summary: 'For `plan`: among how many jobs at most the machines are shared; GitHub takes 256',
+  },
+  canary: {
+    kind: 'count',
+    placeholder: 'N',
+    summary: 'For `plan`: how many machines go first; the others wait until these hold',
+  },
+  environment: {
+    kind: 'text',
+    placeholder: 'NAME',
+    summary: 'For `plan` and `record`: the environment of `flock.yml` that the run deploys to',
+  },
+  'job-result': {
+    kind: 'text',
+    only: 'action',
+    summary: 'For `record`: how the jobs ended, as `needs.work.result` gives it',
+  },
+  deployment: {
+    kind: 'flag',
+    byDefault: 'false',
+    only: 'action',
+    summary: 'For `record`: leave a GitHub Deployment of the environment, with its status',
+  },
+  github: {
+    kind: 'flag',
+    only: 'cli',
+    summary: 'For `history`: with what GitHub still knows of each run',
   },
   parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
   limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },

@@ -1,6 +1,5 @@
 import type { Problem } from '../base/errors.js'
-import type { OptionName } from './options.js'
-import { options } from './options.js'
+import { type Option, type OptionName, options } from './options.js'
 import {
   generalOptions,
   isOperation,
@@ -33,6 +32,11 @@ export function parseRequest(said: Said): ParsedRequest {
   const parallel = parseCount(said, 'parallel')
   const limit = parseCount(said, 'limit')
   const budget = parseCount(said, 'budget')
+  const shards = parseCount(said, 'shards')
+  const canary = values.has('canary') ? parseCount(said, 'canary') : undefined
+  const deployment = parseFlag(said, 'deployment')
+  const github = parseFlag(said, 'github')
+  const digests = parseDigests(said)
   const dryRun = parseFlag(said, 'dry-run')
   const yes = parseFlag(said, 'yes')
   const rollback = parseFlag(said, 'rollback')
@@ -48,15 +52,22 @@ export function parseRequest(said: Said): ParsedRequest {
     limit: limit.value,
     budget: budget.value,
     noCapture: noCapture.value,
+    shards: shards.value,
+    deployment: deployment.value,
+    github: github.value,
+    ...(canary !== undefined && { canary: canary.value }),
+    ...(digests.value !== undefined && { planDigests: digests.value }),
     ...(said.command !== undefined && { command: said.command }),
     ...(confirm.length > 0 && { confirm }),
     ...optional('since', values.get('since')),
-    ...optional('planDigest', values.get('plan-digest')),
+    ...optional('for', values.get('for')),
+    ...optional('environment', values.get('environment')),
+    ...optional('jobResult', values.get('job-result')),
     ...optional('to', values.get('to')),
   }
-  const problems = [parallel, limit, budget, dryRun, yes, rollback, noCapture].flatMap(
-    (parsed) => parsed.problems,
-  )
+  const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])]
+  const flags = [dryRun, yes, rollback, noCapture, deployment, github]
+  const problems = [...counts, ...flags, digests].flatMap((parsed) => parsed.problems)
   return {
     request,
     problems: [...problems, ...missingMachines(said), ...missingCommand(said), ...contradiction(request)],
@@ -87,8 +98,12 @@ interface Parsed<T> {
   readonly problems: readonly Problem[]
 }
 
-function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit' | 'budget'): Parsed<number> {
-  const text = values.get(option) ?? options[option].byDefault
+type CountOption = 'parallel' | 'limit' | 'budget' | 'shards' | 'canary'
+type FlagOption = 'dry-run' | 'yes' | 'rollback' | 'no-capture' | 'deployment' | 'github'
+
+function parseCount({ values, nameOf }: Said, option: CountOption): Parsed<number> {
+  const { byDefault }: Option = options[option]
+  const text = values.get(option) ?? byDefault ?? ''
   if (/^[1-9]\d{0,5}$/.test(text)) return { value: Number(text), problems: [] }
   return {
     value: 1,
@@ -101,12 +116,24 @@ function parseCount({ values, nameOf }: Said, option: 'parallel' | 'limit' | 'bu
 /** Takes what YAML 1.2 takes: GitHub hands a boolean over as this text. */
 function parseFlag(
   { values, nameOf }: Said,
-  option: 'dry-run' | 'yes' | 'rollback' | 'no-capture',
+  option: FlagOption,
 ): Parsed<boolean> {
   const text = values.get(option) ?? 'false'
   if (/^(true|True|TRUE)$/.test(text)) return { value: true, problems: [] }
   if (/^(false|False|FALSE)$/.test(text)) return { value: false, problems: [] }
   return { value: false, problems: [invalid(`${nameOf(option)}: "${text}" is not true or false`)] }
+}
+
+/** One digest for the only machine, or `NAME=DIGEST` for each. */
+function parseDigests({ values, nameOf }: Said): Parsed<ReadonlyMap<string, string> | undefined> {
+  const words = splitWords(values.get('plan-digest') ?? '')
+  if (words.length === 0) return { value: undefined, problems: [] }
+  const pairs = words.map((word) => /^(?:(?<name>[^=]+)=)?(?<digest>[^=]+)$/.exec(word)?.groups)
+  const isGood = words.length === 1 ? pairs[0] !== undefined : pairs.every((pair) => pair?.name !== undefined)
+  const value = new Map(pairs.map((pair) => [pair?.name ?? '', pair?.digest ?? '']))
+  if (isGood) return { value, problems: [] }
+  const hint = 'give one digest for one machine, or NAME=DIGEST for each machine, as "drover preview" prints them'
+  return { value, problems: [invalid(`${nameOf('plan-digest')}: is not understood`, hint)] }
 }
 
 function missingMachines({ operation, selectors }: Said): readonly Problem[] {
@@ -116,9 +143,9 @@ function missingMachines({ operation, selectors }: Said): readonly Problem[] {
   return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
 }
 
-function contradiction({ rollback, to, planDigest, dryRun }: Request): readonly Problem[] {
+function contradiction({ rollback, to, planDigests, dryRun }: Request): readonly Problem[] {
   if (!rollback) return []
-  const others = [to && 'to', planDigest && 'plan-digest', dryRun && 'dry-run'].filter(Boolean)
+  const others = [to && 'to', planDigests && 'plan-digest', dryRun && 'dry-run'].filter(Boolean)
   return others.map((other) => invalid(`rollback and ${other} do not go together`, 'give one of them'))
 }
 

@@ -52,7 +52,7 @@ test('names the file of a record that could not be pushed', async () => {
   recorder.add(record)
   const { failure } = await recorder.close()
   expect(failure).toMatchObject({ reason: 'push-failed' })
-  expect(failure?.hint).toContain('run "drover record /state/one.json"')
+  expect(failure?.hint).toContain('run "drover replay /state/one.json"')
 })
 
 test('still ends with the reason when the record cannot be kept either', async () => {

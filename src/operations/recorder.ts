@@ -65,7 +65,7 @@ async function keepInstead(
 ): Promise<DroverError> {
   const way = await keepRecords(batch).then(
     (files) =>
-      `Nothing is lost: when the repository can be pushed to again, run "drover record ${files.join(' ')}".`,
+      `Nothing is lost: when the repository can be pushed to again, run "drover replay ${files.join(' ')}".`,
     (cause: unknown) =>
       `The records could not be kept as files either (${asDroverError(cause).message}): run the operation again, it looks at the machines and records what holds.`,
   )

@@ -39,7 +39,12 @@ export const operations = {
     options: ['budget'],
   },
   plan: {
-    summary: 'Show what configure would change on each machine',
+    summary: 'Choose the machines of a run and share them among jobs; touches none',
+    machines: 'optional',
+    options: ['for', 'since', 'shards', 'canary', 'environment', 'dry-run'],
+  },
+  preview: {
+    summary: 'Show what configure would change on each machine, in a pull request as one comment',
     machines: 'required',
     options: ['since', 'to'],
   },
@@ -81,13 +86,22 @@ export const operations = {
     only: 'cli',
   },
   record: {
+    summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
+    machines: 'optional',
+    options: ['for', 'job-result', 'environment', 'deployment', 'dry-run'],
+  },
+  replay: {
     summary: 'Commit records that an earlier run kept as files because it could not push them',
     machines: 'required',
     placeholder: 'FILE',
     options: [],
     only: 'cli',
   },
-  history: { summary: 'Show what was done, from the ledger', machines: 'optional', options: ['limit'] },
+  history: {
+    summary: 'Show what was done, from the ledger',
+    machines: 'optional',
+    options: ['limit', 'github'],
+  },
 } as const satisfies Record<string, OperationEntry>
 
 export type OperationName = keyof typeof operations

@@ -14,7 +14,8 @@ export interface Request {
   readonly confirm?: 'yes' | readonly string[]
   readonly since?: string
   readonly dryRun: boolean
-  readonly planDigest?: string
+  /** Approved digests: by machine, or one for the only machine under the name ''. */
+  readonly planDigests?: ReadonlyMap<string, string>
   readonly rollback: boolean
   readonly to?: string
   readonly parallel: number
@@ -23,6 +24,16 @@ export interface Request {
   readonly budget: number
   /** For `terminate`: end without a final capture. */
   readonly noCapture: boolean
+  /** For `plan` and `record`: the operation of the jobs. */
+  readonly for?: string
+  readonly shards: number
+  readonly canary?: number
+  readonly environment?: string
+  /** For `record`: `success`, `failure`, `cancelled` or `skipped`. */
+  readonly jobResult?: string
+  readonly deployment: boolean
+  /** For `history`: join with what GitHub knows of the runs. */
+  readonly github: boolean
 }
 
 /** 0 all holds; 1 some machines did not; 2 the user's input; 3 cloud, machine or network kept us from an outcome; 70 a defect of ours. */

@@ -16,7 +16,7 @@ export interface Presence {
   readonly applied?: { readonly config: string; readonly time: string; readonly outcome: string }
 }
 
-/** `data` of `plan` and `configure`. */
+/** `data` of `preview` and `configure`. */
 export interface PlanData {
   readonly digest: string
   readonly changes: readonly PlannedChange[]

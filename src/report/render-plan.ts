@@ -3,7 +3,7 @@ import { toLines } from './lines.js'
 import { type PlannedChange, parsePlan } from './outcome-data.js'
 import type { Paint } from './paint.js'
 
-/** The answer of `plan`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */
+/** The answer of `preview`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */
 export function renderPlan(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
   return outcomes.flatMap(({ machine, data }) => {
     const plan = parsePlan(data)

@@ -185,7 +185,7 @@ describe('other answers', () => {
       { path: '/etc/b', action: 'create', after: [] },
     ]
     const outcomes = [outcome('lo-a', { kind: 'ok', data: { digest: 'd1', changes } })]
-    const text = renderText(report({ operation: 'plan', outcomes }), { ...options, plan: true })
+    const text = renderText(report({ operation: 'preview', outcomes }), { ...options, plan: true })
     expect(text.split('\n').slice(0, 8)).toEqual([
       'lo-a: 2 changes, plan d1',
       '  replace /etc/a.conf, then reload nginx',
@@ -202,7 +202,7 @@ describe('other answers', () => {
     const outcomes = [
       outcome('lo-a', { kind: 'ok', message: 'nothing to do', data: { digest: 'd', changes: [] } }),
     ]
-    expect(renderText(report({ operation: 'plan', outcomes }), { ...options, plan: true })).toContain(
+    expect(renderText(report({ operation: 'preview', outcomes }), { ...options, plan: true })).toContain(
       'lo-a  ok  1.2 s  nothing to do',
     )
   })

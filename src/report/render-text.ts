@@ -13,7 +13,7 @@ import { withPlace } from './trouble.js'
 
 export interface TextOptions {
   readonly paint: Paint
-  /** Show the plan line by line: for `plan` and a dry run. */
+  /** Show the plan line by line: for `preview` and a dry run. */
   readonly plan: boolean
 }
 

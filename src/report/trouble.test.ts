@@ -10,7 +10,7 @@ const report: Report = {
   kind: 'failed',
   reason: 'push-failed',
   message: 'ledger: the record could not be pushed',
-  hint: 'run "drover record"',
+  hint: 'run "drover replay"',
   exitCode: 3,
   outcomes: [
     {
@@ -29,7 +29,7 @@ const report: Report = {
 
 test('a run that failed although its machines did not says why', () => {
   expect(renderProblems(report, plainPaint)).toBe(
-    'error: ledger: the record could not be pushed\n  hint: run "drover record"\n',
+    'error: ledger: the record could not be pushed\n  hint: run "drover replay"\n',
   )
 })
 

@@ -19,7 +19,7 @@ export async function pushTogether(
     const running = ids.map((id, index) => {
       const file = join(folder, `${index}.json`)
       writeFileSync(file, `${JSON.stringify(recordOf(id, index))}\n`)
-      return lane.start(['record', file], build)
+      return lane.start(['replay', file], build)
     })
     await Promise.all(running.map(({ ended }) => ended))
     const log = readLog(lane)

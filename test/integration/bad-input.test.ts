@@ -89,7 +89,7 @@ const table: readonly Bad[] = [
   {
     name: 'a missing group',
     files: () => ({ 'flock.yml': goodFlock.replace('groups: [web]', 'groups: [web, proxies]') }),
-    words: ['plan', 'lo-1'],
+    words: ['preview', 'lo-1'],
     exitCode: 2,
     reason: 'invalid-flock',
     says: /proxies/,
@@ -312,14 +312,14 @@ describe('bad input', () => {
     const report = await flock.report(['run', 'lo-1', '--', 'true'], { env: { XDG_STATE_HOME: state } })
     expect(report).toMatchObject({ exitCode: 3, reason: 'push-failed', outcome: 'failed' })
     expect(report.machines[0]).toMatchObject({ outcome: 'ok' })
-    const [, file = ''] = /drover record (\S+?)"\./.exec(report.hint ?? '') ?? []
+    const [, file = ''] = /drover replay (\S+?)"\./.exec(report.hint ?? '') ?? []
     execFileSync('rm', [hook])
     const before = flock.ops.head()
-    const folded = await flock.report(['record', file])
+    const folded = await flock.report(['replay', file])
     expect(folded.exitCode, folded.message).toBe(0)
     expect(flock.ops.head()).not.toBe(before)
     const once = flock.ops.head()
-    expect((await flock.report(['record', file])).exitCode).toBe(0)
+    expect((await flock.report(['replay', file])).exitCode).toBe(0)
     expect(flock.ops.head()).toBe(once)
   })
 })

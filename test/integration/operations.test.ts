@@ -133,7 +133,7 @@ describe('configure', () => {
 
   test('puts back what somebody changed by hand', async () => {
     await flock.on('lo-1', 'echo by hand >/etc/motd; chmod 666 /opt/hello/answer')
-    const plan = await flock.report(['plan', 'lo-1'])
+    const plan = await flock.report(['preview', 'lo-1'])
     expect(JSON.stringify(plan.machines[0]?.data)).toContain('-by hand')
     const { machines } = await flock.report(['configure', 'lo-1'])
     expect(machines[0]?.message).toContain('changed 2 files')
@@ -142,7 +142,7 @@ describe('configure', () => {
 
   test('does the approved plan and refuses any other', async () => {
     flock.ops.push({ 'config/machines/lo-demo/greeting': 'Approved\n' }, 'to be approved')
-    const planned = await flock.report(['plan', 'lo-demo'])
+    const planned = await flock.report(['preview', 'lo-demo'])
     const { digest = '' } = (planned.machines[0]?.data ?? {}) as { readonly digest?: string }
     const refused = await flock.report(['configure', 'lo-demo', '--plan-digest', '0'.repeat(64)])
     expect(refused.machines[0]).toMatchObject({ outcome: 'failed', reason: 'plan-changed' })

@@ -32,18 +32,15 @@ export const configure = defineFleetOperation({
     if (request.rollback) return (job) => rollback(job, survey)
     const past = await surveyAt(ports, survey, request.to)
     const desired = await renderMachines(ports, past, machinesAt(past, machines))
-    const { dryRun, planDigest } = request
-    return (job) => configureMachine(job, { survey: past, desired, dryRun, planDigest })
-  },
-})
-
-export const plan = defineFleetOperation({
-  records: () => false,
-  connects: true,
-  prepare: async (ports, { survey, machines, request }) => {
-    const past = await surveyAt(ports, survey, request.to)
-    const desired = await renderMachines(ports, past, machinesAt(past, machines))
-    return (job) => configureMachine(job, { survey: past, desired, dryRun: true })
+    const digestOf = approvedDigests(machines, request.planDigests)
+    const { dryRun } = request
+    return (job) =>
+      configureMachine(job, {
+        survey: past,
+        desired,
+        dryRun,
+        planDigest: digestOf(job.machine.name),
+      })
   },
 })
 
@@ -55,6 +52,26 @@ export async function configureMachine(job: Job, work: Configure): Promise<Done>
   // Another run may have changed the machine between our look and our turn: look once more.
   if (done.reason !== 'machine-changed' || work.planDigest !== undefined) return done
   return await attemptOnce(job, work, { session, identity })
+}
+
+/** Every machine must have been approved: one that was not looked at is not changed. */
+function approvedDigests(
+  machines: readonly Machine[],
+  approved: ReadonlyMap<string, string> | undefined,
+): (name: string) => string | undefined {
+  if (approved === undefined) return () => undefined
+  const lone = machines.length === 1 ? approved.get('') : undefined
+  const of = (name: string): string | undefined => approved.get(name) ?? lone
+  refuse(
+    machines
+      .filter(({ name }) => of(name) === undefined)
+      .map(({ name }) => ({
+        reason: 'plan-changed',
+        message: `${name}: no plan of it was approved`,
+        hint: `Look at it with "drover preview ${name}" and add ${name}=DIGEST. Nothing was changed.`,
+      })),
+  )
+  return of
 }
 
 interface Connected {
@@ -122,7 +139,7 @@ function planChanged({ machine }: Job, planned: ConfigurePlan): DroverError {
     `${machine.name}: the plan is now ${planned.digest}, not the one that was approved`,
     {
       reason: 'plan-changed',
-      hint: `Look at it with "drover plan ${machine.name}" and approve it again. Nothing was changed.`,
+      hint: `Look at it with "drover preview ${machine.name}" and approve it again. Nothing was changed.`,
     },
   )
 }

@@ -1,7 +1,7 @@
 import type { Operation } from './fleet-operation.js'
 
 /** Records that a run kept as files. Twice does no harm: the ledger knows each by its id. */
-export const record: Operation = async (ports, { selectors }) => {
+export const replay: Operation = async (ports, { selectors }) => {
   const records = await Promise.all(selectors.map((path) => ports.readRecord(path)))
   const { commit } = await ports.ledger.push(records)
   const count = `${records.length} ${records.length === 1 ? 'record is' : 'records are'}`

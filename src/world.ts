@@ -13,6 +13,7 @@ import type { Ledger } from './ledger/ledger.js'
 import { parseRecord } from './ledger/record-file.js'
 import { asDroverError } from './operations/failure.js'
 import type { Ports } from './operations/ports.js'
+import { isOperation, isReadOnly } from './operations/registry.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
 import type { Provider } from './providers/provider.js'
@@ -149,13 +150,18 @@ async function openLedger(settings: WorldSettings, request: Request): Promise<Le
     renderDashboard,
     onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
   })
-  const reads = ['list', 'history', 'connect', 'replay', 'plan', 'record']
-  if (here === undefined || reads.includes(request.operation)) return ledger
+  if (here === undefined || !asksForEdits(request)) return ledger
   // While the branch is fetched: nothing is done before both are known.
   return {
     ...ledger,
     read: async () => (await Promise.all([ledger.read(), refuseUnpushed(here, branch)]))[0],
   }
+}
+
+/** Edits that are not pushed matter to what puts them on machines. */
+function asksForEdits({ operation }: Request): boolean {
+  if (operation === 'record' || operation === 'replay') return false
+  return !(isOperation(operation) && isReadOnly(operation))
 }
 
 /** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */

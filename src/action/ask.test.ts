@@ -32,7 +32,7 @@ describe('inputs', () => {
         operation: 'configure',
         selectors: ['lo-a', 'lo-b', '!lo-c'],
         dryRun: true,
-        planDigest: 'd1',
+        planDigests: new Map([['', 'd1']]),
         parallel: 4,
         limit: 20,
         budget: 50,

@@ -34,6 +34,6 @@ export interface Outcome {
 }
 
 /** True if all that was asked for holds on this machine now. */
-export function holds(outcome: Outcome): boolean {
+export function holds(outcome: Pick<Outcome, 'kind'>): boolean {
   return outcome.kind === 'ok' || outcome.kind === 'changed'
 }

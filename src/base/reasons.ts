@@ -57,6 +57,7 @@ export const reasons = {
   'dns-failed': 'the DNS could not do what was asked',
   'missing-tool': 'a program that is needed is not installed',
   cancelled: 'the run was cancelled',
+  'job-died': 'the job of the machine ended without a word about it',
   'not-touched': 'the machine was not reached before the run ended',
   bug: 'a defect of Drover',
 } as const

@@ -28,6 +28,9 @@ describe('good arguments', () => {
       limit: 20,
       budget: 50,
       noCapture: false,
+      shards: 20,
+      deployment: false,
+      github: false,
     })
   })
 

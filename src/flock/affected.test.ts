@@ -44,7 +44,8 @@ describe('a changed path concerns', () => {
     ['machines/a/captured/etc/motd', []],
     ['log/2026/11/21.jsonl', []],
     ['README.md', []],
-    ['.github/workflows/push.yml', []],
+    ['.github/workflows/push.yml', ['a', 'b', 'c']],
+    ['.github/CODEOWNERS', []],
     ['flock.yml', []],
   ])('%j: %j', (path, expected) => {
     expect(affected([path])).toEqual(Object.fromEntries(expected.map((name) => [name, [path]])))

@@ -75,7 +75,8 @@ function sortByLayer(paths: readonly string[]): ReadonlyMap<string, readonly str
 }
 
 function layerOf(path: string): string | undefined {
-  if (path.startsWith('ansible/')) return 'all'
+  // A workflow names the version of the toolkit, and with it the lowest layer.
+  if (path.startsWith('ansible/') || path.startsWith('.github/workflows/')) return 'all'
   return /^(?:config|secrets-templates)\/(?<layer>all|groups\/[^/]+|machines\/[^/]+)\/./s.exec(path)?.groups
     ?.layer
 }

@@ -62,6 +62,10 @@ export interface LogEvent {
   readonly run_url?: string
   readonly actor: string
   readonly record: string
+  /** True for what was written down while the work went on: no end of it. */
+  readonly note?: boolean
+  /** At which step it failed or was cut off. */
+  readonly step?: string
 }
 
 export interface MachineEntry {
@@ -88,6 +92,10 @@ export interface Pushed {
 
 export interface HistoryQuery {
   readonly machines?: readonly string[]
+  /** Only what this run did, in all its attempts. */
+  readonly runId?: string
+  /** First day that is read, `YYYY-MM-DD` in UTC. */
+  readonly since?: string
   readonly limit: number
 }
 

@@ -83,4 +83,6 @@ const eventSchema = z.looseObject({
   run_url: text.exactOptional(),
   actor: text,
   record: text,
+  note: z.boolean().exactOptional(),
+  step: text.exactOptional(),
 })

@@ -14,9 +14,9 @@ export async function readHistory(
   options: HistoryOptions,
 ): Promise<readonly LogEvent[]> {
   const days = options.entries
-    .filter(({ path }) => dayFile.test(path))
+    .filter(({ path }) => dayFile.test(path) && dayOf(path) >= (query.since ?? ''))
     .sort((a, b) => (a.path < b.path ? 1 : -1))
-  const wanted = query.machines === undefined ? undefined : new Set(query.machines)
+  const isWanted = filterOf(query)
   const events: LogEvent[] = []
   for (
     let start = 0, step = 2;
@@ -27,7 +27,7 @@ export async function readHistory(
     const files = await options.reader.read(chunk)
     for (const { path } of chunk) {
       const text = files.get(path)?.bytes.toString('utf8') ?? ''
-      events.push(...parseDay(text, { path, onNotice: options.onNotice }).filter(isWanted(wanted)))
+      events.push(...parseDay(text, { path, onNotice: options.onNotice }).filter(isWanted))
     }
   }
   return events.slice(0, query.limit)
@@ -35,8 +35,14 @@ export async function readHistory(
 
 const dayFile = /^log\/\d{4}\/\d\d\/\d\d\.jsonl$/
 
-function isWanted(machines: ReadonlySet<string> | undefined): (event: LogEvent) => boolean {
-  return (event) => machines === undefined || machines.has(event.machine)
+function dayOf(path: string): string {
+  return path.slice('log/'.length, -'.jsonl'.length).replaceAll('/', '-')
+}
+
+function filterOf({ machines, runId }: HistoryQuery): (event: LogEvent) => boolean {
+  const names = machines === undefined ? undefined : new Set(machines)
+  return ({ machine, run_id }) =>
+    (names === undefined || names.has(machine)) && (runId === undefined || runId === run_id)
 }
 
 /** Newest first. A record that was folded late stands at the end of its file: time decides, then place. */

@@ -142,8 +142,15 @@ function toRecord({ outcome, done, time, config, ports }: Recording): LedgerReco
     durationMs: outcome.durationMs,
     config,
     changes: done.changes ?? [],
-    ...(done.event === undefined ? {} : { event: done.event }),
+    ...eventOf(outcome, done),
   }
+}
+
+/** More for the log than every record has: what the operation says, and the step that failed. */
+function eventOf({ steps }: Outcome, { event }: Done): Pick<LedgerRecord, 'event'> {
+  const failed = steps.findLast(({ status }) => status === 'failed')
+  if (event === undefined && failed === undefined) return {}
+  return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } }
 }
 
 /** Unique for this machine, operation, run and attempt, and for one that does the same twice. */

@@ -114,7 +114,7 @@ export const options = {
   },
   'job-result': {
     kind: 'text',
-    only: 'action',
+    placeholder: 'RESULT',
     summary: 'For `record`: how the jobs ended, as `needs.work.result` gives it',
   },
   deployment: {

@@ -114,10 +114,7 @@ function parseCount({ values, nameOf }: Said, option: CountOption): Parsed<numbe
 }
 
 /** Takes what YAML 1.2 takes: GitHub hands a boolean over as this text. */
-function parseFlag(
-  { values, nameOf }: Said,
-  option: FlagOption,
-): Parsed<boolean> {
+function parseFlag({ values, nameOf }: Said, option: FlagOption): Parsed<boolean> {
   const text = values.get(option) ?? 'false'
   if (/^(true|True|TRUE)$/.test(text)) return { value: true, problems: [] }
   if (/^(false|False|FALSE)$/.test(text)) return { value: false, problems: [] }
@@ -132,7 +129,8 @@ function parseDigests({ values, nameOf }: Said): Parsed<ReadonlyMap<string, stri
   const isGood = words.length === 1 ? pairs[0] !== undefined : pairs.every((pair) => pair?.name !== undefined)
   const value = new Map(pairs.map((pair) => [pair?.name ?? '', pair?.digest ?? '']))
   if (isGood) return { value, problems: [] }
-  const hint = 'give one digest for one machine, or NAME=DIGEST for each machine, as "drover preview" prints them'
+  const hint =
+    'give one digest for one machine, or NAME=DIGEST for each machine, as "drover preview" prints them'
   return { value, problems: [invalid(`${nameOf('plan-digest')}: is not understood`, hint)] }
 }
 

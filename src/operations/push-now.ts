@@ -51,5 +51,6 @@ function toRecord({ ports, machine }: Job, { operation, config, message, changes
     durationMs: 0,
     config,
     changes,
+    event: { note: true },
   }
 }

@@ -9,6 +9,8 @@ export interface OperationEntry {
   readonly options: readonly OptionName[]
   /** Where it can be asked for; both when absent. */
   readonly only?: 'cli'
+  /** Changes nothing and leaves no record of a machine. */
+  readonly readOnly?: true
 }
 
 /** Every verb, in the order of the help text. */
@@ -17,6 +19,7 @@ export const operations = {
     summary: 'Show each machine: wanted, there, and what was last applied',
     machines: 'optional',
     options: [],
+    readOnly: true,
   },
   provision: {
     summary: 'Make machines that do not exist, start those that are stopped',
@@ -41,12 +44,14 @@ export const operations = {
   plan: {
     summary: 'Choose the machines of a run and share them among jobs; touches none',
     machines: 'optional',
-    options: ['for', 'since', 'shards', 'canary', 'environment', 'dry-run'],
+    options: ['for', 'since', 'shards', 'canary', 'environment', 'confirm', 'budget', 'dry-run'],
+    readOnly: true,
   },
   preview: {
     summary: 'Show what configure would change on each machine, in a pull request as one comment',
     machines: 'required',
     options: ['since', 'to'],
+    readOnly: true,
   },
   run: {
     summary: 'Run one command on each machine and group equal answers',
@@ -84,6 +89,7 @@ export const operations = {
     machines: 'required',
     options: [],
     only: 'cli',
+    readOnly: true,
   },
   record: {
     summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
@@ -101,6 +107,7 @@ export const operations = {
     summary: 'Show what was done, from the ledger',
     machines: 'optional',
     options: ['limit', 'github'],
+    readOnly: true,
   },
 } as const satisfies Record<string, OperationEntry>
 
@@ -108,6 +115,12 @@ export type OperationName = keyof typeof operations
 
 export function isOperation(name: string): name is OperationName {
   return Object.hasOwn(operations, name)
+}
+
+/** True if it changes nothing and leaves no record of a machine. */
+export function isReadOnly(name: OperationName): boolean {
+  const entry: OperationEntry = operations[name]
+  return entry.readOnly ?? false
 }
 
 /** Options that every operation takes. */

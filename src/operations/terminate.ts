@@ -1,9 +1,8 @@
-import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import type { Machine } from '../flock/flock.js'
 import type { TreeChange } from '../ledger/ledger.js'
 import { machinePath, putTombstone } from '../ledger/machine-files.js'
 import type { Provider, Seen } from '../providers/provider.js'
+import { requireConfirmation } from './confirmation.js'
 import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
@@ -12,7 +11,6 @@ import { chooseWithLeftovers } from './leftover.js'
 import { removeNames } from './machine-dns.js'
 import { providerOf } from './provider-of.js'
 import { makePushNow } from './push-now.js'
-import type { Request } from './request.js'
 import { type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
 
@@ -33,24 +31,6 @@ export const terminate = defineFleetOperation({
     return (job) => terminateMachine(job, { survey, seen, dryRun, capture })
   },
 })
-
-/** The names typed again must be the machines chosen: no more, no fewer. */
-function requireConfirmation(machines: readonly Machine[], { confirm }: Request): void {
-  if (confirm === 'yes') return
-  const names = machines.map((machine) => machine.name)
-  const typed = new Set(confirm ?? [])
-  const missing = names.filter((name) => !typed.has(name))
-  const foreign = [...typed].filter((name) => !names.includes(name))
-  if (missing.length === 0 && foreign.length === 0) return
-  const what = [
-    ...(missing.length > 0 ? [`not typed again: ${missing.map((name) => `"${name}"`).join(', ')}`] : []),
-    ...(foreign.length > 0 ? [`typed and not chosen: ${foreign.map((name) => `"${name}"`).join(', ')}`] : []),
-  ]
-  throw new DroverError(`terminate: ${what.join('; ')}`, {
-    reason: 'not-confirmed',
-    hint: `Type exactly: ${names.join(' ')}. Nothing was ended.`,
-  })
-}
 
 interface Terminate {
   readonly survey: Survey

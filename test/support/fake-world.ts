@@ -85,6 +85,9 @@ export async function runIn(world: FakeWorld, asked: Partial<Request>, options: 
     limit: 20,
     budget: 50,
     noCapture: false,
+    shards: 20,
+    deployment: false,
+    github: false,
     ...asked,
   })
   return { result, calls, progress, died }

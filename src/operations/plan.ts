@@ -1,0 +1,128 @@
+import { DroverError, refuse } from '../base/errors.js'
+import type { Json } from '../base/json.js'
+import type { Machine } from '../flock/flock.js'
+import { planShards, type Shard } from '../rollout/plan-shards.js'
+import { requireConfirmation } from './confirmation.js'
+import type { Operation } from './fleet-operation.js'
+import { requireBudget } from './launch-budget.js'
+import { chooseAll, chooseWithLeftovers } from './leftover.js'
+import type { Ports } from './ports.js'
+import { isOperation, type OperationName, operations } from './registry.js'
+import type { Request } from './request.js'
+import { chooseMachines, readFlock, type Survey } from './survey.js'
+
+/** Jobs of one matrix that GitHub takes. */
+const mostJobs = 256
+
+/**
+ * Chooses the machines of a run as its operation would, refuses what the operation would refuse
+ * for all of them together, and shares them among jobs. Touches no machine.
+ */
+export const plan: Operation = async (ports, request) => {
+  const operation = requireOperation(request.for)
+  requireJobs(request)
+  const survey = await readFlock(ports)
+  const machines = await chooseFor(operation, { ports, survey, request })
+  const names = machines.map(({ name }) => name)
+  refuseTogether(operation, { machines, survey, request })
+  const sharing = { flock: survey.flock.name, shards: request.shards, canary: request.canary ?? 0 }
+  const shards =
+    names.length === 0 && isWhole(operation, request)
+      ? { canary: [], rest: [wholeFlock(operation, survey)] }
+      : planShards(names, sharing)
+  refuseMasked(ports, names)
+  const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
+  return { data, message: describe(names.length, shards) }
+}
+
+function requireOperation(name: string | undefined): OperationName {
+  if (name !== undefined && isOperation(name) && name !== 'plan' && name !== 'record') return name
+  throw new DroverError(
+    name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`,
+    {
+      reason: 'invalid-argument',
+      hint: 'Say which operation the jobs do, for example --for configure.',
+    },
+  )
+}
+
+/** The canaries have a matrix of their own. */
+function requireJobs({ shards, canary = 0 }: Request): void {
+  if (shards <= mostJobs && canary <= mostJobs) return
+  throw new DroverError(`plan: ${Math.max(shards, canary)} jobs are more than the ${mostJobs} of a matrix`, {
+    reason: 'invalid-argument',
+    hint: `Give at most ${mostJobs}: a job works on many machines at once.`,
+  })
+}
+
+interface Choosing {
+  readonly ports: Ports
+  readonly survey: Survey
+  readonly request: Request
+}
+
+/** Which machines an operation is about differs: what is left over can be listed and ended. */
+async function chooseFor(
+  operation: OperationName,
+  { ports, survey, request }: Choosing,
+): Promise<readonly Machine[]> {
+  if (isWhole(operation, request)) return []
+  if (operation === 'terminate') return await chooseWithLeftovers(ports, survey, request)
+  if (operation === 'list') return chooseAll(survey, request.selectors)
+  return await chooseMachines(ports, survey, request)
+}
+
+/** True if the operation is about the whole flock when nobody names machines: one job does it. */
+function isWhole(operation: OperationName, { selectors }: Request): boolean {
+  return operations[operation].machines === 'optional' && selectors.length === 0
+}
+
+function wholeFlock(operation: OperationName, { flock }: Survey): Shard {
+  return { name: 'the flock', machines: '', lock: `${flock.name}/${operation}` }
+}
+
+interface Together {
+  readonly machines: readonly Machine[]
+  readonly survey: Survey
+  readonly request: Request
+}
+
+/** What only somebody who sees all machines of the run can refuse: each job sees its own. */
+function refuseTogether(operation: OperationName, { machines, survey, request }: Together): void {
+  if (operation === 'terminate' && !request.dryRun) requireConfirmation(machines, request)
+  if (operation === 'provision' || operation === 'create') {
+    const unknown = machines.filter(({ name }) => survey.snapshot.machines.get(name)?.identity === undefined)
+    requireBudget(
+      unknown.map(({ name }) => name),
+      request.budget,
+    )
+  }
+}
+
+/** GitHub drops an output in which it sees a secret, and a run without jobs would look as if all were well. */
+function refuseMasked({ clean }: Ports, names: readonly string[]): void {
+  const masked = names.filter((name) => clean(name) !== name)
+  refuse(
+    masked.map((name) => ({
+      reason: 'unsafe-secret',
+      message: `the name of a machine holds the value of a secret: "${clean(name)}"`,
+      hint: 'Ensure that no secret is as short and common as part of a name: GitHub would drop the list of machines.',
+    })),
+  )
+}
+
+function toJson({ name, machines, lock }: Shard): Json {
+  return { name, machines, lock }
+}
+
+function describe(
+  count: number,
+  { canary, rest }: { readonly canary: readonly Shard[]; readonly rest: readonly Shard[] },
+): string {
+  const jobs = canary.length + rest.length
+  if (jobs === 0) return 'no machine is concerned'
+  const share = `${jobs} ${jobs === 1 ? 'job' : 'jobs'}`
+  const first = canary.length === 0 ? '' : `, ${canary.length} of them first`
+  if (count === 0) return `the flock in ${share}`
+  return `${count} ${count === 1 ? 'machine' : 'machines'} in ${share}${first}`
+}

@@ -1,0 +1,123 @@
+import { DroverError } from '../base/errors.js'
+import type { Outcome } from '../base/outcome.js'
+import type { LedgerRecord, LogEvent } from '../ledger/ledger.js'
+import { type Accounted, account, type Entry, type JobResult, jobResults } from '../rollout/account.js'
+import { kindOfFailure } from './failure.js'
+import { newRecordId } from './fleet.js'
+import type { Operation, OperationEnd } from './fleet-operation.js'
+import type { Ports } from './ports.js'
+import { makeRecorder } from './recorder.js'
+import { isOperation, isReadOnly } from './registry.js'
+import type { Request } from './request.js'
+
+/** A first attempt is at most some days old; jobs can be run again for a month. */
+const daysBack = { first: 3, again: 36 } as const
+const dayMs = 86_400_000
+
+type Known = Entry & { readonly event: LogEvent }
+
+/**
+ * Accounts for a run: what the log has of it is held against the machines of its plan. A machine
+ * whose job left no word gets a record that says so, so that the branch is not silent about it.
+ */
+export const record: Operation = async (ports, request) => {
+  const operation = requireOperation(request)
+  const result = requireResult(request)
+  if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
+  if (request.selectors.length === 0) return nothingToRecord('no machine was planned')
+  const { commit } = await ports.ledger.read()
+  const accounted = account({
+    machines: request.selectors,
+    entries: await readEntries(ports),
+    attempt: ports.run.attempt,
+    result,
+  })
+  const outcomes = accounted.map((one) => toOutcome(one, operation))
+  const recorder = makeRecorder(ports)
+  for (const [index, one] of accounted.entries()) {
+    const outcome = outcomes[index]
+    if (one.kind === 'silent' && outcome !== undefined)
+      recorder.add(toRecord(outcome, { ports, config: commit }))
+  }
+  const end = await recorder.close()
+  return { outcomes, data: { for: operation }, ...end }
+}
+
+function nothingToRecord(message: string): OperationEnd {
+  return { message: `nothing to record: ${message}` }
+}
+
+function requireOperation({ for: name }: Request): Parameters<typeof isReadOnly>[0] {
+  if (name !== undefined && isOperation(name)) return name
+  throw new DroverError(
+    name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`,
+    {
+      reason: 'invalid-argument',
+      hint: 'Say which operation the jobs did, for example --for configure.',
+    },
+  )
+}
+
+function requireResult({ jobResult }: Request): JobResult {
+  const found = jobResults.find((result) => result === jobResult)
+  if (found !== undefined) return found
+  throw new DroverError(`job-result: "${jobResult ?? ''}" is not how jobs end`, {
+    reason: 'invalid-argument',
+    hint: `Give what GitHub says in needs.JOB.result: one of ${jobResults.join(', ')}.`,
+  })
+}
+
+async function readEntries({ ledger, run, clock }: Ports): Promise<readonly Known[]> {
+  const days = run.attempt === 1 ? daysBack.first : daysBack.again
+  const since = new Date(clock.now() - days * dayMs).toISOString().slice(0, 10)
+  const events = await ledger.history({ runId: run.id, since, limit: Number.POSITIVE_INFINITY })
+  return events.map((event) => ({
+    machine: event.machine,
+    attempt: event.run_attempt,
+    outcome: event.outcome,
+    isNote: event.note ?? false,
+    event,
+  }))
+}
+
+function toOutcome(one: Accounted<Known>, operation: string): Outcome {
+  const frame = { machine: one.machine, operation, steps: [], durationMs: 0 } as const
+  if (one.kind === 'told') {
+    const { outcome, reason, message, duration_ms, step, operation: done } = one.entry.event
+    const steps: Outcome['steps'] = step === undefined ? [] : [{ name: step, status: 'failed' }]
+    return { ...frame, operation: done, kind: outcome, reason, message, steps, durationMs: duration_ms }
+  }
+  if (one.kind === 'untouched') {
+    return { ...frame, kind: kindOfFailure('not-touched'), reason: 'not-touched', message: one.message }
+  }
+  const { reason, message } = one
+  return {
+    ...frame,
+    kind: kindOfFailure(reason),
+    reason,
+    message,
+    hint: `Look at the log of its job, then run "${operation}" again: it looks at the machine first.`,
+  }
+}
+
+interface Recording {
+  readonly ports: Ports
+  readonly config: string
+}
+
+function toRecord(outcome: Outcome, { ports, config }: Recording): LedgerRecord {
+  const { operation, machine } = outcome
+  return {
+    id: newRecordId(ports, { operation, machine }),
+    run: ports.run,
+    operation,
+    machine,
+    outcome: outcome.kind,
+    reason: outcome.reason,
+    message: outcome.message,
+    time: new Date(ports.clock.now()).toISOString(),
+    durationMs: 0,
+    config,
+    changes: [],
+  }
+}

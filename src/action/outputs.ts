@@ -1,4 +1,5 @@
 import { githubLimits } from '../report/github-limits.js'
+import { parseJobs } from '../report/outcome-data.js'
 import { renderJson, toJsonDocument } from '../report/render-json.js'
 import { changedMachines, failedMachines, type Report } from '../report/report.js'
 
@@ -9,6 +10,11 @@ export const outputs = {
   changed: 'JSON array: names of the machines that were changed',
   failed: 'JSON array: names of the machines on which not all holds that was asked for',
   commit: "Commit on the config branch that holds this run's records; empty when there is none",
+  canary:
+    'Of `plan`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
+  shards:
+    'Of `plan`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
+  machines: 'Of `plan`: JSON array of the names of all machines of the run',
   result: 'JSON document of the whole run; details are left out when they are too long for an output',
 } as const satisfies Record<string, string>
 
@@ -22,7 +28,22 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     changed: JSON.stringify(changedMachines(report)),
     failed: JSON.stringify(failedMachines(report)),
     commit: report.commit ?? '',
+    ...jobsOf(report),
     result: renderResult(report),
+  }
+}
+
+/** Empty arrays from any other operation, and from a plan that was refused: a matrix of nothing is valid, no text is not. */
+function jobsOf({
+  operation,
+  data,
+}: Report): Pick<Record<OutputName, string>, 'canary' | 'shards' | 'machines'> {
+  const plan = operation === 'plan' ? parseJobs(data) : undefined
+  const { canary = [], shards = [], machines = [] } = plan ?? {}
+  return {
+    canary: JSON.stringify(canary),
+    shards: JSON.stringify(shards),
+    machines: JSON.stringify(machines),
   }
 }
 

@@ -16,7 +16,7 @@ export async function readHistory(
   const days = options.entries
     .filter(({ path }) => dayFile.test(path) && dayOf(path) >= (query.since ?? ''))
     .sort((a, b) => (a.path < b.path ? 1 : -1))
-  const isWanted = filterOf(query)
+  const isWanted = filterEvents(query)
   const events: LogEvent[] = []
   for (
     let start = 0, step = 2;
@@ -39,7 +39,8 @@ function dayOf(path: string): string {
   return path.slice('log/'.length, -'.jsonl'.length).replaceAll('/', '-')
 }
 
-function filterOf({ machines, runId }: HistoryQuery): (event: LogEvent) => boolean {
+/** Tells which events a query is about, whatever their day. */
+export function filterEvents({ machines, runId }: HistoryQuery): (event: LogEvent) => boolean {
   const names = machines === undefined ? undefined : new Set(machines)
   return ({ machine, run_id }) =>
     (names === undefined || names.has(machine)) && (runId === undefined || runId === run_id)

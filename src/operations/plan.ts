@@ -1,6 +1,7 @@
 import { DroverError, refuse } from '../base/errors.js'
 import type { Json } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
+import { githubLimits } from '../report/github-limits.js'
 import { planShards, type Shard } from '../rollout/plan-shards.js'
 import { requireConfirmation } from './confirmation.js'
 import type { Operation } from './fleet-operation.js'
@@ -31,6 +32,7 @@ export const plan: Operation = async (ports, request) => {
       ? { canary: [], rest: [wholeFlock(operation, survey)] }
       : planShards(names, sharing)
   refuseMasked(ports, names)
+  refuseLarge(names)
   const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
   return { data, message: describe(names.length, shards) }
 }
@@ -109,6 +111,16 @@ function refuseMasked({ clean }: Ports, names: readonly string[]): void {
       hint: 'Ensure that no secret is as short and common as part of a name: GitHub would drop the list of machines.',
     })),
   )
+}
+
+/** Each name is in two outputs; 200 KB are left for all else. */
+function refuseLarge(names: readonly string[]): void {
+  const bytes = 2 * 2 * names.reduce((sum, name) => sum + name.length + 3, 0)
+  if (bytes <= githubLimits.outputBytes - 200_000) return
+  throw new DroverError(`plan: the names of ${names.length} machines are more than GitHub takes as outputs`, {
+    reason: 'invalid-argument',
+    hint: 'Choose fewer machines at once, for example one group after another.',
+  })
 }
 
 function toJson({ name, machines, lock }: Shard): Json {

@@ -39,6 +39,21 @@ export interface Answer {
   readonly truncated: boolean
 }
 
+/** One job of a matrix. */
+export interface JobData {
+  readonly name: string
+  /** Names, separated by spaces. */
+  readonly machines: string
+  readonly lock: string
+}
+
+/** `data` of `plan`. */
+export interface JobsData {
+  readonly canary: readonly JobData[]
+  readonly shards: readonly JobData[]
+  readonly machines: readonly string[]
+}
+
 /** One event of `history`. */
 export interface HistoryEvent {
   readonly time: string
@@ -99,6 +114,29 @@ export function parseAnswer(data: Json | undefined): Answer | undefined {
     stderr: text(data.stderr),
     truncated: data.truncated === true,
   }
+}
+
+export function parseJobs(data: Json | undefined): JobsData | undefined {
+  if (!isObject(data) || !Array.isArray(data.shards)) return undefined
+  return {
+    canary: jobs(data.canary),
+    shards: jobs(data.shards),
+    machines: Array.isArray(data.machines) ? data.machines.map(text) : [],
+  }
+}
+
+function jobs(data: Json | undefined): readonly JobData[] {
+  if (!Array.isArray(data)) return []
+  return data.filter(isObject).map(({ name, machines, lock }) => ({
+    name: text(name),
+    machines: text(machines),
+    lock: text(lock),
+  }))
+}
+
+/** Operation of the jobs that a run of `record` accounts for. */
+export function parseAccounted(data: Json | undefined): string | undefined {
+  return isObject(data) && typeof data.for === 'string' ? data.for : undefined
 }
 
 export function parseEvents(data: Json | undefined): readonly HistoryEvent[] | undefined {

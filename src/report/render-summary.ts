@@ -5,7 +5,15 @@ import { describeGroup, groupAnswers } from './group-answers.js'
 import { lastLines } from './lines.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
 import { parsePlan, parsePresence } from './outcome-data.js'
-import { countOutcomes, type Report, shortCommit, worstFirst } from './report.js'
+import { summariseJobs } from './render-jobs.js'
+import {
+  countOutcomes,
+  failedMachines,
+  type Report,
+  retriedOperation,
+  shortCommit,
+  worstFirst,
+} from './report.js'
 import { summariseHistory } from './summarise-history.js'
 import { runProblems, withPlace } from './trouble.js'
 
@@ -20,7 +28,9 @@ export function renderSummary(report: Report): string {
     heading(report),
     ...problemBlocks(report),
     ...machineTable(outcomes),
+    ...retryBlock(report),
     ...summariseHistory(report),
+    ...summariseJobs(report),
     ...outcomes.flatMap(failureBlock),
     ...groupAnswers(report.outcomes).map(answerBlock),
     ...outcomes.flatMap(planBlock),
@@ -67,8 +77,22 @@ function machineTable(outcomes: readonly Outcome[]): readonly string[] {
   return [row(head), row(head.map(() => '---')), ...rows, '\n']
 }
 
+/** What to press or type to do again only what did not hold. */
+function retryBlock(report: Report): readonly string[] {
+  const names = failedMachines(report)
+  const verb = retriedOperation(report)
+  if (names.length === 0 || verb === undefined) return []
+  const words = names.join(' ')
+  return [
+    `Again, only what did not hold: the button **${escapeMarkdown(verb)}** with the machines\n\n${codeBlock([words])}\n` +
+      `or at a shell ${codeSpan(`drover ${verb} ${names.length > 20 ? '…' : words}`)}. Jobs that failed can also be run again from the page of the run.\n\n`,
+  ]
+}
+
 function describe(outcome: Outcome): string {
-  const message = escapeMarkdown(withPlace(outcome))
+  const failed = outcome.steps.findLast(({ status }) => status === 'failed')
+  const step = holds(outcome) || failed === undefined ? '' : `at ${codeSpan(failed.name)}: `
+  const message = `${step}${escapeMarkdown(withPlace(outcome))}`
   if (holds(outcome)) return message
   const hint = outcome.hint === undefined ? '' : `<br>${escapeMarkdown(outcome.hint)}`
   return `${message} (${codeSpan(outcome.reason)})${hint}`

@@ -5,6 +5,7 @@ import { parseAnswer, parsePlan, parsePresence } from './outcome-data.js'
 import { type Paint, paintKind } from './paint.js'
 import { renderAnswers } from './render-answers.js'
 import { renderHistory } from './render-history.js'
+import { renderJobs } from './render-jobs.js'
 import { renderList } from './render-list.js'
 import { renderPlan } from './render-plan.js'
 import { countOutcomes, type Report, shortCommit, worstFirst } from './report.js'
@@ -24,6 +25,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const { paint } = options
   const answer = [
     ...renderHistory(report, paint),
+    ...renderJobs(report, paint),
     ...renderList(report.outcomes, paint),
     ...renderAnswers(report.outcomes, paint),
     ...(options.plan ? renderPlan(report.outcomes, paint) : []),

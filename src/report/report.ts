@@ -3,6 +3,7 @@ import type { Json } from '../base/json.js'
 import { holds, type Outcome, type OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Run } from '../base/run.js'
+import { parseAccounted } from './outcome-data.js'
 
 /** What the renderers need of the end of a run. The `Result` of `src/operations` is one. */
 export interface Report {
@@ -46,6 +47,11 @@ export function changedMachines(report: Report): readonly string[] {
 /** Names of the machines on which not all holds that was asked for, whatever the cause. */
 export function failedMachines(report: Report): readonly string[] {
   return report.outcomes.filter((outcome) => !holds(outcome)).map(({ machine }) => machine)
+}
+
+/** The operation to do again; that of the jobs when the report is the account of a run. */
+export function retriedOperation({ operation, data }: Report): string | undefined {
+  return operation === 'record' ? parseAccounted(data) : operation
 }
 
 /** How a commit is shown to a person. */

@@ -174,6 +174,10 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(await ids({ limit: 3 })).toEqual(['r2', 'r3', 'r1'])
       expect(await ids({ limit: 10, machines: ['web-1'] })).toEqual(['r3', 'r1'])
       expect(await ids({ limit: 10, machines: ['web-9'] })).toEqual([])
+      expect(await ids({ limit: 10, since: '2026-01-01' })).toEqual(['r2', 'r3', 'r1'])
+      const another = { id: 'another', attempt: 2, actor: 'anna' }
+      await ledger.push([makeRecord('web-1', { id: 'r4', time: '2026-11-21T11:00:00Z', run: another })])
+      expect(await ids({ limit: 10, runId: 'another' })).toEqual(['r4'])
       expect(place.notices[0]).toBe('log/2026/11/21.jsonl:3: the line is skipped: is not JSON')
     })
 

@@ -6,7 +6,9 @@ import { Secret } from '../../src/base/secret.js'
 import type { TreeFile } from '../../src/base/tree.js'
 import { checkRecords } from '../../src/ledger/check-records.js'
 import type { Ledger, LedgerRecord, Snapshot } from '../../src/ledger/ledger.js'
+import { toLogEvent } from '../../src/ledger/log-event.js'
 import { parseMachineFiles } from '../../src/ledger/machine-files.js'
+import { filterEvents } from '../../src/ledger/read-history.js'
 import type { Ports } from '../../src/operations/ports.js'
 import type { Request, Result } from '../../src/operations/request.js'
 import { runOperation } from '../../src/operations/run-operation.js'
@@ -163,7 +165,8 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
         records.push(...batch)
         return { commit: 'c0ffee', attempts: 1 }
       }),
-    history: async () => [],
+    history: async (query) =>
+      records.map(toLogEvent).reverse().filter(filterEvents(query)).slice(0, query.limit),
     close: async () => undefined,
   }
 }

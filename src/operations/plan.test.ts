@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { makeFakeWorld, runIn } from '../../test/support/fake-world.js'
+import { encodeIdentity } from '../ledger/machine-files.js'
+import type { Request } from './request.js'
+
+const flock = `flock: lo
+provider: local
+groups: { web: {} }
+machines:
+  a: { groups: [web] }
+  b: { groups: [web] }
+  c: {}
+`
+
+async function plan(asked: Partial<Request>, options: Parameters<typeof runIn>[2] = {}) {
+  const world = makeFakeWorld(flock, {
+    'machines/gone/machine.json': encodeIdentity({
+      provider: 'local',
+      id: 'gone-1',
+      address: '10.0.0.9',
+      port: 22,
+      user: 'root',
+      hostKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGh1bXB0eWR1bXB0eWh1bXB0eWR1bXB0eWh1bXB0eWR1'],
+      createdAt: '2026-11-21T00:00:00.000Z',
+      createdBy: '1',
+    }),
+  })
+  const { result, calls } = await runIn(world, { operation: 'plan', for: 'configure', ...asked }, options)
+  expect(calls).toEqual(calls.filter((call) => call === 'read'))
+  return result
+}
+
+const machinesOf = (data: unknown): unknown => (data as { machines: unknown }).machines
+
+test('chooses as the operation would, and touches nothing', async () => {
+  const { data, message, exitCode } = await plan({ selectors: ['group:web'], shards: 1 })
+  expect(data).toEqual({
+    canary: [],
+    shards: [{ name: 'a … b (2)', machines: 'a b', lock: 'lo/a..b.2' }],
+    machines: ['a', 'b'],
+  })
+  expect([message, exitCode]).toEqual(['2 machines in 1 job', 0])
+})
+
+test('says how many go first', async () => {
+  const { data, message } = await plan({ selectors: ['all'], canary: 1 })
+  expect(data).toMatchObject({ canary: [{ machines: 'a' }], shards: [{ machines: 'b' }, { machines: 'c' }] })
+  expect(message).toBe('3 machines in 3 jobs, 1 of them first')
+})
+
+test('a selector that names nothing in the flock is refused', async () => {
+  expect(await plan({ selectors: ['nobody'] })).toMatchObject({ exitCode: 2, reason: 'unknown-machine' })
+})
+
+test.each([
+  ['terminate', ['gone'], ['gone']],
+  ['list', ['gone'], ['gone']],
+  ['list', [], []],
+])('%s of %j: what is left over can be named', async (operation, selectors, expected) => {
+  const { data } = await plan({ for: operation, selectors, confirm: 'yes' })
+  expect(machinesOf(data)).toEqual(expected)
+})
+
+test('an operation about the flock without machines is one job without names', async () => {
+  const { data, message } = await plan({ for: 'reap', selectors: [] })
+  expect(data).toEqual({
+    canary: [],
+    shards: [{ name: 'the flock', machines: '', lock: 'lo/reap' }],
+    machines: [],
+  })
+  expect(message).toBe('the flock in 1 job')
+})
+
+test('names typed again are held against all machines of the run', async () => {
+  const asked = { for: 'terminate', selectors: ['group:web'] }
+  expect(await plan({ ...asked, confirm: ['a'] })).toMatchObject({ exitCode: 2, reason: 'not-confirmed' })
+  expect(await plan({ ...asked, confirm: ['b', 'a'] })).toMatchObject({ exitCode: 0 })
+})
+
+test('the budget holds for all jobs of the run together', async () => {
+  const asked = { for: 'create', selectors: ['all'], shards: 3 }
+  expect(await plan({ ...asked, budget: 2 })).toMatchObject({ exitCode: 2, reason: 'over-budget' })
+  expect(await plan({ ...asked, budget: 3 })).toMatchObject({ exitCode: 0 })
+})
+
+test.each([
+  ['no operation', { for: 'nonsense' }],
+  ['itself', { for: 'plan' }],
+  ['more jobs than a matrix has', { shards: 257 }],
+  ['more canaries than a matrix has', { canary: 257 }],
+])('%s is refused', async (_name, asked) => {
+  expect(await plan(asked)).toMatchObject({ exitCode: 2, reason: 'invalid-argument' })
+})
+
+test('a name in which GitHub would see a secret is refused, without the secret', async () => {
+  const clean = (text: string): string => text.replaceAll('b', '***')
+  expect(await plan({}, { ports: { clean } })).toMatchObject({ exitCode: 2, reason: 'unsafe-secret' })
+})

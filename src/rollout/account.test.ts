@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { type Accounting, account, type Entry } from './account.js'
+
+function entry(machine: string, part: Partial<Entry> = {}): Entry {
+  return { machine, attempt: 1, outcome: 'changed', isNote: false, ...part }
+}
+
+function accounted(part: Partial<Accounting<Entry>>): readonly string[] {
+  const all = account({ machines: ['a', 'b'], entries: [], attempt: 1, result: 'failure', ...part })
+  return all.map((one) => {
+    const what = one.kind === 'told' ? one.entry.outcome : one.kind === 'silent' ? one.reason : ''
+    return `${one.machine} ${one.kind} ${what}`.trim()
+  })
+}
+
+test('each machine of the plan comes out once, in its order, whatever else the log has', () => {
+  expect(accounted({ entries: [entry('b'), entry('x'), entry('a', { outcome: 'failed' })] })).toEqual([
+    'a told failed',
+    'b told changed',
+  ])
+})
+
+test('the newest end of a machine counts', () => {
+  const entries = [entry('a', { outcome: 'failed' }), entry('a'), entry('b')]
+  expect(accounted({ entries })).toEqual(['a told failed', 'b told changed'])
+})
+
+test('what was only written down on the way is no end', () => {
+  expect(accounted({ entries: [entry('a', { isNote: true }), entry('b')] })).toEqual([
+    'a silent job-died',
+    'b told changed',
+  ])
+})
+
+test.each([
+  ['cancelled', ['a silent cancelled', 'b told changed']],
+  ['failure', ['a silent job-died', 'b told changed']],
+  ['success', ['a silent job-died', 'b told changed']],
+  ['skipped', ['a untouched', 'b told changed']],
+] as const)('a machine without a word when the jobs ended with %s', (result, expected) => {
+  expect(accounted({ entries: [entry('b')], result })).toEqual(expected)
+})
+
+test('a canary that began and died is silent, although the jobs after it were skipped', () => {
+  const entries = [entry('a', { isNote: true })]
+  expect(accounted({ entries, result: 'skipped' })).toEqual(['a silent job-died', 'b untouched'])
+})
+
+test('of an earlier attempt only what held counts: the rest was tried again', () => {
+  const entries = [entry('a', { outcome: 'failed' }), entry('b')]
+  expect(accounted({ entries, attempt: 2 })).toEqual(['a silent job-died', 'b told changed'])
+})

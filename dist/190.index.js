@@ -690,7 +690,7 @@ async function runCli(argv, terminal) {
         return present((0,early_result/* refusedResult */.M)({ operation, run, problems }), { terminal, json, plan: false });
     }
     const { json, request } = asked;
-    const plan = request.operation === 'plan' || request.dryRun;
+    const plan = request.operation === 'preview' || request.dryRun;
     return present(await operate(asked, { terminal, run }), { terminal, json, plan });
 }
 async function operate(asked, { terminal, run }) {

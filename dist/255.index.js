@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runAction: () => (/* binding */ runAction)
+  runAction: () => (/* binding */ runAction),
+  runPost: () => (/* binding */ runPost)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -19,12 +20,82 @@ var errors = __webpack_require__(5145);
 var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(1690);
+// EXTERNAL MODULE: ./build/ledger/journal.js
+var journal = __webpack_require__(971);
 // EXTERNAL MODULE: ./build/operations/early-result.js
 var early_result = __webpack_require__(7324);
 // EXTERNAL MODULE: ./build/report/paint.js
 var paint = __webpack_require__(8495);
 // EXTERNAL MODULE: ./build/report/render-text.js + 4 modules
 var render_text = __webpack_require__(171);
+// EXTERNAL MODULE: ./build/base/outcome.js
+var base_outcome = __webpack_require__(8216);
+// EXTERNAL MODULE: ./build/report/github-limits.js
+var github_limits = __webpack_require__(1713);
+// EXTERNAL MODULE: ./build/report/lines.js
+var report_lines = __webpack_require__(6812);
+// EXTERNAL MODULE: ./build/report/trouble.js
+var trouble = __webpack_require__(1904);
+;// CONCATENATED MODULE: ./build/action/annotations.js
+
+
+
+
+/** What is wrong, each thing once however many machines have it, and no more than GitHub shows. */
+function annotationsOf(report) {
+    const problems = (0,trouble/* runProblems */.eX)(report).map((problem) => annotation({ ...problem, level: 'error', title: `drover ${report.operation}` }));
+    const machines = groupEqual(report.outcomes.filter((outcome) => !(0,base_outcome/* holds */.v9)(outcome))).map(({ names, outcome }) => annotation({
+        ...outcome,
+        level: outcome.kind === 'skipped' ? 'warning' : 'error',
+        title: `${outcome.operation}: ${nameSome(names)}`,
+    }));
+    const all = [...problems, ...machines];
+    return ['error', 'warning'].flatMap((level) => limit(all.filter((one) => one.level === level)));
+}
+function annotation(from) {
+    const { level, title, hint, at } = from;
+    const text = hint === undefined ? (0,trouble/* withPlace */.qS)(from) : `${(0,trouble/* withPlace */.qS)(from)}\n${hint}`;
+    return {
+        level,
+        title: (0,github_limits/* cutCharacters */.lD)((0,report_lines/* toLines */.P)(title).join(' '), 200),
+        message: (0,github_limits/* cutCharacters */.lD)((0,report_lines/* toLines */.P)(text).join('\n'), github_limits/* githubLimits */.Q0.annotationCharacters),
+        ...(at !== undefined && isOnBranch(at.file) && { at }),
+    };
+}
+function groupEqual(outcomes) {
+    const groups = new Map();
+    for (const outcome of outcomes) {
+        const { operation, kind, message, hint, at } = outcome;
+        const key = JSON.stringify([operation, kind, message, hint, at]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, { names: [outcome.machine], outcome });
+        else
+            group.names.push(outcome.machine);
+    }
+    return [...groups.values()];
+}
+function nameSome(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+function limit(annotations) {
+    const most = github_limits/* githubLimits */.Q0.annotationsPerLevel;
+    const [first] = annotations;
+    if (annotations.length <= most || first === undefined)
+        return annotations;
+    const left = annotations.length - (most - 1);
+    return [
+        ...annotations.slice(0, most - 1),
+        { level: first.level, title: 'drover', message: `${left} more: see the job summary` },
+    ];
+}
+/** People and Drover keep files at these places of the branch; the toolkit's own files have other names. */
+function isOnBranch(file) {
+    const isClean = !file.split('/').includes('..');
+    return isClean && /^(flock\.yml$|(config|secrets-templates|ansible|machines|log)\/)/.test(file);
+}
+
 // EXTERNAL MODULE: ./build/base/nearest.js
 var nearest = __webpack_require__(578);
 // EXTERNAL MODULE: ./build/operations/parse-request.js
@@ -203,20 +274,16 @@ function badSecrets(values) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/report/github-limits.js
-var github_limits = __webpack_require__(1713);
-// EXTERNAL MODULE: ./build/base/outcome.js
-var base_outcome = __webpack_require__(8216);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __webpack_require__(8747);
 // EXTERNAL MODULE: ./build/report/group-answers.js
 var group_answers = __webpack_require__(218);
-// EXTERNAL MODULE: ./build/report/lines.js
-var report_lines = __webpack_require__(6812);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/outcome-data.js
 var outcome_data = __webpack_require__(1396);
+// EXTERNAL MODULE: ./build/report/render-jobs.js
+var render_jobs = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __webpack_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/summarise-history.js
@@ -242,9 +309,8 @@ function summariseHistory(report) {
     return [(0,markdown/* row */.nM)(head), (0,markdown/* row */.nM)(head.map(() => '---')), ...rows, '\n'];
 }
 
-// EXTERNAL MODULE: ./build/report/trouble.js
-var trouble = __webpack_require__(1904);
 ;// CONCATENATED MODULE: ./build/report/render-summary.js
+
 
 
 
@@ -264,7 +330,9 @@ function renderSummary(report) {
         heading(report),
         ...problemBlocks(report),
         ...machineTable(outcomes),
+        ...retryBlock(report),
         ...summariseHistory(report),
+        ...(0,render_jobs/* summariseJobs */.d)(report),
         ...outcomes.flatMap(failureBlock),
         ...(0,group_answers/* groupAnswers */.v)(report.outcomes).map(answerBlock),
         ...outcomes.flatMap(planBlock),
@@ -309,8 +377,22 @@ function machineTable(outcomes) {
     });
     return [(0,markdown/* row */.nM)(head), (0,markdown/* row */.nM)(head.map(() => '---')), ...rows, '\n'];
 }
+/** What to press or type to do again only what did not hold. */
+function retryBlock(report) {
+    const names = (0,report_report/* failedMachines */.Gp)(report);
+    const verb = (0,report_report/* retriedOperation */.jd)(report);
+    if (names.length === 0 || verb === undefined)
+        return [];
+    const words = names.join(' ');
+    return [
+        `Again, only what did not hold: the button **${(0,markdown/* escapeMarkdown */.FV)(verb)}** with the machines\n\n${(0,markdown/* codeBlock */.DV)([words])}\n` +
+            `or at a shell ${(0,markdown/* codeSpan */.SS)(`drover ${verb} ${names.length > 20 ? '…' : words}`)}. Jobs that failed can also be run again from the page of the run.\n\n`,
+    ];
+}
 function describe(outcome) {
-    const message = (0,markdown/* escapeMarkdown */.FV)((0,trouble/* withPlace */.qS)(outcome));
+    const failed = outcome.steps.findLast(({ status }) => status === 'failed');
+    const step = (0,base_outcome/* holds */.v9)(outcome) || failed === undefined ? '' : `at ${(0,markdown/* codeSpan */.SS)(failed.name)}: `;
+    const message = `${step}${(0,markdown/* escapeMarkdown */.FV)((0,trouble/* withPlace */.qS)(outcome))}`;
     if ((0,base_outcome/* holds */.v9)(outcome))
         return message;
     const hint = outcome.hint === undefined ? '' : `<br>${(0,markdown/* escapeMarkdown */.FV)(outcome.hint)}`;
@@ -345,69 +427,10 @@ function planBlock({ machine, data }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/action/annotations.js
-
-
-
-
-/** What is wrong, each thing once however many machines have it, and no more than GitHub shows. */
-function annotationsOf(report) {
-    const problems = (0,trouble/* runProblems */.eX)(report).map((problem) => annotation({ ...problem, level: 'error', title: `drover ${report.operation}` }));
-    const machines = groupEqual(report.outcomes.filter((outcome) => !(0,base_outcome/* holds */.v9)(outcome))).map(({ names, outcome }) => annotation({
-        ...outcome,
-        level: outcome.kind === 'skipped' ? 'warning' : 'error',
-        title: `${outcome.operation}: ${nameSome(names)}`,
-    }));
-    const all = [...problems, ...machines];
-    return ['error', 'warning'].flatMap((level) => limit(all.filter((one) => one.level === level)));
-}
-function annotation(from) {
-    const { level, title, hint, at } = from;
-    const text = hint === undefined ? (0,trouble/* withPlace */.qS)(from) : `${(0,trouble/* withPlace */.qS)(from)}\n${hint}`;
-    return {
-        level,
-        title: (0,github_limits/* cutCharacters */.lD)((0,report_lines/* toLines */.P)(title).join(' '), 200),
-        message: (0,github_limits/* cutCharacters */.lD)((0,report_lines/* toLines */.P)(text).join('\n'), github_limits/* githubLimits */.Q0.annotationCharacters),
-        ...(at !== undefined && isOnBranch(at.file) && { at }),
-    };
-}
-function groupEqual(outcomes) {
-    const groups = new Map();
-    for (const outcome of outcomes) {
-        const { operation, kind, message, hint, at } = outcome;
-        const key = JSON.stringify([operation, kind, message, hint, at]);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, { names: [outcome.machine], outcome });
-        else
-            group.names.push(outcome.machine);
-    }
-    return [...groups.values()];
-}
-function nameSome(names) {
-    const shown = names.slice(0, 3).join(', ');
-    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-}
-function limit(annotations) {
-    const most = github_limits/* githubLimits */.Q0.annotationsPerLevel;
-    const [first] = annotations;
-    if (annotations.length <= most || first === undefined)
-        return annotations;
-    const left = annotations.length - (most - 1);
-    return [
-        ...annotations.slice(0, most - 1),
-        { level: first.level, title: 'drover', message: `${left} more: see the job summary` },
-    ];
-}
-/** People and Drover keep files at these places of the branch; the toolkit's own files have other names. */
-function isOnBranch(file) {
-    const isClean = !file.split('/').includes('..');
-    return isClean && /^(flock\.yml$|(config|secrets-templates|ansible|machines|log)\/)/.test(file);
-}
-
 // EXTERNAL MODULE: ./build/report/render-json.js
 var render_json = __webpack_require__(3170);
 ;// CONCATENATED MODULE: ./build/action/outputs.js
+
 
 
 
@@ -418,6 +441,9 @@ const outputs = {
     changed: 'JSON array: names of the machines that were changed',
     failed: 'JSON array: names of the machines on which not all holds that was asked for',
     commit: "Commit on the config branch that holds this run's records; empty when there is none",
+    canary: 'Of `plan`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
+    shards: 'Of `plan`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
+    machines: 'Of `plan`: JSON array of the names of all machines of the run',
     result: 'JSON document of the whole run; details are left out when they are too long for an output',
 };
 /** The value of each output. */
@@ -428,7 +454,18 @@ function outputsOf(report) {
         changed: JSON.stringify((0,report_report/* changedMachines */.HJ)(report)),
         failed: JSON.stringify((0,report_report/* failedMachines */.Gp)(report)),
         commit: report.commit ?? '',
+        ...jobsOf(report),
         result: renderResult(report),
+    };
+}
+/** Empty arrays from any other operation, and from a plan that was refused: a matrix of nothing is valid, no text is not. */
+function jobsOf({ operation, data, }) {
+    const plan = operation === 'plan' ? (0,outcome_data/* parseJobs */.YF)(data) : undefined;
+    const { canary = [], shards = [], machines = [] } = plan ?? {};
+    return {
+        canary: JSON.stringify(canary),
+        shards: JSON.stringify(shards),
+        machines: JSON.stringify(machines),
     };
 }
 /** The most detail that fits. */
@@ -636,6 +673,8 @@ function outcomeLines({ kind, message, reason, hint, durationMs }) {
 
 
 
+
+
 const heartbeatMs = 15_000;
 /** The action as one step of a job: does what the inputs say and sets `process.exitCode`. Never throws. */
 async function runAction(env, around) {
@@ -646,15 +685,36 @@ async function runAction(env, around) {
         process.exitCode = result.exitCode;
         return;
     }
+    const { result, runner } = await perform(asked, { ...around, env });
+    conclude(result, runner);
+    process.exitCode = result.exitCode;
+}
+/**
+ * The step behind the jobs' own, which GitHub runs also when a run was cancelled: puts on the branch
+ * what a step before it was killed over. Says nothing when all is there. Never throws.
+ */
+async function runPost(env, around) {
+    const folder = (0,journal/* journalFolder */.MT)(env);
+    const files = folder === undefined ? [] : (0,journal/* readJournal */.a0)(folder);
+    const asked = readAsked(env);
+    if (files.length === 0 || asked.kind === 'refused')
+        return;
+    const request = { ...asked.request, operation: 'replay', selectors: files, dryRun: false };
+    const { result, runner } = await perform({ ...asked, request }, { ...around, env });
+    for (const annotation of annotationsOf(result))
+        runner.annotate(annotation);
+    process.exitCode = result.exitCode;
+}
+/** Does it, and shows in the log how it ended. */
+async function perform(asked, { env, ...around }) {
     const runner = coreRunner(await __webpack_require__.e(/* import() */ 421).then(__webpack_require__.bind(__webpack_require__, 6421)), env);
     for (const value of secretValues(asked, env))
         maskAll(runner, value);
     const log = openGroupedLog(runner);
     const result = await operate(asked, { ...around, env, runner, log, cancel: new AbortController() });
-    const plan = asked.request.operation === 'plan' || asked.request.dryRun;
+    const plan = asked.request.operation === 'preview' || asked.request.dryRun;
     process.stdout.write((0,neutralise/* neutralise */.$)((0,render_text/* renderText */.S)(result, { paint: paint/* plainPaint */.p, plan })));
-    conclude(result, runner);
-    process.exitCode = result.exitCode;
+    return { result, runner };
 }
 async function operate(asked, doing) {
     const { runner, log, cancel, load } = doing;
@@ -750,111 +810,330 @@ function maskAll(runner, value) {
 
 /***/ }),
 
-/***/ 1713:
+/***/ 3121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q0: () => (/* binding */ githubLimits),
-/* harmony export */   U8: () => (/* binding */ fitBlocks),
-/* harmony export */   lD: () => (/* binding */ cutCharacters)
+/* harmony export */   O: () => (/* binding */ reasons)
 /* harmony export */ });
-/* unused harmony export cutMark */
 /**
- * What GitHub Actions takes. More than this is lost without a word, or fails the step.
- * https://docs.github.com/actions/reference/limits and actions/runner
+ * Why an outcome is what it is: a closed list that people and scripts may
+ * decide on. A message may change; a reason code does not.
  */
-const githubLimits = {
-    /** Bytes of `GITHUB_STEP_SUMMARY` for one step; a larger one is dropped whole. */
-    summaryBytes: 1024 * 1024,
-    /** Annotations of each level that one step may make. */
-    annotationsPerLevel: 10,
-    annotationCharacters: 4096,
-    /** All outputs of a job together, counted in UTF-16: two bytes a character. */
-    outputBytes: 1024 * 1024,
-    /** What we allow the output `result` alone, in characters, so that others fit beside it. */
-    resultCharacters: 100_000,
+const reasons = {
+    'already-so': 'everything asked for already held',
+    done: 'what was asked for was done',
+    planned: 'something is to be done, and only the plan was asked for',
+    'invalid-argument': 'an argument or input is not understood',
+    'unknown-operation': 'no operation has this name',
+    'unknown-machine': 'the flock has no machine or group of this name',
+    'invalid-flock': 'flock.yml has problems',
+    'invalid-manifest': 'a files.yml has problems',
+    'invalid-template': 'a template does not parse or breaks a rule of templates',
+    'missing-variable': 'a template uses a name that no layer gives',
+    'missing-secret': 'a template wants a secret that was not given',
+    'unsafe-secret': 'a secret cannot be kept out of logs',
+    'missing-file': 'a file that a manifest names is in no layer',
+    'not-confirmed': 'a destructive operation was not confirmed',
+    protected: 'the machine is protected in flock.yml',
+    'checkout-dirty': 'the checkout holds changes that the branch does not',
+    'plan-changed': 'the plan is no longer the one that was approved',
+    'branch-missing': 'the config branch does not exist',
+    'repository-unreachable': 'the repository with the config branch cannot be read',
+    'push-failed': 'the record could not be pushed before the deadline',
+    'invalid-ledger': 'a file that Drover keeps on the config branch cannot be read',
+    'not-provisioned': 'the machine does not exist yet',
+    'not-running': 'the machine exists and is stopped',
+    'host-key-unknown': 'no host key is known for the machine',
+    'host-key-mismatch': 'the machine answered with another host key',
+    'authentication-failed': 'the machine refused the SSH key',
+    unreachable: 'no connection to the machine could be made',
+    'connection-lost': 'the connection broke before the answer came',
+    'timed-out': 'a deadline passed',
+    killed: 'the command was ended by a signal',
+    'command-failed': 'a command exited with a status other than 0',
+    'validation-failed': 'the new files were refused by their validator',
+    'follow-up-failed': 'what follows a change failed',
+    'check-failed': 'a check of the machine failed after a change',
+    unconfirmed: 'no new connection could confirm a change, so the machine took it back',
+    'nothing-to-undo': 'the machine keeps no earlier change that could be undone',
+    'commit-missing': 'the repository does not have the commit',
+    'machine-changed': 'the machine changed between the look and the change',
+    'machine-locked': 'another run is changing the machine',
+    'capture-refused': 'a found file cannot be captured safely',
+    'provider-failed': 'the provider could not do what was asked',
+    'provider-unreachable': 'the provider did not answer before the deadline',
+    'provider-throttled': 'the provider asked for fewer requests until the deadline',
+    'out-of-capacity': 'the provider has no machine of the wanted kinds in the wanted places now',
+    'over-quota': 'the account may not have more of what was asked for',
+    'not-permitted': 'the credentials do not allow what was asked',
+    'no-credentials': 'no valid credentials for the provider were given',
+    'invalid-settings': "a machine's settings are not what its provider takes",
+    'ambiguous-machine': 'the provider has more than one machine of this name',
+    'over-budget': 'the run would make more machines than it may',
+    'first-boot-failed': 'the machine did not finish its first boot',
+    'dns-failed': 'the DNS could not do what was asked',
+    'missing-tool': 'a program that is needed is not installed',
+    cancelled: 'the run was cancelled',
+    'job-died': 'the job of the machine ended without a word about it',
+    'not-touched': 'the machine was not reached before the run ended',
+    bug: 'a defect of Drover',
 };
-const cutMark = '… (cut)';
-/** At most `limit` UTF-16 units, a cut text ending in `… (cut)`. */
-function cutCharacters(text, limit) {
-    if (text.length <= limit)
-        return text;
-    return `${text.slice(0, limit - cutMark.length).replace(/[\ud800-\udbff]$/, '')}${cutMark}`;
+
+
+/***/ }),
+
+/***/ 971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ makeFolderJournal),
+/* harmony export */   MT: () => (/* binding */ journalFolder),
+/* harmony export */   a0: () => (/* binding */ readJournal),
+/* harmony export */   vl: () => (/* binding */ noJournal)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _keep_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(581);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5474);
+
+
+
+
+const noJournal = { keep: () => undefined, drop: () => undefined };
+/** A journal in a folder, one file each, readable by their owner only. Written at once: the process may be killed any time. */
+function makeFolderJournal({ folder, onNotice }) {
+    let isBroken = false;
+    const attempt = (work) => {
+        try {
+            work();
+        }
+        catch (error) {
+            if (isBroken)
+                return;
+            isBroken = true;
+            const why = error instanceof Error ? error.message : String(error);
+            onNotice(`the journal cannot be kept: ${why}: a job that is killed now leaves no record of its machines`);
+        }
+    };
+    const pathOf = (record) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,_keep_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordFileName */ .T)(record));
+    return {
+        keep: (record) => attempt(() => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+            const temporary = `${pathOf(record)}.new`;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, (0,_record_file_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeRecord */ .Y)(record), { mode: 0o600 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, pathOf(record));
+        }),
+        drop: (records) => attempt(() => {
+            for (const record of records)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(pathOf(record), { force: true });
+        }),
+    };
 }
-/**
- * As many blocks from the start as fit into `limit` bytes of UTF-8, and `sentence`
- * at the end if some did not. Blocks are never cut, so that Markdown stays whole.
- */
-function fitBlocks(blocks, { limit, sentence }) {
-    const sizes = blocks.map((block) => Buffer.byteLength(block));
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (total <= limit)
-        return blocks.join('');
-    const room = limit - Buffer.byteLength(sentence);
-    let used = 0;
-    const count = sizes.findIndex((size) => {
-        used += size;
-        return used > room;
-    });
-    return blocks.slice(0, count).join('') + sentence;
+/** Where the steps of a job keep their journal; undefined outside of a job. */
+function journalFolder({ GITHUB_ACTIONS, RUNNER_TEMP = '' }) {
+    return GITHUB_ACTIONS === 'true' && RUNNER_TEMP !== '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(RUNNER_TEMP, 'drover', 'journal') : undefined;
+}
+/** Paths of the records that a journal's folder holds; none when there is no such folder. */
+function readJournal(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)
+            .filter((name) => name.endsWith('.record.json'))
+            .sort()
+            .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return [];
+        throw error;
+    }
 }
 
 
 /***/ }),
 
-/***/ 4902:
+/***/ 581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   nM: () => (/* binding */ row),
-/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */   T: () => (/* binding */ recordFileName),
+/* harmony export */   c: () => (/* binding */ keepRecords)
 /* harmony export */ });
-/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1713);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5474);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
-const cellCharacters = 500;
+
+
 /**
- * Text as GitHub's Markdown shows it literally, on one line, also in a cell of a table.
- * The zero-width space keeps `@name` and `#12` from becoming a mention or a reference:
- * GitHub looks for those after entities are decoded, so an entity alone does not.
+ * Saves records whose push failed, one file each, readable by their owner only,
+ * and gives the paths. A file is there whole or not at all; the same record
+ * saved again replaces its file. `parseRecord` reads it back.
  */
-function escapeMarkdown(text) {
-    return (0,_github_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .cutCharacters */ .lD)((0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P)(text).join(' '), cellCharacters)
-        .replace(/[&<>|`*_~[\]\\$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/@/g, '@&#8203;')
-        .replace(/(?<!&)#(?=\d)/g, '#&#8203;')
-        .replace(/:\/\//g, ':&#8203;//')
-        .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#8203;.`);
+async function keepRecords(records, folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return await Promise.all(records.map(async (record) => {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, recordFileName(record));
+        await writeWhole(path, (0,_record_file_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeRecord */ .Y)(record));
+        return path;
+    }));
 }
-/** A code span that holds any text. HTML instead of backticks: it needs no counting and works in a cell. */
-function codeSpan(text) {
-    return `<code>${escapeMarkdown(text)}</code>`;
+// The id may hold what no file name can; the digest keeps two such ids apart.
+/** A file's name for a record, the same each time. */
+function recordFileName(record) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(record.id).digest('hex').slice(0, 12);
+    const readable = `${record.operation}-${record.machine}`.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 80);
+    return `${readable}-${digest}.record.json`;
 }
-/** A fenced block that no line of the text can close. */
-function codeBlock(lines, language = '') {
-    const longest = Math.max(0, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(Math.max(3, longest + 1));
-    return `${fence}${language}\n${lines.map((line) => `${line}\n`).join('')}${fence}\n`;
+async function writeWhole(path, text) {
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, 'wx', 0o600), true);
+            await file.writeFile(text);
+            await file.sync();
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw error;
+    }
 }
-/** A part that is folded until someone opens it. */
-function folded(title, body) {
-    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n</details>\n\n`;
+
+
+/***/ }),
+
+/***/ 5474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseRecord),
+/* harmony export */   Y: () => (/* binding */ encodeRecord)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8216);
+/* harmony import */ var _base_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3121);
+
+
+
+
+/** A record as the text of a file, to be folded into the branch later. Bytes are base64. */
+function encodeRecord(record) {
+    const changes = record.changes.map((change) => change.kind === 'put' ? { ...change, bytes: change.bytes.toString('base64') } : change);
+    return `${JSON.stringify({ version, ...record, changes })}\n`;
 }
-/** One row of a table; the cells are Markdown already. */
-function row(cells) {
-    return `| ${cells.join(' | ')} |\n`;
+/** Throws `invalid-argument` when the text is no record. */
+function parseRecord(text) {
+    try {
+        const { version: _, ...record } = recordSchema.parse(JSON.parse(text));
+        return record;
+    }
+    catch (cause) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F('record file: is no record of this version of Drover', {
+            reason: 'invalid-argument',
+            hint: 'Give a file as Drover wrote it when it could not push.',
+            cause,
+        });
+    }
 }
-/** A link, or only its text when the address is no web page. */
-function link(markdown, address) {
-    if (address === undefined || !/^https?:\/\/[^\s()<>|`"'\\]+$/.test(address))
-        return markdown;
-    return `[${markdown}](${address})`;
-}
+const version = 1;
+const json = zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9();
+const putSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('put'),
+    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['100644', '100755', '120000']),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_2__/* .base64 */ .K39().transform((text) => Buffer.from(text, 'base64')),
+});
+const recordSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(version),
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
+        actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().exactOptional(),
+    }),
+    operation: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    machine: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_base_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeKinds */ .q3),
+    reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .custom */ .IeY((value) => typeof value === 'string' && Object.hasOwn(_base_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .reasons */ .O, value)),
+    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    time: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    config: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    changes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('kind', [
+        putSchema,
+        zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('remove'), path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+        zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('clear'), folder: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+    ])),
+    event: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), json).exactOptional(),
+});
 
 
 /***/ })

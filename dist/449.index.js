@@ -295,9 +295,9 @@ const options = {
     },
     'dry-run': { kind: 'flag', byDefault: 'false', summary: 'Print the plan and change nothing' },
     'plan-digest': {
-        kind: 'text',
+        kind: 'words',
         placeholder: 'DIGEST',
-        summary: 'For `configure`: refuse when the plan is no longer this one',
+        summary: 'For `configure`: refuse a machine whose plan is no longer this one; for several, `NAME=DIGEST` each, as `preview` prints them',
     },
     rollback: {
         kind: 'flag',
@@ -307,7 +307,7 @@ const options = {
     to: {
         kind: 'text',
         placeholder: 'COMMIT',
-        summary: 'For `configure` and `plan`: the files of this commit of the branch instead of the newest',
+        summary: 'For `configure` and `preview`: the files of this commit of the branch instead of the newest',
     },
     'no-capture': {
         kind: 'flag',
@@ -319,6 +319,43 @@ const options = {
         byDefault: '50',
         placeholder: 'N',
         summary: 'For `provision` and `create`: how many machines the run may make',
+    },
+    for: {
+        kind: 'text',
+        placeholder: 'OPERATION',
+        summary: 'For `plan` and `record`: the operation that the jobs do',
+    },
+    shards: {
+        kind: 'count',
+        byDefault: '20',
+        placeholder: 'N',
+        summary: 'For `plan`: among how many jobs at most the machines are shared; GitHub takes 256',
+    },
+    canary: {
+        kind: 'count',
+        placeholder: 'N',
+        summary: 'For `plan`: how many machines go first; the others wait until these hold',
+    },
+    environment: {
+        kind: 'text',
+        placeholder: 'NAME',
+        summary: 'For `plan` and `record`: the environment of `flock.yml` that the run deploys to',
+    },
+    'job-result': {
+        kind: 'text',
+        placeholder: 'RESULT',
+        summary: 'For `record`: how the jobs ended, as `needs.work.result` gives it',
+    },
+    deployment: {
+        kind: 'flag',
+        byDefault: 'false',
+        only: 'action',
+        summary: 'For `record`: leave a GitHub Deployment of the environment, with its status',
+    },
+    github: {
+        kind: 'flag',
+        only: 'cli',
+        summary: 'For `history`: with what GitHub still knows of each run',
     },
     parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
     limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
@@ -347,6 +384,11 @@ function parseRequest(said) {
     const parallel = parseCount(said, 'parallel');
     const limit = parseCount(said, 'limit');
     const budget = parseCount(said, 'budget');
+    const shards = parseCount(said, 'shards');
+    const canary = values.has('canary') ? parseCount(said, 'canary') : undefined;
+    const deployment = parseFlag(said, 'deployment');
+    const github = parseFlag(said, 'github');
+    const digests = parseDigests(said);
     const dryRun = parseFlag(said, 'dry-run');
     const yes = parseFlag(said, 'yes');
     const rollback = parseFlag(said, 'rollback');
@@ -362,13 +404,22 @@ function parseRequest(said) {
         limit: limit.value,
         budget: budget.value,
         noCapture: noCapture.value,
+        shards: shards.value,
+        deployment: deployment.value,
+        github: github.value,
+        ...(canary !== undefined && { canary: canary.value }),
+        ...(digests.value !== undefined && { planDigests: digests.value }),
         ...(said.command !== undefined && { command: said.command }),
         ...(confirm.length > 0 && { confirm }),
         ...optional('since', values.get('since')),
-        ...optional('planDigest', values.get('plan-digest')),
+        ...optional('for', values.get('for')),
+        ...optional('environment', values.get('environment')),
+        ...optional('jobResult', values.get('job-result')),
         ...optional('to', values.get('to')),
     };
-    const problems = [parallel, limit, budget, dryRun, yes, rollback, noCapture].flatMap((parsed) => parsed.problems);
+    const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])];
+    const flags = [dryRun, yes, rollback, noCapture, deployment, github];
+    const problems = [...counts, ...flags, digests].flatMap((parsed) => parsed.problems);
     return {
         request,
         problems: [...problems, ...missingMachines(said), ...missingCommand(said), ...contradiction(request)],
@@ -391,7 +442,8 @@ function operationsWith(option) {
         .filter((name) => takes(name, option));
 }
 function parseCount({ values, nameOf }, option) {
-    const text = values.get(option) ?? _options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .f[option].byDefault;
+    const { byDefault } = _options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .f[option];
+    const text = values.get(option) ?? byDefault ?? '';
     if (/^[1-9]\d{0,5}$/.test(text))
         return { value: Number(text), problems: [] };
     return {
@@ -410,6 +462,19 @@ function parseFlag({ values, nameOf }, option) {
         return { value: false, problems: [] };
     return { value: false, problems: [invalid(`${nameOf(option)}: "${text}" is not true or false`)] };
 }
+/** One digest for the only machine, or `NAME=DIGEST` for each. */
+function parseDigests({ values, nameOf }) {
+    const words = splitWords(values.get('plan-digest') ?? '');
+    if (words.length === 0)
+        return { value: undefined, problems: [] };
+    const pairs = words.map((word) => /^(?:(?<name>[^=]+)=)?(?<digest>[^=]+)$/.exec(word)?.groups);
+    const isGood = words.length === 1 ? pairs[0] !== undefined : pairs.every((pair) => pair?.name !== undefined);
+    const value = new Map(pairs.map((pair) => [pair?.name ?? '', pair?.digest ?? '']));
+    if (isGood)
+        return { value, problems: [] };
+    const hint = 'give one digest for one machine, or NAME=DIGEST for each machine, as "drover preview" prints them';
+    return { value, problems: [invalid(`${nameOf('plan-digest')}: is not understood`, hint)] };
+}
 function missingMachines({ operation, selectors }) {
     const { machines, placeholder } = _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .operations */ .zU[operation];
     if (machines !== 'required' || selectors.length > 0)
@@ -418,10 +483,10 @@ function missingMachines({ operation, selectors }) {
         return [invalid(`${operation}: no file is named`)];
     return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')];
 }
-function contradiction({ rollback, to, planDigest, dryRun }) {
+function contradiction({ rollback, to, planDigests, dryRun }) {
     if (!rollback)
         return [];
-    const others = [to && 'to', planDigest && 'plan-digest', dryRun && 'dry-run'].filter(Boolean);
+    const others = [to && 'to', planDigests && 'plan-digest', dryRun && 'dry-run'].filter(Boolean);
     return others.map((other) => invalid(`rollback and ${other} do not go together`, 'give one of them'));
 }
 function missingCommand({ operation, command }) {
@@ -445,6 +510,7 @@ function optional(key, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PI: () => (/* binding */ isReadOnly),
 /* harmony export */   YG: () => (/* binding */ isOperation),
 /* harmony export */   lt: () => (/* binding */ generalOptions),
 /* harmony export */   zU: () => (/* binding */ operations)
@@ -455,6 +521,7 @@ const operations = {
         summary: 'Show each machine: wanted, there, and what was last applied',
         machines: 'optional',
         options: [],
+        readOnly: true,
     },
     provision: {
         summary: 'Make machines that do not exist, start those that are stopped',
@@ -477,9 +544,16 @@ const operations = {
         options: ['budget'],
     },
     plan: {
-        summary: 'Show what configure would change on each machine',
+        summary: 'Choose the machines of a run and share them among jobs; touches none',
+        machines: 'optional',
+        options: ['for', 'since', 'shards', 'canary', 'environment', 'confirm', 'budget', 'dry-run'],
+        readOnly: true,
+    },
+    preview: {
+        summary: 'Show what configure would change on each machine, in a pull request as one comment',
         machines: 'required',
         options: ['since', 'to'],
+        readOnly: true,
     },
     run: {
         summary: 'Run one command on each machine and group equal answers',
@@ -517,18 +591,34 @@ const operations = {
         machines: 'required',
         options: [],
         only: 'cli',
+        readOnly: true,
     },
     record: {
+        summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
+        machines: 'optional',
+        options: ['for', 'job-result', 'environment', 'deployment', 'dry-run'],
+    },
+    replay: {
         summary: 'Commit records that an earlier run kept as files because it could not push them',
         machines: 'required',
         placeholder: 'FILE',
         options: [],
         only: 'cli',
     },
-    history: { summary: 'Show what was done, from the ledger', machines: 'optional', options: ['limit'] },
+    history: {
+        summary: 'Show what was done, from the ledger',
+        machines: 'optional',
+        options: ['limit', 'github'],
+        readOnly: true,
+    },
 };
 function isOperation(name) {
     return Object.hasOwn(operations, name);
+}
+/** True if it changes nothing and leaves no record of a machine. */
+function isReadOnly(name) {
+    const entry = operations[name];
+    return entry.readOnly ?? false;
 }
 /** Options that every operation takes. */
 const generalOptions = [
@@ -614,6 +704,58 @@ function formatDuration(durationMs) {
 
 /***/ }),
 
+/***/ 1713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q0: () => (/* binding */ githubLimits),
+/* harmony export */   U8: () => (/* binding */ fitBlocks),
+/* harmony export */   lD: () => (/* binding */ cutCharacters)
+/* harmony export */ });
+/* unused harmony export cutMark */
+/**
+ * What GitHub Actions takes. More than this is lost without a word, or fails the step.
+ * https://docs.github.com/actions/reference/limits and actions/runner
+ */
+const githubLimits = {
+    /** Bytes of `GITHUB_STEP_SUMMARY` for one step; a larger one is dropped whole. */
+    summaryBytes: 1024 * 1024,
+    /** Annotations of each level that one step may make. */
+    annotationsPerLevel: 10,
+    annotationCharacters: 4096,
+    /** All outputs of a job together, counted in UTF-16: two bytes a character. */
+    outputBytes: 1024 * 1024,
+    /** What we allow the output `result` alone, in characters, so that others fit beside it. */
+    resultCharacters: 100_000,
+};
+const cutMark = '… (cut)';
+/** At most `limit` UTF-16 units, a cut text ending in `… (cut)`. */
+function cutCharacters(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${text.slice(0, limit - cutMark.length).replace(/[\ud800-\udbff]$/, '')}${cutMark}`;
+}
+/**
+ * As many blocks from the start as fit into `limit` bytes of UTF-8, and `sentence`
+ * at the end if some did not. Blocks are never cut, so that Markdown stays whole.
+ */
+function fitBlocks(blocks, { limit, sentence }) {
+    const sizes = blocks.map((block) => Buffer.byteLength(block));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total <= limit)
+        return blocks.join('');
+    const room = limit - Buffer.byteLength(sentence);
+    let used = 0;
+    const count = sizes.findIndex((size) => {
+        used += size;
+        return used > room;
+    });
+    return blocks.slice(0, count).join('') + sentence;
+}
+
+
+/***/ }),
+
 /***/ 218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -682,12 +824,71 @@ function lastLines(text, count) {
 
 /***/ }),
 
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   nM: () => (/* binding */ row),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1713);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
+
+
+const cellCharacters = 500;
+/**
+ * Text as GitHub's Markdown shows it literally, on one line, also in a cell of a table.
+ * The zero-width space keeps `@name` and `#12` from becoming a mention or a reference:
+ * GitHub looks for those after entities are decoded, so an entity alone does not.
+ */
+function escapeMarkdown(text) {
+    return (0,_github_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .cutCharacters */ .lD)((0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P)(text).join(' '), cellCharacters)
+        .replace(/[&<>|`*_~[\]\\$]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/@/g, '@&#8203;')
+        .replace(/(?<!&)#(?=\d)/g, '#&#8203;')
+        .replace(/:\/\//g, ':&#8203;//')
+        .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#8203;.`);
+}
+/** A code span that holds any text. HTML instead of backticks: it needs no counting and works in a cell. */
+function codeSpan(text) {
+    return `<code>${escapeMarkdown(text)}</code>`;
+}
+/** A fenced block that no line of the text can close. */
+function codeBlock(lines, language = '') {
+    const longest = Math.max(0, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(Math.max(3, longest + 1));
+    return `${fence}${language}\n${lines.map((line) => `${line}\n`).join('')}${fence}\n`;
+}
+/** A part that is folded until someone opens it. */
+function folded(title, body) {
+    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n</details>\n\n`;
+}
+/** One row of a table; the cells are Markdown already. */
+function row(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+/** A link, or only its text when the address is no web page. */
+function link(markdown, address) {
+    if (address === undefined || !/^https?:\/\/[^\s()<>|`"'\\]+$/.test(address))
+        return markdown;
+    return `[${markdown}](${address})`;
+}
+
+
+/***/ }),
+
 /***/ 1396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ parseAccounted),
 /* harmony export */   PH: () => (/* binding */ parseEvents),
 /* harmony export */   Wp: () => (/* binding */ parseAnswer),
+/* harmony export */   YF: () => (/* binding */ parseJobs),
 /* harmony export */   t0: () => (/* binding */ parsePresence),
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
@@ -737,6 +938,28 @@ function parseAnswer(data) {
         truncated: data.truncated === true,
     };
 }
+function parseJobs(data) {
+    if (!isObject(data) || !Array.isArray(data.shards))
+        return undefined;
+    return {
+        canary: jobs(data.canary),
+        shards: jobs(data.shards),
+        machines: Array.isArray(data.machines) ? data.machines.map(text) : [],
+    };
+}
+function jobs(data) {
+    if (!Array.isArray(data))
+        return [];
+    return data.filter(isObject).map(({ name, machines, lock }) => ({
+        name: text(name),
+        machines: text(machines),
+        lock: text(lock),
+    }));
+}
+/** Operation of the jobs that a run of `record` accounts for. */
+function parseAccounted(data) {
+    return isObject(data) && typeof data.for === 'string' ? data.for : undefined;
+}
 function parseEvents(data) {
     if (!Array.isArray(data))
         return undefined;
@@ -783,6 +1006,61 @@ function paintKind(kind, paint) {
     if (kind === 'skipped')
         return paint.dim;
     return paint.bad;
+}
+
+
+/***/ }),
+
+/***/ 2224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ renderJobs),
+/* harmony export */   d: () => (/* binding */ summariseJobs)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1396);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1985);
+
+
+
+/** The answer of `plan` at a terminal: one row a job, those that go first marked. */
+function renderJobs(report, paint) {
+    const jobs = jobsOf(report);
+    if (jobs.length === 0)
+        return [];
+    const head = ['JOB', 'GOES', 'LOCK', 'MACHINES'];
+    return (0,_text_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTable */ .b)([
+        head.map((text) => ({ text, paint: paint.dim })),
+        ...jobs.map(({ goes, job }) => [
+            { text: job.name, paint: paint.strong },
+            { text: goes },
+            { text: job.lock },
+            { text: job.machines },
+        ]),
+    ]);
+}
+/** The same for a job summary. */
+function summariseJobs(report) {
+    const jobs = jobsOf(report);
+    if (jobs.length === 0)
+        return [];
+    const head = ['Job', 'Goes', 'Machines'];
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(head),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(head.map(() => '---')),
+        ...jobs.map(({ goes, job }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(job.name), goes, job.machines === '' ? '-' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(job.machines)])),
+        '\n',
+    ];
+}
+function jobsOf({ operation, data }) {
+    const parsed = operation === 'plan' ? (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJobs */ .YF)(data) : undefined;
+    if (parsed === undefined)
+        return [];
+    return [
+        ...parsed.canary.map((job) => ({ goes: 'first', job })),
+        ...parsed.shards.map((job) => ({ goes: 'then', job })),
+    ];
 }
 
 
@@ -910,6 +1188,8 @@ function holdsWord(outcome) {
     return outcome === 'ok' || outcome === 'changed';
 }
 
+// EXTERNAL MODULE: ./build/report/render-jobs.js
+var render_jobs = __webpack_require__(2224);
 ;// CONCATENATED MODULE: ./build/report/render-list.js
 
 
@@ -963,7 +1243,7 @@ function paintPresence(presence, paint) {
 ;// CONCATENATED MODULE: ./build/report/render-plan.js
 
 
-/** The answer of `plan`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */
+/** The answer of `preview`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */
 function renderPlan(outcomes, paint) {
     return outcomes.flatMap(({ machine, data }) => {
         const plan = (0,outcome_data/* parsePlan */.vS)(data);
@@ -1009,12 +1289,14 @@ var trouble = __webpack_require__(1904);
 
 
 
+
 const tailLines = 12;
 /** The end of a run for a terminal: the answer, the machines (worst first), one closing line. */
 function renderText(report, options) {
     const { paint } = options;
     const answer = [
         ...renderHistory(report, paint),
+        ...(0,render_jobs/* renderJobs */.R)(report, paint),
         ...renderList(report.outcomes, paint),
         ...renderAnswers(report.outcomes, paint),
         ...(options.plan ? renderPlan(report.outcomes, paint) : []),
@@ -1078,9 +1360,12 @@ function closingLine(report, paint) {
 /* harmony export */   Gp: () => (/* binding */ failedMachines),
 /* harmony export */   HJ: () => (/* binding */ changedMachines),
 /* harmony export */   XF: () => (/* binding */ countOutcomes),
+/* harmony export */   jd: () => (/* binding */ retriedOperation),
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8216);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
+
 
 /** Worst first: what a person has to look at comes before what went well. */
 const order = ['failed', 'rolled-back', 'unreachable', 'skipped', 'changed', 'ok'];
@@ -1104,6 +1389,10 @@ function changedMachines(report) {
 /** Names of the machines on which not all holds that was asked for, whatever the cause. */
 function failedMachines(report) {
     return report.outcomes.filter((outcome) => !(0,_base_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(outcome)).map(({ machine }) => machine);
+}
+/** The operation to do again; that of the jobs when the report is the account of a run. */
+function retriedOperation({ operation, data }) {
+    return operation === 'record' ? (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccounted */ .A6)(data) : operation;
 }
 /** How a commit is shown to a person. */
 function shortCommit(commit) {

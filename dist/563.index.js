@@ -18,6 +18,37 @@ function sha256(bytes) {
 
 /***/ }),
 
+/***/ 2910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ requireConfirmation)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/** The names typed again must be the machines chosen: no more, no fewer. */
+function requireConfirmation(machines, { confirm }) {
+    if (confirm === 'yes')
+        return;
+    const names = machines.map((machine) => machine.name);
+    const typed = new Set(confirm ?? []);
+    const missing = names.filter((name) => !typed.has(name));
+    const foreign = [...typed].filter((name) => !names.includes(name));
+    if (missing.length === 0 && foreign.length === 0)
+        return;
+    const what = [
+        ...(missing.length > 0 ? [`not typed again: ${missing.map((name) => `"${name}"`).join(', ')}`] : []),
+        ...(foreign.length > 0 ? [`typed and not chosen: ${foreign.map((name) => `"${name}"`).join(', ')}`] : []),
+    ];
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`terminate: ${what.join('; ')}`, {
+        reason: 'not-confirmed',
+        hint: `Type exactly: ${names.join(' ')}. Nothing was ended.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 4310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -459,7 +490,7 @@ function providerNamesOf({ snapshot }, machine) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ makePushNow)
 /* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(809);
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
 function makePushNow({ ledger }) {
@@ -494,6 +525,7 @@ function toRecord({ ports, machine }, { operation, config, message, changes }) {
         durationMs: 0,
         config,
         changes,
+        event: { note: true },
     };
 }
 
@@ -516,7 +548,7 @@ var machine_files = __webpack_require__(6895);
 // EXTERNAL MODULE: ./build/operations/failure.js
 var failure = __webpack_require__(9477);
 // EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
-var operations_fleet = __webpack_require__(8144);
+var operations_fleet = __webpack_require__(809);
 // EXTERNAL MODULE: ./build/operations/leftover.js
 var leftover = __webpack_require__(4968);
 ;// CONCATENATED MODULE: ./build/operations/plan-reap.js
@@ -736,16 +768,18 @@ __webpack_require__.d(__webpack_exports__, {
   tombstone: () => (/* binding */ tombstone)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
 var machine_files = __webpack_require__(6895);
+// EXTERNAL MODULE: ./build/operations/confirmation.js
+var confirmation = __webpack_require__(2910);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
 var desired = __webpack_require__(1642);
 // EXTERNAL MODULE: ./build/operations/downloadconfig.js + 1 modules
 var downloadconfig = __webpack_require__(4310);
 // EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
-var fleet = __webpack_require__(8144);
+var fleet = __webpack_require__(809);
 // EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
 var operations_survey = __webpack_require__(4580);
 ;// CONCATENATED MODULE: ./build/operations/final-capture.js
@@ -850,7 +884,7 @@ const terminate = (0,fleet_operation/* defineFleetOperation */.t)({
     prepare: async (ports, { survey, machines, request }) => {
         const { dryRun } = request;
         if (!dryRun)
-            requireConfirmation(machines, request);
+            (0,confirmation/* requireConfirmation */.L)(machines, request);
         const seen = await (0,operations_seen/* seenMachines */.A5)(ports, survey, machines);
         const wantsCapture = !(dryRun || request.noCapture);
         const capture = await prepareFinalCapture(ports, {
@@ -862,25 +896,6 @@ const terminate = (0,fleet_operation/* defineFleetOperation */.t)({
         return (job) => terminateMachine(job, { survey, seen, dryRun, capture });
     },
 });
-/** The names typed again must be the machines chosen: no more, no fewer. */
-function requireConfirmation(machines, { confirm }) {
-    if (confirm === 'yes')
-        return;
-    const names = machines.map((machine) => machine.name);
-    const typed = new Set(confirm ?? []);
-    const missing = names.filter((name) => !typed.has(name));
-    const foreign = [...typed].filter((name) => !names.includes(name));
-    if (missing.length === 0 && foreign.length === 0)
-        return;
-    const what = [
-        ...(missing.length > 0 ? [`not typed again: ${missing.map((name) => `"${name}"`).join(', ')}`] : []),
-        ...(foreign.length > 0 ? [`typed and not chosen: ${foreign.map((name) => `"${name}"`).join(', ')}`] : []),
-    ];
-    throw new errors/* DroverError */.F(`terminate: ${what.join('; ')}`, {
-        reason: 'not-confirmed',
-        hint: `Type exactly: ${names.join(' ')}. Nothing was ended.`,
-    });
-}
 async function terminateMachine(job, work) {
     const { machine, ports } = job;
     const { survey, seen, dryRun } = work;

@@ -336,7 +336,8 @@ function sortByLayer(paths) {
     return layers;
 }
 function layerOf(path) {
-    if (path.startsWith('ansible/'))
+    // A workflow names the version of the toolkit, and with it the lowest layer.
+    if (path.startsWith('ansible/') || path.startsWith('.github/workflows/'))
         return 'all';
     return /^(?:config|secrets-templates)\/(?<layer>all|groups\/[^/]+|machines\/[^/]+)\/./s.exec(path)?.groups
         ?.layer;

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(809);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4580);
 
 
@@ -35,7 +35,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 8144:
+/***/ 809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -49,7 +49,54 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var operations_failure = __webpack_require__(9477);
+var failure = __webpack_require__(9477);
+;// CONCATENATED MODULE: ./build/operations/cut-off.js
+
+/**
+ * Keeps in the journal how far the work on one machine got, as the record that is true if nothing
+ * more is heard of it. Hears of the steps as a reporter does.
+ */
+function trackCutOff({ journal, signal, frame, elapsed }) {
+    let step;
+    const keep = () => journal.keep(cutOffRecord(frame, { step, durationMs: elapsed(), reason: reasonOf(signal) }));
+    keep();
+    signal?.addEventListener('abort', keep);
+    const hear = (progress) => {
+        if (progress.kind !== 'step')
+            return;
+        step = progress.name;
+        keep();
+    };
+    return {
+        reporter: (inner) => ({
+            report: (progress) => {
+                hear(progress);
+                inner.report(progress);
+            },
+        }),
+        end: (record) => {
+            signal?.removeEventListener('abort', keep);
+            journal.keep(record);
+        },
+    };
+}
+function reasonOf(signal) {
+    return signal?.aborted ? 'cancelled' : 'job-died';
+}
+function cutOffRecord(frame, { step, durationMs, reason }) {
+    const where = step === undefined ? 'before its first step' : `at step "${step}"`;
+    const why = reason === 'cancelled' ? 'the run was cancelled' : 'its job died';
+    return {
+        ...frame,
+        outcome: (0,failure/* kindOfFailure */.uq)(reason),
+        reason,
+        message: `${why} ${where}: what was not confirmed, the machine undoes by itself`,
+        durationMs,
+        changes: [],
+        ...(step === undefined ? {} : { event: { step } }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/operations/job.js
 
 function makeJob(machine, { ports, ownerOfKey }) {
@@ -86,7 +133,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
                     name,
                     status: 'failed',
                     durationMs: durationMs(),
-                    detail: (0,operations_failure/* asDroverError */.nN)(thrown).message,
+                    detail: (0,failure/* asDroverError */.nN)(thrown).message,
                 });
                 throw thrown;
             }
@@ -95,66 +142,10 @@ function makeJob(machine, { ports, ownerOfKey }) {
     return job;
 }
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
-;// CONCATENATED MODULE: ./build/operations/recorder.js
-
-
-/** How long the first finished machine waits for others before its record is pushed. */
-const gatherMs = 2000;
-/**
- * Pushes records while other machines are still at work, several at a time: a
- * run that is killed has lost at most what it finished in the last seconds, and
- * a fleet of a thousand does not push a thousand times.
- */
-function makeRecorder(ports) {
-    const waiting = [];
-    const stop = new AbortController();
-    let commit;
-    let failure;
-    let pushing;
-    const push = async () => {
-        const batch = waiting.splice(0);
-        if (batch.length === 0)
-            return;
-        try {
-            commit = (await ports.ledger.push(batch)).commit;
-        }
-        catch (thrown) {
-            failure = await keepInstead(ports, { batch, error: (0,operations_failure/* asDroverError */.nN)(thrown) });
-        }
-    };
-    const gather = async () => {
-        await ports.clock.sleep(gatherMs, stop.signal).catch(() => { });
-        await push();
-        pushing = undefined;
-        if (waiting.length > 0 && !stop.signal.aborted)
-            pushing = gather();
-    };
-    return {
-        add: (record) => {
-            waiting.push(record);
-            pushing ??= gather();
-        },
-        close: async () => {
-            stop.abort();
-            await pushing;
-            await push();
-            return { ...(commit === undefined ? {} : { commit }), ...(failure === undefined ? {} : { failure }) };
-        },
-    };
-}
-/** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
-async function keepInstead({ keepRecords }, { batch, error }) {
-    const way = await keepRecords(batch).then((files) => `Nothing is lost: when the repository can be pushed to again, run "drover record ${files.join(' ')}".`, (cause) => `The records could not be kept as files either (${(0,operations_failure/* asDroverError */.nN)(cause).message}): run the operation again, it looks at the machines and records what holds.`);
-    return new errors/* DroverError */.F(error.message, {
-        reason: error.reason,
-        hint: error.hint === undefined ? way : `${error.hint} ${way}`,
-        cause: error,
-    });
-}
-
+// EXTERNAL MODULE: ./build/operations/recorder.js
+var operations_recorder = __webpack_require__(9737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
+
 
 
 
@@ -164,7 +155,7 @@ async function keepInstead({ keepRecords }, { batch, error }) {
  * each gets one outcome, also those that were not reached before a cancel.
  */
 async function runFleet(ports, work) {
-    const recorder = makeRecorder(ports);
+    const recorder = (0,operations_recorder/* makeRecorder */.D)(ports);
     const limit = (0,p_limit/* default */.A)(Math.max(1, work.parallel));
     const outcomes = await Promise.all(work.machines.map((machine) => limit(async () => {
         const { outcome, record } = await runJob(ports, { work, machine });
@@ -177,20 +168,36 @@ async function runFleet(ports, work) {
 }
 async function runJob(ports, { work, machine }) {
     const { clock, reporter } = ports;
-    const job = makeJob(machine, { ports, ownerOfKey: work.ownerOfKey });
     const startedMs = clock.elapsed();
-    const time = new Date(clock.now()).toISOString();
-    const touched = !ports.signal?.aborted;
-    if (touched)
-        reporter.report({ kind: 'started', machine: machine.name, operation: work.operation });
-    const done = touched ? await attempt(job, work.verb) : notTouched;
-    const outcome = toOutcome(done, { job, operation: work.operation, durationMs: clock.elapsed() - startedMs });
-    if (!work.records || !touched)
-        return { outcome };
-    return { outcome, record: toRecord({ outcome, done, time, config: work.config, ports }) };
+    const elapsed = () => Math.round(clock.elapsed() - startedMs);
+    const { operation, ownerOfKey } = work;
+    if (ports.signal?.aborted) {
+        const job = makeJob(machine, { ports, ownerOfKey });
+        return { outcome: toOutcome(notTouched, { job, operation, durationMs: elapsed() }) };
+    }
+    reporter.report({ kind: 'started', machine: machine.name, operation });
+    if (!work.records) {
+        const job = makeJob(machine, { ports, ownerOfKey });
+        return { outcome: toOutcome(await attempt(job, work.verb), { job, operation, durationMs: elapsed() }) };
+    }
+    const frame = {
+        id: newRecordId(ports, { operation, machine: machine.name }),
+        run: ports.run,
+        operation,
+        machine: machine.name,
+        time: new Date(clock.now()).toISOString(),
+        config: work.config,
+    };
+    const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed });
+    const job = makeJob(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey });
+    const done = await attempt(job, work.verb);
+    const outcome = toOutcome(done, { job, operation, durationMs: elapsed() });
+    const record = { ...frame, ...toRecord(outcome, done) };
+    tracked.end(record);
+    return { outcome, record };
 }
 const notTouched = {
-    kind: (0,operations_failure/* kindOfFailure */.uq)('not-touched'),
+    kind: (0,failure/* kindOfFailure */.uq)('not-touched'),
     reason: 'not-touched',
     message: 'the run was cancelled before this machine was reached',
 };
@@ -200,8 +207,8 @@ async function attempt(job, verb) {
         return await verb(job);
     }
     catch (thrown) {
-        const error = (0,operations_failure/* asDroverError */.nN)(thrown);
-        (0,operations_failure/* reportDefect */.Gf)(job.ports, error);
+        const error = (0,failure/* asDroverError */.nN)(thrown);
+        (0,failure/* reportDefect */.Gf)(job.ports, error);
         return failureDone(job, error);
     }
 }
@@ -210,7 +217,7 @@ function failureDone(job, error) {
     const prefix = `${job.machine.name}: `;
     const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
     return {
-        kind: (0,operations_failure/* kindOfFailure */.uq)(error.reason),
+        kind: (0,failure/* kindOfFailure */.uq)(error.reason),
         reason: error.reason,
         message,
         ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -233,22 +240,23 @@ function toOutcome(done, { job, operation, durationMs }) {
         durationMs: Math.round(durationMs),
     };
 }
-function toRecord({ outcome, done, time, config, ports }) {
-    const { run } = ports;
+function toRecord(outcome, done) {
+    const { kind, reason, message, durationMs } = outcome;
     return {
-        id: newRecordId(ports, outcome),
-        run,
-        operation: outcome.operation,
-        machine: outcome.machine,
-        outcome: outcome.kind,
-        reason: outcome.reason,
-        message: outcome.message,
-        time,
-        durationMs: outcome.durationMs,
-        config,
+        outcome: kind,
+        reason,
+        message,
+        durationMs,
         changes: done.changes ?? [],
-        ...(done.event === undefined ? {} : { event: done.event }),
+        ...eventOf(outcome, done),
     };
+}
+/** More for the log than every record has: what the operation says, and the step that failed. */
+function eventOf({ steps }, { event }) {
+    const failed = steps.findLast(({ status }) => status === 'failed');
+    if (event === undefined && failed === undefined)
+        return {};
+    return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } };
 }
 /** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
 function newRecordId({ run, clock }, { operation, machine }) {
@@ -423,6 +431,74 @@ function providerNamesOf({ snapshot }, machine) {
             ...(typeof remembered === 'string' ? [remembered] : []),
         ]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ makeRecorder)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+
+
+/** How long the first finished machine waits for others before its record is pushed. */
+const gatherMs = 2000;
+/**
+ * Pushes records while other machines are still at work, several at a time: a
+ * run that is killed has lost at most what it finished in the last seconds, and
+ * a fleet of a thousand does not push a thousand times.
+ */
+function makeRecorder(ports) {
+    const waiting = [];
+    const stop = new AbortController();
+    let commit;
+    let failure;
+    let pushing;
+    const push = async () => {
+        const batch = waiting.splice(0);
+        if (batch.length === 0)
+            return;
+        try {
+            commit = (await ports.ledger.push(batch)).commit;
+            ports.journal.drop(batch);
+        }
+        catch (thrown) {
+            failure = await keepInstead(ports, { batch, error: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown) });
+        }
+    };
+    const gather = async () => {
+        await ports.clock.sleep(gatherMs, stop.signal).catch(() => { });
+        await push();
+        pushing = undefined;
+        if (waiting.length > 0 && !stop.signal.aborted)
+            pushing = gather();
+    };
+    return {
+        add: (record) => {
+            waiting.push(record);
+            pushing ??= gather();
+        },
+        close: async () => {
+            stop.abort();
+            await pushing;
+            await push();
+            return { ...(commit === undefined ? {} : { commit }), ...(failure === undefined ? {} : { failure }) };
+        },
+    };
+}
+/** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
+async function keepInstead({ keepRecords }, { batch, error }) {
+    const way = await keepRecords(batch).then((files) => `Nothing is lost: when the repository can be pushed to again, run "drover replay ${files.join(' ')}".`, (cause) => `The records could not be kept as files either (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(cause).message}): run the operation again, it looks at the machines and records what holds.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(error.message, {
+        reason: error.reason,
+        hint: error.hint === undefined ? way : `${error.hint} ${way}`,
+        cause: error,
+    });
 }
 
 

@@ -27,8 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   configure: () => (/* binding */ configure),
-  configureMachine: () => (/* binding */ configureMachine),
-  plan: () => (/* binding */ plan)
+  configureMachine: () => (/* binding */ configureMachine)
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
@@ -1592,17 +1591,14 @@ const configure = (0,fleet_operation/* defineFleetOperation */.t)({
             return (job) => rollback(job, survey);
         const past = await surveyAt(ports, survey, request.to);
         const desired = await (0,operations_desired/* renderMachines */.p)(ports, past, machinesAt(past, machines));
-        const { dryRun, planDigest } = request;
-        return (job) => configureMachine(job, { survey: past, desired, dryRun, planDigest });
-    },
-});
-const plan = (0,fleet_operation/* defineFleetOperation */.t)({
-    records: () => false,
-    connects: true,
-    prepare: async (ports, { survey, machines, request }) => {
-        const past = await surveyAt(ports, survey, request.to);
-        const desired = await (0,operations_desired/* renderMachines */.p)(ports, past, machinesAt(past, machines));
-        return (job) => configureMachine(job, { survey: past, desired, dryRun: true });
+        const digestOf = approvedDigests(machines, request.planDigests);
+        const { dryRun } = request;
+        return (job) => configureMachine(job, {
+            survey: past,
+            desired,
+            dryRun,
+            planDigest: digestOf(job.machine.name),
+        });
     },
 });
 /** Survey, plan, apply for one machine, over one connection. */
@@ -1626,6 +1622,21 @@ async function configureMachine(job, work) {
         if (result_1)
             await result_1;
     }
+}
+/** Every machine must have been approved: one that was not looked at is not changed. */
+function approvedDigests(machines, approved) {
+    if (approved === undefined)
+        return () => undefined;
+    const lone = machines.length === 1 ? approved.get('') : undefined;
+    const of = (name) => approved.get(name) ?? lone;
+    (0,errors/* refuse */.TR)(machines
+        .filter(({ name }) => of(name) === undefined)
+        .map(({ name }) => ({
+        reason: 'plan-changed',
+        message: `${name}: no plan of it was approved`,
+        hint: `Look at it with "drover preview ${name}" and add ${name}=DIGEST. Nothing was changed.`,
+    })));
+    return of;
 }
 async function attemptOnce(job, work, { session, identity }) {
     const { machine, ports } = job;
@@ -1697,7 +1708,7 @@ function describePlan(planned) {
 function planChanged({ machine }, planned) {
     return new errors/* DroverError */.F(`${machine.name}: the plan is now ${planned.digest}, not the one that was approved`, {
         reason: 'plan-changed',
-        hint: `Look at it with "drover plan ${machine.name}" and approve it again. Nothing was changed.`,
+        hint: `Look at it with "drover preview ${machine.name}" and approve it again. Nothing was changed.`,
     });
 }
 /** A run that was killed between the change and its record left the ledger behind: say now what holds. */

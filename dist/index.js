@@ -614,6 +614,7 @@ var __webpack_exports__ = {};
 __nccwpck_require__.d(__webpack_exports__, {
   RM: () => (/* binding */ startAction),
   PO: () => (/* binding */ startCli),
+  V2: () => (/* binding */ startPost),
   t5: () => (/* binding */ sweepLocalFlock)
 });
 
@@ -651,8 +652,15 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
     await runAction(process.env, { toolkit, load });
+    return await end(Number(process.exitCode ?? 0));
+}
+/** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
+async function startPost() {
+    guard();
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
+    await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
@@ -663,7 +671,7 @@ async function sweepLocalFlock(flock) {
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2912));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);
@@ -699,5 +707,6 @@ async function end(code) {
 
 var __webpack_exports__startAction = __webpack_exports__.RM;
 var __webpack_exports__startCli = __webpack_exports__.PO;
+var __webpack_exports__startPost = __webpack_exports__.V2;
 var __webpack_exports__sweepLocalFlock = __webpack_exports__.t5;
-export { __webpack_exports__startAction as startAction, __webpack_exports__startCli as startCli, __webpack_exports__sweepLocalFlock as sweepLocalFlock };
+export { __webpack_exports__startAction as startAction, __webpack_exports__startCli as startCli, __webpack_exports__startPost as startPost, __webpack_exports__sweepLocalFlock as sweepLocalFlock };

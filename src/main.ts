@@ -25,6 +25,14 @@ export async function startAction(): Promise<never> {
   return await end(Number(process.exitCode ?? 0))
 }
 
+/** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
+export async function startPost(): Promise<never> {
+  guard()
+  const { runPost } = await import('./action/main.js')
+  await runPost(process.env, { toolkit, load })
+  return await end(Number(process.exitCode ?? 0))
+}
+
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 export async function sweepLocalFlock(flock: string): Promise<readonly string[]> {
   const local = await import('./world/make-provider.js')

@@ -29,6 +29,7 @@ import { withPrivateFiles } from './system/private-files.js'
 import { readTree } from './system/read-tree.js'
 import { realClock } from './system/real-clock.js'
 import { makeDns } from './world/make-dns.js'
+import { makeJournal } from './world/make-journal.js'
 import { makeProvider } from './world/make-provider.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
@@ -129,6 +130,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     },
     seed: async (label) => deriveSeed(await sshKey(), label),
     publicKey: once(async () => publicKeyOf(await sshKey())),
+    journal: makeJournal(settings),
     keepRecords: (records) => keepRecords(records, recordsFolder(env)),
     readRecord: async (path) => parseRecord(await readNamedFile(path, 'record')),
     interactive,

@@ -27,7 +27,7 @@ test('action.yml has the outputs of the registry', () => {
   )
 })
 
-test('action.yml starts a file that is there, on Node 24', () => {
-  expect(action.runs).toEqual({ using: 'node24', main: 'bin/action.js' })
-  expect(existsSync(new URL(action.runs.main, root))).toBe(true)
+test('action.yml starts files that are there, on Node 24', () => {
+  expect(action.runs).toEqual({ using: 'node24', main: 'bin/action.js', post: 'bin/post.js' })
+  for (const file of [action.runs.main, action.runs.post]) expect(existsSync(new URL(file, root))).toBe(true)
 })

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { DroverError } from '../base/errors.js'
 import { neutralise } from '../base/neutralise.js'
 import { Secret } from '../base/secret.js'
+import { journalFolder, readJournal } from '../ledger/journal.js'
 import { defectResult, refusedResult } from '../operations/early-result.js'
 import type { Result } from '../operations/request.js'
 import { plainPaint } from '../report/paint.js'
 import { renderText } from '../report/render-text.js'
 import type { World, WorldSettings } from '../world.js'
+import { annotationsOf } from './annotations.js'
 import { type Asked, readAsked } from './ask.js'
 import { type CoreRunner, coreRunner } from './core-runner.js'
 import { type GroupedLog, openGroupedLog } from './log.js'
@@ -44,14 +46,44 @@ export async function runAction(env: NodeJS.ProcessEnv, around: Surroundings): P
     process.exitCode = result.exitCode
     return
   }
+  const { result, runner } = await perform(asked, { ...around, env })
+  conclude(result, runner)
+  process.exitCode = result.exitCode
+}
+
+/**
+ * The step behind the jobs' own, which GitHub runs also when a run was cancelled: puts on the branch
+ * what a step before it was killed over. Says nothing when all is there. Never throws.
+ */
+export async function runPost(env: NodeJS.ProcessEnv, around: Surroundings): Promise<void> {
+  const folder = journalFolder(env)
+  const files = folder === undefined ? [] : readJournal(folder)
+  const asked = readAsked(env)
+  if (files.length === 0 || asked.kind === 'refused') return
+  const request = { ...asked.request, operation: 'replay', selectors: files, dryRun: false }
+  const { result, runner } = await perform({ ...asked, request }, { ...around, env })
+  for (const annotation of annotationsOf(result)) runner.annotate(annotation)
+  process.exitCode = result.exitCode
+}
+
+interface Performing extends Surroundings {
+  readonly env: NodeJS.ProcessEnv
+}
+
+interface Performed {
+  readonly result: Result
+  readonly runner: CoreRunner
+}
+
+/** Does it, and shows in the log how it ended. */
+async function perform(asked: Request, { env, ...around }: Performing): Promise<Performed> {
   const runner = coreRunner(await import('@actions/core'), env)
   for (const value of secretValues(asked, env)) maskAll(runner, value)
   const log = openGroupedLog(runner)
   const result = await operate(asked, { ...around, env, runner, log, cancel: new AbortController() })
   const plan = asked.request.operation === 'preview' || asked.request.dryRun
   process.stdout.write(neutralise(renderText(result, { paint: plainPaint, plan })))
-  conclude(result, runner)
-  process.exitCode = result.exitCode
+  return { result, runner }
 }
 
 async function operate(asked: Request, doing: Doing): Promise<Result> {

@@ -13,7 +13,7 @@ export async function keepRecords(records: readonly LedgerRecord[], folder: stri
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return await Promise.all(
     records.map(async (record) => {
-      const path = join(folder, fileName(record))
+      const path = join(folder, recordFileName(record))
       await writeWhole(path, encodeRecord(record))
       return path
     }),
@@ -21,7 +21,8 @@ export async function keepRecords(records: readonly LedgerRecord[], folder: stri
 }
 
 // The id may hold what no file name can; the digest keeps two such ids apart.
-function fileName(record: LedgerRecord): string {
+/** A file's name for a record, the same each time. */
+export function recordFileName(record: LedgerRecord): string {
   const digest = createHash('sha256').update(record.id).digest('hex').slice(0, 12)
   const readable = `${record.operation}-${record.machine}`.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 80)
   return `${readable}-${digest}.record.json`

@@ -3,6 +3,7 @@ import type { DroverError } from '../base/errors.js'
 import type { Outcome } from '../base/outcome.js'
 import type { Machine } from '../flock/flock.js'
 import type { LedgerRecord } from '../ledger/ledger.js'
+import { trackCutOff } from './cut-off.js'
 import { asDroverError, kindOfFailure, reportDefect } from './failure.js'
 import { type Done, type Job, makeJob } from './job.js'
 import type { Ports } from './ports.js'
@@ -56,15 +57,33 @@ async function runJob(
   { work, machine }: OneMachine,
 ): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
   const { clock, reporter } = ports
-  const job = makeJob(machine, { ports, ownerOfKey: work.ownerOfKey })
   const startedMs = clock.elapsed()
-  const time = new Date(clock.now()).toISOString()
-  const touched = !ports.signal?.aborted
-  if (touched) reporter.report({ kind: 'started', machine: machine.name, operation: work.operation })
-  const done = touched ? await attempt(job, work.verb) : notTouched
-  const outcome = toOutcome(done, { job, operation: work.operation, durationMs: clock.elapsed() - startedMs })
-  if (!work.records || !touched) return { outcome }
-  return { outcome, record: toRecord({ outcome, done, time, config: work.config, ports }) }
+  const elapsed = (): number => Math.round(clock.elapsed() - startedMs)
+  const { operation, ownerOfKey } = work
+  if (ports.signal?.aborted) {
+    const job = makeJob(machine, { ports, ownerOfKey })
+    return { outcome: toOutcome(notTouched, { job, operation, durationMs: elapsed() }) }
+  }
+  reporter.report({ kind: 'started', machine: machine.name, operation })
+  if (!work.records) {
+    const job = makeJob(machine, { ports, ownerOfKey })
+    return { outcome: toOutcome(await attempt(job, work.verb), { job, operation, durationMs: elapsed() }) }
+  }
+  const frame = {
+    id: newRecordId(ports, { operation, machine: machine.name }),
+    run: ports.run,
+    operation,
+    machine: machine.name,
+    time: new Date(clock.now()).toISOString(),
+    config: work.config,
+  }
+  const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
+  const job = makeJob(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey })
+  const done = await attempt(job, work.verb)
+  const outcome = toOutcome(done, { job, operation, durationMs: elapsed() })
+  const record = { ...frame, ...toRecord(outcome, done) }
+  tracked.end(record)
+  return { outcome, record }
 }
 
 const notTouched: Done = {
@@ -120,27 +139,15 @@ function toOutcome(done: Done, { job, operation, durationMs }: Framing): Outcome
   }
 }
 
-interface Recording {
-  readonly outcome: Outcome
-  readonly done: Done
-  readonly time: string
-  readonly config: string
-  readonly ports: Ports
-}
+type Ended = Omit<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>
 
-function toRecord({ outcome, done, time, config, ports }: Recording): LedgerRecord {
-  const { run } = ports
+function toRecord(outcome: Outcome, done: Done): Ended {
+  const { kind, reason, message, durationMs } = outcome
   return {
-    id: newRecordId(ports, outcome),
-    run,
-    operation: outcome.operation,
-    machine: outcome.machine,
-    outcome: outcome.kind,
-    reason: outcome.reason,
-    message: outcome.message,
-    time,
-    durationMs: outcome.durationMs,
-    config,
+    outcome: kind,
+    reason,
+    message,
+    durationMs,
     changes: done.changes ?? [],
     ...eventOf(outcome, done),
   }

@@ -3,6 +3,7 @@ import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
 import type { Dns } from '../dns/dns.js'
+import type { Journal } from '../ledger/journal.js'
 import type { Ledger, LedgerRecord } from '../ledger/ledger.js'
 import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
@@ -33,6 +34,7 @@ export interface Ports {
   readonly publicKey: () => Promise<string>
   /** Keeps records that could not be pushed as files; answers with their paths. */
   readonly keepRecords: (records: readonly LedgerRecord[]) => Promise<readonly string[]>
+  readonly journal: Journal
   readonly readRecord: (path: string) => Promise<LedgerRecord>
   /** Gives the terminal to a program; answers with its exit status. */
   readonly interactive: (argv: readonly string[]) => Promise<number>

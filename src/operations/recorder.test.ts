@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DroverError } from '../base/errors.js'
+import { noJournal } from '../ledger/journal.js'
 import type { LedgerRecord } from '../ledger/ledger.js'
 import { realClock } from '../system/real-clock.js'
 import type { Ports } from './ports.js'
@@ -29,7 +30,7 @@ function recorderWith(
   push: Ports['ledger']['push'],
 ): ReturnType<typeof makeRecorder> {
   const ledger = { push } as Ports['ledger']
-  return makeRecorder({ ledger, keepRecords, clock: realClock })
+  return makeRecorder({ ledger, keepRecords, clock: realClock, journal: noJournal })
 }
 
 test('pushes at the end what was added, in one batch', async () => {

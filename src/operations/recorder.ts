@@ -17,7 +17,7 @@ export interface Recorder {
  * run that is killed has lost at most what it finished in the last seconds, and
  * a fleet of a thousand does not push a thousand times.
  */
-export function makeRecorder(ports: Pick<Ports, 'ledger' | 'keepRecords' | 'clock'>): Recorder {
+export function makeRecorder(ports: Pick<Ports, 'ledger' | 'keepRecords' | 'clock' | 'journal'>): Recorder {
   const waiting: LedgerRecord[] = []
   const stop = new AbortController()
   let commit: string | undefined
@@ -29,6 +29,7 @@ export function makeRecorder(ports: Pick<Ports, 'ledger' | 'keepRecords' | 'cloc
     if (batch.length === 0) return
     try {
       commit = (await ports.ledger.push(batch)).commit
+      ports.journal.drop(batch)
     } catch (thrown) {
       failure = await keepInstead(ports, { batch, error: asDroverError(thrown) })
     }

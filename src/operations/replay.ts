@@ -4,6 +4,7 @@ import type { Operation } from './fleet-operation.js'
 export const replay: Operation = async (ports, { selectors }) => {
   const records = await Promise.all(selectors.map((path) => ports.readRecord(path)))
   const { commit } = await ports.ledger.push(records)
+  ports.journal.drop(records)
   const count = `${records.length} ${records.length === 1 ? 'record is' : 'records are'}`
   return { commit, message: `${count} on the branch; the files may be deleted` }
 }

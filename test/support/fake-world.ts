@@ -5,6 +5,7 @@ import type { Progress } from '../../src/base/reporter.js'
 import { Secret } from '../../src/base/secret.js'
 import type { TreeFile } from '../../src/base/tree.js'
 import { checkRecords } from '../../src/ledger/check-records.js'
+import { noJournal } from '../../src/ledger/journal.js'
 import type { Ledger, LedgerRecord, Snapshot } from '../../src/ledger/ledger.js'
 import { toLogEvent } from '../../src/ledger/log-event.js'
 import { parseMachineFiles } from '../../src/ledger/machine-files.js'
@@ -142,6 +143,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     seed: async () => Buffer.alloc(32),
     publicKey: async () => 'ssh-ed25519 AAAA',
     keepRecords: async () => [],
+    journal: noJournal,
     readRecord: () => Promise.reject(new Error('not here')),
     interactive: async () => 0,
     withPrivateFiles: (_files, work) => work('/nowhere'),

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly show?: boolean
   /** Shown as a runner shows it. */
   readonly asRunner?: boolean
+  /** Told of the process, for whoever wants to end it. */
+  readonly onChild?: (child: ChildProcess) => void
 }
 
 /** The built `drover` at a shell. */
@@ -36,6 +38,10 @@ export interface ActionRun extends RunOptions {
   readonly folder: string
   readonly runId?: string
   readonly event?: { readonly name: string; readonly payload: unknown }
+  /** `RUNNER_TEMP`: the same for all steps of a job. A new one by default. */
+  readonly temp?: string
+  /** Which file of action.yml is started. */
+  readonly entry?: 'main' | 'post'
 }
 
 export interface ActionRan extends Ran {
@@ -49,10 +55,12 @@ export async function runAction({
   folder,
   runId = '4711',
   event,
+  temp: given,
+  entry = 'main',
   ...options
 }: ActionRun): Promise<ActionRan> {
-  mkdirSync(folder, { recursive: true })
-  const temp = mkdtempSync(join(folder, 'runner-'))
+  mkdirSync(given ?? folder, { recursive: true })
+  const temp = given ?? mkdtempSync(join(folder, 'runner-'))
   const files = {
     output: join(temp, 'output'),
     summary: join(temp, 'summary'),
@@ -80,7 +88,7 @@ export async function runAction({
     ),
     ...options.env,
   }
-  const ran = await run([join(root, readEntry())], { ...options, env, asRunner: true })
+  const ran = await run([join(root, readEntry(entry))], { ...options, env, asRunner: true })
   return {
     ...ran,
     outputs: parseOutputs(readFileSync(files.output, 'utf8')),
@@ -89,10 +97,11 @@ export async function runAction({
 }
 
 /** What action.yml names: the runner starts that file and no other. */
-function readEntry(): string {
-  const [, main] = /^\s*main:\s*['"]?([^'"\s]+)/m.exec(readFileSync(join(root, 'action.yml'), 'utf8')) ?? []
-  if (main === undefined) throw new Error('action.yml names no main')
-  return main
+function readEntry(entry: 'main' | 'post'): string {
+  const text = readFileSync(join(root, 'action.yml'), 'utf8')
+  const [, file] = new RegExp(`^\\s*${entry}:\\s*['"]?([^'"\\s]+)`, 'm').exec(text) ?? []
+  if (file === undefined) throw new Error(`action.yml names no ${entry}`)
+  return file
 }
 
 /** `NAME=VALUE`, or `NAME<<MARK` and lines up to MARK: the runner's format of GITHUB_OUTPUT. */
@@ -141,6 +150,7 @@ function run(words: readonly string[], options: RunOptions): Promise<Ran> {
     stdio,
     ...(options.cwd ? { cwd: options.cwd } : {}),
   })
+  options.onChild?.(child)
   const kept = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     kept.stdout += text

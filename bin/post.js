@@ -1,0 +1,3 @@
+import { startPost } from '../dist/index.js'
+
+await startPost()

@@ -12,7 +12,7 @@ import { keepRecords } from './ledger/keep-record.js'
 import type { Ledger } from './ledger/ledger.js'
 import { parseRecord } from './ledger/record-file.js'
 import { asDroverError } from './operations/failure.js'
-import type { Ports } from './operations/ports.js'
+import type { Origin, Ports } from './operations/ports.js'
 import { isOperation, isReadOnly } from './operations/registry.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
@@ -49,6 +49,7 @@ export interface WorldSettings {
   readonly run: Run
   readonly reporter: Reporter
   readonly event?: { readonly before?: string; readonly after?: string }
+  readonly origin?: Origin
   readonly signal?: AbortSignal
   /** Told of every secret as soon as it is known, before it is used. */
   readonly onSecret?: (secret: Secret) => void
@@ -136,6 +137,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     interactive,
     withPrivateFiles,
     run,
+    ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),
     ...(signal === undefined ? {} : { signal }),
   }

@@ -14,7 +14,7 @@ import { type CoreRunner, coreRunner } from './core-runner.js'
 import { type GroupedLog, openGroupedLog } from './log.js'
 import { masksOf, parseSecretValues } from './masks.js'
 import { conclude, lightRunner } from './runner.js'
-import { type PushEvent, parsePushEvent, readRepository } from './workflow.js'
+import { type PushEvent, parsePushEvent, readOrigin, readRepository } from './workflow.js'
 
 type Request = Extract<Asked, { kind: 'request' }>
 
@@ -126,6 +126,7 @@ function settingsOf({ values, run }: Request, { env, runner, log, cancel, toolki
   const secretsJson = values.get('secrets')
   const secretsFile = values.get('secrets-file')
   const event = readEvent(env)
+  const origin = readOrigin(env)
   return {
     env,
     cwd: env.GITHUB_WORKSPACE || process.cwd(),
@@ -145,6 +146,7 @@ function settingsOf({ values, run }: Request, { env, runner, log, cancel, toolki
     ...(secretsJson !== undefined && { secretsJson }),
     ...(secretsFile !== undefined && { secretsFile }),
     ...(event !== undefined && { event }),
+    ...(origin !== undefined && { origin }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from '../base/run.js'
+import type { Origin } from '../operations/ports.js'
 
 /** The run of a workflow. Who started it anew counts, not who started it first. */
 export function readRun(env: NodeJS.ProcessEnv): Run {
@@ -17,6 +18,13 @@ export function readRun(env: NodeJS.ProcessEnv): Run {
 export function readRepository(env: NodeJS.ProcessEnv): string | undefined {
   const name = env.GITHUB_REPOSITORY ?? ''
   return name === '' ? undefined : `${env.GITHUB_SERVER_URL || 'https://github.com'}/${name}`
+}
+
+/** The branch and commit whose workflow runs; undefined outside a workflow. */
+export function readOrigin(env: NodeJS.ProcessEnv): Origin | undefined {
+  const { GITHUB_REF: ref = '', GITHUB_SHA: commit = '' } = env
+  if (ref === '' || commit === '') return undefined
+  return { ref, commit, isProtected: env.GITHUB_REF_PROTECTED === 'true' }
 }
 
 export interface PushEvent {

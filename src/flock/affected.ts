@@ -99,6 +99,7 @@ const compared = [
   'settings',
   'ssh',
   'dns',
+  'environment',
   'checks',
   'protect',
 ] as const satisfies (keyof Machine)[]

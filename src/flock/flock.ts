@@ -35,14 +35,24 @@ export interface Machine {
   readonly dns?: DnsSettings
   /** Of all layers, in order of first mention. */
   readonly checks: readonly MachineCheck[]
+  /** Name of its environment, one of the flock's. */
+  readonly environment?: string
   /** A protected machine is never terminated. */
   readonly protect: boolean
+}
+
+/** What machines are used for: staging, production. */
+export interface Environment {
+  readonly name: string
+  /** True: changed only by a run that names it and comes from the head of a protected branch. */
+  readonly isProtected: boolean
 }
 
 /** All machines that one `flock.yml` describes. */
 export interface Flock {
   readonly name: string
   readonly groups: readonly string[]
+  readonly environments: readonly Environment[]
   /** In the order of `flock.yml`. */
   readonly machines: readonly Machine[]
 }

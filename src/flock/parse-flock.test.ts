@@ -24,6 +24,10 @@ describe('the annotated example', () => {
     const flock = parse(fixture, { locale: 'C.UTF-8', timezone: 'none' })
     expect(flock.name).toBe('lo')
     expect(flock.groups).toEqual(['base', 'web', 'proxy', 'canary'])
+    expect(flock.environments).toEqual([
+      { name: 'staging', isProtected: false },
+      { name: 'production', isProtected: true },
+    ])
     expect(flock.machines.map(({ name }) => name)).toEqual([
       'scratch',
       'lo-demo',
@@ -37,6 +41,7 @@ describe('the annotated example', () => {
       groups: [],
       provider: 'local',
       ssh: { user: 'root', port: 22 },
+      environment: 'staging',
       dns: { provider: 'route53', name: 'scratch.example.org', ttlSeconds: 60 },
       settings: { memory: '512M' },
       checks: [disk],
@@ -53,6 +58,7 @@ describe('the annotated example', () => {
       groups: ['base', 'web', 'canary'],
       provider: 'local',
       ssh: { user: 'root', port: 2222 },
+      environment: 'production',
       dns: { provider: 'hosts', name: 'demo.example.org', ttlSeconds: 60 },
       settings: { memory: '2G' },
       checks: [disk, { name: 'serves', command: 'curl -fsS http://127.0.0.1/ >/dev/null' }],
@@ -72,6 +78,7 @@ describe('the annotated example', () => {
     expect(flock.machines[4]).toMatchObject({
       groups: ['base', 'proxy'],
       ssh: { user: 'admin', port: 22 },
+      environment: 'staging',
       dns: { provider: 'route53', name: 'fp-eu-006.eu.example.org', ttlSeconds: 300 },
       vars: { region: 'eu' },
       protect: false,
@@ -94,7 +101,7 @@ describe('a flock', () => {
     ['has an empty map of machines', 'flock: lo\nmachines: {}\n'],
     ['has a count of 0', 'flock: lo\nmachines: { "a-{seq}": { count: 0 } }\n'],
   ])('may be empty: %s', (_, text) => {
-    expect(parse(text)).toEqual({ name: 'lo', groups: [], machines: [] })
+    expect(parse(text)).toEqual({ name: 'lo', groups: [], environments: [], machines: [] })
   })
 
   test('keeps the order of the file, also for names that look like numbers', () => {

@@ -1,5 +1,6 @@
 import { refuse } from '../base/errors.js'
 import type { JsonObject } from '../base/json.js'
+import { environmentsOf, findEnvironmentProblems } from './environments.js'
 import { expandMachines } from './expand-machines.js'
 import type { Flock } from './flock.js'
 import { readEntries } from './flock-entries.js'
@@ -29,6 +30,7 @@ export function parseFlock({ text, file, defaults = {} }: FlockText): Flock {
     ...source.problems,
     ...schema.problems,
     ...findGroupProblems(entries, source),
+    ...findEnvironmentProblems(entries, source),
     ...expansion.problems,
   ]
   refuse(
@@ -36,5 +38,10 @@ export function parseFlock({ text, file, defaults = {} }: FlockText): Flock {
       (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
     ),
   )
-  return { name: entries.flock.flock, groups: [...entries.groups.keys()], machines: expansion.machines }
+  return {
+    name: entries.flock.flock,
+    groups: [...entries.groups.keys()],
+    environments: environmentsOf(entries),
+    machines: expansion.machines,
+  }
 }

@@ -20,6 +20,7 @@ export function resolveMachine({
   const strongestFirst = layers.toReversed()
   const strongest = <Value>(pick: (layer: (typeof layers)[number]) => Value | undefined): Value | undefined =>
     strongestFirst.map(pick).find((value) => value !== undefined)
+  const environment = strongest((layer) => layer.environment)
   return {
     groups,
     vars: mergeLayers([defaults, ...layers.map(({ vars }) => vars ?? {})]),
@@ -27,6 +28,7 @@ export function resolveMachine({
     settings: mergeLayers(layers.map(({ settings }) => settings ?? {})),
     ssh: { user: strongest(({ ssh }) => ssh?.user) ?? 'root', port: strongest(({ ssh }) => ssh?.port) ?? 22 },
     checks: resolveChecks(layers),
+    ...(environment === undefined ? {} : { environment }),
     protect: entry.protect ?? false,
   }
 }

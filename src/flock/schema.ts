@@ -65,6 +65,18 @@ const groups = z
   .nullish()
   .describe('Groups whose layers come before this one, in order: a later one wins.')
 
+const environmentName = z.string().regex(machineName, nameRule)
+
+export const environmentSchema = z.strictObject({
+  description,
+  protected: z
+    .boolean()
+    .describe(
+      'True: its machines are changed only by a run that names the environment and comes from the head of a protected branch. By default false.',
+    )
+    .optional(),
+})
+
 const layer = {
   description,
   groups,
@@ -74,6 +86,9 @@ const layer = {
     'Shell commands by name that must succeed on the machine after a change; otherwise the old files return. Added to those of weaker layers; null takes one away.',
   ),
   provider: provider.describe('Where these machines come from.').optional(),
+  environment: environmentName
+    .describe('Environment of these machines: a name under `environments`.')
+    .optional(),
   ssh: ssh.nullish().describe('How to log in to these machines.'),
   dns: dns.nullish().describe('DNS names of these machines.'),
 }
@@ -106,6 +121,14 @@ export const flockSchema = z
     vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),
     settings: settings.describe("Provider's settings for every machine, merged like `vars`."),
     checks: checks.describe('Shell commands by name that must succeed on every machine after a change.'),
+    environment: environmentName.describe('Environment of every machine.').optional(),
+    environments: z
+      .record(
+        environmentName,
+        environmentSchema.nullable().describe('What machines are used for: staging, production.'),
+      )
+      .nullish()
+      .describe('Environments by name, as GitHub knows them.'),
     groups: z
       .record(groupKey, groupSchema.nullable().describe('A layer that machines share.'))
       .nullish()

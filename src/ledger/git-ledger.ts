@@ -90,6 +90,11 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
         known = pushed.commit
         return pushed
       }),
+    headOf: (ref) =>
+      oneAtATime(async () => {
+        const { repository } = await opened.get()
+        return await repository.headOf(ref)
+      }),
     history: (query) =>
       oneAtATime(async () => {
         const { repository, reader } = await opened.get()

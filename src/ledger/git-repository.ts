@@ -14,6 +14,8 @@ export interface GitRepository {
   fetchHead(signal?: AbortSignal): Promise<Fetched>
   /** True when the remote still has this commit; it is here then. */
   fetchCommit(commit: string): Promise<boolean>
+  /** The commit that a ref of the remote is at; undefined when the remote has no such ref. */
+  headOf(ref: string): Promise<string | undefined>
   /** Moves the branch from its present head to a descendant of it; never by force. */
   push(commit: string, signal?: AbortSignal): Promise<PushEnd>
   close(): Promise<void>
@@ -48,6 +50,7 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
     folder,
     fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
     fetchCommit: (commit) => fetchCommit(commit, { folder, remote, call }),
+    headOf: (ref) => headOf(ref, { remote, call }),
     push: async (commit, signal) =>
       parsePushEnd(
         await call(
@@ -95,6 +98,19 @@ async function fetchCommit(commit: string, { remote, call }: FetchCall): Promise
   const look = await call(['ls-remote', 'origin', `refs/heads/${remote.branch}`])
   if (look.code === 0) return false
   throw unreachable(look, remote)
+}
+
+async function headOf(
+  ref: string,
+  { remote, call }: Pick<FetchCall, 'remote' | 'call'>,
+): Promise<string | undefined> {
+  const look = await call(['ls-remote', 'origin', ref])
+  if (look.code !== 0) throw unreachable(look, remote)
+  // ls-remote takes a pattern, and `refs/heads/main` is also the end of another ref.
+  return look.stdout
+    .split('\n')
+    .find((line) => line.endsWith(`\t${ref}`))
+    ?.split('\t')[0]
 }
 
 /** FETCH_HEAD starts with the id, whatever format the repository keeps its refs in. */

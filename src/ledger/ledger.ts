@@ -115,6 +115,8 @@ export interface Ledger {
    * committed twice. On `push-failed` nothing of it is on the branch.
    */
   push(records: readonly LedgerRecord[]): Promise<Pushed>
+  /** The commit that a ref of the same repository is at; undefined when there is no such ref. */
+  headOf(ref: string): Promise<string | undefined>
   /** Newest first. */
   history(query: HistoryQuery): Promise<readonly LogEvent[]>
   close(): Promise<void>

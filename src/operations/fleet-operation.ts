@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
+import { requireProtectedOrigin } from './environment.js'
 import type { FleetEnd } from './fleet.js'
 import { runFleet } from './fleet.js'
 import type { Done, Job } from './job.js'
@@ -37,13 +38,15 @@ export function defineFleetOperation(definition: FleetOperation): Operation {
     if (definition.connects) ports.remote.prepare()
     const survey = await readFlock(ports)
     const machines = await (definition.choose ?? chooseMachines)(ports, survey, request)
+    const acts = definition.records(request)
+    if (acts) requireProtectedOrigin(machines, { flock: survey.flock, origin: ports.origin })
     const verb = await definition.prepare(ports, { survey, machines, request })
     return runFleet(ports, {
       operation: request.operation,
       machines,
       parallel: request.parallel,
       config: survey.snapshot.commit,
-      records: definition.records(request),
+      records: acts,
       ownerOfKey: ownerOfKey(survey),
       verb,
     })

@@ -4,11 +4,12 @@ import type { Machine } from '../flock/flock.js'
 import { githubLimits } from '../report/github-limits.js'
 import { planShards, type Shard } from '../rollout/plan-shards.js'
 import { requireConfirmation } from './confirmation.js'
+import { chooseDeployable, chooseEnvironment } from './environment.js'
 import type { Operation } from './fleet-operation.js'
 import { requireBudget } from './launch-budget.js'
 import { chooseAll, chooseWithLeftovers } from './leftover.js'
 import type { Ports } from './ports.js'
-import { isOperation, type OperationName, operations } from './registry.js'
+import { isOperation, isReadOnly, type OperationName, operations } from './registry.js'
 import type { Request } from './request.js'
 import { chooseMachines, readFlock, type Survey } from './survey.js'
 
@@ -23,7 +24,12 @@ export const plan: Operation = async (ports, request) => {
   const operation = requireOperation(request.for)
   requireJobs(request)
   const survey = await readFlock(ports)
-  const machines = await chooseFor(operation, { ports, survey, request })
+  const chosen = chooseEnvironment(await chooseFor(operation, { ports, survey, request }), {
+    flock: survey.flock,
+    request,
+  })
+  const acts = !(isReadOnly(operation) || request.dryRun)
+  const machines = acts ? await chooseDeployable(ports, survey, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
   refuseTogether(operation, { machines, survey, request })
   const sharing = { flock: survey.flock.name, shards: request.shards, canary: request.canary ?? 0 }

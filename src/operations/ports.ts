@@ -9,6 +9,14 @@ import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
 import type { Clock } from '../system/clock.js'
 
+/** Where a run of a workflow comes from, as GitHub says it. */
+export interface Origin {
+  /** `refs/heads/main`. */
+  readonly ref: string
+  readonly isProtected: boolean
+  readonly commit: string
+}
+
 /** Everything outside that an operation may touch. `src/world.ts` fills it with real adapters. */
 export interface Ports {
   readonly clock: Clock
@@ -44,6 +52,8 @@ export interface Ports {
     work: (folder: string) => Promise<T>,
   ) => Promise<T>
   readonly run: Run
+  /** The branch and commit whose workflow runs; absent at a shell. */
+  readonly origin?: Origin
   /** Commit before the push that started this run. */
   readonly before?: string
   readonly signal?: AbortSignal

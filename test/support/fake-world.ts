@@ -167,6 +167,7 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
         records.push(...batch)
         return { commit: 'c0ffee', attempts: 1 }
       }),
+    headOf: async () => undefined,
     history: async (query) =>
       records.map(toLogEvent).reverse().filter(filterEvents(query)).slice(0, query.limit),
     close: async () => undefined,

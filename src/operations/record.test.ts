@@ -52,7 +52,11 @@ test('tells again what the jobs said, and writes nothing of it twice', async () 
   )
   const { result, written } = await record(world)
   expect(written).toEqual([])
-  expect(result).toMatchObject({ exitCode: 1, kind: 'rolled-back', data: { for: 'configure' } })
+  expect(result).toMatchObject({
+    exitCode: 1,
+    kind: 'rolled-back',
+    data: { for: 'configure', config: 'c0ffee' },
+  })
   expect(result.outcomes).toMatchObject([
     { machine: 'a', kind: 'changed', durationMs: 1500, steps: [] },
     { machine: 'b', reason: 'check-failed', steps: [{ name: 'check web', status: 'failed' }] },

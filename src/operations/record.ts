@@ -40,7 +40,7 @@ export const record: Operation = async (ports, request) => {
       recorder.add(toRecord(outcome, { ports, config: commit }))
   }
   const end = await recorder.close()
-  return { outcomes, data: { for: operation }, ...end }
+  return { outcomes, data: { for: operation, config: commit }, ...end }
 }
 
 function nothingToRecord(message: string): OperationEnd {

@@ -134,9 +134,17 @@ function jobs(data: Json | undefined): readonly JobData[] {
   }))
 }
 
-/** Operation of the jobs that a run of `record` accounts for. */
-export function parseAccounted(data: Json | undefined): string | undefined {
-  return isObject(data) && typeof data.for === 'string' ? data.for : undefined
+/** `data` of `record`. */
+export interface AccountedData {
+  /** Operation of the jobs. */
+  readonly for: string
+  /** Commit of the config branch that was read. */
+  readonly config: string
+}
+
+export function parseAccounted(data: Json | undefined): AccountedData | undefined {
+  if (!isObject(data) || typeof data.for !== 'string') return undefined
+  return { for: data.for, config: text(data.config) }
 }
 
 export function parseEvents(data: Json | undefined): readonly HistoryEvent[] | undefined {

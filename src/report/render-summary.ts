@@ -5,6 +5,7 @@ import { describeGroup, groupAnswers } from './group-answers.js'
 import { lastLines } from './lines.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
 import { parsePlan, parsePresence } from './outcome-data.js'
+import { type Pages, pagesOf } from './pages.js'
 import { summariseJobs } from './render-jobs.js'
 import {
   countOutcomes,
@@ -27,7 +28,7 @@ export function renderSummary(report: Report): string {
   const blocks = [
     heading(report),
     ...problemBlocks(report),
-    ...machineTable(outcomes),
+    ...machineTable(outcomes, pagesOf(report)),
     ...retryBlock(report),
     ...summariseHistory(report),
     ...summariseJobs(report),
@@ -43,7 +44,9 @@ function heading(report: Report): string {
   const facts = [
     `exit ${report.exitCode}`,
     formatDuration(report.durationMs),
-    ...(report.commit === undefined ? [] : [`commit ${codeSpan(shortCommit(report.commit))}`]),
+    ...(report.commit === undefined
+      ? []
+      : [`commit ${link(codeSpan(shortCommit(report.commit)), pagesOf(report).commit(report.commit))}`]),
     `run ${link(codeSpan(report.run.id), report.run.url)} by ${escapeMarkdown(report.run.actor)}`,
   ]
   const title = `${escapeMarkdown(report.operation)}: ${counts === '' ? escapeMarkdown(report.message) : counts}`
@@ -60,14 +63,14 @@ function problemBlocks(report: Report): readonly string[] {
   return [...items, '\n']
 }
 
-function machineTable(outcomes: readonly Outcome[]): readonly string[] {
+function machineTable(outcomes: readonly Outcome[], pages: Pages): readonly string[] {
   if (outcomes.length === 0) return []
   const isList = outcomes.some(({ data }) => parsePresence(data) !== undefined)
   const head = ['Machine', 'Outcome', ...(isList ? ['Presence', 'Address'] : []), 'Took', 'What happened']
   const rows = outcomes.map((outcome) => {
     const seen = parsePresence(outcome.data)
     return row([
-      codeSpan(outcome.machine),
+      link(codeSpan(outcome.machine), pages.machine(outcome.machine)),
       holds(outcome) ? outcome.kind : `**${outcome.kind}**`,
       ...(isList ? [escapeMarkdown(seen?.presence ?? '-'), escapeMarkdown(seen?.address ?? '-')] : []),
       formatDuration(outcome.durationMs),

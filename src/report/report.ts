@@ -51,7 +51,7 @@ export function failedMachines(report: Report): readonly string[] {
 
 /** The operation to do again; that of the jobs when the report is the account of a run. */
 export function retriedOperation({ operation, data }: Report): string | undefined {
-  return operation === 'record' ? parseAccounted(data) : operation
+  return operation === 'record' ? parseAccounted(data)?.for : operation
 }
 
 /** How a commit is shown to a person. */

@@ -156,6 +156,14 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect((await ledger.push([makeRecord('web-1')])).attempts).toBe(1)
     })
 
+    it('tells where a ref is, and takes no other that ends like it', async () => {
+      const ledger = place.open()
+      const { commit } = await ledger.push([makeRecord('web-1')])
+      expect(await ledger.headOf('refs/heads/config')).toBe(commit)
+      expect(await ledger.headOf('heads/config')).toBeUndefined()
+      expect(await ledger.headOf('refs/heads/nowhere')).toBeUndefined()
+    })
+
     it('gives history newest first, by machine, up to the limit, and skips a broken line with a notice', async () => {
       const ledger = place.open()
       const days = [

@@ -956,9 +956,10 @@ function jobs(data) {
         lock: text(lock),
     }));
 }
-/** Operation of the jobs that a run of `record` accounts for. */
 function parseAccounted(data) {
-    return isObject(data) && typeof data.for === 'string' ? data.for : undefined;
+    if (!isObject(data) || typeof data.for !== 'string')
+        return undefined;
+    return { for: data.for, config: text(data.config) };
 }
 function parseEvents(data) {
     if (!Array.isArray(data))
@@ -1392,7 +1393,7 @@ function failedMachines(report) {
 }
 /** The operation to do again; that of the jobs when the report is the account of a run. */
 function retriedOperation({ operation, data }) {
-    return operation === 'record' ? (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccounted */ .A6)(data) : operation;
+    return operation === 'record' ? (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccounted */ .A6)(data)?.for : operation;
 }
 /** How a commit is shown to a person. */
 function shortCommit(commit) {

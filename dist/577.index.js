@@ -74,7 +74,7 @@ var leftover = __webpack_require__(4968);
 // EXTERNAL MODULE: ./build/operations/sessions.js
 var sessions = __webpack_require__(1134);
 // EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(4580);
+var operations_survey = __webpack_require__(9569);
 ;// CONCATENATED MODULE: ./build/operations/connect.js
 
 
@@ -152,7 +152,7 @@ async function explainEnd(ports, named, passedMs) {
 /* harmony export */   z: () => (/* binding */ chooseAll)
 /* harmony export */ });
 /* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1632);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4580);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9569);
 
 
 /**

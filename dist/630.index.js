@@ -1,5 +1,5 @@
 export const id = 630;
-export const ids = [630];
+export const ids = [630,549];
 export const modules = {
 
 /***/ 7991:

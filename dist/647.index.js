@@ -2,14 +2,152 @@ export const id = 647;
 export const ids = [647];
 export const modules = {
 
+/***/ 759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Le: () => (/* binding */ chooseDeployable),
+  HB: () => (/* binding */ chooseEnvironment),
+  KG: () => (/* binding */ requireProtectedOrigin)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/nearest.js
+var nearest = __webpack_require__(578);
+// EXTERNAL MODULE: ./build/flock/affected.js
+var affected = __webpack_require__(3184);
+;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
+/** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
+function isLedgerPath(path) {
+    return path === 'README.md' || path.startsWith('machines/') || path.startsWith('log/');
+}
+
+;// CONCATENATED MODULE: ./build/operations/environment.js
+
+
+
+
+/**
+ * The machines of the environment that the run deploys to. One that a person named and that is in
+ * another is refused; what a group or `all` brings along is left out. A flock without environments
+ * has nothing to choose.
+ */
+function chooseEnvironment(machines, { flock, request: { environment, selectors } }) {
+    if (environment === undefined || flock.environments.length === 0)
+        return machines;
+    requireKnown(environment, flock);
+    const outside = machines.filter((machine) => machine.environment !== environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => selectors.includes(name))
+        .map(({ name, environment: other }) => ({
+        reason: 'invalid-argument',
+        message: `${name}: is ${other === undefined ? 'in no environment' : `in the environment "${other}"`}, and the run deploys to "${environment}"`,
+        hint: 'Choose its own environment, or other machines.',
+    })));
+    return machines.filter((machine) => !outside.includes(machine));
+}
+function requireKnown(environment, { environments }) {
+    const names = environments.map(({ name }) => name);
+    if (names.includes(environment))
+        return;
+    const meant = (0,nearest/* nearest */.p)(environment, names);
+    throw new errors/* DroverError */.F(`environment: flock.yml has no environment "${environment}"`, {
+        reason: 'invalid-argument',
+        hint: meant === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${meant}"?`,
+    });
+}
+/** Refuses to change machines of a protected environment from anywhere but a protected branch. */
+function requireProtectedOrigin(machines, { flock, origin }) {
+    if (origin?.isProtected)
+        return;
+    const guarded = protectedNames(flock);
+    const where = origin === undefined ? 'this is no run of a workflow' : `"${origin.ref}" is not protected`;
+    (0,errors/* refuse */.TR)(machines.flatMap(({ name, environment = '' }) => guarded.has(environment)
+        ? [
+            {
+                reason: 'protected',
+                message: `${name}: is in the protected environment "${environment}", and ${where}`,
+                hint: 'Start the workflow on a protected branch, or take "protected: true" from the environment in flock.yml.',
+            },
+        ]
+        : []));
+}
+/**
+ * The machines that the whole run may change. Those of a protected environment only if the run
+ * names it, so that GitHub asks its reviewers, and is up to date, so that nothing is deployed that
+ * the branch has left behind. One that a person named is refused, others are left out.
+ */
+async function chooseDeployable(ports, survey, { machines, request }) {
+    const guarded = protectedNames(survey.flock);
+    const isGuarded = ({ environment = '' }) => guarded.has(environment);
+    const outside = machines.filter((machine) => isGuarded(machine) && machine.environment !== request.environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => request.selectors.includes(name))
+        .map(({ name, environment = '' }) => ({
+        reason: 'protected',
+        message: `${name}: is in the protected environment "${environment}", and the run does not name it`,
+        hint: `Choose the environment "${environment}" for the run.`,
+    })));
+    for (const environment of new Set(outside.map((machine) => machine.environment ?? ''))) {
+        const names = outside.filter((machine) => machine.environment === environment).map(({ name }) => name);
+        ports.reporter.report({
+            kind: 'notice',
+            level: 'warning',
+            message: `left out, because "${environment}" is protected and the run does not name it: ${names.join(', ')}`,
+        });
+    }
+    const inside = machines.filter((machine) => !outside.includes(machine));
+    if (inside.some(isGuarded)) {
+        requireProtectedOrigin(inside, { flock: survey.flock, origin: ports.origin });
+        await requireUpToDate(ports, survey);
+    }
+    return inside;
+}
+async function requireUpToDate(ports, survey) {
+    const news = await whatIsNewer(ports, survey);
+    if (news === undefined)
+        return;
+    throw new errors/* DroverError */.F(`environment: the run is not up to date: ${news}`, {
+        reason: 'protected',
+        hint: 'Start a new run on the head of the branch. Nothing was changed.',
+    });
+}
+function protectedNames({ environments }) {
+    return new Set(environments.filter(({ isProtected }) => isProtected).map(({ name }) => name));
+}
+/** What the branch of the run got since; undefined when nothing. What Drover wrote down itself is no news. */
+async function whatIsNewer({ origin, ledger }, { snapshot }) {
+    if (origin === undefined)
+        return undefined;
+    const head = await ledger.headOf(origin.ref);
+    if (head === origin.commit)
+        return undefined;
+    if (head === snapshot.commit) {
+        const started = await ledger.readAt(origin.commit);
+        const news = started && (0,affected/* changedPaths */.v)(started.tree, snapshot.tree).filter((path) => !isLedgerPath(path));
+        if (news?.length === 0)
+            return undefined;
+        return `"${origin.ref}" has newer changes: ${news?.slice(0, 3).join(', ') ?? 'its history was replaced'}`;
+    }
+    return `"${origin.ref}" is at ${head?.slice(0, 12) ?? 'no commit'} now, and the run was started at ${origin.commit.slice(0, 12)}`;
+}
+
+
+/***/ }),
+
 /***/ 5167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4580);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+
 
 
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
@@ -17,16 +155,19 @@ function defineFleetOperation(definition) {
     return async (ports, request) => {
         if (definition.connects)
             ports.remote.prepare();
-        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlock */ ._D)(ports);
-        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, request);
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .readFlock */ ._D)(ports);
+        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseMachines */ .A6)(ports, survey, request);
+        const acts = definition.records(request);
+        if (acts)
+            (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
         const verb = await definition.prepare(ports, { survey, machines, request });
-        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .runFleet */ .gI)(ports, {
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .runFleet */ .gI)(ports, {
             operation: request.operation,
             machines,
             parallel: request.parallel,
             config: survey.snapshot.commit,
-            records: definition.records(request),
-            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOfKey */ .QV)(survey),
+            records: acts,
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOfKey */ .QV)(survey),
             verb,
         });
     };
@@ -267,133 +408,6 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 2667:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ identityNow)
-/* harmony export */ });
-/**
- * What a provider says of a machine, with what only the ledger knows. A provider knows nothing of
- * revoked keys and of names, and what it knows of a machine whose key was rotated is out of date:
- * for the same machine the ledger's pins stay.
- */
-function identityNow(seen, known) {
-    if (known === undefined)
-        return seen;
-    const isSame = known.id === seen.id;
-    const { revokedKeys, dns } = known;
-    return {
-        ...seen,
-        ...(isSame && known.hostKeys.length > 0 ? { hostKeys: known.hostKeys } : {}),
-        ...(revokedKeys === undefined ? {} : { revokedKeys }),
-        ...(isSame && dns !== undefined ? { dns } : {}),
-    };
-}
-
-
-/***/ }),
-
-/***/ 2756:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lt: () => (/* binding */ wantedName),
-/* harmony export */   S9: () => (/* binding */ dropFormerName),
-/* harmony export */   a1: () => (/* binding */ pointName),
-/* harmony export */   nK: () => (/* binding */ removeNames)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-
-/** The name that `flock.yml` gives the machine. */
-function wantedName({ dns }) {
-    return dns === undefined ? undefined : { provider: dns.provider, name: dns.name };
-}
-/** Makes the machine's name point to it, and takes away a name that it no longer is to have. */
-async function pointName(job, { identity, known, flock }) {
-    const { machine, ports } = job;
-    const { dns: wanted } = machine;
-    let isChanged = false;
-    if (wanted !== undefined) {
-        const { name, ttlSeconds } = wanted;
-        const { address } = identity;
-        const dns = await ports.dns(wanted.provider, flock);
-        isChanged = await job.step(`point ${name} to ${address}`, () => dns.point({ name, address, ttlSeconds }));
-    }
-    const isGone = known === undefined ? false : await dropFormerName(job, { known, flock });
-    const { dns: _, ...rest } = identity;
-    const name = wantedName(machine);
-    return {
-        identity: name === undefined ? rest : { ...rest, dns: name },
-        isChanged: isChanged || isGone,
-    };
-}
-/** Takes away the name that the ledger knows if `flock.yml` gives another one or none. */
-async function dropFormerName(job, { known, flock }) {
-    const { dns: former, address } = known;
-    if (former === undefined || (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(former, wantedName(job.machine)))
-        return false;
-    return await removeName(job, { dns: former, address, flock });
-}
-/** Takes a name away if it still points to this address. */
-async function removeName(job, { dns: { provider, name }, address, flock }) {
-    const dns = await job.ports.dns(provider, flock);
-    return await job.step(`remove ${name} if it points to ${address}`, () => dns.remove({ name, address }));
-}
-/** Takes away all names that may point to a machine that is about to be ended. */
-async function removeNames(job, { identities, flock }) {
-    const wanted = wantedName(job.machine);
-    const pairs = identities.flatMap(({ dns, address }) => [dns, wanted].flatMap((name) => (name === undefined ? [] : [{ dns: name, address }])));
-    const unique = new Map(pairs.map((pair) => [JSON.stringify([pair.dns.provider, pair.dns.name, pair.address]), pair]));
-    for (const pair of unique.values())
-        await removeName(job, { ...pair, flock });
-}
-
-
-/***/ }),
-
-/***/ 4514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QC: () => (/* binding */ scopedMachine),
-/* harmony export */   R6: () => (/* binding */ providerNamesOf),
-/* harmony export */   lc: () => (/* binding */ providerOf)
-/* harmony export */ });
-/** The provider of this name, told of the machines that it serves. */
-function providerOf(ports, survey, name) {
-    return ports.provider(name, scopeOf(survey, name));
-}
-function scopeOf({ flock, snapshot }, provider) {
-    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
-    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
-    return {
-        flock: flock.name,
-        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
-        known: new Map(known),
-        launches: new Map(launches),
-    };
-}
-/** A machine as its provider has to know it. */
-function scopedMachine({ name, settings, ssh }) {
-    return { name, settings, ...ssh };
-}
-/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
-function providerNamesOf({ snapshot }, machine) {
-    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
-    const remembered = launch?.provider;
-    return [
-        ...new Set([
-            machine.provider,
-            ...(identity === undefined ? [] : [identity.provider]),
-            ...(typeof remembered === 'string' ? [remembered] : []),
-        ]),
-    ];
-}
-
-
-/***/ }),
-
 /***/ 9737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -456,69 +470,6 @@ async function keepInstead({ keepRecords }, { batch, error }) {
         reason: error.reason,
         hint: error.hint === undefined ? way : `${error.hint} ${way}`,
         cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 2820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ seenMachines),
-/* harmony export */   RL: () => (/* binding */ requireSeen),
-/* harmony export */   U6: () => (/* binding */ describeDuplicates),
-/* harmony export */   nN: () => (/* binding */ absentMachine)
-/* harmony export */ });
-/* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
-
-
-/** What the providers of these machines have, one question to each provider. */
-async function seenMachines(ports, survey, machines) {
-    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
-    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
-    return sightingsOf(lists.flat());
-}
-function sightingsOf(seen) {
-    const byName = new Map();
-    for (const one of seen)
-        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
-    const all = (name) => byName.get(name) ?? [];
-    return {
-        all,
-        one: (name) => {
-            const [first, ...others] = all(name);
-            if (first !== undefined && others.length > 0)
-                throw ambiguous(name, all(name));
-            return first;
-        },
-    };
-}
-function ambiguous(name, seen) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
-        reason: 'ambiguous-machine',
-        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
-    });
-}
-/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
-function describeDuplicates(seen) {
-    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
-    return `${each.length} machines have this name: ${each.join(' and ')}`;
-}
-/** The one machine of this name; throws `not-provisioned` when there is none. */
-function requireSeen(seen, name) {
-    const one = seen.one(name);
-    if (one === undefined)
-        throw absentMachine(name);
-    return one;
-}
-function absentMachine(name) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
-        reason: 'not-provisioned',
-        hint: `Run "drover provision ${name}" to make it.`,
     });
 }
 

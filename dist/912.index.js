@@ -1494,9 +1494,10 @@ function jobs(data) {
         lock: text(lock),
     }));
 }
-/** Operation of the jobs that a run of `record` accounts for. */
 function parseAccounted(data) {
-    return isObject(data) && typeof data.for === 'string' ? data.for : undefined;
+    if (!isObject(data) || typeof data.for !== 'string')
+        return undefined;
+    return { for: data.for, config: text(data.config) };
 }
 function parseEvents(data) {
     if (!Array.isArray(data))
@@ -1565,7 +1566,7 @@ function failedMachines(report) {
 }
 /** The operation to do again; that of the jobs when the report is the account of a run. */
 function retriedOperation({ operation, data }) {
-    return operation === 'record' ? (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccounted */ .A6)(data) : operation;
+    return operation === 'record' ? (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccounted */ .A6)(data)?.for : operation;
 }
 /** How a commit is shown to a person. */
 function shortCommit(commit) {
@@ -2565,6 +2566,7 @@ async function openRepository({ remote, workDir }) {
         folder,
         fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
         fetchCommit: (commit) => fetchCommit(commit, { folder, remote, call }),
+        headOf: (ref) => headOf(ref, { remote, call }),
         push: async (commit, signal) => parsePushEnd(await call(['push', '--porcelain', '--no-verify', 'origin', `${commit}:refs/heads/${remote.branch}`], signal)),
         close: () => removeNow(folder),
     };
@@ -2602,6 +2604,16 @@ async function fetchCommit(commit, { remote, call }) {
     if (look.code === 0)
         return false;
     throw unreachable(look, remote);
+}
+async function headOf(ref, { remote, call }) {
+    const look = await call(['ls-remote', 'origin', ref]);
+    if (look.code !== 0)
+        throw unreachable(look, remote);
+    // ls-remote takes a pattern, and `refs/heads/main` is also the end of another ref.
+    return look.stdout
+        .split('\n')
+        .find((line) => line.endsWith(`\t${ref}`))
+        ?.split('\t')[0];
 }
 /** FETCH_HEAD starts with the id, whatever format the repository keeps its refs in. */
 async function fetchedCommit(folder) {
@@ -3252,6 +3264,10 @@ function makeGitLedger(options) {
             known = pushed.commit;
             return pushed;
         }),
+        headOf: (ref) => oneAtATime(async () => {
+            const { repository } = await opened.get();
+            return await repository.headOf(ref);
+        }),
         history: (query) => oneAtATime(async () => {
             const { repository, reader } = await opened.get();
             const entries = await reader.list(await head(repository));
@@ -3318,24 +3334,24 @@ var registry = __webpack_require__(1412);
 ;// CONCATENATED MODULE: ./build/operations/load.js
 /** Loads one operation and what it needs, and nothing of the others. */
 const loadOperation = {
-    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 4799))).list,
-    provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(630), __webpack_require__.e(104)]).then(__webpack_require__.bind(__webpack_require__, 5630))).provision,
-    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(972)]).then(__webpack_require__.bind(__webpack_require__, 1972))).configure,
-    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 4310))).downloadconfig,
-    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(972), __webpack_require__.e(630), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 219))).create,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 1137))).plan,
-    preview: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(972), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 3531))).preview,
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 9126))).run,
-    start: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(630), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4627))).start,
-    stop: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 3647))).stop,
-    reboot: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 344))).reboot,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(563)]).then(__webpack_require__.bind(__webpack_require__, 2563))).reap,
-    terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(597), __webpack_require__.e(118), __webpack_require__.e(580), __webpack_require__.e(381), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 4555))).terminate,
-    rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 5556))).rotate,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(577)]).then(__webpack_require__.bind(__webpack_require__, 3958))).connect,
+    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 4799))).list,
+    provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(630), __webpack_require__.e(104)]).then(__webpack_require__.bind(__webpack_require__, 5630))).provision,
+    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(351), __webpack_require__.e(291), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(972), __webpack_require__.e(45)]).then(__webpack_require__.bind(__webpack_require__, 1972))).configure,
+    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(351), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 4310))).downloadconfig,
+    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(351), __webpack_require__.e(291), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(310), __webpack_require__.e(972), __webpack_require__.e(630), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 219))).create,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 2550))).plan,
+    preview: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(351), __webpack_require__.e(291), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(972), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 3531))).preview,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 9126))).run,
+    start: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(630), __webpack_require__.e(647), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4627))).start,
+    stop: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(647), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 3647))).stop,
+    reboot: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 344))).reboot,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(351), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(310), __webpack_require__.e(563)]).then(__webpack_require__.bind(__webpack_require__, 2563))).reap,
+    terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(508), __webpack_require__.e(351), __webpack_require__.e(569), __webpack_require__.e(986), __webpack_require__.e(310), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 4555))).terminate,
+    rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 5556))).rotate,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(577)]).then(__webpack_require__.bind(__webpack_require__, 3958))).connect,
     replay: async () => (await __webpack_require__.e(/* import() */ 84).then(__webpack_require__.bind(__webpack_require__, 2084))).replay,
     record: async () => (await __webpack_require__.e(/* import() */ 958).then(__webpack_require__.bind(__webpack_require__, 5958))).record,
-    history: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(580), __webpack_require__.e(903)]).then(__webpack_require__.bind(__webpack_require__, 8903))).history,
+    history: async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(569), __webpack_require__.e(903)]).then(__webpack_require__.bind(__webpack_require__, 8903))).history,
 };
 
 ;// CONCATENATED MODULE: ./build/operations/run-operation.js
@@ -4070,6 +4086,7 @@ async function makePorts(settings, { clean, guard, request }) {
         interactive: interactive,
         withPrivateFiles: withPrivateFiles,
         run,
+        ...(settings.origin === undefined ? {} : { origin: settings.origin }),
         ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),
         ...(signal === undefined ? {} : { signal }),
     };

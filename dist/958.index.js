@@ -332,7 +332,7 @@ const record = async (ports, request) => {
             recorder.add(toRecord(outcome, { ports, config: commit }));
     }
     const end = await recorder.close();
-    return { outcomes, data: { for: operation }, ...end };
+    return { outcomes, data: { for: operation, config: commit }, ...end };
 };
 function nothingToRecord(message) {
     return { message: `nothing to record: ${message}` };

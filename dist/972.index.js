@@ -2,22 +2,6 @@ export const id = 972;
 export const ids = [972];
 export const modules = {
 
-/***/ 742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** Hex. */
-function sha256(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
-}
-
-
-/***/ }),
-
 /***/ 1972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -41,7 +25,7 @@ var fleet_operation = __webpack_require__(5167);
 // EXTERNAL MODULE: ./build/operations/sessions.js
 var sessions = __webpack_require__(1134);
 // EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(4580);
+var operations_survey = __webpack_require__(9569);
 ;// CONCATENATED MODULE: ./build/recipes/stamp.js
 function encodeStamp(stamp) {
     return `${JSON.stringify(stamp, null, 2)}\n`;
@@ -1731,173 +1715,6 @@ function stateChange({ machine, ports }, { work, planned, done = upToDate }) {
             time: new Date(ports.clock.now()).toISOString(),
         })),
     };
-}
-
-
-/***/ }),
-
-/***/ 230:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g_: () => (/* binding */ captureCommand),
-/* harmony export */   ne: () => (/* binding */ parseLeftOut)
-/* harmony export */ });
-/* unused harmony export maxCapturedFileBytes */
-/** Larger files are refused by name: git is no place for them. */
-const maxCapturedFileBytes = 1024 * 1024;
-/*
- * GNU tar of all that is there of the paths on standard input (one a line). A
- * path that is a link brings the file it leads to as well. Huge files, devices,
- * sockets and pipes stay out of the archive and are named on standard error as
- * `TYPE SIZE PATH`, NUL behind each. Status 1 of tar means that a file changed
- * while it was read: what came is what was read, and the next capture sees the rest.
- */
-const script = `set -u
-LC_ALL=C; export LC_ALL
-while IFS= read -r path; do
-  if [ -L "$path" ]; then
-    printf '%s\\0' "$path"
-    real=$(readlink -f -- "$path") && [ -f "$real" ] && printf '%s\\0' "$real"
-  elif [ -e "$path" ]; then printf '%s\\0' "$path"
-  fi
-done | xargs -0 -r sh -c 'find "$@" -xdev \\( -type d -o -type l -o -type f -size -${maxCapturedFileBytes + 1}c \\) -printf "%p\\0" -o -fprintf /dev/stderr "%y %s %p\\0"' drover |
-  tar -c -f - --format=posix --hard-dereference --no-recursion -P --null -T -
-[ "$?" -le 1 ]
-`;
-/** Answers with a tar archive on standard output. */
-function captureCommand(paths) {
-    return { argv: ['sh', '-c', script], stdin: paths.map((path) => `${path}\n`).join('') };
-}
-const kinds = {
-    f: `is larger than ${maxCapturedFileBytes / 1024 / 1024} MiB`,
-    b: 'is a block device',
-    c: 'is a character device',
-    p: 'is a named pipe',
-    s: 'is a socket',
-};
-/** Reads what the capture named on standard error; anything else there is a warning of a program and no answer. */
-function parseLeftOut(stderr) {
-    return stderr.split('\0').flatMap((field) => {
-        const [, type = '', path] = /^([a-zA-Z]) \d+ (\/.*)$/s.exec(field) ?? [];
-        return path === undefined ? [] : [{ path, why: kinds[type] ?? 'is not a file' }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 912:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ unpackTar),
-/* harmony export */   n: () => (/* binding */ packTar)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
-
-
-
-async function packTar(files) {
-    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.pack)();
-    for (const file of files)
-        archive.entry({ name: file.path, mode: file.mode }, file.bytes);
-    archive.finalize();
-    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(archive);
-}
-/** All entries of an archive. Hard links are given as links to the path they name. */
-async function unpackTar(archive) {
-    const entries = [];
-    for await (const entry of node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([archive]).pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)())) {
-        const { header } = entry;
-        entries.push({
-            path: header.name,
-            type: typeOf(header.type),
-            mode: (header.mode ?? 0) & 0o7777,
-            owner: header.uname || String(header.uid ?? 0),
-            group: header.gname || String(header.gid ?? 0),
-            ...(header.linkname ? { link: header.linkname } : {}),
-            bytes: await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(entry),
-        });
-    }
-    return entries;
-}
-function typeOf(type) {
-    if (type === 'file' || type === 'contiguous-file')
-        return 'file';
-    if (type === 'directory')
-        return 'folder';
-    if (type === 'symlink' || type === 'link')
-        return 'link';
-    return 'other';
-}
-
-
-/***/ }),
-
-/***/ 8187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ restorePlaceholders)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6637);
-/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9627);
-/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2512);
-
-
-
-
-/**
- * A found file with each secret as its placeholder. Undefined when that is not
- * possible: the file is binary and holds a secret, or something is left over.
- * Then the file must not be kept. Bytes that hold no secret stay as they are.
- */
-function restorePlaceholders({ found, file, secrets }) {
-    if (file !== undefined && found.equals(file.bytes))
-        return file.shown;
-    // One character for each byte, so that what is not UTF-8 stays as it is.
-    const text = found.toString('latin1');
-    if (found.includes(0) || !(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(found)) {
-        return holdsSecret(text, (0,_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .makeMatcher */ .F)(patternsOf(secrets, 'binary'))) ? undefined : found;
-    }
-    const matcher = (0,_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .makeMatcher */ .F)(patternsOf(secrets, 'text'));
-    const restored = matcher.replace(text);
-    return holdsSecret(restored, matcher) ? undefined : Buffer.from(restored, 'latin1');
-}
-function patternsOf(secrets, kind) {
-    const patterns = new Map();
-    const add = (text, replacement) => {
-        if (!patterns.has(text))
-            patterns.set(text, { text, replacement });
-    };
-    for (const secret of secrets) {
-        const own = latin1(Buffer.from((0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .q)(secret.name)));
-        add(own, own);
-        for (const { text, form } of (0,_encodings_js__WEBPACK_IMPORTED_MODULE_3__/* .listEncodings */ .l)(secret.reveal())) {
-            const replacement = latin1(Buffer.from((0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .q)(secret.name, form)));
-            // The placeholder itself stays, even where its words are some secret's value.
-            add(replacement, replacement);
-            add(latin1(Buffer.from(text)), replacement);
-            if (kind === 'text')
-                continue;
-            const wide = Buffer.from(text, 'utf16le');
-            add(latin1(wide), replacement);
-            add(latin1(wide.swap16()), replacement);
-        }
-    }
-    return patterns.values();
-}
-function latin1(bytes) {
-    return bytes.toString('latin1');
-}
-function holdsSecret(text, matcher) {
-    return matcher
-        .find(text)
-        .some(({ patterns }) => patterns.some((pattern) => pattern.text !== pattern.replacement));
 }
 
 

@@ -652,14 +652,14 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8746));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8255));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8746));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }

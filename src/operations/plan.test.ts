@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeFakeWorld, runIn } from '../../test/support/fake-world.js'
+import { Secret } from '../base/secret.js'
 import { encodeIdentity } from '../ledger/machine-files.js'
 import type { Request } from './request.js'
 
@@ -90,6 +91,22 @@ test.each([
   ['more canaries than a matrix has', { canary: 257 }],
 ])('%s is refused', async (_name, asked) => {
   expect(await plan(asked)).toMatchObject({ exitCode: 2, reason: 'invalid-argument' })
+})
+
+test('a secret that no job was given is named before any job begins', async () => {
+  const world = makeFakeWorld(flock, {
+    'secrets-templates/machines/b/files.yml': 'files:\n  - destination: /etc/x\n    source: x.hbs\n',
+    'secrets-templates/machines/b/x.hbs': '{{secret "API_TOKEN"}}\n',
+  })
+  const origin = { ref: 'refs/heads/main', isProtected: false, commit: 'a'.repeat(40) }
+  const asked = { operation: 'plan', for: 'configure', selectors: ['all'] }
+  const { result } = await runIn(world, asked, { ports: { origin } })
+  expect(result).toMatchObject({ exitCode: 2, problems: [{ reason: 'missing-secret' }] })
+  expect(result.message).toContain('API_TOKEN')
+  const given = { origin, secret: () => new Secret('API_TOKEN', 'tok-4f7d') }
+  expect((await runIn(world, asked, { ports: given })).result.exitCode).toBe(0)
+  // The jobs of an environment have secrets that the plan has not.
+  expect((await runIn(world, { ...asked, environment: 'x' }, { ports: { origin } })).result.exitCode).toBe(0)
 })
 
 test('a name in which GitHub would see a secret is refused, without the secret', async () => {

@@ -3,6 +3,7 @@ import type { Json } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
 import { githubLimits } from '../report/github-limits.js'
 import { planShards, type Shard } from '../rollout/plan-shards.js'
+import { checkDesired } from './check-desired.js'
 import { requireConfirmation } from './confirmation.js'
 import { chooseDeployable, chooseEnvironment } from './environment.js'
 import type { Operation } from './fleet-operation.js'
@@ -32,6 +33,9 @@ export const plan: Operation = async (ports, request) => {
   const machines = acts ? await chooseDeployable(ports, survey, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
   refuseTogether(operation, { machines, survey, request })
+  if (acts && seesSecretsOfJobs(ports, request) && renders.has(operation)) {
+    await checkDesired(ports, survey, machines)
+  }
   const sharing = { flock: survey.flock.name, shards: request.shards, canary: request.canary ?? 0 }
   const shards =
     names.length === 0 && isWhole(operation, request)
@@ -41,6 +45,13 @@ export const plan: Operation = async (ports, request) => {
   refuseLarge(names)
   const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
   return { data, message: describe(names.length, shards) }
+}
+
+const renders: ReadonlySet<OperationName> = new Set(['configure', 'create'])
+
+/** The secrets of an environment are given to its jobs only, and nobody at a shell has those of a run. */
+function seesSecretsOfJobs({ origin }: Ports, { environment, rollback }: Request): boolean {
+  return origin !== undefined && environment === undefined && !rollback
 }
 
 function requireOperation(name: string | undefined): OperationName {

@@ -1,5 +1,5 @@
 export const id = 344;
-export const ids = [344,104];
+export const ids = [344,9104];
 export const modules = {
 
 /***/ 7991:

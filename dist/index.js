@@ -552,7 +552,7 @@ function shownAsCodePoint(character) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -644,34 +644,34 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(449), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5190)),
-        __nccwpck_require__.e(/* import() */ 565).then(__nccwpck_require__.bind(__nccwpck_require__, 8565)),
+        Promise.all(/* import() */[__nccwpck_require__.e(1449), __nccwpck_require__.e(5190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5190)),
+        __nccwpck_require__.e(/* import() */ 8565).then(__nccwpck_require__.bind(__nccwpck_require__, 8565)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
 }
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8746));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(1449), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8746));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(449), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8746));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(1449), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8746));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 async function sweepLocalFlock(flock) {
-    const local = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 1543));
+    const local = await __nccwpck_require__.e(/* import() */ 1543).then(__nccwpck_require__.bind(__nccwpck_require__, 1543));
     return local.sweepLocalFlock(flock, process.env);
 }
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2912));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2912));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

@@ -4,6 +4,7 @@ import { neutralise } from '../base/neutralise.js'
 import { Secret } from '../base/secret.js'
 import { journalFolder, readJournal } from '../ledger/journal.js'
 import { defectResult, refusedResult } from '../operations/early-result.js'
+import { showsPlan } from '../operations/registry.js'
 import type { Result } from '../operations/request.js'
 import { plainPaint } from '../report/paint.js'
 import { renderText } from '../report/render-text.js'
@@ -81,7 +82,7 @@ async function perform(asked: Request, { env, ...around }: Performing): Promise<
   for (const value of secretValues(asked, env)) maskAll(runner, value)
   const log = openGroupedLog(runner)
   const result = await operate(asked, { ...around, env, runner, log, cancel: new AbortController() })
-  const plan = asked.request.operation === 'preview' || asked.request.dryRun
+  const plan = showsPlan(asked.request)
   process.stdout.write(neutralise(renderText(result, { paint: plainPaint, plan })))
   return { result, runner }
 }

@@ -3,6 +3,7 @@ import { neutralise } from '../base/neutralise.js'
 import type { Run } from '../base/run.js'
 import { Secret } from '../base/secret.js'
 import { defectResult, refusedResult } from '../operations/early-result.js'
+import { showsPlan } from '../operations/registry.js'
 import type { Request, Result } from '../operations/request.js'
 import { renderJson, toJsonDocument } from '../report/render-json.js'
 import { renderText } from '../report/render-text.js'
@@ -40,7 +41,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     return present(refusedResult({ operation, run, problems }), { terminal, json, plan: false })
   }
   const { json, request } = asked
-  const plan = request.operation === 'preview' || request.dryRun
+  const plan = showsPlan(request)
   return present(await operate(asked, { terminal, run }), { terminal, json, plan })
 }
 

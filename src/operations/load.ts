@@ -10,6 +10,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   create: async () => (await import('./create.js')).create,
   plan: async () => (await import('./plan.js')).plan,
   preview: async () => (await import('./preview.js')).preview,
+  verify: async () => (await import('./verify.js')).verify,
   run: async () => (await import('./run.js')).run,
   start: async () => (await import('./start.js')).start,
   stop: async () => (await import('./stop.js')).stop,

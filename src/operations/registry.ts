@@ -53,6 +53,11 @@ export const operations = {
     options: ['since', 'to'],
     readOnly: true,
   },
+  verify: {
+    summary: 'Tell where machines differ from the branch, and run their checks; changes nothing',
+    machines: 'required',
+    options: ['since'],
+  },
   run: {
     summary: 'Run one command on each machine and group equal answers',
     machines: 'required',
@@ -121,6 +126,17 @@ export function isOperation(name: string): name is OperationName {
 export function isReadOnly(name: OperationName): boolean {
   const entry: OperationEntry = operations[name]
   return entry.readOnly ?? false
+}
+
+/** True if its answer is what would change, line by line. */
+export function showsPlan({
+  operation,
+  dryRun,
+}: {
+  readonly operation: string
+  readonly dryRun: boolean
+}): boolean {
+  return dryRun || operation === 'preview' || operation === 'verify'
 }
 
 /** Options that every operation takes. */

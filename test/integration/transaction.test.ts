@@ -172,6 +172,44 @@ test('a contender waits for the lock, says for whom, and then does its own chang
   expect(contender.code).toBe(0)
 })
 
+test('verify tells of drift and of a check that does not hold, and changes nothing', async () => {
+  expect(await configure()).not.toMatchObject({ outcome: 'failed' })
+  const verify = async (): Promise<unknown> => (await flock.report(['verify', 'lo-1'])).machines[0]
+  expect(await verify()).toMatchObject({ outcome: 'ok', reason: 'already-so' })
+  await flock.on('lo-1', 'echo by hand >/etc/hello/greeting')
+  const drifted = await flock.report(['verify', 'lo-1'])
+  expect(drifted).toMatchObject({
+    exitCode: 1,
+    machines: [
+      {
+        outcome: 'failed',
+        reason: 'drifted',
+        message: 'differs from the branch: /etc/hello/greeting',
+        data: { changes: [{ path: '/etc/hello/greeting', diff: expect.stringContaining('-by hand') }] },
+      },
+    ],
+  })
+  const text = flock.ops.read('flock.yml')
+  flock.ops.push(
+    { 'flock.yml': text.replace('    checks:', '    checks:\n      polite: "echo rude; exit 3"') },
+    'a check that does not hold',
+  )
+  expect(await verify()).toMatchObject({
+    reason: 'check-failed',
+    message: 'does not hold: check polite; differs from the branch: /etc/hello/greeting',
+    steps: expect.arrayContaining([
+      expect.objectContaining({
+        name: 'check polite',
+        status: 'failed',
+        detail: expect.stringContaining('rude'),
+      }),
+    ]),
+  })
+  expect(await flock.on('lo-1', read)).toBe('by hand\n')
+  flock.ops.push({ 'flock.yml': text }, 'without it')
+  expect(await configure()).toMatchObject({ outcome: 'changed' })
+})
+
 test('rotate gives a new host key, pins it and revokes the old one, for our sessions and for connect', async () => {
   const path = 'machines/lo-1/machine.json'
   const keysOf = (text: string): { hostKeys: string[]; revokedKeys?: string[] } => JSON.parse(text)

@@ -1,0 +1,131 @@
+export const id = 1543;
+export const ids = [1543];
+export const modules = {
+
+/***/ 5145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ DroverError),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   j$: () => (/* binding */ formatLocation)
+/* harmony export */ });
+/**
+ * Every error that Drover raises on purpose. The message reads
+ * `subject: what happened: cause`, lowercase, on one line; advice is in `hint`.
+ */
+class DroverError extends Error {
+    reason;
+    hint;
+    at;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.name = 'DroverError';
+        this.reason = details.reason;
+        if (details.hint !== undefined)
+            this.hint = details.hint;
+        if (details.at !== undefined)
+            this.at = details.at;
+    }
+}
+/** Input that is wrong: carries all problems found, never only the first. */
+class InputError extends DroverError {
+    problems;
+    constructor(problems) {
+        const [first] = problems;
+        const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+        super(`${first.message}${more}`, first);
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** Throws one InputError with all problems, if there are any. */
+function refuse(problems) {
+    const [first, ...rest] = problems;
+    if (first !== undefined)
+        throw new InputError([first, ...rest]);
+}
+/** `file:line:column`, as far as known. */
+function formatLocation(at) {
+    return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+}
+
+
+/***/ }),
+
+/***/ 9237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ realClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** The clock and the chance of this computer. */
+const realClock = {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: async (ms, signal) => {
+        signal?.throwIfAborted();
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (cause) {
+            // Node rejects with an AbortError of its own; the port promises the signal's reason.
+            signal?.throwIfAborted();
+            throw cause;
+        }
+    },
+    random: () => Math.random(),
+};
+
+
+/***/ }),
+
+/***/ 1543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   makeProvider: () => (/* binding */ makeProvider),
+/* harmony export */   sweepLocalFlock: () => (/* binding */ sweepLocalFlock)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9237);
+
+
+/** The provider of this name; throws `invalid-flock` for one that does not exist. */
+async function makeProvider(name, { scope, env, signal }) {
+    if (name === 'local') {
+        const { makeLocalProvider } = await __webpack_require__.e(/* import() */ 675).then(__webpack_require__.bind(__webpack_require__, 675));
+        return makeLocalProvider({ flock: scope.flock, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, ...localPlace(env) });
+    }
+    if (name === 'static') {
+        const { makeStaticProvider } = await __webpack_require__.e(/* import() */ 7701).then(__webpack_require__.bind(__webpack_require__, 7701));
+        return makeStaticProvider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d });
+    }
+    if (name === 'ec2') {
+        const { makeEc2Provider } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4766)]).then(__webpack_require__.bind(__webpack_require__, 4766));
+        return makeEc2Provider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, env, ...(signal === undefined ? {} : { signal }) });
+    }
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`provider: "${name}" is not one`, {
+        reason: 'invalid-flock',
+        hint: 'Use "local", "ec2" or "static".',
+        at: { file: 'flock.yml' },
+    });
+}
+/** Ends all local machines of a flock; answers with what it ended. */
+async function sweepLocalFlock(flock, env) {
+    const { sweepLocal } = await __webpack_require__.e(/* import() */ 2477).then(__webpack_require__.bind(__webpack_require__, 2477));
+    return sweepLocal({ flock, ...localPlace(env) });
+}
+/** `DROVER_LOCAL_DIR`: another folder than the computer's own for roots and machines. */
+function localPlace({ DROVER_LOCAL_DIR: stateDir }) {
+    return stateDir ? { stateDir } : {};
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,343 @@
+export const id = 2550;
+export const ids = [2550];
+export const modules = {
+
+/***/ 2910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ requireConfirmation)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/** The names typed again must be the machines chosen: no more, no fewer. */
+function requireConfirmation(machines, { confirm }) {
+    if (confirm === 'yes')
+        return;
+    const names = machines.map((machine) => machine.name);
+    const typed = new Set(confirm ?? []);
+    const missing = names.filter((name) => !typed.has(name));
+    const foreign = [...typed].filter((name) => !names.includes(name));
+    if (missing.length === 0 && foreign.length === 0)
+        return;
+    const what = [
+        ...(missing.length > 0 ? [`not typed again: ${missing.map((name) => `"${name}"`).join(', ')}`] : []),
+        ...(foreign.length > 0 ? [`typed and not chosen: ${foreign.map((name) => `"${name}"`).join(', ')}`] : []),
+    ];
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`terminate: ${what.join('; ')}`, {
+        reason: 'not-confirmed',
+        hint: `Type exactly: ${names.join(' ')}. Nothing was ended.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ requireBudget),
+/* harmony export */   p: () => (/* binding */ makeLaunchBudget)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/**
+ * One machine may be asked for in several places, and more than once in each while no answer comes,
+ * and is still one machine. More than this is a defect somewhere.
+ */
+const mostCallsForOne = 200;
+function makeLaunchBudget(limit) {
+    const calls = new Map();
+    return {
+        spend: (machine) => {
+            const before = calls.get(machine) ?? 0;
+            if (before === 0 && calls.size >= limit)
+                throw overBudget(`${machine}: the run has made ${limit} machines`);
+            if (before >= mostCallsForOne) {
+                throw overBudget(`${machine}: was asked for ${before} times and is still not there`);
+            }
+            calls.set(machine, before + 1);
+        },
+    };
+}
+/** Throws `over-budget` when more machines are to be made than the run may make: nothing was made yet. */
+function requireBudget(absent, limit) {
+    if (absent.length <= limit)
+        return;
+    throw overBudget(`budget: ${absent.length} machines are to be made, and this run may make ${limit}`);
+}
+function overBudget(message) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(message, {
+        reason: 'over-budget',
+        hint: 'If that many are meant, give a larger budget: --budget N, or the input "budget".',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ND: () => (/* binding */ strayMachine),
+/* harmony export */   _w: () => (/* binding */ chooseWithLeftovers),
+/* harmony export */   yK: () => (/* binding */ leftoverMachines),
+/* harmony export */   z: () => (/* binding */ chooseAll)
+/* harmony export */ });
+/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1632);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9569);
+
+
+/**
+ * Machines that the ledger knows and `flock.yml` no longer names: somebody took
+ * the entry away before the machine. They can still be listed and terminated.
+ */
+function leftoverMachines({ flock, snapshot }) {
+    const named = new Set(flock.machines.map((machine) => machine.name));
+    return [...snapshot.machines].flatMap(([name, { identity, launch }]) => {
+        if (named.has(name))
+            return [];
+        if (identity !== undefined)
+            return [strayMachine(name, identity)];
+        // Cut off before anything was seen of it: its provider knows whether it was made.
+        const provider = launch?.provider;
+        return typeof provider === 'string' ? [strayMachine(name, { provider, user: 'root', port: 22 })] : [];
+    });
+}
+/** A machine of which only this is known. */
+function strayMachine(name, { provider, user, port }) {
+    return {
+        name,
+        groups: [],
+        vars: {},
+        provider,
+        settings: {},
+        ssh: { user, port },
+        checks: [],
+        protect: false,
+    };
+}
+/** Like `chooseMachines`, and leftovers by their exact names. */
+async function chooseWithLeftovers(ports, survey, request) {
+    const leftovers = leftoverMachines(survey).filter((machine) => request.selectors.includes(machine.name));
+    const names = new Set(leftovers.map((machine) => machine.name));
+    const selectors = request.selectors.filter((selector) => !names.has(selector));
+    if (selectors.length === 0 && leftovers.length > 0)
+        return leftovers;
+    return [...(await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, { ...request, selectors })), ...leftovers];
+}
+/** All machines, wanted or left over; the selectors may be empty. */
+function chooseAll(survey, selectors) {
+    const machines = [...survey.flock.machines, ...leftoverMachines(survey)];
+    if (selectors.length === 0)
+        return machines;
+    return (0,_flock_select_js__WEBPACK_IMPORTED_MODULE_0__/* .selectMachines */ .L)({ flock: { ...survey.flock, machines }, selectors });
+}
+
+
+/***/ }),
+
+/***/ 2550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  plan: () => (/* binding */ plan)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/report/github-limits.js
+var github_limits = __webpack_require__(1713);
+;// CONCATENATED MODULE: ./build/rollout/plan-shards.js
+/** Shares machines evenly among jobs, in their order: neighbours of `flock.yml` stay together. */
+function planShards(names, { flock, shards, canary }) {
+    const share = (some) => divide(some, shards).map((part) => toShard(part, flock));
+    return { canary: share(names.slice(0, canary)), rest: share(names.slice(canary)) };
+}
+/** At most `most` parts whose sizes differ by one at most. */
+function divide(names, most) {
+    const count = Math.min(most, names.length);
+    return Array.from({ length: count }, (_, index) => names.slice(Math.floor((index * names.length) / count), Math.floor(((index + 1) * names.length) / count)));
+}
+function toShard(names, flock) {
+    const [first = '', ...others] = names;
+    const last = others.at(-1);
+    const name = last === undefined ? first : `${first} … ${last} (${names.length})`;
+    const lock = last === undefined ? first : `${first}..${last}.${names.length}`;
+    return { name, machines: names.join(' '), lock: `${flock}/${lock}` };
+}
+
+// EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
+var desired = __webpack_require__(1642);
+;// CONCATENATED MODULE: ./build/operations/check-desired.js
+
+/**
+ * Refuses what keeps machines from being rendered, above all a secret that was not given, for a
+ * whole run before any of its jobs begins. Machines with the same groups and no files of their own
+ * are rendered from the same templates: one stands for all of them, and each job looks at all of
+ * its own again. Throws one InputError with all problems.
+ */
+async function checkDesired(ports, survey, machines) {
+    await (0,desired/* renderMachines */.p)(ports, survey, pickDifferent(survey, machines));
+}
+function pickDifferent({ snapshot }, machines) {
+    const own = new Set([...snapshot.tree.keys()].flatMap((path) => ownerOf(path) ?? []));
+    const seen = new Set();
+    return machines.filter(({ name, groups }) => {
+        if (own.has(name))
+            return true;
+        const key = groups.join(' ');
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    });
+}
+function ownerOf(path) {
+    return /^(?:config|secrets-templates)\/machines\/(?<name>[^/]+)\//.exec(path)?.groups?.name;
+}
+
+// EXTERNAL MODULE: ./build/operations/confirmation.js
+var confirmation = __webpack_require__(2910);
+// EXTERNAL MODULE: ./build/operations/environment.js + 1 modules
+var environment = __webpack_require__(759);
+// EXTERNAL MODULE: ./build/operations/launch-budget.js
+var launch_budget = __webpack_require__(3256);
+// EXTERNAL MODULE: ./build/operations/leftover.js
+var leftover = __webpack_require__(4968);
+// EXTERNAL MODULE: ./build/operations/registry.js
+var registry = __webpack_require__(1412);
+// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
+var operations_survey = __webpack_require__(9569);
+;// CONCATENATED MODULE: ./build/operations/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Jobs of one matrix that GitHub takes. */
+const mostJobs = 256;
+/**
+ * Chooses the machines of a run as its operation would, refuses what the operation would refuse
+ * for all of them together, and shares them among jobs. Touches no machine.
+ */
+const plan = async (ports, request) => {
+    const operation = requireOperation(request.for);
+    requireJobs(request);
+    const survey = await (0,operations_survey/* readFlock */._D)(ports);
+    const chosen = (0,environment/* chooseEnvironment */.HB)(await chooseFor(operation, { ports, survey, request }), {
+        flock: survey.flock,
+        request,
+    });
+    const acts = !((0,registry/* isReadOnly */.PI)(operation) || request.dryRun);
+    const machines = acts ? await (0,environment/* chooseDeployable */.Le)(ports, survey, { machines: chosen, request }) : chosen;
+    const names = machines.map(({ name }) => name);
+    refuseTogether(operation, { machines, survey, request });
+    if (acts && seesSecretsOfJobs(ports, request) && renders.has(operation)) {
+        await checkDesired(ports, survey, machines);
+    }
+    const sharing = { flock: survey.flock.name, shards: request.shards, canary: request.canary ?? 0 };
+    const shards = names.length === 0 && isWhole(operation, request)
+        ? { canary: [], rest: [wholeFlock(operation, survey)] }
+        : planShards(names, sharing);
+    refuseMasked(ports, names);
+    refuseLarge(names);
+    const data = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names };
+    return { data, message: describe(names.length, shards) };
+};
+const renders = new Set(['configure', 'create']);
+/** The secrets of an environment are given to its jobs only, and nobody at a shell has those of a run. */
+function seesSecretsOfJobs({ origin }, { environment, rollback }) {
+    return origin !== undefined && environment === undefined && !rollback;
+}
+function requireOperation(name) {
+    if (name !== undefined && (0,registry/* isOperation */.YG)(name) && name !== 'plan' && name !== 'record')
+        return name;
+    throw new errors/* DroverError */.F(name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`, {
+        reason: 'invalid-argument',
+        hint: 'Say which operation the jobs do, for example --for configure.',
+    });
+}
+/** The canaries have a matrix of their own. */
+function requireJobs({ shards, canary = 0 }) {
+    if (shards <= mostJobs && canary <= mostJobs)
+        return;
+    throw new errors/* DroverError */.F(`plan: ${Math.max(shards, canary)} jobs are more than the ${mostJobs} of a matrix`, {
+        reason: 'invalid-argument',
+        hint: `Give at most ${mostJobs}: a job works on many machines at once.`,
+    });
+}
+/** Which machines an operation is about differs: what is left over can be listed and ended. */
+async function chooseFor(operation, { ports, survey, request }) {
+    if (isWhole(operation, request))
+        return [];
+    if (operation === 'terminate')
+        return await (0,leftover/* chooseWithLeftovers */._w)(ports, survey, request);
+    if (operation === 'list')
+        return (0,leftover/* chooseAll */.z)(survey, request.selectors);
+    return await (0,operations_survey/* chooseMachines */.A6)(ports, survey, request);
+}
+/** True if the operation is about the whole flock when nobody names machines: one job does it. */
+function isWhole(operation, { selectors }) {
+    return registry/* operations */.zU[operation].machines === 'optional' && selectors.length === 0;
+}
+function wholeFlock(operation, { flock }) {
+    return { name: 'the flock', machines: '', lock: `${flock.name}/${operation}` };
+}
+/** What only somebody who sees all machines of the run can refuse: each job sees its own. */
+function refuseTogether(operation, { machines, survey, request }) {
+    if (operation === 'terminate' && !request.dryRun)
+        (0,confirmation/* requireConfirmation */.L)(machines, request);
+    if (operation === 'provision' || operation === 'create') {
+        const unknown = machines.filter(({ name }) => survey.snapshot.machines.get(name)?.identity === undefined);
+        (0,launch_budget/* requireBudget */.R)(unknown.map(({ name }) => name), request.budget);
+    }
+}
+/** GitHub drops an output in which it sees a secret, and a run without jobs would look as if all were well. */
+function refuseMasked({ clean }, names) {
+    const masked = names.filter((name) => clean(name) !== name);
+    (0,errors/* refuse */.TR)(masked.map((name) => ({
+        reason: 'unsafe-secret',
+        message: `the name of a machine holds the value of a secret: "${clean(name)}"`,
+        hint: 'Ensure that no secret is as short and common as part of a name: GitHub would drop the list of machines.',
+    })));
+}
+/** Each name is in two outputs; 200 KB are left for all else. */
+function refuseLarge(names) {
+    const bytes = 2 * 2 * names.reduce((sum, name) => sum + name.length + 3, 0);
+    if (bytes <= github_limits/* githubLimits */.Q0.outputBytes - 200_000)
+        return;
+    throw new errors/* DroverError */.F(`plan: the names of ${names.length} machines are more than GitHub takes as outputs`, {
+        reason: 'invalid-argument',
+        hint: 'Choose fewer machines at once, for example one group after another.',
+    });
+}
+function toJson({ name, machines, lock }) {
+    return { name, machines, lock };
+}
+function describe(count, { canary, rest }) {
+    const jobs = canary.length + rest.length;
+    if (jobs === 0)
+        return 'no machine is concerned';
+    const share = `${jobs} ${jobs === 1 ? 'job' : 'jobs'}`;
+    const first = canary.length === 0 ? '' : `, ${canary.length} of them first`;
+    if (count === 0)
+        return `the flock in ${share}`;
+    return `${count} ${count === 1 ? 'machine' : 'machines'} in ${share}${first}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1309 @@
+export const id = 3218;
+export const ids = [3218];
+export const modules = {
+
+/***/ 3218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  configure: () => (/* binding */ configure),
+  configureMachine: () => (/* binding */ configureMachine)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/ledger/machine-files.js
+var machine_files = __webpack_require__(6895);
+// EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
+var operations_desired = __webpack_require__(1642);
+// EXTERNAL MODULE: ./build/operations/fleet-operation.js
+var fleet_operation = __webpack_require__(5167);
+// EXTERNAL MODULE: ./build/operations/sessions.js
+var sessions = __webpack_require__(1134);
+// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
+var operations_survey = __webpack_require__(9569);
+// EXTERNAL MODULE: ./build/recipes/stamp.js
+var recipes_stamp = __webpack_require__(5719);
+// EXTERNAL MODULE: ./build/base/command.js
+var command = __webpack_require__(5245);
+;// CONCATENATED MODULE: ./build/operations/configure/conclude.js
+
+/** Pure: how a transaction ended, as an outcome with a reason and a way out. */
+function concludeTransaction(conversed, wanted) {
+    const { end } = conversed;
+    if (end === undefined)
+        return undecided(conversed);
+    if (end.kind === 'changed')
+        return { kind: 'changed', reason: 'done', message: wanted.changed };
+    if (end.kind === 'busy') {
+        return {
+            kind: 'failed',
+            reason: 'machine-locked',
+            message: `another run is changing the machine: ${end.holder || 'it does not say which'}`,
+            hint: 'Wait until that run is done, then run this again.',
+        };
+    }
+    const failed = conversed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '));
+    return {
+        kind: end.kind,
+        reason: reasonOf(end, failed),
+        message: describe(end, { failed, conversed, changes: wanted.changes }),
+        hint: hintOf(end),
+        ...conclude_location(wanted.changes, failed),
+    };
+}
+function reasonOf(end, failed) {
+    if (end.why === 'unconfirmed')
+        return 'unconfirmed';
+    if (end.why !== 'before' && end.why !== 'after')
+        return 'connection-lost';
+    if (failed?.name === 'recheck')
+        return 'machine-changed';
+    if (failed?.name.startsWith('validate'))
+        return 'validation-failed';
+    if (failed?.name.startsWith('check '))
+        return 'check-failed';
+    const own = ['prepare', 'stage', 'keep', 'arm', 'swap', 'revert'];
+    return failed === undefined || own.includes(failed.name) ? 'command-failed' : 'follow-up-failed';
+}
+function describe(end, { failed, conversed, changes }) {
+    const state = end.kind === 'failed' ? 'no file was changed' : 'the old files are back';
+    switch (end.why) {
+        case 'revert':
+            return `the old files could not all be put back${tail(failed)}`;
+        case 'receive':
+            return `the change could not be received; ${state}: ${conversed.ended?.stderr.toString('utf8').trim() ?? ''}`;
+        case 'unconfirmed':
+            return `no new connection could confirm the change; ${state}: ${conversed.unconfirmed ?? 'no answer'}`;
+        case 'before':
+        case 'after':
+            return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`;
+        default:
+            return `the run lost its hold on the machine in the middle of the change; ${state}`;
+    }
+}
+function nameOf(step, changes) {
+    const name = step?.name ?? 'a step';
+    const guilty = step?.name.startsWith('validate') ? findValidated(changes, step) : undefined;
+    return guilty === undefined ? name : `${name} ${guilty.file.destination}`;
+}
+/** The script ends a validation with the command that failed, in quotes. */
+function findValidated(changes, step) {
+    const { detail = '' } = step;
+    return changes.find(({ file }) => file.validate !== undefined && detail.includes(`"${file.validate}" exited`));
+}
+/** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
+function tail(step) {
+    const lines = (step?.detail ?? '').split('\n').filter((line) => line.trim() !== '');
+    const shown = lines.length > 3 ? [...lines.slice(0, 2), ...lines.slice(-1)] : lines;
+    const why = shown.map((line) => line.slice(0, 200)).join('; ');
+    return why === '' ? '' : `: ${why}`;
+}
+function hintOf({ kind, why }) {
+    if (why === 'unconfirmed') {
+        return 'The new configuration keeps us from logging in (sshd, firewall, accounts). Mend that and run the operation again.';
+    }
+    if (kind === 'failed')
+        return "The step's output says what to mend. Run the operation again after.";
+    return "The machine serves its earlier configuration. Mend what the step's output names and run the operation again.";
+}
+function undecided({ ended, lost }) {
+    const hint = 'The machine puts the old files back by itself within 35 s. Run the operation again: it looks first and finishes what is missing.';
+    if (lost !== undefined) {
+        return {
+            kind: 'failed',
+            reason: lost.reason,
+            message: `${lost.message}; how the change ended is not known`,
+            hint,
+        };
+    }
+    const how = ended === undefined ? 'ended' : (0,command/* describeEnd */.l)(ended);
+    const why = ended?.stderr.toString('utf8').trim().slice(-300) ?? '';
+    return {
+        kind: 'failed',
+        reason: ended?.signal ? 'killed' : 'command-failed',
+        message: `the transaction ${how} before it said how it ended${why === '' ? '' : `: ${why}`}`,
+        hint,
+    };
+}
+/** The first changed file with this validator or follow-up: where a person will look. */
+function conclude_location(changes, step) {
+    const guilty = changes.find(({ file }) => step?.name.startsWith('validate') ? file.validate !== undefined : file.after.length > 0);
+    return guilty === undefined || step === undefined ? {} : { at: guilty.file.from };
+}
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/read-transaction.js
+/** Status of a validation that the kernel gave no private mount namespace for. */
+const noNamespace = 125;
+/** Reads what a transaction prints, line by line as it comes. */
+function readTransaction(id, listener) {
+    const steps = [];
+    const said = [];
+    let end;
+    let startedMs = 0;
+    const finish = (rest) => {
+        const [, name = '', status = '1'] = /^(.*) (\d+)$/.exec(rest) ?? [];
+        const detail = said.splice(0).join('\n');
+        const step = {
+            name,
+            status: status === '0' ? 'ok' : Number(status) === noNamespace ? 'skipped' : 'failed',
+            durationMs: Math.round(listener.elapsed() - startedMs),
+            ...(detail === '' ? {} : { detail }),
+        };
+        steps.push(step);
+        listener.onStepDone(step);
+    };
+    const words = {
+        step: (rest) => {
+            startedMs = listener.elapsed();
+            listener.onStep(rest);
+        },
+        done: finish,
+        confirm: () => listener.onConfirm(),
+        waiting: (rest) => listener.onWaiting(rest.trim()),
+        busy: (rest) => {
+            end = { kind: 'busy', holder: rest.trim() };
+        },
+        end: (rest) => {
+            end = parseEnd(rest);
+        },
+    };
+    return {
+        line(text) {
+            if (text.startsWith('| '))
+                said.push(text.slice(2));
+            else if (text.startsWith(`${id} `)) {
+                const [, word = '', rest = ''] = /^\S+ (\S+) ?(.*)$/.exec(text) ?? [];
+                if (Object.hasOwn(words, word))
+                    words[word]?.(rest);
+            }
+        },
+        result: () => ({ steps, ...(end === undefined ? {} : { end }) }),
+    };
+}
+function parseEnd(rest) {
+    const [kind = '', why = ''] = rest.trim().split(' ');
+    if (kind === 'changed')
+        return { kind };
+    return kind === 'failed' || kind === 'rolled-back' ? { kind, why } : undefined;
+}
+/** What `lastCommand` printed, when it speaks of this transaction. */
+function parseLast(text, id) {
+    return text.startsWith(`${id} `) ? parseEnd(text.slice(id.length + 1)) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/base/digest.js
+var digest = __webpack_require__(742);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __webpack_require__(3636);
+// EXTERNAL MODULE: ./build/recipes/follow-up.js
+var follow_up = __webpack_require__(2129);
+// EXTERNAL MODULE: ./build/recipes/transaction/places.js
+var places = __webpack_require__(4039);
+;// CONCATENATED MODULE: ./build/recipes/transaction/base-script.js
+
+/**
+ * What the worker, the supervisor, the watch and the recovery at boot share.
+ * bash, GNU coreutils, util-linux. `id` and `tx` are set by whoever sources it.
+ */
+const baseScript = String.raw `
+set -u
+LC_ALL=C; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
+umask 077
+say() { printf '%s %s\n' "$id" "$*" 2>/dev/null || :; }
+# A moment at which something is about to change: written down, and held there if somebody wants to look.
+point() {
+  printf '%s\n' "$1" >"$tx/point" 2>/dev/null || :
+  while [ -e ${places/* places */.zn.hold}/"$1" ]; do sleep 0.05; done
+}
+# Targets are absolute: what dirname and basename say, without a program for each.
+beside() { printf '%s/.drover-%s-%s' "${'$'}{1%/*}" "$id" "${'$'}{1##*/}"; }
+# Replaces a small file of ours in one go.
+put_text() {
+  printf '%s\n' "$2" >"$1.new" && sync -- "$1.new" && mv -T -f -- "$1.new" "$1"
+}
+# How a transaction ended. On a full disk into the block that is there already: a verdict that is not
+# written is one that nobody can ask for, and the next look could not tell that something happened.
+put_verdict() { put_text ${places/* places */.zn.last} "$1" || printf '%s\n' "$1" 1<>${places/* places */.zn.last}; }
+# To disk, by one program for all of them.
+flush_all() { [ "${'$'}{#to_flush[@]}" -eq 0 ] || sync -- "${'$'}{to_flush[@]}"; }
+flush_folders() { to_flush=(); each_file note_folder; flush_all; }
+note_folder() { [ ! -d "${'$'}{2%/*}/" ] || to_flush+=("${'$'}{2%/*}/"); }
+limited() { limit=$1; shift; timeout -k 5 "$limit" "$@" 7>&- 9>&-; }
+step() {
+  name=$1; shift
+  say "step $name"
+  "$@" >"$tx/output" 2>&1 </dev/null
+  status=$?
+  [ ! -s "$tx/output" ] || { head -c 16384 "$tx/output" | sed 's/^/| /'; [ -z "$(tail -c 1 "$tx/output")" ] || echo; } 2>/dev/null || :
+  say "done $name $status"
+  return "$status"
+}
+# What the look saw of the changes before this one: another answer, and its files may be others too.
+generation() {
+${places/* generationScript */.e6}
+}
+is_alive() { [ -n "$1" ] && [ -d "/proc/$1" ] && grep -qs drover "/proc/$1/cmdline"; }
+has_systemd() { [ -d /run/systemd/system ]; }
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/follow-up-argv.js
+/** `reload-or-restart`: a unit that is stopped is started, as somebody who asks for its new configuration expects. */
+function followUpArgv(followUp) {
+    switch (followUp.kind) {
+        case 'daemon-reload':
+            return ['systemctl', 'daemon-reload'];
+        case 'reload':
+            return systemctlAfresh('reload-or-restart', followUp.unit);
+        case 'restart':
+            return systemctlAfresh('restart', followUp.unit);
+        case 'command':
+            return ['sh', '-c', followUp.command];
+    }
+}
+/**
+ * systemd refuses to start a unit that failed a few times in the last seconds
+ * (systemd.unit(5), StartLimitBurst=). With the old files back it must start all
+ * the same: it may be sshd.
+ */
+function systemctlAfresh(verb, unit) {
+    const script = 'systemctl reset-failed "$2" 2>/dev/null; exec systemctl "$1" "$2"';
+    return ['sh', '-c', script, 'drover', verb, unit];
+}
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/supervise-script.js
+
+/**
+ * The supervisor holds the lock, listens to the runner and decides how the
+ * transaction ends; the watch and the recovery do the same when it is gone.
+ * Everything that undoes is idempotent: it may be cut off and done again.
+ */
+const superviseScript = String.raw `
+# A staged file that is still beside its target was not swapped.
+revert_file() {
+  point "$revert_point"; revert_point=revert-next
+  staged=$(beside "$2")
+  if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged" "$staged.old"
+  elif [ "$staged.old" -ef "$2" ]; then rm -f -- "$staged.old"
+  elif [ -e "$staged.old" ]; then mv -T -f -- "$staged.old" "$2"
+  elif [ -e "$tx/old$2" ]; then
+    is_old "$tx/old$2" "$2" || { put_old "$tx/old$2" "$staged.back" && mv -T -f -- "$staged.back" "$2"; }
+  elif [ "$6" = - ] || [ "$6" = '?' ]; then rm -f -- "$2"
+  fi
+}
+is_old() {
+  [ "$1" -ef "$2" ] || { cmp -s -- "$1" "$2" && [ "$(stat -c %a:%u:%g -- "$1")" = "$(stat -c %a:%u:%g -- "$2")" ]; }
+}
+# The same inode where that can be: on a full disk a copy would not fit.
+put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
+unstage_file() {
+  staged=$(beside "$2")
+  if [ -e "$staged" ] || [ -e "$staged.old" ]; then rm -f -- "$staged" "$staged.old"; fi
+}
+remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
+revert_files() {
+  revert_point=revert
+  each_file revert_file && flush_folders && remove_made && point reverted
+}
+unstage() { point unstage; each_file unstage_file; remove_made; }
+is_current() { [ "$(readlink ${places/* places */.zn.current} 2>/dev/null)" = "$tx" ]; }
+# What follows runs again for the old files, best effort: a unit that is new has nothing to return to.
+follow_back() { each_follow_up limited "$1" || :; }
+each_follow_up() {
+  follow_with="$*"
+  follow_up() { followed=$1; shift; step "$followed" $follow_with "$@" || :; }
+  follow_ups
+}
+# The worker leads a session: what timeout(1) starts has a process group of its own.
+end_worker() {
+  leader=$(cat "$tx/worker" 2>/dev/null) || return 0
+  is_alive "$leader" || return 0
+  for entry in /proc/[0-9]*; do
+    { read -r stat <"$entry/stat"; } 2>/dev/null || continue
+    set -- ${'$'}{stat##*) }
+    [ "$4" != "$leader" ] || kill -KILL "${'$'}{entry##*/}" 2>/dev/null
+  done
+}
+# Back to the old files, for the reason $1, with $2 seconds for each of what follows.
+undo() {
+  end_worker
+  ended="rolled-back $1"
+  if [ "$1" = before ] || ! is_current; then ended="failed $1"; fi
+  if is_current; then
+    step revert revert_files || { say 'end failed revert'; return 1; }
+    [ "$1" = before ] || follow_back "$2"
+  else
+    unstage
+  fi
+  put_verdict "$id $ended"
+  rm -f ${places/* places */.zn.current}
+  say "end $ended"
+  disarm
+  rm -rf -- "$tx"
+}
+disarm() { has_systemd && systemctl stop "drover-watch-$id.timer" 2>/dev/null; return 0; }
+
+# Before anybody hears that the change lasts: whoever undoes the last change then finds this one. The
+# name begins with the second, or with the number after the newest one's: two changes may be made in
+# one second, and clocks go back.
+keep_undo() {
+  mkdir -p ${places/* places */.zn.undo}
+  if [ -n "$undoes" ]; then rm -rf -- "${places/* places */.zn.undo}/$undoes"; return; fi
+  newest=$(${places/* listUndos */.ae} | tail -n 1); newest=${'$'}{newest%%-*}
+  printf -v order '%(%s)T' -1
+  [ "$order" -gt "${'$'}{newest:-0}" ] || order=$((newest + 1))
+  rm -rf -- "$tx/new"
+  mv -T -- "$tx" "${places/* places */.zn.undo}/$order-$id"
+}
+
+# The removal of the link is the one moment at which a change begins to last.
+commit() {
+  point commit
+  put_verdict "$id changed"
+  rm -f ${places/* places */.zn.current} && sync -f ${places/* places */.zn.library}
+  point committed
+  each_file unstage_file
+  keep_undo
+  say 'end changed'
+  disarm
+  rm -rf -- "$tx"
+  ${places/* listUndos */.ae} | head -n -${places/* undosKept */.qs} | while IFS= read -r old; do rm -rf -- "${places/* places */.zn.undo}/$old"; done
+}
+
+# Another run was cut off, and nobody has undone it: no systemd here, or we were faster.
+recover_other() {
+  [ -L ${places/* places */.zn.current} ] || return 0
+  other=$(readlink ${places/* places */.zn.current}) || return 0
+  [ -f "$other/script.sh" ] || { rm -f ${places/* places */.zn.current}; return 0; }
+  bash -c 'id=$1; tx=$2; . "$tx/script.sh"; undo interrupted ${places/* seconds */.YA.lastFollowUp} >/dev/null' drover "$(basename -- "$other")" "$other" 7>&- 9>&- </dev/null
+}
+remove_stale() {
+  for stale in ${places/* places */.zn.transactions}/*; do
+    [ "$stale" != "$tx" ] || continue
+    ! is_alive "$(cat "$stale/supervisor" 2>/dev/null)" || continue
+    (tx=$stale; end_worker)
+    [ ! -f "$stale/script.sh" ] || bash -c 'id=$1; tx=$2; . "$tx/script.sh"; unstage' drover "$(basename -- "$stale")" "$stale" 7>&- 9>&- </dev/null >/dev/null 2>&1
+    rm -rf -- "$stale"
+  done
+}
+
+take_lock() {
+  until_second=$((SECONDS + $1))
+  until flock -w 1 9; do
+    holder=$(head -c 300 ${places/* places */.zn.holder} 2>/dev/null | tr '\n' ' ')
+    [ "$SECONDS" -lt "$until_second" ] || { say "busy $holder"; return 1; }
+    say "waiting $holder"
+    if IFS= read -r -t 0.01 event <&7; then [ "$event" != lost ] || return 1; fi
+  done
+  point lock
+  put_text ${places/* places */.zn.holder} "$2" && put_text ${places/* places */.zn.token} "$id"
+}
+
+# $1 seconds to wait for the lock, $2 who we are.
+supervise() {
+  trap '' PIPE; trap 'echo lost >&7' HUP TERM INT
+  point receive
+  mkfifo "$tx/events" && exec 7<>"$tx/events" 9>>${places/* places */.zn.lock} || { say 'end failed receive'; return 1; }
+  { while IFS= read -r -t ${places/* seconds */.YA.heartbeat} beat; do :; done; echo lost >&7; } <&0 >/dev/null 2>&1 9>&- &
+  listener=$!
+  take_lock "$1" "$2" || { rm -rf -- "$tx"; kill "$listener" 2>/dev/null; return 75; }
+  recover_other; remove_stale
+  { setsid -w bash -c 'id=$1; tx=$2; . "$tx/script.sh"; work' drover "$id" "$tx" </dev/null 9>&-; echo "worker $?" >&7; } 9>&- &
+  attend
+  kill "$listener" 2>/dev/null
+}
+attend() {
+  while IFS= read -r event <&7; do
+    case $event in
+      'worker 0')
+        point confirm
+        say confirm
+        { sleep ${places/* seconds */.YA.confirm}; echo unconfirmed >&7; } </dev/null >/dev/null 2>&1 9>&- & ;;
+      'worker 10') undo before ${places/* seconds */.YA.lastFollowUp}; return ;;
+      'worker 11') undo after ${places/* seconds */.YA.followUp}; return ;;
+      worker*) undo killed ${places/* seconds */.YA.lastFollowUp}; return ;;
+      "confirmed $id") commit; return ;;
+      lost) undo lost ${places/* seconds */.YA.lastFollowUp}; return ;;
+      unconfirmed) undo unconfirmed ${places/* seconds */.YA.lastFollowUp}; return ;;
+    esac
+  done
+}
+
+# Started by the timer that was set before the swap. While the supervisor lives it holds the lock and
+# decides; a supervisor that hangs is ended.
+watch() {
+  exec 9>>${places/* places */.zn.lock}
+  if ! flock -w "$hard_limit" 9; then
+    is_current && kill -KILL "$(cat "$tx/supervisor")" 2>/dev/null
+    flock -w 10 9 || return 1
+  fi
+  is_current || return 0
+  undo watch ${places/* seconds */.YA.lastFollowUp}
+}
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/work-script.js
+
+/**
+ * The worker: everything up to the moment at which the machine waits for the
+ * confirmation. It runs in a session of its own, so that all it started can be
+ * ended at once. Its exit status says where it failed: 10 before any target
+ * changed, 11 from the first swap on.
+ *
+ * Each file is `OP TARGET OWNER GROUP MODE SEEN`; OP is put or remove, SEEN the
+ * SHA-256 of what the look saw, - for nothing, ? for a file of Drover's own.
+ */
+const workScript = String.raw `
+prepare_file() {
+  [ "$1" = put ] || return 0
+  chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2" || { echo "$2 cannot have this owner, group or mode"; return 1; }
+}
+# A folder of the staged tree lies over the real one while validating: it must look the same.
+prepare_folder() {
+  real=${'$'}{1#"$tx/new"}
+  if [ -d "$real" ]; then chown --reference="$real" -- "$1" && chmod --reference="$real" -- "$1"
+  else chmod 0755 -- "$1"; fi
+}
+prepare() {
+  point prepare
+  each_file prepare_file || return 1
+  # Only a validator sees the folders.
+  [ "$has_validations" = yes ] && [ -d "$tx/new" ] || return 0
+  find "$tx/new" -mindepth 1 -type d | while IFS= read -r folder; do prepare_folder "$folder" || exit 1; done
+}
+
+recheck_file() {
+  case $6 in
+    '?') ;;
+    -) [ ! -e "$2" ] || { echo "$2 was not there when Drover looked, and is there now"; return 1; } ;;
+    *) [ "$(sha256sum <"$2" | cut -c 1-64)" = "$6" ] || { echo "$2 is not what Drover saw any more"; return 1; } ;;
+  esac
+}
+recheck() {
+  [ "$seen_generation" = '?' ] || [ "$(generation)" = "$seen_generation" ] ||
+    { echo 'another run has changed the machine since Drover looked'; return 1; }
+  each_file recheck_file
+}
+
+existing_folder() {
+  [ "$1" = put ] || return 0
+  folder=${'$'}{2%/*}; while [ ! -d "$folder/" ]; do folder=${'$'}{folder%/*}; done; printf '%s\n' "${'$'}{folder:-/}"
+}
+is_covered() {
+  for outer in $mounted; do case "$1/" in "$outer"/*) return 0;; esac; done
+  return 1
+}
+# The staged tree over the real one, in a mount namespace that nobody else sees.
+validate_inside() {
+  set -f; IFS='
+'
+  mounted=
+  for folder in $(each_file existing_folder | sort -u); do
+    case $folder in ${places/* places */.zn.library} | /etc/drover) continue;; esac
+    is_covered "$folder" && continue
+    [ "$folder" != / ] || return 125
+    mount -t overlay -o "ro,lowerdir=$tx/new$folder:$folder" drover "$folder" || return 125
+    mounted="$mounted
+$folder"
+  done
+  set +f; unset IFS
+  validations
+}
+validate() {
+  point validate
+  unshare --mount --propagation private true || return 125
+  unshare --mount --propagation private bash -c 'id=$1; tx=$2; . "$tx/script.sh"; validate_inside' drover "$id" "$tx"
+}
+validation() {
+  limited ${places/* seconds */.YA.validation} sh -c "$1"
+  validated=$?
+  [ "$validated" -eq 0 ] && return 0
+  echo "\"$1\" exited with $validated"
+  return 1
+}
+
+make_folder() {
+  [ -d "$1/" ] && return 0
+  make_folder "${'$'}{1%/*}" "$2" "$3" || return 1
+  mkdir -m 0755 -- "$1" && chown -- "$2:$3" "$1" && printf '%s\n' "$1" >>"$tx/made"
+}
+stage_file() {
+  [ "$1" = put ] || return 0
+  make_folder "${'$'}{2%/*}" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
+  staged=$(beside "$2")
+  for stale in "${'$'}{2%/*}"/.drover-*-"${'$'}{2##*/}"; do [ ! -e "$stale" ] || rm -f -- "$stale"; done
+  cp -p -- "$tx/new$2" "$staged" || { echo "$2 cannot be put there"; return 1; }
+  to_flush+=("$staged")
+}
+stage() { point stage; to_flush=(); each_file stage_file && flush_all; }
+
+keep_file() {
+  [ -e "$2" ] || return 0
+  [ -d "$tx/old${'$'}{2%/*}/" ] || mkdir -p -- "$tx/old${'$'}{2%/*}/" || return 1
+  ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
+  # On another file system the old inode stays beside its place too: it can return when that disk is full.
+  cp -a -- "$2" "$tx/old$2" && { ln -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
+}
+keep() { point keep; each_file keep_file && sync -f "$tx"; }
+
+# From here on the machine itself undoes what nobody confirms: the supervisor, or the watch if that
+# is dead, or the unit at boot if the machine went down.
+arm() {
+  point arm
+  is_alive "$(cat "$tx/supervisor")" || { echo 'the supervisor is gone'; return 1; }
+  if has_systemd; then install_recovery || return 1; fi
+  ln -s -f -T -- "$tx" ${places/* places */.zn.current}.new && mv -T -f -- ${places/* places */.zn.current}.new ${places/* places */.zn.current} && sync -f ${places/* places */.zn.library} || return 1
+  has_systemd || { echo 'systemd does not run here: only the next run would undo a change that is cut off'; return 0; }
+  systemd-run --quiet --collect --unit="drover-watch-$id" --on-active=${places/* seconds */.YA.watch} --timer-property=AccuracySec=100ms \
+    /bin/bash -c 'id=$1; tx=$2; . "$tx/script.sh"; watch' drover "$id" "$tx"
+}
+install_recovery() {
+  cmp -s "$tx/recover.service" ${places/* places */.zn.recoverUnit} && return 0
+  cp -- "$tx/recover.service" ${places/* places */.zn.recoverUnit}.new && chmod 0644 ${places/* places */.zn.recoverUnit}.new && mv -T -f -- ${places/* places */.zn.recoverUnit}.new ${places/* places */.zn.recoverUnit} &&
+    mkdir -p /etc/systemd/system/sysinit.target.wants && ln -s -f -- ${places/* places */.zn.recoverUnit} /etc/systemd/system/sysinit.target.wants/drover-recover.service
+}
+
+# A zombie that lost the lock must not write: the token is read in the same shell as each swap.
+swap_file() {
+  IFS= read -r token <${places/* places */.zn.token} && [ "$token" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
+  point "$swap_point"; swap_point=swap-next
+  if [ "$1" = remove ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
+}
+swap() {
+  swap_point=swap
+  each_file swap_file && flush_folders && point swapped
+}
+
+follow_up() {
+  followed=$1; shift
+  point follow
+  step "$followed" limited ${places/* seconds */.YA.followUp} "$@"
+}
+# A service may need a moment to answer.
+check() {
+  point check
+  step "check $1" check_patiently "$2"
+}
+check_patiently() {
+  checked_until=$((SECONDS + 10))
+  until limited ${places/* seconds */.YA.check} sh -c "$1"; do
+    checked=$?
+    [ "$SECONDS" -lt "$checked_until" ] || { echo "\"$1\" exited with $checked"; return 1; }
+    sleep 0.5
+  done
+}
+
+work() {
+  printf '%s\n' "$$" >"$tx/worker"
+  step prepare prepare || return 10
+  step recheck recheck || return 10
+  in_place=no
+  if [ "$has_validations" = yes ]; then
+    step validate validate
+    case $? in 0) ;; 125) in_place=yes ;; *) return 10 ;; esac
+  fi
+  step stage stage || return 10
+  step keep keep || return 10
+  step arm arm || return 10
+  step swap swap || return 11
+  if [ "$in_place" = yes ]; then step 'validate in place' validations || return 11; fi
+  follow_ups || return 11
+  checks || return 11
+}
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/transaction/transaction.js
+
+
+
+
+
+
+
+
+/**
+ * Receives the archive (its size is the first thing known of it) on standard
+ * input, then listens there for signs of life, a line every few seconds.
+ */
+function transactionCommand(transaction, archiveBytes) {
+    const script = `umask 077; id=$1; tx=${places/* places */.zn.transactions}/$1
+mkdir -p "$tx" /run/drover && printf '%s\\n' "$$" >"$tx/supervisor" && head -c "$2" | tar -x -f - -C "$tx" && . "$tx/script.sh" ||
+  { printf '%s end failed receive\\n' "$id"; rm -rf "$tx"; exit 1; }
+supervise "$3" "$4"`;
+    const { id, lockWaitSeconds, holder } = transaction;
+    return { argv: ['bash', '-c', script, 'drover', id, String(archiveBytes), String(lockWaitSeconds), holder] };
+}
+/** What a second connection says: whoever can say it has a way to the machine. Exit status 3: nothing waits for it. */
+function confirmCommand({ id }) {
+    const script = `tx=${places/* places */.zn.transactions}/$1
+[ "$(readlink ${places/* places */.zn.current})" = "$tx" ] && [ -p "$tx/events" ] || exit 3
+timeout 5 sh -c 'printf "confirmed %s\\n" "$1" >"$2/events"' drover "$1" "$tx"`;
+    return { argv: ['bash', '-c', script, 'drover', id] };
+}
+/** Prints how a transaction ended, `ID KIND WHY`; nothing while that is not decided. */
+function lastCommand({ id }) {
+    const script = `tx=${places/* places */.zn.transactions}/$1
+[ "$(readlink ${places/* places */.zn.current})" != "$tx" ] || exit 0
+grep -s "^$1 " ${places/* places */.zn.last} && exit 0
+grep -qs drover "/proc/$(cat "$tx/supervisor" 2>/dev/null)/cmdline" || printf '%s failed interrupted\\n' "$1"`;
+    return { argv: ['sh', '-c', script, 'drover', id] };
+}
+/** Answers with an archive of the newest kept change: `NAME/undo.json` and `NAME/old/…`; with nothing when none is kept. */
+const undoCommand = {
+    argv: [
+        'sh',
+        '-c',
+        `cd ${places/* places */.zn.undo} 2>/dev/null || exit 0
+newest=$(${places/* listUndos */.ae} | tail -n 1)
+[ -z "$newest" ] || tar -c -f - --format=posix --hard-dereference -- "$newest/undo.json" "$newest/old"`,
+    ],
+};
+/** What the archive holds: the new tree below `new/`, and the script. */
+function transactionArchive(transaction) {
+    const text = (path, content) => ({
+        path,
+        mode: 0o600,
+        bytes: Buffer.from(content),
+    });
+    return [
+        text('script.sh', [baseScript, workScript, superviseScript, transactionPlan(transaction)].join('\n')),
+        text('recover.service', recoverUnit),
+        text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
+        ...allFiles(transaction).flatMap((file) => file.op === 'put' ? [{ path: `new${file.target}`, mode: 0o600, bytes: file.bytes }] : []),
+    ];
+}
+function undoOf({ files, followUps }) {
+    return {
+        files: files.map((file) => ({
+            target: file.target,
+            newSha256: file.op === 'put' ? (0,digest/* sha256 */.s)(file.bytes) : null,
+            existed: file.seenSha256 !== undefined,
+        })),
+        followUps: followUps.map(follow_up/* encodeFollowUp */.F),
+    };
+}
+/** Drover's own files come last: the stamp must not say what is not there yet. */
+function allFiles({ files, stamp, stampEnv, managed, }) {
+    const own = (target, mode, content) => ({
+        op: 'put',
+        own: true,
+        target,
+        owner: 'root',
+        group: 'root',
+        mode,
+        bytes: Buffer.from(content),
+    });
+    return [
+        ...files,
+        own(places/* places */.zn.files, 0o600, managed.map((path) => `${path}\n`).join('')),
+        own(places/* places */.zn.stampEnv, 0o644, stampEnv),
+        own(places/* places */.zn.stamp, 0o644, stamp),
+    ];
+}
+/** The part of the script that differs from one change to the next: lists, no logic. */
+function transactionPlan(transaction) {
+    const { validations, followUps, checks, undoes = '', seenGeneration = '?' } = transaction;
+    return [
+        list('each_file', allFiles(transaction).map((file) => `"$1" ${fileWords(file)}`)),
+        list('validations', validations.map((command) => `validation ${(0,quote/* quoteWord */.XW)(command)}`)),
+        list('follow_ups', followUps.map((followUp) => `follow_up ${(0,quote/* quoteCommand */.ch)([(0,follow_up/* encodeFollowUp */.F)(followUp), ...followUpArgv(followUp)])}`)),
+        list('checks', checks.map(({ name, command }) => `check ${(0,quote/* quoteCommand */.ch)([name, command])}`)),
+        `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
+        `undoes=${(0,quote/* quoteWord */.XW)(undoes)}\n`,
+        `seen_generation=${(0,quote/* quoteWord */.XW)(seenGeneration)}\n`,
+        `hard_limit=${hardLimit(transaction)}\n`,
+    ].join('');
+}
+function fileWords(file) {
+    const seen = file.own ? '?' : (file.seenSha256 ?? '-');
+    if (file.op === 'remove')
+        return (0,quote/* quoteCommand */.ch)(['remove', file.target, '-', '-', '-', seen]);
+    return (0,quote/* quoteCommand */.ch)([
+        'put',
+        file.target,
+        file.owner,
+        file.group,
+        file.mode.toString(8).padStart(4, '0'),
+        seen,
+    ]);
+}
+/** Past all limits of what a supervisor that still works may be waiting for. */
+function hardLimit({ followUps, checks }) {
+    return places/* seconds */.YA.confirm + 30 + 2 * followUps.length * places/* seconds */.YA.followUp + checks.length * (places/* seconds */.YA.check + 10);
+}
+function list(name, calls) {
+    return `${name}() {\n${calls.map((call) => `  ${call} || return 1\n`).join('')}  :\n}\n`;
+}
+/** A machine that went down in the middle of a change comes back with the old files, before any service reads them. */
+const recoverUnit = `[Unit]
+Description=Put back what a change by Drover left half done
+DefaultDependencies=no
+After=local-fs.target
+Before=sysinit.target
+ConditionPathIsSymbolicLink=${places/* places */.zn.current}
+
+[Service]
+Type=oneshot
+ExecStart=/bin/bash -c 'tx=$$(readlink ${places/* places */.zn.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_verdict "$$id rolled-back boot" && rm -f ${places/* places */.zn.current}'
+`;
+
+// EXTERNAL MODULE: ./build/remote/tar.js
+var tar = __webpack_require__(912);
+;// CONCATENATED MODULE: ./build/operations/configure/converse.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
+const limits = { timeoutMs: 30 * 60_000 };
+/** The machine gives up on us after 10 s of silence. */
+const beatMs = 3000;
+/** The machine is back to the old files within 35 s of whatever went wrong; a little more for its boot. */
+const settleMs = 45_000;
+/** Less than the machine waits for a confirmation. */
+const confirmMs = 12_000;
+/**
+ * Sends a transaction, shows signs of life until it ends, and confirms it over
+ * a new connection when the machine asks. When the connection is lost the
+ * machine decides by itself; then we come back and ask how it decided.
+ */
+async function converse(job, { session, identity, transaction }) {
+    const { clock } = job.ports;
+    let unconfirmed;
+    let confirming;
+    const reader = readTransaction(transaction.id, {
+        onStep: (name) => job.stepStarted(name),
+        onStepDone: (step) => job.stepDone(step),
+        onWaiting: (holder) => job.stepStarted(`wait for ${holder || 'another run'}`),
+        onConfirm: () => {
+            confirming = converse_confirm(job, identity, transaction).catch((error) => {
+                unconfirmed = error instanceof Error ? error.message : String(error);
+            });
+        },
+        elapsed: () => clock.elapsed(),
+    });
+    const archive = await (0,tar/* packTar */.n)(transactionArchive(transaction));
+    const running = await session.start(transactionCommand(transaction, archive.length), {
+        ...limits,
+        onLine: (line, stream) => stream === 'stdout' && reader.line(line),
+        ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+    });
+    running.write(archive);
+    const beat = setInterval(() => running.write('beat\n'), beatMs);
+    try {
+        const ended = await running.ended;
+        await confirming;
+        const { steps, end } = reader.result();
+        // The shell on the machine was killed: then its watch decides.
+        const settled = end ?? (steps.length === 0 ? undefined : await settle(job, identity, transaction));
+        return {
+            steps,
+            ended,
+            ...(settled === undefined ? {} : { end: settled }),
+            ...(unconfirmed === undefined ? {} : { unconfirmed }),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DroverError */.F))
+            throw error;
+        const { steps, end } = reader.result();
+        const settled = end ?? (await settle(job, identity, transaction));
+        return {
+            steps,
+            lost: error,
+            ...(settled === undefined ? {} : { end: settled }),
+            ...(unconfirmed === undefined ? {} : { unconfirmed }),
+        };
+    }
+    finally {
+        clearInterval(beat);
+    }
+}
+/** The point is the new connection: it proves that the machine can still be reached. */
+async function converse_confirm(job, identity, transaction) {
+    await job.step('confirm over a new connection', async () => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const session = __addDisposableResource(env_1, await (0,sessions/* reopenSession */.aQ)(job, identity, confirmMs), true);
+            await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    });
+}
+/** Asks until the machine has decided, or for as long as it may take to decide. Not cancelled: it is what tells a cancelled run how it ended. */
+async function settle(job, identity, transaction) {
+    const { clock, signal } = job.ports;
+    // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
+    if (signal?.aborted)
+        return undefined;
+    job.stepStarted('wait for the machine to decide by itself');
+    const untilMs = clock.elapsed() + settleMs;
+    while (clock.elapsed() < untilMs) {
+        try {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const session = __addDisposableResource(env_2, await (0,sessions/* reopenSession */.aQ)(job, identity, 0), true);
+                const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 });
+                const end = parseLast(stdout.toString('utf8'), transaction.id);
+                if (end !== undefined)
+                    return end;
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_2 = __disposeResources(env_2);
+                if (result_2)
+                    await result_2;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors/* DroverError */.F))
+                throw error;
+        }
+        await clock.sleep(1000);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/operations/configure/apply.js
+
+
+
+const lockWaitSeconds = 120;
+/** Sends the change in one transfer, lets the machine carry it out, confirms it; says how that ended. */
+async function applyPlan(job, { session, identity, plan, stamp }) {
+    const transaction = makeTransaction(job, {
+        files: planFiles(plan),
+        validations: plan.validations,
+        followUps: plan.followUps,
+        checks: plan.checks,
+        stamp: (0,recipes_stamp/* encodeStamp */.yh)(stamp),
+        stampEnv: (0,recipes_stamp/* encodeStampEnv */.rp)(stamp),
+        managed: stamp.files,
+        seenGeneration: plan.generation,
+    });
+    const conversed = await converse(job, { session, identity, transaction });
+    return concludeTransaction(conversed, { changed: describeChange(plan), changes: plan.changes });
+}
+/** Fills in what is the same for every transaction of a run. */
+function makeTransaction({ ports, machine }, content) {
+    const chance = () => Math.floor(ports.clock.random() * 0xffffffff)
+        .toString(16)
+        .padStart(8, '0');
+    const since = new Date(ports.clock.now()).toISOString();
+    return {
+        ...content,
+        id: `${chance()}${chance()}`,
+        holder: `run ${ports.run.id} of ${ports.run.actor}, on ${machine.name} since ${since}`,
+        lockWaitSeconds,
+    };
+}
+function planFiles({ changes, removals }) {
+    return [
+        ...changes.map(({ file, target, seenSha256 }) => ({
+            op: 'put',
+            target,
+            owner: file.owner,
+            group: file.group,
+            mode: file.mode,
+            bytes: file.bytes,
+            ...(seenSha256 === undefined ? {} : { seenSha256 }),
+        })),
+        ...removals.map(({ path, seenSha256 }) => ({ op: 'remove', target: path, seenSha256 })),
+    ];
+}
+function describeChange({ changes, removals, followUps, stampOnly }) {
+    if (stampOnly)
+        return 'wrote the stamp';
+    const first = changes[0]?.file.destination;
+    const put = changes.length === 1 ? `changed 1 file: ${first}` : `changed ${changes.length} files`;
+    const gone = removals.length === 1 ? 'removed 1 file' : `removed ${removals.length} files`;
+    const then = `then ${followUps.length} that ${followUps.length === 1 ? 'follows' : 'follow'}`;
+    return [
+        ...(changes.length > 0 ? [put] : []),
+        ...(removals.length > 0 ? [gone] : []),
+        ...(followUps.length > 0 ? [then] : []),
+    ].join(', ');
+}
+
+// EXTERNAL MODULE: ./build/operations/configure/look.js
+var look = __webpack_require__(1013);
+// EXTERNAL MODULE: ./build/operations/configure/plan.js + 1 modules
+var plan = __webpack_require__(5133);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/recipes/look.js
+var recipes_look = __webpack_require__(9677);
+;// CONCATENATED MODULE: ./build/operations/configure/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+const undoSchema = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ target: schemas/* string */.YjP(), newSha256: schemas/* string */.YjP().nullable(), existed: schemas/* boolean */.zMY() })),
+    followUps: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/**
+ * Undoes the newest change that the machine keeps, as a transaction like any
+ * other: validated by its checks, confirmed, and itself undone when it fails.
+ * A file that somebody changed since is not overwritten.
+ */
+async function rollbackMachine(job, session, identity) {
+    const kept = await job.step('read the undo', () => readUndo(job, session));
+    const sighting = await rollback_look(session, kept);
+    refuseIfChanged(job, kept, sighting);
+    const text = (path) => kept.old.get(path)?.bytes.toString('utf8') ?? '';
+    const transaction = makeTransaction(job, {
+        files: kept.files.flatMap((file) => undoFile(file, { kept, sighting })),
+        validations: [],
+        followUps: kept.followUps.flatMap((line) => (0,follow_up/* parseFollowUp */.C)(line) ?? []),
+        checks: job.machine.checks,
+        stamp: text(places/* places */.zn.stamp),
+        stampEnv: text(places/* places */.zn.stampEnv),
+        managed: text(places/* places */.zn.files)
+            .split('\n')
+            .filter((path) => path !== ''),
+        undoes: kept.name,
+        seenGeneration: sighting.generation,
+    });
+    const conversed = await converse(job, { session, identity, transaction });
+    const count = `${kept.files.length} ${kept.files.length === 1 ? 'file' : 'files'}`;
+    return concludeTransaction(conversed, { changed: `undid the last change: ${count}`, changes: [] });
+}
+async function readUndo({ machine }, session) {
+    const ended = await session.exec(undoCommand, { ...sessions/* lookLimits */.QQ, maxBytes: 64 * 1024 * 1024 });
+    const entries = (0,command/* succeeded */.g)(ended) && ended.stdout.length > 0 ? await (0,tar/* unpackTar */.A)(ended.stdout) : [];
+    const index = entries.find((entry) => entry.path.endsWith('/undo.json'));
+    if (index === undefined) {
+        throw new errors/* DroverError */.F(`${machine.name}: no earlier change is kept that could be undone`, {
+            reason: 'nothing-to-undo',
+            hint: `Give --to COMMIT to go back to an earlier commit of the branch; "drover history ${machine.name}" shows them.`,
+        });
+    }
+    const [name = ''] = index.path.split('/');
+    const prefix = `${name}/old`;
+    const old = entries.flatMap((entry) => entry.path.startsWith(prefix) ? [[entry.path.slice(prefix.length), entry]] : []);
+    return { name, ...undoSchema.parse(JSON.parse(index.bytes.toString('utf8'))), old: new Map(old) };
+}
+async function rollback_look(session, kept) {
+    const paths = kept.files.map((file) => file.target);
+    const { stdout } = await session.exec((0,recipes_look/* lookCommand */.z)(paths), { ...sessions/* lookLimits */.QQ, maxBytes: 16 * 1024 * 1024 });
+    return (0,recipes_look/* parseLook */.j)(stdout, paths);
+}
+function refuseIfChanged({ machine }, kept, { found }) {
+    const changed = kept.files.filter((file) => (found.get(file.target)?.sha256 ?? null) !== file.newSha256);
+    if (changed.length === 0)
+        return;
+    const names = changed.map((file) => file.target).join(', ');
+    throw new errors/* DroverError */.F(`${machine.name}: changed since the change that would be undone: ${names}`, {
+        reason: 'machine-changed',
+        hint: 'Capture what is there with "drover downloadconfig", or run "drover configure" to put the desired files back first.',
+    });
+}
+function undoFile(file, { kept, sighting }) {
+    const seen = sighting.found.get(file.target)?.sha256;
+    const seenSha256 = seen === undefined ? {} : { seenSha256: seen };
+    const old = kept.old.get(file.target);
+    if (!file.existed)
+        return seen === undefined ? [] : [{ op: 'remove', target: file.target, seenSha256: seen }];
+    if (old === undefined)
+        return [];
+    const { owner, group, mode, bytes } = old;
+    return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...seenSha256 }];
+}
+
+// EXTERNAL MODULE: ./build/operations/configure/show-plan.js
+var show_plan = __webpack_require__(951);
+;// CONCATENATED MODULE: ./build/operations/configure/configure.js
+var configure_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var configure_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+const configure = (0,fleet_operation/* defineFleetOperation */.t)({
+    records: (request) => !request.dryRun,
+    connects: true,
+    prepare: async (ports, { survey, machines, request }) => {
+        if (request.rollback)
+            return (job) => rollback(job, survey);
+        const past = await surveyAt(ports, survey, request.to);
+        const desired = await (0,operations_desired/* renderMachines */.p)(ports, past, machinesAt(past, machines));
+        const digestOf = approvedDigests(machines, request.planDigests);
+        const { dryRun } = request;
+        return (job) => configureMachine(job, {
+            survey: past,
+            desired,
+            dryRun,
+            planDigest: digestOf(job.machine.name),
+        });
+    },
+});
+/** Survey, plan, apply for one machine, over one connection. */
+async function configureMachine(job, work) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const identity = (0,operations_survey/* identityOf */.cu)(work.survey, job.machine.name);
+        const session = configure_addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(job, identity), true);
+        const done = await attemptOnce(job, work, { session, identity });
+        // Another run may have changed the machine between our look and our turn: look once more.
+        if (done.reason !== 'machine-changed' || work.planDigest !== undefined)
+            return done;
+        return await attemptOnce(job, work, { session, identity });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = configure_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Every machine must have been approved: one that was not looked at is not changed. */
+function approvedDigests(machines, approved) {
+    if (approved === undefined)
+        return () => undefined;
+    const lone = machines.length === 1 ? approved.get('') : undefined;
+    const of = (name) => approved.get(name) ?? lone;
+    (0,errors/* refuse */.TR)(machines
+        .filter(({ name }) => of(name) === undefined)
+        .map(({ name }) => ({
+        reason: 'plan-changed',
+        message: `${name}: no plan of it was approved`,
+        hint: `Look at it with "drover preview ${name}" and add ${name}=DIGEST. Nothing was changed.`,
+    })));
+    return of;
+}
+async function attemptOnce(job, work, { session, identity }) {
+    const { machine, ports } = job;
+    const { files } = work.desired.of(machine.name);
+    const sighting = await (0,look/* lookAt */.t)(job, session, files);
+    (0,errors/* refuse */.TR)((0,plan/* planProblems */.s4)(files, sighting));
+    const planned = (0,plan/* planConfigure */.Or)({ files, checks: machine.checks }, sighting);
+    if (work.planDigest !== undefined && work.planDigest !== planned.digest)
+        throw planChanged(job, planned);
+    if (work.dryRun) {
+        const data = await (0,show_plan/* showPlan */.t)(job, session, { plan: planned, secrets: work.desired.secrets });
+        return { ...describePlan(planned), data };
+    }
+    if ((0,plan/* isNothingToDo */.ux)(planned))
+        return { ...upToDate, changes: healState(job, { work, planned }) };
+    const stamp = {
+        flock: work.survey.flock.name,
+        machine: machine.name,
+        config: work.survey.snapshot.commit,
+        digest: planned.desiredDigest,
+        run: ports.run,
+        time: new Date(ports.clock.now()).toISOString(),
+        files: files.map((file) => file.destination).sort(),
+    };
+    const done = await applyPlan(job, { session, identity, plan: planned, stamp });
+    return done.kind === 'changed' ? { ...done, changes: [stateChange(job, { work, planned, done })] } : done;
+}
+async function rollback(job, survey) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const identity = (0,operations_survey/* identityOf */.cu)(survey, job.machine.name);
+        const session = configure_addDisposableResource(env_2, await (0,sessions/* openSession */.fA)(job, identity)
+        // Awaited here: the session ends with this function.
+        , true);
+        // Awaited here: the session ends with this function.
+        return await rollbackMachine(job, session, identity);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = configure_disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+/** The files and the flock of an earlier commit, with the machines as they are known now. */
+async function surveyAt(ports, survey, to) {
+    if (to === undefined)
+        return survey;
+    const past = await (0,operations_survey/* readFlockAt */.hR)(ports, to);
+    return { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } };
+}
+/** The chosen machines as that commit describes them: with its variables and groups. */
+function machinesAt(past, chosen) {
+    return chosen.map((machine) => past.flock.machines.find(({ name }) => name === machine.name) ?? machine);
+}
+const upToDate = { kind: 'ok', reason: 'already-so', message: 'nothing to do' };
+function describePlan(planned) {
+    if ((0,plan/* isNothingToDo */.ux)(planned))
+        return upToDate;
+    const count = planned.changes.length + planned.removals.length;
+    const what = planned.stampOnly
+        ? 'only the stamp is to be written'
+        : `${count} ${count === 1 ? 'file' : 'files'} to change`;
+    return { kind: 'ok', reason: 'planned', message: what };
+}
+function planChanged({ machine }, planned) {
+    return new errors/* DroverError */.F(`${machine.name}: the plan is now ${planned.digest}, not the one that was approved`, {
+        reason: 'plan-changed',
+        hint: `Look at it with "drover preview ${machine.name}" and approve it again. Nothing was changed.`,
+    });
+}
+/** A run that was killed between the change and its record left the ledger behind: say now what holds. */
+function healState(job, applied) {
+    const known = applied.work.survey.snapshot.machines.get(job.machine.name)?.state;
+    return known?.digest === applied.planned.desiredDigest ? [] : [stateChange(job, applied)];
+}
+function stateChange({ machine, ports }, { work, planned, done = upToDate }) {
+    return {
+        kind: 'put',
+        path: (0,machine_files/* machinePath */.lg)(machine.name, 'state.json'),
+        mode: '100644',
+        bytes: Buffer.from((0,machine_files/* encodeState */.Md)({
+            config: work.survey.snapshot.commit,
+            digest: planned.desiredDigest,
+            operation: 'configure',
+            outcome: done.kind,
+            reason: done.reason,
+            run: ports.run,
+            time: new Date(ports.clock.now()).toISOString(),
+        })),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,109 @@
+import { type Command, describeEnd, succeeded } from '../base/command.js'
+import type { Json } from '../base/json.js'
+import type { MachineCheck } from '../flock/flock.js'
+import type { Session } from '../remote/session.js'
+import { lookAt } from './configure/look.js'
+import { type ConfigurePlan, planConfigure } from './configure/plan.js'
+import { showPlan } from './configure/show-plan.js'
+import { type DesiredFlock, renderMachines } from './desired.js'
+import { defineFleetOperation } from './fleet-operation.js'
+import type { Done, Job } from './job.js'
+import { openSession } from './sessions.js'
+import { identityOf, type Survey } from './survey.js'
+
+/** As long as a change waits for one check. */
+const checkLimits = { timeoutMs: 60_000, maxBytes: 16 * 1024 } as const
+
+interface Verify {
+  readonly survey: Survey
+  readonly desired: DesiredFlock
+}
+
+/** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
+export const verify = defineFleetOperation({
+  records: () => true,
+  connects: true,
+  prepare: async (ports, { survey, machines }) => {
+    const desired = await renderMachines(ports, survey, machines)
+    return (job) => verifyMachine(job, { survey, desired })
+  },
+})
+
+async function verifyMachine(job: Job, { survey, desired }: Verify): Promise<Done> {
+  const { machine } = job
+  await using session = await openSession(job, identityOf(survey, machine.name))
+  const { files } = desired.of(machine.name)
+  const plan = planConfigure({ files, checks: machine.checks }, await lookAt(job, session, files))
+  const failed = await runChecks(job, session)
+  const data = await showPlan(job, session, { plan, secrets: desired.secrets })
+  return conclude({ plan, failed, data, count: { files: files.length, checks: machine.checks.length } })
+}
+
+/** All of them, one after another: the second may say what is wrong with the first. */
+async function runChecks(job: Job, session: Session): Promise<readonly string[]> {
+  const failed: string[] = []
+  for (const check of job.machine.checks) {
+    if (!(await holdsNow(job, session, check))) failed.push(check.name)
+  }
+  return failed
+}
+
+async function holdsNow(job: Job, session: Session, { name, command }: MachineCheck): Promise<boolean> {
+  const { ports } = job
+  const startedMs = ports.clock.elapsed()
+  const step = `check ${name}`
+  job.stepStarted(step)
+  const argv: Command['argv'] = ['sh', '-c', command]
+  const ended = await session.exec(
+    { argv },
+    { ...checkLimits, ...(ports.signal === undefined ? {} : { signal: ports.signal }) },
+  )
+  const holds = succeeded(ended)
+  const said = Buffer.concat([ended.stdout, ended.stderr]).toString('utf8')
+  job.stepDone({
+    name: step,
+    status: holds ? 'ok' : 'failed',
+    durationMs: Math.round(ports.clock.elapsed() - startedMs),
+    ...(holds ? {} : { detail: `the command ${describeEnd(ended)}\n${said}` }),
+  })
+  return holds
+}
+
+interface Verified {
+  readonly plan: ConfigurePlan
+  /** Names of the checks that do not hold. */
+  readonly failed: readonly string[]
+  readonly data: Json
+  readonly count: { readonly files: number; readonly checks: number }
+}
+
+/** A stamp that is older than the branch is no drift: nothing of what it speaks of differs. */
+function conclude({ plan, failed, data, count }: Verified): Done {
+  const paths = [
+    ...plan.changes.map(({ file }) => file.destination),
+    ...plan.removals.map(({ path }) => path),
+  ]
+  const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`]
+  const broken =
+    failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`]
+  const faults = [...broken, ...drift]
+  if (faults.length === 0) {
+    return {
+      kind: 'ok',
+      reason: 'already-so',
+      message: `${counted(count.files, 'file')} as they should be, ${counted(count.checks, 'check')} hold`,
+      data,
+    }
+  }
+  return {
+    kind: 'failed',
+    reason: failed.length > 0 ? 'check-failed' : 'drifted',
+    message: faults.join('; '),
+    hint: 'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".',
+    data,
+  }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}

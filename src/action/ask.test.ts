@@ -48,6 +48,24 @@ describe('inputs', () => {
     expect(asked).toMatchObject({ request: { confirm: ['a', 'b'] } })
   })
 
+  test('one approved plan is for the only machine, several have a name each', () => {
+    const digestsOf = (text: string): unknown => {
+      const asked = readAsked({ ...good, 'INPUT_PLAN-DIGEST': text })
+      return asked.kind === 'request' ? asked.request.planDigests : asked.problems.map(({ message }) => message)
+    }
+    expect(digestsOf('d1')).toEqual(new Map([['', 'd1']]))
+    expect(digestsOf('a=d1')).toEqual(new Map([['a', 'd1']]))
+    expect(digestsOf('a=d1 b=d2\nc=d3')).toEqual(
+      new Map([
+        ['a', 'd1'],
+        ['b', 'd2'],
+        ['c', 'd3'],
+      ]),
+    )
+    const refused = ['input "plan-digest": is not understood']
+    for (const text of ['d1 d2', 'a=d1 d2', 'a=', '=d1', 'a=b=c']) expect(digestsOf(text)).toEqual(refused)
+  })
+
   const bad: readonly (readonly [string, NodeJS.ProcessEnv, readonly string[]])[] = [
     ['no operation', {}, ['input "operation": is empty']],
     [

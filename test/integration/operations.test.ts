@@ -152,6 +152,26 @@ describe('configure', () => {
     expect(done.machines[0]?.outcome).toBe('changed')
   })
 
+  test('holds each of several machines to its own approved plan', async () => {
+    const both = ['lo-1', 'lo-demo'] as const
+    flock.ops.push(
+      Object.fromEntries(both.map((name) => [`config/machines/${name}/greeting`, 'Approved for both\n'])),
+      'for both',
+    )
+    const { machines } = await flock.report(['preview', ...both])
+    const digests = machines.map(
+      ({ machine, data }) => `${machine}=${(data as { readonly digest: string }).digest}`,
+    )
+    const one = await flock.report(['configure', ...both, '--plan-digest', digests[0] ?? ''])
+    expect(one).toMatchObject({ exitCode: 2, reason: 'plan-changed', machines: [] })
+    expect(one.message).toContain('lo-demo: no plan of it was approved')
+    const done = await flock.report(['configure', ...both, '--plan-digest', digests.join(' ')])
+    expect(done.exitCode, done.ran.stdout).toBe(0)
+    const again = await flock.report(['configure', ...both, '--plan-digest', digests.join(' ')])
+    expect(again.exitCode).toBe(2)
+    expect(new Set(again.machines.map(({ reason }) => reason))).toContain('plan-changed')
+  })
+
   test('two at once on one machine: both end well, none half', async () => {
     flock.ops.push({ 'config/machines/lo-demo/greeting': 'Twice\n' }, 'twice')
     const ends = await Promise.all([

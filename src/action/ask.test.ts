@@ -51,7 +51,9 @@ describe('inputs', () => {
   test('one approved plan is for the only machine, several have a name each', () => {
     const digestsOf = (text: string): unknown => {
       const asked = readAsked({ ...good, 'INPUT_PLAN-DIGEST': text })
-      return asked.kind === 'request' ? asked.request.planDigests : asked.problems.map(({ message }) => message)
+      return asked.kind === 'request'
+        ? asked.request.planDigests
+        : asked.problems.map(({ message }) => message)
     }
     expect(digestsOf('d1')).toEqual(new Map([['', 'd1']]))
     expect(digestsOf('a=d1')).toEqual(new Map([['a', 'd1']]))
@@ -140,7 +142,11 @@ describe('the workflow', () => {
       { before: a, after: 'b'.repeat(40) },
       { before: a, after: 'b'.repeat(40) },
     ],
-    [{ before: '0'.repeat(40), after: a }, { after: a }],
+    [
+      { before: '0'.repeat(40), after: a },
+      { before: '0'.repeat(40), after: a },
+    ],
+    [{ before: a, after: '0'.repeat(40) }, { before: a }],
     [{ before: '--upload-pack=x', after: 7 }, {}],
     [[], {}],
   ])('gives the commits of the push %j', (event, commits) => {

@@ -32,16 +32,20 @@ export interface PushEvent {
   readonly after?: string
 }
 
-/** The commits of a push, from the text of its event. A branch that is new has none before, one that is deleted none after. */
+/** The commits of a push, from the text of its event. Before the first push of a branch it is all zeros; a branch that is deleted has none after. */
 export function parsePushEvent(text: string): PushEvent {
   const event: unknown = JSON.parse(text)
   const before = commitOf(event, 'before')
   const after = commitOf(event, 'after')
-  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+  const isDeleted = after !== undefined && isZero(after)
+  return { ...(before !== undefined && { before }), ...(after !== undefined && !isDeleted && { after }) }
 }
 
 function commitOf(event: unknown, key: string): string | undefined {
   const value: unknown = typeof event === 'object' && event !== null ? Reflect.get(event, key) : undefined
-  const isCommit = typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value)
-  return isCommit ? value : undefined
+  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) ? value : undefined
+}
+
+function isZero(commit: string): boolean {
+  return /^0+$/.test(commit)
 }

@@ -72,6 +72,14 @@ test('an operation about the flock without machines is one job without names', a
   expect(message).toBe('the flock in 1 job')
 })
 
+test.each([
+  ['the first push of the branch', '0'.repeat(40)],
+  ['a push that replaced history', 'f'.repeat(40)],
+])('after %s every machine is concerned', async (_name, before) => {
+  const { data } = await plan({ selectors: ['changed'] }, { ports: { before } })
+  expect(machinesOf(data)).toEqual(['a', 'b', 'c'])
+})
+
 test('names typed again are held against all machines of the run', async () => {
   const asked = { for: 'terminate', selectors: ['group:web'] }
   expect(await plan({ ...asked, confirm: ['a'] })).toMatchObject({ exitCode: 2, reason: 'not-confirmed' })

@@ -39,16 +39,14 @@ export interface Failing {
 /** Decides on status and headers alone. `nowMs`: time since the epoch. */
 export function classifyFailure(error: unknown, nowMs: number): Failing {
   const response = responseOf(error)
+  const refusal = graphqlRefusal(error)
+  if (refusal !== undefined) return refusal
   if (error instanceof BrokenAnswer) return { ...passing, reason: 'github-failed', why: error.message }
   if (response === undefined)
     return { ...passing, reason: 'github-unreachable', why: describeConnection(error) }
   const { status, headers } = response
   const why = `answered ${status}${response.message === '' ? '' : `: ${response.message}`}`
-  if (isThrottled(response)) {
-    const pauseMs = pauseOf(headers, nowMs)
-    const hint = `Run it again in ${Math.max(1, Math.ceil(pauseMs / 60_000))} min.`
-    return { reason: 'github-throttled', isPassing: true, mayHaveHappened: false, pauseMs, why, hint }
-  }
+  if (isThrottled(response)) return throttled(pauseOf(headers, nowMs), why)
   if (status >= 500) return { ...passing, reason: 'github-failed', why }
   return { isPassing: false, mayHaveHappened: false, pauseMs: 0, why, ...refusals(status) }
 }
@@ -85,6 +83,22 @@ function refusals(status: number): Pick<Failing, 'reason' | 'hint'> {
     }
   }
   return { reason: 'github-failed', hint: 'Ensure that what was asked for exists in the repository.' }
+}
+
+/** GraphQL answers 200 and says in the body what was wrong; it gives its reasons as types. */
+function graphqlRefusal(error: unknown): Failing | undefined {
+  const errors = property(error, 'errors')
+  if (!Array.isArray(errors)) return undefined
+  const types = errors.map((one) => property(one, 'type')).filter((type) => typeof type === 'string')
+  const why = `answered ${types.join(', ') || 'with an error'}`
+  if (types.includes('RATE_LIMITED')) return throttled(60_000, why)
+  const reason = types.includes('FORBIDDEN') ? 'not-permitted' : 'github-failed'
+  return { ...refusals(403), reason, isPassing: false, mayHaveHappened: false, pauseMs: 0, why }
+}
+
+function throttled(pauseMs: number, why: string): Failing {
+  const hint = `Run it again in ${Math.max(1, Math.ceil(pauseMs / 60_000))} min.`
+  return { reason: 'github-throttled', isPassing: true, mayHaveHappened: false, pauseMs, why, hint }
 }
 
 interface Response {

@@ -56,7 +56,7 @@ export interface GitHub {
    * account wrote: everybody who may comment can write a marker.
    */
   findComments(pull: number, marker: string): Promise<readonly Comment[]>
-  /** Not repeated when its answer is lost in a way that may have left a comment behind. */
+  /** May leave two when an answer is lost: `keepComment` looks after that. */
   createComment(pull: number, body: string): Promise<Comment>
   /** undefined when the comment is gone. */
   updateComment(id: number, body: string): Promise<Comment | undefined>
@@ -66,7 +66,10 @@ export interface GitHub {
   listRuns(created: Period): Promise<readonly WorkflowRun[]>
   /** undefined when GitHub has no such run (any more). */
   findRun(id: string): Promise<WorkflowRun | undefined>
-  /** Answers with its id. Nothing is merged and no status of the commit is waited for. */
+  /**
+   * Answers with its id. Nothing is merged and no status of the commit is waited for. Not tried again when
+   * it may have happened, so that there are never two.
+   */
   createDeployment(deployment: NewDeployment): Promise<number>
   /** `success` makes earlier deployments of the environment inactive. */
   setDeploymentStatus(status: DeploymentStatus): Promise<void>

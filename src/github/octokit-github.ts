@@ -73,11 +73,7 @@ function pullRequests({ octokit, ask, place }: Client): Pick<GitHub, PullRequest
         .map(toComment)
     },
     createComment: async (pull, body) => {
-      const asked = {
-        what: `a comment on pull request ${pull}`,
-        shape: answers.comment,
-        once: true,
-      } as const
+      const asked = { what: `a comment on pull request ${pull}`, shape: answers.comment }
       const { value } = await ask(asked, (request) =>
         issues.createComment({ ...place, issue_number: pull, body, request }),
       )

@@ -103,23 +103,24 @@ test('in whatever order the requests of two previews of one commit come, one com
   }
 })
 
-test('in whatever order they come, the comment of the older commit never stays beside or over that of the newer', async () => {
-  for (let seed = 1; seed <= 40; seed += 1) {
-    server.comments.splice(0)
-    server.heads.set(3, 'head-1')
-    let state = seed
-    let heads = 0
-    server.onRequest = ({ path }) => {
-      // The newer commit comes while the older preview is at its last look.
-      if (path.endsWith('/pulls/3')) heads += 1
-      state = (state * 48_271) % 2_147_483_647
-      return new Promise((resolve) => setTimeout(resolve, state % 6))
+test('a comment that is made late, after that of a newer commit, is removed again', async () => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const arrived = new Promise<void>((resolve) => {
+    server.onRequest = ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/comments')) return
+      server.onRequest = () => undefined
+      resolve()
+      return held
     }
-    const old = keep('of head-1')
-    while (heads === 0) await new Promise((resolve) => setTimeout(resolve, 1))
-    await new Promise((resolve) => setTimeout(resolve, seed % 8))
-    server.heads.set(3, 'head-2')
-    await Promise.all([old, keep('of head-2', 'head-2')])
-    expect(ours()).toEqual([`${marker}\nof head-2`])
-  }
+  })
+  const old = keep('of head-1')
+  await arrived
+  server.heads.set(3, 'head-2')
+  await keep('of head-2', 'head-2')
+  release()
+  expect(await old).toEqual({ kind: 'stale' })
+  expect(bodies()).toEqual([`${marker}\nof head-2`])
 })

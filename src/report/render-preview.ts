@@ -6,6 +6,7 @@ import { type FailureGroup, type GroupedPlans, groupPlans, type PlanGroup } from
 import { toLines } from './lines.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link } from './markdown.js'
 import type { PlannedChange } from './outcome-data.js'
+import { countMachines, renderDigests } from './render-digests.js'
 import { shortCommit } from './report.js'
 import { withPlace } from './trouble.js'
 
@@ -23,6 +24,7 @@ const shownNames = 20
 const shownItems = 30
 /** A longer diff is folded, and one past the limit is cut at the end. */
 const diffLines = { open: 30, most: 300 } as const
+const diffBytes = 16 * 1024
 const lineCharacters = 400
 /** Room for digests beside the rest: those of about 400 machines. */
 const digestBytes = 32 * 1024
@@ -35,13 +37,12 @@ export function previewMarker(flock: string): string {
 /** The comment on a pull request. Nothing in it that a machine or a file said is Markdown, and it is never longer than GitHub takes. */
 export function renderPreview(preview: Preview): string {
   const grouped = groupPlans(preview.outcomes)
-  const digests = digestBlock(grouped)
+  const digests = digestPart(grouped)
   const blocks = [
     heading(preview, grouped),
-    ...limit(preview.problems.map(problemItem), 'problems'),
-    ...limit(grouped.failures.map(failureItem), 'different failures'),
-    '\n',
-    ...grouped.plans.map((group, index) => planBlock(group, { index, count: grouped.plans.length })),
+    ...list(preview.problems.map(problemItem), 'problems'),
+    ...list(grouped.failures.map(failureItem), 'different failures'),
+    ...grouped.plans.flatMap((group, index) => planBlocks(group, { index, count: grouped.plans.length })),
     ...(grouped.upToDate.length === 0 ? [] : [`**As they should be:** ${listNames(grouped.upToDate)}\n\n`]),
   ]
   const all = link('all of it is in the run', preview.run.url)
@@ -65,9 +66,9 @@ function count({ plans, upToDate, failures }: GroupedPlans): string {
   const differ = toChange - alike
   const groups = differ === 0 ? '' : ` (${alike} alike, ${differ} differ)`
   const parts = [
-    toChange === 0 ? '' : `**${machines(toChange)} would change**${groups}`,
-    upToDate.length === 0 ? '' : `${machines(upToDate.length)} as they should be`,
-    failed === 0 ? '' : `**${machines(failed)} could not be previewed**`,
+    toChange === 0 ? '' : `**${countMachines(toChange)} would change**${groups}`,
+    upToDate.length === 0 ? '' : `${countMachines(upToDate.length)} as they should be`,
+    failed === 0 ? '' : `**${countMachines(failed)} could not be previewed**`,
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'No machine is concerned.' : `${parts.join(', ')}.`
 }
@@ -85,14 +86,15 @@ function item(text: string, { reason, hint }: Pick<Problem, 'reason' | 'hint'>):
   return `- ${escapeMarkdown(text)} (${codeSpan(reason)})${advice}\n`
 }
 
-function planBlock(
+/** A block for each file, so that a plan too long for the comment is cut between two. */
+function planBlocks(
   group: PlanGroup,
   { index, count: groups }: { readonly index: number; readonly count: number },
-): string {
+): readonly string[] {
   const alike = group.machines.length > 1 && groups === 1 ? ', all alike' : ''
-  const title = `#### ${machines(group.machines.length)}${alike}: ${describeGroup(group)}\n\n`
+  const title = `#### ${countMachines(group.machines.length)}${alike}: ${describeGroup(group)}\n\n`
   const names = `${index === 0 ? '' : 'Other than above: '}${listNames(group.machines)}\n\n`
-  return title + names + group.changes.map(changePart).join('')
+  return [title + names, ...group.changes.map(changePart)]
 }
 
 function describeGroup({ changes, message }: PlanGroup): string {
@@ -109,7 +111,7 @@ function changePart({ path, action, diff, after }: PlannedChange): string {
   const title = `${escapeMarkdown(action)} ${codeSpan(path)}${then}\n\n`
   const lines = diffBody(diff)
   if (lines.length === 0) return title
-  const shown = lines.slice(0, diffLines.most).map(cutLine)
+  const shown = firstLines(lines)
   const more = lines.length - shown.length
   const block = codeBlock([...shown, ...(more > 0 ? [`… ${more} more lines`] : [])], 'diff')
   return lines.length <= diffLines.open
@@ -124,39 +126,37 @@ function diffBody(diff: string | undefined): readonly string[] {
   return start < 0 ? lines : lines.slice(start)
 }
 
+function firstLines(lines: readonly string[]): readonly string[] {
+  let bytes = 0
+  const shown = lines.slice(0, diffLines.most).map(cutLine)
+  const end = shown.findIndex((line) => {
+    bytes += Buffer.byteLength(line) + 1
+    return bytes > diffBytes
+  })
+  return end < 0 ? shown : shown.slice(0, end)
+}
+
 function cutLine(line: string): string {
   return line.length <= lineCharacters
     ? line
     : `${line.slice(0, lineCharacters).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
-/** One a line: `plan-digest` takes words. */
-function digestBlock({ digests }: GroupedPlans): string {
-  if (digests.length === 0) return ''
-  const title = `Plan digests of ${machines(digests.length)}, for the input plan-digest of configure`
-  const block = folded(
-    title,
-    codeBlock(
-      digests.map(([machine, digest]) => `${machine}=${digest}`),
-      'text',
-    ),
-  )
+function digestPart({ digests }: GroupedPlans): string {
+  const block = renderDigests(digests)
   if (Buffer.byteLength(block) <= digestBytes) return block
-  return `The plan digests of ${machines(digests.length)} are too long for a comment; they are in the log of the run.\n`
+  return `The plan digests of ${countMachines(digests.length)} are too long for a comment; they are in the summary of the run.\n`
 }
 
-function limit(items: readonly string[], what: string): readonly string[] {
+function list(items: readonly string[], what: string): readonly string[] {
   const more = items.length - shownItems
-  return more <= 0 ? items : [...items.slice(0, shownItems), `- … ${more} more ${what}\n`]
+  const end = more <= 0 ? '\n' : `- … ${more} more ${what}\n\n`
+  return items.length === 0 ? [] : [...items.slice(0, shownItems), end]
 }
 
 function listNames(names: readonly string[]): string {
   const shown = names.slice(0, shownNames).map(codeSpan).join(', ')
   return names.length <= shownNames ? shown : `${shown} and ${names.length - shownNames} more`
-}
-
-function machines(count: number): string {
-  return count === 1 ? '1 machine' : `${count} machines`
 }
 
 function sum(numbers: readonly number[]): number {

@@ -37,7 +37,7 @@ export type Ask = <T>(
   send: (request: { readonly signal: AbortSignal }) => Promise<Sent>,
 ) => Promise<Answer<T>>
 
-const patience = { baseMs: 1000, maxMs: 15_000, attempts: 5, deadlineMs: 90_000 } as const
+const patience = { baseMs: 500, maxMs: 15_000, attempts: 5, deadlineMs: 90_000 } as const
 
 export function makeAsking({ token, clock, timeoutMs = 15_000, signal }: AskingOptions): Ask {
   return async ({ what, shape, once }, send) => {

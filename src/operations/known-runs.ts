@@ -28,12 +28,11 @@ export async function findKnownRuns(
   }
   const missing = ids.filter((id) => !known.has(id))
   for (const id of missing.slice(mostSingle)) known.set(id, { state: 'not-asked' })
-  await Promise.all(
-    missing.slice(0, mostSingle).map(async (id) => {
-      const run = await github.findRun(id)
-      known.set(id, run === undefined ? { state: 'expired' } : { state: 'known', run })
-    }),
-  )
+  // One after another, as GitHub asks for ("Best practices for using the REST API").
+  for (const id of missing.slice(0, mostSingle)) {
+    const run = await github.findRun(id)
+    known.set(id, run === undefined ? { state: 'expired' } : { state: 'known', run })
+  }
   return new Map(ids.flatMap((id) => [[id, known.get(id) ?? { state: 'not-asked' }] as const]))
 }
 

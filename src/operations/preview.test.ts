@@ -139,6 +139,14 @@ describe('preview in a pull request', () => {
     expect(comment()).not.toContain('canary')
   })
 
+  test('cleans also what stands beside the diffs', async () => {
+    const merged = { ...base, 'config/all/files.yml': manifest.replace('/etc/motd', '/etc/canary-8hW1') }
+    const clean = (text: string): string => text.replaceAll('canary-8hW1', '***')
+    await preview({ merged, ports: { clean } })
+    expect(comment()).toContain('create <code>/etc/&#42;&#42;&#42;</code>')
+    expect(comment()).not.toContain('canary')
+  })
+
   test('leaves the comment of a newer commit alone', async () => {
     server.comment('github-actions[bot]', `${marker}of the newer commit`)
     server.heads.set(pullRequest.number, commitNamed('d'))

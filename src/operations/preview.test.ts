@@ -104,7 +104,7 @@ describe('preview in a pull request', () => {
 
   test('shows who could not be looked at, and why, without pinging anybody', async () => {
     const { result } = await preview({ ports: { remote: makeEmptyMachines(['lo-b']) } })
-    expect(result.exitCode).toBe(1 + 2)
+    expect(result.exitCode).toBe(3)
     expect(comment()).toContain(
       '<code>lo-b</code>: no answer from "@&#8203;org/team" (<code>unreachable</code>)',
     )

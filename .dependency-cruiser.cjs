@@ -74,6 +74,7 @@ module.exports = {
     sdk('ssh', ['node-ssh', 'ssh2'], ['remote/']),
     sdk('git', ['simple-git'], ['ledger/']),
     sdk('actions', ['@actions'], ['action/', 'github/']),
+    sdk('octokit', ['@octokit'], ['github/']),
     sdk('yaml', ['yaml'], ['flock/', 'render/']),
     sdk('aws', ['@aws-sdk'], ['providers/ec2/', 'dns/route53/']),
     sdk('handlebars', ['handlebars'], ['render/']),

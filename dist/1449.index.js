@@ -2,7 +2,7 @@ export const id = 1449;
 export const ids = [1449];
 export const modules = {
 
-/***/ 5245:
+/***/ 35245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,7 +25,7 @@ function describeEnd(ended) {
 
 /***/ }),
 
-/***/ 5145:
+/***/ 45145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -77,7 +77,7 @@ function formatLocation(at) {
 
 /***/ }),
 
-/***/ 578:
+/***/ 50578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -139,7 +139,7 @@ function at(row, index) {
 
 /***/ }),
 
-/***/ 8216:
+/***/ 98216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -157,13 +157,13 @@ function holds(outcome) {
 
 /***/ }),
 
-/***/ 1690:
+/***/ 31690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * A value that must not be seen. Printing, serialising and inspecting it give
@@ -193,7 +193,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 7324:
+/***/ 67324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -236,7 +236,7 @@ function defectResult({ operation, run, message, }) {
 
 /***/ }),
 
-/***/ 5673:
+/***/ 45673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -263,7 +263,7 @@ const options = {
         kind: 'text',
         only: 'action',
         byDefault: '${{ github.token }}',
-        summary: 'Token to read and push the config branch over HTTPS',
+        summary: 'Token for the config branch over HTTPS, and for the API of GitHub',
     },
     'ssh-key': { kind: 'text', only: 'action', summary: 'Private SSH key to log in with, the text of it' },
     'ssh-key-file': {
@@ -365,7 +365,7 @@ const options = {
 
 /***/ }),
 
-/***/ 7008:
+/***/ 97008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -374,8 +374,8 @@ const options = {
 /* harmony export */   ny: () => (/* binding */ takes),
 /* harmony export */   yM: () => (/* binding */ splitWords)
 /* harmony export */ });
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5673);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1412);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45673);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31412);
 
 
 /** Checks the form of a request. The request is good only when there are no problems; all of them are found. */
@@ -506,7 +506,7 @@ function optional(key, value) {
 
 /***/ }),
 
-/***/ 1412:
+/***/ 31412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -646,7 +646,7 @@ const generalOptions = [
 
 /***/ }),
 
-/***/ 602:
+/***/ 70602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -691,7 +691,29 @@ function makeActivityBoard() {
 
 /***/ }),
 
-/***/ 8747:
+/***/ 86414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ describeRun)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58747);
+
+const nothing = { workflow: '-', event: '-', conclusion: '-', ran: '-', title: '-', url: '-' };
+function describeRun(run) {
+    if (run === null || run === undefined)
+        return nothing;
+    if (run.state !== 'known')
+        return { ...nothing, workflow: run.state === 'expired' ? 'expired' : 'not asked' };
+    const { workflow, event, conclusion, title, url, durationMs } = run;
+    const ran = durationMs === undefined ? '-' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(durationMs);
+    return { workflow: workflow || '-', event, conclusion, ran, title, url };
+}
+
+
+/***/ }),
+
+/***/ 58747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -714,7 +736,7 @@ function formatDuration(durationMs) {
 
 /***/ }),
 
-/***/ 1713:
+/***/ 31713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -733,6 +755,10 @@ const githubLimits = {
     /** Annotations of each level that one step may make. */
     annotationsPerLevel: 10,
     annotationCharacters: 4096,
+    /** Body of a comment. We count bytes, which are never fewer than characters; a longer one is refused whole. */
+    commentBytes: 65_536,
+    /** Description of a deployment's status. */
+    deploymentCharacters: 140,
     /** All outputs of a job together, counted in UTF-16: two bytes a character. */
     outputBytes: 1024 * 1024,
     /** What we allow the output `result` alone, in characters, so that others fit beside it. */
@@ -773,8 +799,8 @@ function fitBlocks(blocks, { limit, sentence }) {
 /* harmony export */   N: () => (/* binding */ describeGroup),
 /* harmony export */   v: () => (/* binding */ groupAnswers)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5245);
-/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81396);
 
 
 /** Machines that gave the same output and the same exit status, the largest group first. */
@@ -804,7 +830,7 @@ function describeGroup({ machines, answer }) {
 
 /***/ }),
 
-/***/ 6812:
+/***/ 36812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -834,7 +860,7 @@ function lastLines(text, count) {
 
 /***/ }),
 
-/***/ 4902:
+/***/ 34902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -845,8 +871,8 @@ function lastLines(text, count) {
 /* harmony export */   nM: () => (/* binding */ row),
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
-/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1713);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
+/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31713);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36812);
 
 
 const cellCharacters = 500;
@@ -860,6 +886,7 @@ function escapeMarkdown(text) {
         .replace(/[&<>|`*_~[\]\\$]/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/@/g, '@&#8203;')
         .replace(/(?<!&)#(?=\d)/g, '#&#8203;')
+        .replace(/\bgh-(?=\d)/gi, (reference) => `${reference.slice(0, 2)}&#8203;-`)
         .replace(/:\/\//g, ':&#8203;//')
         .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#8203;.`);
 }
@@ -891,7 +918,7 @@ function link(markdown, address) {
 
 /***/ }),
 
-/***/ 1396:
+/***/ 81396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -986,7 +1013,21 @@ function parseEvents(data) {
         runId: text(event.run_id),
         ...(typeof event.run_url === 'string' && { runUrl: event.run_url }),
         actor: text(event.actor),
+        ...(event.github !== undefined && { github: parseRun(event.github) }),
     }));
+}
+function parseRun(run) {
+    if (!isObject(run))
+        return null;
+    return {
+        state: text(run.state),
+        workflow: text(run.workflow),
+        title: text(run.title),
+        event: text(run.event),
+        conclusion: text(run.conclusion),
+        url: text(run.url),
+        ...(typeof run.duration_ms === 'number' && { durationMs: run.duration_ms }),
+    };
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -998,7 +1039,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 8495:
+/***/ 78495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1022,16 +1063,16 @@ function paintKind(kind, paint) {
 
 /***/ }),
 
-/***/ 2224:
+/***/ 12224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ renderJobs),
 /* harmony export */   d: () => (/* binding */ summariseJobs)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1396);
-/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1985);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34902);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81396);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91985);
 
 
 
@@ -1077,7 +1118,7 @@ function jobsOf({ operation, data }) {
 
 /***/ }),
 
-/***/ 3170:
+/***/ 63170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1129,7 +1170,7 @@ function problemDocument({ message, reason, at, hint }) {
 
 /***/ }),
 
-/***/ 171:
+/***/ 20171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1139,15 +1180,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/outcome.js
-var base_outcome = __webpack_require__(8216);
+var base_outcome = __webpack_require__(98216);
 // EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(8747);
+var duration = __webpack_require__(58747);
 // EXTERNAL MODULE: ./build/report/lines.js
-var lines = __webpack_require__(6812);
+var lines = __webpack_require__(36812);
 // EXTERNAL MODULE: ./build/report/outcome-data.js
-var outcome_data = __webpack_require__(1396);
+var outcome_data = __webpack_require__(81396);
 // EXTERNAL MODULE: ./build/report/paint.js
-var report_paint = __webpack_require__(8495);
+var report_paint = __webpack_require__(78495);
 // EXTERNAL MODULE: ./build/report/group-answers.js
 var group_answers = __webpack_require__(218);
 ;// CONCATENATED MODULE: ./build/report/render-answers.js
@@ -1166,11 +1207,14 @@ function renderAnswers(outcomes, paint) {
     });
 }
 
+// EXTERNAL MODULE: ./build/report/describe-run.js
+var describe_run = __webpack_require__(86414);
 // EXTERNAL MODULE: ./build/report/report.js
-var report_report = __webpack_require__(7177);
+var report_report = __webpack_require__(87177);
 // EXTERNAL MODULE: ./build/report/text-table.js
-var text_table = __webpack_require__(1985);
+var text_table = __webpack_require__(91985);
 ;// CONCATENATED MODULE: ./build/report/render-history.js
+
 
 
 
@@ -1181,26 +1225,40 @@ function renderHistory(report, paint) {
     const events = report.operation === 'history' ? (0,outcome_data/* parseEvents */.PH)(report.data) : undefined;
     if (events === undefined || events.length === 0)
         return [];
-    const head = ['TIME', 'MACHINE', 'OPERATION', 'OUTCOME', 'TOOK', 'CONFIG', 'RUN', 'ACTOR', 'MESSAGE'];
-    const rows = events.map((event) => [
-        { text: event.time, paint: paint.dim },
-        { text: event.machine, paint: paint.strong },
-        { text: event.operation },
-        { text: event.outcome, paint: holdsWord(event.outcome) ? paint.good : paint.bad },
-        { text: (0,duration/* formatDuration */.a)(event.durationMs) },
-        { text: (0,report_report/* shortCommit */.Ax)(event.config) },
-        { text: event.runId },
-        { text: (0,lines/* toLines */.P)(event.actor).join(' ') },
-        { text: (0,lines/* toLines */.P)(event.message).join(' ') },
-    ]);
+    const isJoined = events.some(({ github }) => github !== undefined);
+    const head = [
+        ...['TIME', 'MACHINE', 'OPERATION', 'OUTCOME', 'TOOK', 'CONFIG', 'RUN'],
+        ...(isJoined ? ['WORKFLOW', 'EVENT', 'CONCLUSION', 'RAN'] : []),
+        ...['ACTOR', 'MESSAGE'],
+        ...(isJoined ? ['TITLE', 'LINK'] : []),
+    ];
+    const rows = events.map((event) => {
+        const run = (0,describe_run/* describeRun */.v)(event.github);
+        return [
+            { text: event.time, paint: paint.dim },
+            { text: event.machine, paint: paint.strong },
+            { text: event.operation },
+            { text: event.outcome, paint: holdsWord(event.outcome) ? paint.good : paint.bad },
+            { text: (0,duration/* formatDuration */.a)(event.durationMs) },
+            { text: (0,report_report/* shortCommit */.Ax)(event.config) },
+            { text: event.runId },
+            ...(isJoined ? [run.workflow, run.event, run.conclusion, run.ran].map(toCell) : []),
+            toCell(event.actor),
+            toCell(event.message),
+            ...(isJoined ? [run.title, run.url].map(toCell) : []),
+        ];
+    });
     return (0,text_table/* renderTable */.b)([head.map((text) => ({ text, paint: paint.dim })), ...rows]);
+}
+function toCell(text) {
+    return { text: (0,lines/* toLines */.P)(text).join(' ') };
 }
 function holdsWord(outcome) {
     return outcome === 'ok' || outcome === 'changed';
 }
 
 // EXTERNAL MODULE: ./build/report/render-jobs.js
-var render_jobs = __webpack_require__(2224);
+var render_jobs = __webpack_require__(12224);
 ;// CONCATENATED MODULE: ./build/report/render-list.js
 
 
@@ -1286,7 +1344,7 @@ function paintDiff(line, paint) {
 }
 
 // EXTERNAL MODULE: ./build/report/trouble.js
-var trouble = __webpack_require__(1904);
+var trouble = __webpack_require__(91904);
 ;// CONCATENATED MODULE: ./build/report/render-text.js
 
 
@@ -1363,7 +1421,7 @@ function closingLine(report, paint) {
 
 /***/ }),
 
-/***/ 7177:
+/***/ 87177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1374,8 +1432,8 @@ function closingLine(report, paint) {
 /* harmony export */   jd: () => (/* binding */ retriedOperation),
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
-/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8216);
-/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
+/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98216);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81396);
 
 
 /** Worst first: what a person has to look at comes before what went well. */
@@ -1413,7 +1471,7 @@ function shortCommit(commit) {
 
 /***/ }),
 
-/***/ 1985:
+/***/ 91985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1436,7 +1494,7 @@ function renderTable(rows) {
 
 /***/ }),
 
-/***/ 1904:
+/***/ 91904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1444,8 +1502,8 @@ function renderTable(rows) {
 /* harmony export */   qS: () => (/* binding */ withPlace),
 /* harmony export */   x8: () => (/* binding */ renderProblems)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36812);
 
 
 /**
@@ -1469,11 +1527,15 @@ function renderProblems(report, paint) {
     ]);
     return lines.map((line) => `${line}\n`).join('');
 }
-/** The message, with its place in front unless it names the place itself. */
+/** The message, with its place in front unless it names the file itself; line and column join a file in front. */
 function withPlace({ message, at }) {
-    if (at === undefined || message.includes(at.file))
+    if (at === undefined)
         return message;
-    return `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(at)}: ${message}`;
+    const place = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(at);
+    const file = `${at.file}: `;
+    if (message.startsWith(file))
+        return `${place}: ${message.slice(file.length)}`;
+    return message.includes(at.file) ? message : `${place}: ${message}`;
 }
 function once(problems) {
     const seen = new Map(problems.map((problem) => [`${withPlace(problem)}\0${JSON.stringify(problem.at)}`, problem]));

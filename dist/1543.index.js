@@ -2,7 +2,7 @@ export const id = 1543;
 export const ids = [1543];
 export const modules = {
 
-/***/ 5145:
+/***/ 45145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -54,13 +54,13 @@ function formatLocation(at) {
 
 /***/ }),
 
-/***/ 9237:
+/***/ 39237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ realClock)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 
 /** The clock and the chance of this computer. */
 const realClock = {
@@ -83,7 +83,7 @@ const realClock = {
 
 /***/ }),
 
-/***/ 1543:
+/***/ 31543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -91,8 +91,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   makeProvider: () => (/* binding */ makeProvider),
 /* harmony export */   sweepLocalFlock: () => (/* binding */ sweepLocalFlock)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9237);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39237);
 
 
 /** The provider of this name; throws `invalid-flock` for one that does not exist. */
@@ -102,11 +102,11 @@ async function makeProvider(name, { scope, env, signal }) {
         return makeLocalProvider({ flock: scope.flock, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, ...localPlace(env) });
     }
     if (name === 'static') {
-        const { makeStaticProvider } = await __webpack_require__.e(/* import() */ 7701).then(__webpack_require__.bind(__webpack_require__, 7701));
+        const { makeStaticProvider } = await __webpack_require__.e(/* import() */ 7701).then(__webpack_require__.bind(__webpack_require__, 27701));
         return makeStaticProvider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d });
     }
     if (name === 'ec2') {
-        const { makeEc2Provider } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4766)]).then(__webpack_require__.bind(__webpack_require__, 4766));
+        const { makeEc2Provider } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4766)]).then(__webpack_require__.bind(__webpack_require__, 64766));
         return makeEc2Provider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, env, ...(signal === undefined ? {} : { signal }) });
     }
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`provider: "${name}" is not one`, {

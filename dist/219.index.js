@@ -2,7 +2,7 @@ export const id = 219;
 export const ids = [219];
 export const modules = {
 
-/***/ 219:
+/***/ 70219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,12 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
 /* harmony import */ var _configure_configure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3218);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1642);
-/* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4310);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(809);
-/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5167);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5630);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81642);
+/* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44310);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10809);
+/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45630);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82305);
 
 
 
@@ -73,7 +73,7 @@ function merge(parts) {
 
 /***/ }),
 
-/***/ 4310:
+/***/ 44310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -86,21 +86,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/command.js
-var command = __webpack_require__(5245);
+var command = __webpack_require__(35245);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/recipes/capture.js
-var capture = __webpack_require__(230);
+var capture = __webpack_require__(30230);
 // EXTERNAL MODULE: ./build/remote/tar.js
-var tar = __webpack_require__(912);
+var tar = __webpack_require__(20912);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(742);
+var digest = __webpack_require__(30742);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(6895);
+var machine_files = __webpack_require__(66895);
 // EXTERNAL MODULE: ./build/secrets/restore-placeholders.js
-var restore_placeholders = __webpack_require__(8187);
+var restore_placeholders = __webpack_require__(78187);
 ;// CONCATENATED MODULE: ./build/operations/capture.js
 
 
@@ -177,13 +177,13 @@ function adopted({ machine, desired, path, kept }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var operations_desired = __webpack_require__(1642);
+var operations_desired = __webpack_require__(81642);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(5167);
+var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
-// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(9569);
+var sessions = __webpack_require__(81134);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
 ;// CONCATENATED MODULE: ./build/operations/downloadconfig.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -2,7 +2,7 @@ export const id = 2477;
 export const ids = [2477];
 export const modules = {
 
-/***/ 5245:
+/***/ 35245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,13 +25,13 @@ function describeEnd(ended) {
 
 /***/ }),
 
-/***/ 8270:
+/***/ 18270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ runAsRoot)
 /* harmony export */ });
-/* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3291);
+/* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93291);
 
 /** See `system/as-root.ts`: with what local machines have to say when it cannot be done. */
 async function runAsRoot(root) {
@@ -46,7 +46,7 @@ async function runAsRoot(root) {
 
 /***/ }),
 
-/***/ 8631:
+/***/ 68631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -55,8 +55,8 @@ async function runAsRoot(root) {
 /* harmony export */   t$: () => (/* binding */ newIdentity),
 /* harmony export */   v8: () => (/* binding */ checkNetwork)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8936);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58936);
 
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -102,7 +102,7 @@ function refused(message) {
 
 /***/ }),
 
-/***/ 1639:
+/***/ 71639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -123,7 +123,7 @@ function networkFolder({ bridge }) {
 
 /***/ }),
 
-/***/ 6679:
+/***/ 86679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -185,7 +185,7 @@ stop_machine() {
 
 /***/ }),
 
-/***/ 4256:
+/***/ 64256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -288,7 +288,7 @@ network_down_if_unused() {
 
 /***/ }),
 
-/***/ 295:
+/***/ 20295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -327,16 +327,16 @@ lock() {
 
 /***/ }),
 
-/***/ 9965:
+/***/ 99965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ terminateScript),
 /* harmony export */   g: () => (/* binding */ sweepScript)
 /* harmony export */ });
-/* harmony import */ var _machine_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6679);
-/* harmony import */ var _network_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4256);
-/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(295);
+/* harmony import */ var _machine_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86679);
+/* harmony import */ var _network_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64256);
+/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20295);
 
 
 
@@ -403,14 +403,14 @@ fi
 
 /***/ }),
 
-/***/ 8936:
+/***/ 58936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ parseLocalSettings),
 /* harmony export */   i: () => (/* binding */ localProblems)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const known = ['suite', 'packages'];
 const suite = /^[a-z]{3,20}$/;
@@ -458,10 +458,10 @@ function problem(message) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sweepLocal: () => (/* binding */ sweepLocal)
 /* harmony export */ });
-/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8270);
-/* harmony import */ var _launch_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8631);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1639);
-/* harmony import */ var _scripts_terminate_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9965);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18270);
+/* harmony import */ var _launch_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68631);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71639);
+/* harmony import */ var _scripts_terminate_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99965);
 
 
 
@@ -494,7 +494,7 @@ async function sweepLocal(options) {
 
 /***/ }),
 
-/***/ 3291:
+/***/ 93291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -502,9 +502,9 @@ async function sweepLocal(options) {
 /* harmony export */   yf: () => (/* binding */ runAsRoot)
 /* harmony export */ });
 /* unused harmony export refusedStatus */
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51553);
 
 
 
@@ -558,17 +558,17 @@ async function requireRoot({ subject, rootHint }) {
 
 /***/ }),
 
-/***/ 1553:
+/***/ 51553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ runProcess)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45145);
 
 
 

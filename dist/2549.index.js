@@ -2,7 +2,7 @@ export const id = 2549;
 export const ids = [2549];
 export const modules = {
 
-/***/ 2667:
+/***/ 72667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29,7 +29,7 @@ function identityNow(seen, known) {
 
 /***/ }),
 
-/***/ 2756:
+/***/ 22756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -38,7 +38,7 @@ function identityNow(seen, known) {
 /* harmony export */   a1: () => (/* binding */ pointName),
 /* harmony export */   nK: () => (/* binding */ removeNames)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** The name that `flock.yml` gives the machine. */
 function wantedName({ dns }) {
@@ -87,7 +87,7 @@ async function removeNames(job, { identities, flock }) {
 
 /***/ }),
 
-/***/ 4514:
+/***/ 94514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -129,7 +129,7 @@ function providerNamesOf({ snapshot }, machine) {
 
 /***/ }),
 
-/***/ 2820:
+/***/ 12820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -139,8 +139,8 @@ function providerNamesOf({ snapshot }, machine) {
 /* harmony export */   nN: () => (/* binding */ absentMachine)
 /* harmony export */ });
 /* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
 
 
 /** What the providers of these machines have, one question to each provider. */

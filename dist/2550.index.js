@@ -2,13 +2,13 @@ export const id = 2550;
 export const ids = [2550];
 export const modules = {
 
-/***/ 2910:
+/***/ 12910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ requireConfirmation)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 /** The names typed again must be the machines chosen: no more, no fewer. */
 function requireConfirmation(machines, { confirm }) {
@@ -33,14 +33,14 @@ function requireConfirmation(machines, { confirm }) {
 
 /***/ }),
 
-/***/ 3256:
+/***/ 63256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ requireBudget),
 /* harmony export */   p: () => (/* binding */ makeLaunchBudget)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 /**
  * One machine may be asked for in several places, and more than once in each while no answer comes,
@@ -77,7 +77,7 @@ function overBudget(message) {
 
 /***/ }),
 
-/***/ 4968:
+/***/ 94968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -86,8 +86,8 @@ function overBudget(message) {
 /* harmony export */   yK: () => (/* binding */ leftoverMachines),
 /* harmony export */   z: () => (/* binding */ chooseAll)
 /* harmony export */ });
-/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1632);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9569);
+/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51632);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
 
 
 /**
@@ -139,7 +139,7 @@ function chooseAll(survey, selectors) {
 
 /***/ }),
 
-/***/ 2550:
+/***/ 32550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -151,9 +151,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/report/github-limits.js
-var github_limits = __webpack_require__(1713);
+var github_limits = __webpack_require__(31713);
 ;// CONCATENATED MODULE: ./build/rollout/plan-shards.js
 /** Shares machines evenly among jobs, in their order: neighbours of `flock.yml` stay together. */
 function planShards(names, { flock, shards, canary }) {
@@ -174,7 +174,7 @@ function toShard(names, flock) {
 }
 
 // EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var desired = __webpack_require__(1642);
+var desired = __webpack_require__(81642);
 ;// CONCATENATED MODULE: ./build/operations/check-desired.js
 
 /**
@@ -204,17 +204,17 @@ function ownerOf(path) {
 }
 
 // EXTERNAL MODULE: ./build/operations/confirmation.js
-var confirmation = __webpack_require__(2910);
+var confirmation = __webpack_require__(12910);
 // EXTERNAL MODULE: ./build/operations/environment.js + 1 modules
-var environment = __webpack_require__(759);
+var environment = __webpack_require__(70759);
 // EXTERNAL MODULE: ./build/operations/launch-budget.js
-var launch_budget = __webpack_require__(3256);
+var launch_budget = __webpack_require__(63256);
 // EXTERNAL MODULE: ./build/operations/leftover.js
-var leftover = __webpack_require__(4968);
+var leftover = __webpack_require__(94968);
 // EXTERNAL MODULE: ./build/operations/registry.js
-var registry = __webpack_require__(1412);
-// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(9569);
+var registry = __webpack_require__(31412);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
 ;// CONCATENATED MODULE: ./build/operations/plan.js
 
 

@@ -2,13 +2,13 @@ export const id = 2563;
 export const ids = [2563,4310,2549,4555];
 export const modules = {
 
-/***/ 742:
+/***/ 30742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Hex. */
 function sha256(bytes) {
@@ -18,13 +18,13 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 2910:
+/***/ 12910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ requireConfirmation)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 /** The names typed again must be the machines chosen: no more, no fewer. */
 function requireConfirmation(machines, { confirm }) {
@@ -49,7 +49,7 @@ function requireConfirmation(machines, { confirm }) {
 
 /***/ }),
 
-/***/ 4310:
+/***/ 44310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -62,21 +62,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/command.js
-var command = __webpack_require__(5245);
+var command = __webpack_require__(35245);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/recipes/capture.js
-var capture = __webpack_require__(230);
+var capture = __webpack_require__(30230);
 // EXTERNAL MODULE: ./build/remote/tar.js
-var tar = __webpack_require__(912);
+var tar = __webpack_require__(20912);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(742);
+var digest = __webpack_require__(30742);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(6895);
+var machine_files = __webpack_require__(66895);
 // EXTERNAL MODULE: ./build/secrets/restore-placeholders.js
-var restore_placeholders = __webpack_require__(8187);
+var restore_placeholders = __webpack_require__(78187);
 ;// CONCATENATED MODULE: ./build/operations/capture.js
 
 
@@ -153,13 +153,13 @@ function adopted({ machine, desired, path, kept }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var operations_desired = __webpack_require__(1642);
+var operations_desired = __webpack_require__(81642);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(5167);
+var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
-// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(9569);
+var sessions = __webpack_require__(81134);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
 ;// CONCATENATED MODULE: ./build/operations/downloadconfig.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -295,15 +295,15 @@ async function readPaths(session, paths) {
 
 /***/ }),
 
-/***/ 5167:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
 
 
 
@@ -333,7 +333,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 809:
+/***/ 10809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -345,9 +345,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/cut-off.js
 
 /**
@@ -441,7 +441,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/recorder.js
-var operations_recorder = __webpack_require__(9737);
+var operations_recorder = __webpack_require__(39737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
 
 
@@ -565,7 +565,7 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 2667:
+/***/ 72667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -592,7 +592,7 @@ function identityNow(seen, known) {
 
 /***/ }),
 
-/***/ 4968:
+/***/ 94968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -601,8 +601,8 @@ function identityNow(seen, known) {
 /* harmony export */   yK: () => (/* binding */ leftoverMachines),
 /* harmony export */   z: () => (/* binding */ chooseAll)
 /* harmony export */ });
-/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1632);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9569);
+/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51632);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
 
 
 /**
@@ -654,7 +654,7 @@ function chooseAll(survey, selectors) {
 
 /***/ }),
 
-/***/ 2756:
+/***/ 22756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -663,7 +663,7 @@ function chooseAll(survey, selectors) {
 /* harmony export */   a1: () => (/* binding */ pointName),
 /* harmony export */   nK: () => (/* binding */ removeNames)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** The name that `flock.yml` gives the machine. */
 function wantedName({ dns }) {
@@ -712,7 +712,7 @@ async function removeNames(job, { identities, flock }) {
 
 /***/ }),
 
-/***/ 4514:
+/***/ 94514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -754,13 +754,13 @@ function providerNamesOf({ snapshot }, machine) {
 
 /***/ }),
 
-/***/ 8406:
+/***/ 48406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ makePushNow)
 /* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(809);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10809);
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
 function makePushNow({ ledger }) {
@@ -802,7 +802,7 @@ function toRecord({ ports, machine }, { operation, config, message, changes }) {
 
 /***/ }),
 
-/***/ 2563:
+/***/ 82563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -814,13 +814,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(6895);
+var machine_files = __webpack_require__(66895);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 // EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
-var operations_fleet = __webpack_require__(809);
+var operations_fleet = __webpack_require__(10809);
 // EXTERNAL MODULE: ./build/operations/leftover.js
-var leftover = __webpack_require__(4968);
+var leftover = __webpack_require__(94968);
 ;// CONCATENATED MODULE: ./build/operations/plan-reap.js
 /**
  * Pure: what of the machines that a provider calls ours is past its time. A machine without an
@@ -846,11 +846,11 @@ function planReap(seen, nowMs) {
 }
 
 // EXTERNAL MODULE: ./build/operations/provider-of.js
-var provider_of = __webpack_require__(4514);
-// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(9569);
+var provider_of = __webpack_require__(94514);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
 // EXTERNAL MODULE: ./build/operations/terminate.js + 1 modules
-var terminate = __webpack_require__(4555);
+var terminate = __webpack_require__(84555);
 ;// CONCATENATED MODULE: ./build/operations/reap.js
 
 
@@ -962,14 +962,14 @@ function changesAfter(job, { survey, expired, isLast }) {
 
 /***/ }),
 
-/***/ 9737:
+/***/ 39737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ makeRecorder)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
 
 
 /** How long the first finished machine waits for others before its record is pushed. */
@@ -1030,7 +1030,7 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 
 /***/ }),
 
-/***/ 2820:
+/***/ 12820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1040,8 +1040,8 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 /* harmony export */   nN: () => (/* binding */ absentMachine)
 /* harmony export */ });
 /* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
 
 
 /** What the providers of these machines have, one question to each provider. */
@@ -1093,7 +1093,7 @@ function absentMachine(name) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1102,8 +1102,8 @@ function absentMachine(name) {
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 
 
 /**
@@ -1144,7 +1144,7 @@ async function reopenSession(job, identity, deadlineMs) {
 
 /***/ }),
 
-/***/ 4555:
+/***/ 84555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1158,19 +1158,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(6895);
+var machine_files = __webpack_require__(66895);
 // EXTERNAL MODULE: ./build/operations/confirmation.js
-var confirmation = __webpack_require__(2910);
+var confirmation = __webpack_require__(12910);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var desired = __webpack_require__(1642);
+var desired = __webpack_require__(81642);
 // EXTERNAL MODULE: ./build/operations/downloadconfig.js + 1 modules
-var downloadconfig = __webpack_require__(4310);
+var downloadconfig = __webpack_require__(44310);
 // EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
-var fleet = __webpack_require__(809);
-// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(9569);
+var fleet = __webpack_require__(10809);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
 ;// CONCATENATED MODULE: ./build/operations/final-capture.js
 
 
@@ -1243,19 +1243,19 @@ async function keepCapture(job, { done, captures }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(5167);
+var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/known-identity.js
-var known_identity = __webpack_require__(2667);
+var known_identity = __webpack_require__(72667);
 // EXTERNAL MODULE: ./build/operations/leftover.js
-var leftover = __webpack_require__(4968);
+var leftover = __webpack_require__(94968);
 // EXTERNAL MODULE: ./build/operations/machine-dns.js
-var machine_dns = __webpack_require__(2756);
+var machine_dns = __webpack_require__(22756);
 // EXTERNAL MODULE: ./build/operations/provider-of.js
-var provider_of = __webpack_require__(4514);
+var provider_of = __webpack_require__(94514);
 // EXTERNAL MODULE: ./build/operations/push-now.js
-var push_now = __webpack_require__(8406);
+var push_now = __webpack_require__(48406);
 // EXTERNAL MODULE: ./build/operations/seen.js
-var operations_seen = __webpack_require__(2820);
+var operations_seen = __webpack_require__(12820);
 ;// CONCATENATED MODULE: ./build/operations/terminate.js
 
 
@@ -1366,7 +1366,7 @@ function tombstone({ machine, ports }, { id, provider, region, address }) {
 
 /***/ }),
 
-/***/ 230:
+/***/ 30230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1417,16 +1417,16 @@ function parseLeftOut(stderr) {
 
 /***/ }),
 
-/***/ 912:
+/***/ 20912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ unpackTar),
 /* harmony export */   n: () => (/* binding */ packTar)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56118);
 
 
 
@@ -1467,7 +1467,7 @@ function typeOf(type) {
 
 /***/ }),
 
-/***/ 8187:
+/***/ 78187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1475,8 +1475,8 @@ function typeOf(type) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6637);
-/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9627);
-/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2512);
+/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69627);
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22512);
 
 
 
@@ -1533,7 +1533,7 @@ function holdsSecret(text, matcher) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1552,7 +1552,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;

@@ -15,21 +15,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(6895);
+var machine_files = __webpack_require__(66895);
 // EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var operations_desired = __webpack_require__(1642);
+var operations_desired = __webpack_require__(81642);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(5167);
+var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
-// EXTERNAL MODULE: ./build/operations/survey.js + 18 modules
-var operations_survey = __webpack_require__(9569);
+var sessions = __webpack_require__(81134);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
 // EXTERNAL MODULE: ./build/recipes/stamp.js
-var recipes_stamp = __webpack_require__(5719);
+var recipes_stamp = __webpack_require__(35719);
 // EXTERNAL MODULE: ./build/base/command.js
-var command = __webpack_require__(5245);
+var command = __webpack_require__(35245);
 ;// CONCATENATED MODULE: ./build/operations/configure/conclude.js
 
 /** Pure: how a transaction ended, as an outcome with a reason and a way out. */
@@ -197,13 +197,13 @@ function parseLast(text, id) {
 }
 
 // EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(742);
+var digest = __webpack_require__(30742);
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(73636);
 // EXTERNAL MODULE: ./build/recipes/follow-up.js
-var follow_up = __webpack_require__(2129);
+var follow_up = __webpack_require__(22129);
 // EXTERNAL MODULE: ./build/recipes/transaction/places.js
-var places = __webpack_require__(4039);
+var places = __webpack_require__(24039);
 ;// CONCATENATED MODULE: ./build/recipes/transaction/base-script.js
 
 /**
@@ -752,7 +752,7 @@ ExecStart=/bin/bash -c 'tx=$$(readlink ${places/* places */.zn.current}); id=$$(
 `;
 
 // EXTERNAL MODULE: ./build/remote/tar.js
-var tar = __webpack_require__(912);
+var tar = __webpack_require__(20912);
 ;// CONCATENATED MODULE: ./build/operations/configure/converse.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -994,13 +994,13 @@ function describeChange({ changes, removals, followUps, stampOnly }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/configure/look.js
-var look = __webpack_require__(1013);
+var look = __webpack_require__(91013);
 // EXTERNAL MODULE: ./build/operations/configure/plan.js + 1 modules
-var plan = __webpack_require__(5133);
+var plan = __webpack_require__(85133);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/recipes/look.js
-var recipes_look = __webpack_require__(9677);
+var recipes_look = __webpack_require__(19677);
 ;// CONCATENATED MODULE: ./build/operations/configure/rollback.js
 
 
@@ -1088,7 +1088,7 @@ function undoFile(file, { kept, sighting }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/configure/show-plan.js
-var show_plan = __webpack_require__(951);
+var show_plan = __webpack_require__(30951);
 ;// CONCATENATED MODULE: ./build/operations/configure/configure.js
 var configure_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

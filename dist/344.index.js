@@ -2,14 +2,14 @@ export const id = 344;
 export const ids = [344,9104];
 export const modules = {
 
-/***/ 7991:
+/***/ 67991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ answerOf)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 
 /** What a command printed; throws when it did not exit with 0. */
@@ -28,7 +28,7 @@ async function answerOf(session, question) {
 
 /***/ }),
 
-/***/ 759:
+/***/ 70759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40,11 +40,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/flock/affected.js
-var affected = __webpack_require__(3184);
+var affected = __webpack_require__(33184);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
 /** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
 function isLedgerPath(path) {
@@ -164,15 +164,15 @@ async function whatIsNewer({ origin, ledger }, { snapshot }) {
 
 /***/ }),
 
-/***/ 5167:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
 
 
 
@@ -202,7 +202,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 809:
+/***/ 10809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -214,9 +214,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/cut-off.js
 
 /**
@@ -310,7 +310,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/recorder.js
-var operations_recorder = __webpack_require__(9737);
+var operations_recorder = __webpack_require__(39737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
 
 
@@ -434,7 +434,7 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 2667:
+/***/ 72667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -461,15 +461,15 @@ function identityNow(seen, known) {
 
 /***/ }),
 
-/***/ 9784:
+/***/ 59784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ whenThere),
 /* harmony export */   e: () => (/* binding */ startPatience)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -591,7 +591,7 @@ async function whenThere(job, { identity, patience, what }, work) {
 
 /***/ }),
 
-/***/ 4514:
+/***/ 94514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -645,7 +645,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 ;// CONCATENATED MODULE: ./build/recipes/boot.js
 /*
  * The age is that of process 1 and not that of the kernel, so that it is right in a container too.
@@ -679,19 +679,19 @@ const rebootCommand = {
 };
 
 // EXTERNAL MODULE: ./build/operations/answer-of.js
-var answer_of = __webpack_require__(7991);
+var answer_of = __webpack_require__(67991);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(5167);
+var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/known-identity.js
-var known_identity = __webpack_require__(2667);
+var known_identity = __webpack_require__(72667);
 // EXTERNAL MODULE: ./build/operations/patience.js
-var operations_patience = __webpack_require__(9784);
+var operations_patience = __webpack_require__(59784);
 // EXTERNAL MODULE: ./build/operations/provider-of.js
-var provider_of = __webpack_require__(4514);
+var provider_of = __webpack_require__(94514);
 // EXTERNAL MODULE: ./build/operations/seen.js
-var operations_seen = __webpack_require__(2820);
+var operations_seen = __webpack_require__(12820);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+var sessions = __webpack_require__(81134);
 ;// CONCATENATED MODULE: ./build/operations/reboot.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -851,14 +851,14 @@ function asking({ machine, ports }) {
 
 /***/ }),
 
-/***/ 9737:
+/***/ 39737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ makeRecorder)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
 
 
 /** How long the first finished machine waits for others before its record is pushed. */
@@ -919,7 +919,7 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 
 /***/ }),
 
-/***/ 2820:
+/***/ 12820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -929,8 +929,8 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 /* harmony export */   nN: () => (/* binding */ absentMachine)
 /* harmony export */ });
 /* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
 
 
 /** What the providers of these machines have, one question to each provider. */
@@ -982,7 +982,7 @@ function absentMachine(name) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -991,8 +991,8 @@ function absentMachine(name) {
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 
 
 /**
@@ -1033,7 +1033,7 @@ async function reopenSession(job, identity, deadlineMs) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1052,7 +1052,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;
@@ -1070,7 +1070,7 @@ function mostAttempts({ attempts, deadlineMs }) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

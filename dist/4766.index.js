@@ -2,13 +2,13 @@ export const id = 4766;
 export const ids = [4766];
 export const modules = {
 
-/***/ 742:
+/***/ 30742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Hex. */
 function sha256(bytes) {
@@ -18,7 +18,7 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 578:
+/***/ 50578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -80,7 +80,7 @@ function at(row, index) {
 
 /***/ }),
 
-/***/ 4766:
+/***/ 64766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -90,9 +90,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/providers/ec2/console-keys.js
 
 /**
@@ -439,9 +439,9 @@ async function readConsole(context, { own, onStep, signal }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
+var api = __webpack_require__(43759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
 
 
@@ -500,7 +500,7 @@ function isRepeatable(intent, { region, nowMs }) {
 }
 
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 ;// CONCATENATED MODULE: ./build/providers/ec2/named-images.js
 /** Images that `flock.yml` may name by a word. */
 const imageNames = ['ubuntu-24.04', 'ubuntu-22.04', 'debian-12', 'debian-13'];
@@ -1153,7 +1153,7 @@ async function shutdownBehaviour({ calls, signal }, own) {
 }
 
 // EXTERNAL MODULE: ./build/system/retry.js
-var retry = __webpack_require__(7318);
+var retry = __webpack_require__(47318);
 ;// CONCATENATED MODULE: ./build/providers/ec2/ec2-calls.js
 
 
@@ -1216,11 +1216,11 @@ async function openSender(service, { region, requestMs, maxAttempts, }) {
     };
 }
 async function openEc2(config) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 35193, 19));
     return { client: new sdk.EC2Client(config), commands: sdk };
 }
 async function openSsm(config) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(4736)]).then(__webpack_require__.t.bind(__webpack_require__, 4736, 19));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(4736)]).then(__webpack_require__.t.bind(__webpack_require__, 34736, 19));
     return { client: new sdk.SSMClient(config), commands: sdk };
 }
 
@@ -1563,7 +1563,7 @@ function refused(message) {
 }
 
 // EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(742);
+var digest = __webpack_require__(30742);
 ;// CONCATENATED MODULE: ./build/providers/ec2/attempts.js
 
 /** The first type in each zone, then the next type: a zone is easier to do without than a type. */
@@ -2117,7 +2117,7 @@ async function bringUpNew(job, making) {
 }
 
 // EXTERNAL MODULE: ./build/remote/ssh-greeting.js
-var ssh_greeting = __webpack_require__(749);
+var ssh_greeting = __webpack_require__(70749);
 ;// CONCATENATED MODULE: ./build/providers/ec2/ssh-answers.js
 
 /** Over the Internet a connection may take seconds, and a machine that is booting may be slow to greet. */
@@ -2214,13 +2214,13 @@ function makeEc2Provider(options) {
 
 /***/ }),
 
-/***/ 749:
+/***/ 70749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ askForGreeting)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 
 /** Never throws. */
 async function askForGreeting({ address, port }, { connectMs, greetMs }) {
@@ -2255,7 +2255,7 @@ const longestPreface = 8192;
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2274,7 +2274,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;

@@ -2,7 +2,7 @@ export const id = 5190;
 export const ids = [5190];
 export const modules = {
 
-/***/ 7336:
+/***/ 57336:
 /***/ ((module) => {
 
 let p = process || {}, argv = p.argv || [], env = p.env || {}
@@ -84,7 +84,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 3636:
+/***/ 73636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -92,7 +92,7 @@ module.exports.createColors = createColors
 /* harmony export */   XW: () => (/* binding */ quoteWord),
 /* harmony export */   ch: () => (/* binding */ quoteCommand)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/;
 /** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
@@ -145,7 +145,7 @@ function refused(what) {
 
 /***/ }),
 
-/***/ 5190:
+/***/ 75190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -157,25 +157,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/neutralise.js
 var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
-var secret = __webpack_require__(1690);
+var secret = __webpack_require__(31690);
 // EXTERNAL MODULE: ./build/operations/early-result.js
-var early_result = __webpack_require__(7324);
+var early_result = __webpack_require__(67324);
 // EXTERNAL MODULE: ./build/operations/registry.js
-var registry = __webpack_require__(1412);
+var registry = __webpack_require__(31412);
 // EXTERNAL MODULE: ./build/report/render-json.js
-var render_json = __webpack_require__(3170);
+var render_json = __webpack_require__(63170);
 // EXTERNAL MODULE: ./build/report/render-text.js + 4 modules
-var render_text = __webpack_require__(171);
+var render_text = __webpack_require__(20171);
 // EXTERNAL MODULE: ./build/report/trouble.js
-var trouble = __webpack_require__(1904);
+var trouble = __webpack_require__(91904);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./build/operations/parse-request.js
-var parse_request = __webpack_require__(7008);
+var parse_request = __webpack_require__(97008);
 ;// CONCATENATED MODULE: ./build/cli/confirm.js
 
 
@@ -222,7 +222,7 @@ function refused(message, hint) {
 }
 
 // EXTERNAL MODULE: ./build/operations/options.js
-var options = __webpack_require__(5673);
+var options = __webpack_require__(45673);
 ;// CONCATENATED MODULE: ./build/report/exit-codes.js
 /** What the exit status of the process means: the one list for the help text and the docs. */
 const exitCodes = {
@@ -235,9 +235,9 @@ const exitCodes = {
 };
 
 // EXTERNAL MODULE: ./build/report/text-table.js
-var text_table = __webpack_require__(1985);
+var text_table = __webpack_require__(91985);
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 ;// CONCATENATED MODULE: ./build/cli/refusals.js
 
 
@@ -365,9 +365,9 @@ function page(lines) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./build/cli/local-run.js
 
 
@@ -398,9 +398,9 @@ function accountName() {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(73636);
 ;// CONCATENATED MODULE: ./build/cli/parse-arguments.js
 
 
@@ -504,13 +504,13 @@ function invalid(message, hint) {
 }
 
 // EXTERNAL MODULE: ./build/report/activity.js
-var activity = __webpack_require__(602);
+var activity = __webpack_require__(70602);
 // EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(8747);
+var duration = __webpack_require__(58747);
 // EXTERNAL MODULE: ./build/report/lines.js
-var lines = __webpack_require__(6812);
+var lines = __webpack_require__(36812);
 // EXTERNAL MODULE: ./build/report/paint.js
-var report_paint = __webpack_require__(8495);
+var report_paint = __webpack_require__(78495);
 ;// CONCATENATED MODULE: ./build/cli/live-table.js
 
 
@@ -548,7 +548,7 @@ function cut(text, width) {
 }
 
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __webpack_require__(7336);
+var picocolors = __webpack_require__(57336);
 ;// CONCATENATED MODULE: ./build/cli/terminal-paint.js
 
 /** Colours for this stream: only at a terminal, and not when NO_COLOR is set (https://no-color.org) or the terminal is dumb. */
@@ -581,7 +581,7 @@ async function openDisplay({ stderr, env }) {
 }
 const framesPerSecond = 10;
 async function openLiveDisplay(stream, paint) {
-    const { createLogUpdate } = await __webpack_require__.e(/* import() */ 5872).then(__webpack_require__.bind(__webpack_require__, 5872));
+    const { createLogUpdate } = await __webpack_require__.e(/* import() */ 5872).then(__webpack_require__.bind(__webpack_require__, 25872));
     const update = createLogUpdate(stream);
     const board = (0,activity/* makeActivityBoard */.A)();
     const draw = () => update(renderLiveTable(board, {

@@ -2,14 +2,14 @@ export const id = 5556;
 export const ids = [5556,9104];
 export const modules = {
 
-/***/ 7991:
+/***/ 67991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ answerOf)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 
 /** What a command printed; throws when it did not exit with 0. */
@@ -28,7 +28,7 @@ async function answerOf(session, question) {
 
 /***/ }),
 
-/***/ 759:
+/***/ 70759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40,11 +40,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/flock/affected.js
-var affected = __webpack_require__(3184);
+var affected = __webpack_require__(33184);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
 /** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
 function isLedgerPath(path) {
@@ -164,15 +164,15 @@ async function whatIsNewer({ origin, ledger }, { snapshot }) {
 
 /***/ }),
 
-/***/ 5167:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
 
 
 
@@ -202,7 +202,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 809:
+/***/ 10809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -214,9 +214,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/cut-off.js
 
 /**
@@ -310,7 +310,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/recorder.js
-var operations_recorder = __webpack_require__(9737);
+var operations_recorder = __webpack_require__(39737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
 
 
@@ -434,13 +434,13 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 8406:
+/***/ 48406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ makePushNow)
 /* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(809);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10809);
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
 function makePushNow({ ledger }) {
@@ -482,14 +482,14 @@ function toRecord({ ports, machine }, { operation, config, message, changes }) {
 
 /***/ }),
 
-/***/ 9737:
+/***/ 39737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ makeRecorder)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
 
 
 /** How long the first finished machine waits for others before its record is pushed. */
@@ -550,7 +550,7 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 
 /***/ }),
 
-/***/ 9895:
+/***/ 19895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -607,9 +607,9 @@ rm -f ${key}.old ${key}.next ${key}.next.pub /run/drover-key-back`,
 };
 
 // EXTERNAL MODULE: ./build/operations/answer-of.js
-var answer_of = __webpack_require__(7991);
+var answer_of = __webpack_require__(67991);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+var sessions = __webpack_require__(81134);
 ;// CONCATENATED MODULE: ./build/operations/rotate-host-key.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -713,19 +713,19 @@ function publicKeyIn(text) {
 
 /***/ }),
 
-/***/ 5556:
+/***/ 15556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rotate: () => (/* binding */ rotate)
 /* harmony export */ });
-/* harmony import */ var _ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6895);
-/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5167);
-/* harmony import */ var _push_now_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8406);
-/* harmony import */ var _rotate_host_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9895);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1134);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9569);
+/* harmony import */ var _ledger_machine_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66895);
+/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45167);
+/* harmony import */ var _push_now_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48406);
+/* harmony import */ var _rotate_host_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19895);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81134);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82305);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -825,7 +825,7 @@ async function rotateMachine(job, { survey, pushNow }) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -834,8 +834,8 @@ async function rotateMachine(job, { survey, pushNow }) {
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 
 
 /**
@@ -876,7 +876,7 @@ async function reopenSession(job, identity, deadlineMs) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -895,7 +895,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;
@@ -913,7 +913,7 @@ function mostAttempts({ attempts, deadlineMs }) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

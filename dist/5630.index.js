@@ -2,14 +2,14 @@ export const id = 5630;
 export const ids = [5630,2549];
 export const modules = {
 
-/***/ 7991:
+/***/ 67991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ answerOf)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 
 /** What a command printed; throws when it did not exit with 0. */
@@ -28,7 +28,7 @@ async function answerOf(session, question) {
 
 /***/ }),
 
-/***/ 2667:
+/***/ 72667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -55,14 +55,14 @@ function identityNow(seen, known) {
 
 /***/ }),
 
-/***/ 3256:
+/***/ 63256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ requireBudget),
 /* harmony export */   p: () => (/* binding */ makeLaunchBudget)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 /**
  * One machine may be asked for in several places, and more than once in each while no answer comes,
@@ -99,7 +99,7 @@ function overBudget(message) {
 
 /***/ }),
 
-/***/ 2756:
+/***/ 22756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -108,7 +108,7 @@ function overBudget(message) {
 /* harmony export */   a1: () => (/* binding */ pointName),
 /* harmony export */   nK: () => (/* binding */ removeNames)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** The name that `flock.yml` gives the machine. */
 function wantedName({ dns }) {
@@ -157,15 +157,15 @@ async function removeNames(job, { identities, flock }) {
 
 /***/ }),
 
-/***/ 9784:
+/***/ 59784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ whenThere),
 /* harmony export */   e: () => (/* binding */ startPatience)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -287,7 +287,7 @@ async function whenThere(job, { identity, patience, what }, work) {
 
 /***/ }),
 
-/***/ 4514:
+/***/ 94514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -329,7 +329,7 @@ function providerNamesOf({ snapshot }, machine) {
 
 /***/ }),
 
-/***/ 5630:
+/***/ 45630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -343,11 +343,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(6895);
+var machine_files = __webpack_require__(66895);
 ;// CONCATENATED MODULE: ./build/recipes/expiry.js
 /** The units that power a machine off whose making is not completed; user data puts them there. */
 const expiryUnit = 'drover-expiry';
@@ -387,7 +387,7 @@ function parseDisarmed(answer) {
 }
 
 // EXTERNAL MODULE: ./build/operations/answer-of.js
-var answer_of = __webpack_require__(7991);
+var answer_of = __webpack_require__(67991);
 ;// CONCATENATED MODULE: ./build/recipes/apt-lock.js
 /** How long one question waits on the machine for the locks to become free. */
 const aptLockWaitSeconds = 15;
@@ -512,7 +512,7 @@ function shorten(text) {
 }
 
 // EXTERNAL MODULE: ./build/operations/patience.js
-var operations_patience = __webpack_require__(9784);
+var operations_patience = __webpack_require__(59784);
 ;// CONCATENATED MODULE: ./build/operations/first-boot.js
 
 
@@ -578,9 +578,9 @@ function lookHint(name) {
 }
 
 // EXTERNAL MODULE: ./build/operations/rotate-host-key.js + 1 modules
-var rotate_host_key = __webpack_require__(9895);
+var rotate_host_key = __webpack_require__(19895);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+var sessions = __webpack_require__(81134);
 ;// CONCATENATED MODULE: ./build/operations/finish-machine.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -734,17 +734,17 @@ function requireTime({ machine, ports }, seen) {
 }
 
 // EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
-var fleet = __webpack_require__(809);
+var fleet = __webpack_require__(10809);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(5167);
+var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/known-identity.js
-var known_identity = __webpack_require__(2667);
+var known_identity = __webpack_require__(72667);
 // EXTERNAL MODULE: ./build/operations/launch-budget.js
-var launch_budget = __webpack_require__(3256);
+var launch_budget = __webpack_require__(63256);
 // EXTERNAL MODULE: ./build/operations/machine-dns.js
-var machine_dns = __webpack_require__(2756);
+var machine_dns = __webpack_require__(22756);
 // EXTERNAL MODULE: ./build/operations/provider-of.js
-var provider_of = __webpack_require__(4514);
+var provider_of = __webpack_require__(94514);
 ;// CONCATENATED MODULE: ./build/operations/launch-machine.js
 
 
@@ -816,9 +816,9 @@ function noting({ operation, survey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/push-now.js
-var push_now = __webpack_require__(8406);
+var push_now = __webpack_require__(48406);
 // EXTERNAL MODULE: ./build/operations/seen.js
-var operations_seen = __webpack_require__(2820);
+var operations_seen = __webpack_require__(12820);
 ;// CONCATENATED MODULE: ./build/operations/provision.js
 
 
@@ -941,13 +941,13 @@ function planPin(identity, known) {
 
 /***/ }),
 
-/***/ 8406:
+/***/ 48406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ makePushNow)
 /* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(809);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10809);
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
 function makePushNow({ ledger }) {
@@ -989,7 +989,7 @@ function toRecord({ ports, machine }, { operation, config, message, changes }) {
 
 /***/ }),
 
-/***/ 9895:
+/***/ 19895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1046,9 +1046,9 @@ rm -f ${key}.old ${key}.next ${key}.next.pub /run/drover-key-back`,
 };
 
 // EXTERNAL MODULE: ./build/operations/answer-of.js
-var answer_of = __webpack_require__(7991);
+var answer_of = __webpack_require__(67991);
 // EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(1134);
+var sessions = __webpack_require__(81134);
 ;// CONCATENATED MODULE: ./build/operations/rotate-host-key.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1152,7 +1152,7 @@ function publicKeyIn(text) {
 
 /***/ }),
 
-/***/ 2820:
+/***/ 12820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1162,8 +1162,8 @@ function publicKeyIn(text) {
 /* harmony export */   nN: () => (/* binding */ absentMachine)
 /* harmony export */ });
 /* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
 
 
 /** What the providers of these machines have, one question to each provider. */

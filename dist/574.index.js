@@ -2,21 +2,21 @@ export const id = 574;
 export const ids = [574];
 export const modules = {
 
-/***/ 574:
+/***/ 60574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5245);
-/* harmony import */ var _configure_look_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1013);
-/* harmony import */ var _configure_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5133);
-/* harmony import */ var _configure_show_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(951);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1642);
-/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5167);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1134);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35245);
+/* harmony import */ var _configure_look_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91013);
+/* harmony import */ var _configure_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85133);
+/* harmony import */ var _configure_show_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30951);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81642);
+/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81134);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82305);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

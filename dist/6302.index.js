@@ -2,13 +2,13 @@ export const id = 6302;
 export const ids = [6302];
 export const modules = {
 
-/***/ 742:
+/***/ 30742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Hex. */
 function sha256(bytes) {
@@ -28,15 +28,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(742);
+var digest = __webpack_require__(30742);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/system/as-root.js
-var as_root = __webpack_require__(3291);
+var as_root = __webpack_require__(93291);
 ;// CONCATENATED MODULE: ./build/dns/hosts/hosts-lines.js
 /** Makes our lines for the name one line with this address. */
 function pointLines({ text, flock }, record) {
@@ -221,7 +221,7 @@ async function canReplace(path) {
 
 /***/ }),
 
-/***/ 3291:
+/***/ 93291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -229,9 +229,9 @@ async function canReplace(path) {
 /* harmony export */   yf: () => (/* binding */ runAsRoot)
 /* harmony export */ });
 /* unused harmony export refusedStatus */
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51553);
 
 
 

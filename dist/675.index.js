@@ -2,7 +2,7 @@ export const id = 675;
 export const ids = [675];
 export const modules = {
 
-/***/ 5245:
+/***/ 35245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,13 +25,13 @@ function describeEnd(ended) {
 
 /***/ }),
 
-/***/ 8270:
+/***/ 18270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ runAsRoot)
 /* harmony export */ });
-/* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3291);
+/* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93291);
 
 /** See `system/as-root.ts`: with what local machines have to say when it cannot be done. */
 async function runAsRoot(root) {
@@ -46,7 +46,7 @@ async function runAsRoot(root) {
 
 /***/ }),
 
-/***/ 8631:
+/***/ 68631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -55,8 +55,8 @@ async function runAsRoot(root) {
 /* harmony export */   t$: () => (/* binding */ newIdentity),
 /* harmony export */   v8: () => (/* binding */ checkNetwork)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8936);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58936);
 
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -112,17 +112,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/providers/local/as-root.js
-var as_root = __webpack_require__(8270);
+var as_root = __webpack_require__(18270);
 // EXTERNAL MODULE: ./build/providers/local/launch-input.js
-var launch_input = __webpack_require__(8631);
+var launch_input = __webpack_require__(68631);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/providers/local/machine-files.js
 
 
@@ -316,7 +316,7 @@ function rootDigest(recipe, script) {
 }
 
 // EXTERNAL MODULE: ./build/providers/local/scripts/prelude.js
-var prelude = __webpack_require__(295);
+var prelude = __webpack_require__(20295);
 ;// CONCATENATED MODULE: ./build/providers/local/scripts/root-script.js
 
 /**
@@ -430,7 +430,7 @@ async function exists(path) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/providers/local/needed-programs.js
 
 
@@ -480,7 +480,7 @@ function isInstalled(program, path) {
 }
 
 // EXTERNAL MODULE: ./build/providers/local/options.js
-var local_options = __webpack_require__(1639);
+var local_options = __webpack_require__(71639);
 ;// CONCATENATED MODULE: ./build/providers/local/scripts/disk-steps.js
 /**
  * Steps of the making of a machine's disk. They run in a mount namespace of their own, between single
@@ -515,9 +515,9 @@ fi
 `;
 
 // EXTERNAL MODULE: ./build/providers/local/scripts/machine-functions.js
-var machine_functions = __webpack_require__(6679);
+var machine_functions = __webpack_require__(86679);
 // EXTERNAL MODULE: ./build/providers/local/scripts/network-functions.js
-var network_functions = __webpack_require__(4256);
+var network_functions = __webpack_require__(64256);
 ;// CONCATENATED MODULE: ./build/providers/local/scripts/start-function.js
 /**
  * Starts a machine that is made. Wants `folder name id netdir bridge prefix`, and `outer inner`, the
@@ -733,11 +733,11 @@ fail "its first process is not to be found"
 `;
 
 // EXTERNAL MODULE: ./build/providers/local/scripts/terminate-script.js
-var terminate_script = __webpack_require__(9965);
+var terminate_script = __webpack_require__(99965);
 // EXTERNAL MODULE: ./build/providers/local/settings.js
-var local_settings = __webpack_require__(8936);
+var local_settings = __webpack_require__(58936);
 // EXTERNAL MODULE: ./build/remote/ssh-greeting.js
-var ssh_greeting = __webpack_require__(749);
+var ssh_greeting = __webpack_require__(70749);
 ;// CONCATENATED MODULE: ./build/providers/local/wait-for-ssh.js
 
 const pollMs = 50;
@@ -891,7 +891,7 @@ function failed(name, why) {
 
 /***/ }),
 
-/***/ 1639:
+/***/ 71639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -912,7 +912,7 @@ function networkFolder({ bridge }) {
 
 /***/ }),
 
-/***/ 6679:
+/***/ 86679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -974,7 +974,7 @@ stop_machine() {
 
 /***/ }),
 
-/***/ 4256:
+/***/ 64256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1077,7 +1077,7 @@ network_down_if_unused() {
 
 /***/ }),
 
-/***/ 295:
+/***/ 20295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1116,16 +1116,16 @@ lock() {
 
 /***/ }),
 
-/***/ 9965:
+/***/ 99965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ terminateScript),
 /* harmony export */   g: () => (/* binding */ sweepScript)
 /* harmony export */ });
-/* harmony import */ var _machine_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6679);
-/* harmony import */ var _network_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4256);
-/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(295);
+/* harmony import */ var _machine_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86679);
+/* harmony import */ var _network_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64256);
+/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20295);
 
 
 
@@ -1192,14 +1192,14 @@ fi
 
 /***/ }),
 
-/***/ 8936:
+/***/ 58936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ parseLocalSettings),
 /* harmony export */   i: () => (/* binding */ localProblems)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const known = ['suite', 'packages'];
 const suite = /^[a-z]{3,20}$/;
@@ -1241,13 +1241,13 @@ function problem(message) {
 
 /***/ }),
 
-/***/ 749:
+/***/ 70749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ askForGreeting)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 
 /** Never throws. */
 async function askForGreeting({ address, port }, { connectMs, greetMs }) {
@@ -1282,7 +1282,7 @@ const longestPreface = 8192;
 
 /***/ }),
 
-/***/ 3291:
+/***/ 93291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1290,9 +1290,9 @@ const longestPreface = 8192;
 /* harmony export */   yf: () => (/* binding */ runAsRoot)
 /* harmony export */ });
 /* unused harmony export refusedStatus */
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51553);
 
 
 
@@ -1346,17 +1346,17 @@ async function requireRoot({ subject, rootHint }) {
 
 /***/ }),
 
-/***/ 1553:
+/***/ 51553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ runProcess)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45145);
 
 
 

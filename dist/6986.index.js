@@ -16,7 +16,7 @@ function placeholder(name, form) {
 
 /***/ }),
 
-/***/ 1642:
+/***/ 81642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,11 +26,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./node_modules/handlebars/lib/index.js
-var lib = __webpack_require__(8508);
+var lib = __webpack_require__(88508);
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 ;// CONCATENATED MODULE: ./build/render/convert-expression.js
 
 /** Handlebars counts columns from 0. */
@@ -653,9 +653,9 @@ function findSource({ trees, layers, top, source }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/render/manifest-schema.js
 
 /** A user, group or unit: nothing that a shell or a program could take for more than a name. */
@@ -1264,7 +1264,7 @@ async function renderMachines(ports, survey, machines) {
 
 /***/ }),
 
-/***/ 759:
+/***/ 70759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1276,11 +1276,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/flock/affected.js
-var affected = __webpack_require__(3184);
+var affected = __webpack_require__(33184);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
 /** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
 function isLedgerPath(path) {

@@ -2,7 +2,7 @@ export const id = 7485;
 export const ids = [7485];
 export const modules = {
 
-/***/ 7485:
+/***/ 97485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/system/retry.js
-var retry = __webpack_require__(7318);
+var retry = __webpack_require__(47318);
 ;// CONCATENATED MODULE: ./build/dns/route53/choose-zone.js
 /** The zone that a name is in: of the public ones the longest; of the private ones only if no public one fits. */
 function chooseZone(name, zones) {
@@ -416,7 +416,7 @@ function makeFindPlace(api) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -435,7 +435,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;

@@ -2,7 +2,7 @@ export const id = 8565;
 export const ids = [8565];
 export const modules = {
 
-/***/ 8565:
+/***/ 38565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -2,7 +2,7 @@ export const id = 8746;
 export const ids = [8746];
 export const modules = {
 
-/***/ 8746:
+/***/ 68746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,31 +13,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/neutralise.js
 var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
-var secret = __webpack_require__(1690);
+var secret = __webpack_require__(31690);
 // EXTERNAL MODULE: ./build/ledger/journal.js
-var journal = __webpack_require__(971);
+var journal = __webpack_require__(30971);
 // EXTERNAL MODULE: ./build/operations/early-result.js
-var early_result = __webpack_require__(7324);
+var early_result = __webpack_require__(67324);
 // EXTERNAL MODULE: ./build/operations/registry.js
-var registry = __webpack_require__(1412);
+var registry = __webpack_require__(31412);
 // EXTERNAL MODULE: ./build/report/paint.js
-var paint = __webpack_require__(8495);
+var paint = __webpack_require__(78495);
 // EXTERNAL MODULE: ./build/report/render-text.js + 4 modules
-var render_text = __webpack_require__(171);
+var render_text = __webpack_require__(20171);
 // EXTERNAL MODULE: ./build/base/outcome.js
-var base_outcome = __webpack_require__(8216);
+var base_outcome = __webpack_require__(98216);
 // EXTERNAL MODULE: ./build/report/github-limits.js
-var github_limits = __webpack_require__(1713);
+var github_limits = __webpack_require__(31713);
 // EXTERNAL MODULE: ./build/report/lines.js
-var report_lines = __webpack_require__(6812);
+var report_lines = __webpack_require__(36812);
 // EXTERNAL MODULE: ./build/report/trouble.js
-var trouble = __webpack_require__(1904);
+var trouble = __webpack_require__(91904);
 ;// CONCATENATED MODULE: ./build/action/annotations.js
 
 
@@ -99,11 +99,11 @@ function isOnBranch(file) {
 }
 
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/operations/parse-request.js
-var parse_request = __webpack_require__(7008);
+var parse_request = __webpack_require__(97008);
 // EXTERNAL MODULE: ./build/operations/options.js
-var options = __webpack_require__(5673);
+var options = __webpack_require__(45673);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 
 /** Inputs of the action, in the order of the registry. */
@@ -184,17 +184,43 @@ function readOrigin(env) {
         return undefined;
     return { ref, commit, isProtected: env.GITHUB_REF_PROTECTED === 'true' };
 }
-/** The commits of a push, from the text of its event. A branch that is new has none before, one that is deleted none after. */
+/** The commits of a push, from the text of its event. Before the first push of a branch it is all zeros; a branch that is deleted has none after. */
 function parsePushEvent(text) {
     const event = JSON.parse(text);
     const before = commitOf(event, 'before');
     const after = commitOf(event, 'after');
-    return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+    const isDeleted = after !== undefined && isZero(after);
+    return { ...(before !== undefined && { before }), ...(after !== undefined && !isDeleted && { after }) };
 }
-function commitOf(event, key) {
-    const value = typeof event === 'object' && event !== null ? Reflect.get(event, key) : undefined;
-    const isCommit = typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value);
-    return isCommit ? value : undefined;
+/**
+ * The pull request, from the text of its event; undefined for what is none. GitHub hands the commit of
+ * its trial merge over in `GITHUB_SHA`, and only for `pull_request`.
+ */
+function parsePullRequestEvent(text, env) {
+    const pull = property(JSON.parse(text), 'pull_request');
+    const number = property(pull, 'number');
+    const head = commitOf(property(pull, 'head'), 'sha');
+    const base = commitOf(property(pull, 'base'), 'sha');
+    if (typeof number !== 'number' || head === undefined || base === undefined)
+        return undefined;
+    const trial = env.GITHUB_EVENT_NAME === 'pull_request' ? commitOf(env, 'GITHUB_SHA') : undefined;
+    const pullRequest = { number, head, base, merged: trial ?? head, isFork: isFork(pull) };
+    return { before: base, pullRequest };
+}
+/** A fork that was deleted has no repository any more. */
+function isFork(pull) {
+    const [head, base] = ['head', 'base'].map((side) => property(property(property(pull, side), 'repo'), 'id'));
+    return head === undefined || head !== base;
+}
+function commitOf(value, key) {
+    const commit = property(value, key);
+    return typeof commit === 'string' && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+}
+function isZero(commit) {
+    return /^0+$/.test(commit);
+}
+function property(value, key) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/action/ask.js
@@ -282,13 +308,15 @@ function badSecrets(values) {
 }
 
 // EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(8747);
+var duration = __webpack_require__(58747);
 // EXTERNAL MODULE: ./build/report/group-answers.js
 var group_answers = __webpack_require__(218);
+// EXTERNAL MODULE: ./build/report/group-plans.js
+var group_plans = __webpack_require__(69661);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
+var markdown = __webpack_require__(34902);
 // EXTERNAL MODULE: ./build/report/outcome-data.js
-var outcome_data = __webpack_require__(1396);
+var outcome_data = __webpack_require__(81396);
 ;// CONCATENATED MODULE: ./build/report/pages.js
 
 /** Formats: the addresses of GitHub's own pages. */
@@ -301,11 +329,16 @@ function pagesOf({ run, commit, data }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/report/render-digests.js
+var render_digests = __webpack_require__(47967);
 // EXTERNAL MODULE: ./build/report/render-jobs.js
-var render_jobs = __webpack_require__(2224);
+var render_jobs = __webpack_require__(12224);
 // EXTERNAL MODULE: ./build/report/report.js
-var report_report = __webpack_require__(7177);
+var report_report = __webpack_require__(87177);
+// EXTERNAL MODULE: ./build/report/describe-run.js
+var describe_run = __webpack_require__(86414);
 ;// CONCATENATED MODULE: ./build/report/summarise-history.js
+
 
 
 
@@ -314,21 +347,38 @@ function summariseHistory(report) {
     const events = report.operation === 'history' ? ((0,outcome_data/* parseEvents */.PH)(report.data) ?? []) : [];
     if (events.length === 0)
         return [];
-    const head = ['Time', 'Machine', 'Operation', 'Outcome', 'Config', 'Run', 'Actor', 'Message'];
-    const rows = events.map((event) => (0,markdown/* row */.nM)([
-        (0,markdown/* escapeMarkdown */.FV)(event.time),
-        (0,markdown/* codeSpan */.SS)(event.machine),
-        (0,markdown/* escapeMarkdown */.FV)(event.operation),
-        (0,markdown/* escapeMarkdown */.FV)(event.outcome),
-        (0,markdown/* codeSpan */.SS)((0,report_report/* shortCommit */.Ax)(event.config)),
-        (0,markdown/* link */.nf)((0,markdown/* codeSpan */.SS)(event.runId), event.runUrl),
-        (0,markdown/* escapeMarkdown */.FV)(event.actor),
-        (0,markdown/* escapeMarkdown */.FV)(event.message),
-    ]));
+    const isJoined = events.some(({ github }) => github !== undefined);
+    const head = [
+        ...['Time', 'Machine', 'Operation', 'Outcome', 'Config', 'Run'],
+        ...(isJoined ? ['Workflow', 'Event', 'Conclusion', 'Ran'] : []),
+        ...['Actor', 'Message'],
+    ];
+    const rows = events.map((event) => {
+        const run = (0,describe_run/* describeRun */.v)(event.github);
+        const title = run.title === '-' ? '' : `<br>${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(run.title), run.url)}`;
+        return (0,markdown/* row */.nM)([
+            (0,markdown/* escapeMarkdown */.FV)(event.time),
+            (0,markdown/* codeSpan */.SS)(event.machine),
+            (0,markdown/* escapeMarkdown */.FV)(event.operation),
+            (0,markdown/* escapeMarkdown */.FV)(event.outcome),
+            (0,markdown/* codeSpan */.SS)((0,report_report/* shortCommit */.Ax)(event.config)),
+            (0,markdown/* link */.nf)((0,markdown/* codeSpan */.SS)(event.runId), event.runUrl),
+            ...(isJoined
+                ? [
+                    `${(0,markdown/* escapeMarkdown */.FV)(run.workflow)}${title}`,
+                    ...[run.event, run.conclusion, run.ran].map(markdown/* escapeMarkdown */.FV),
+                ]
+                : []),
+            (0,markdown/* escapeMarkdown */.FV)(event.actor),
+            (0,markdown/* escapeMarkdown */.FV)(event.message),
+        ]);
+    });
     return [(0,markdown/* row */.nM)(head), (0,markdown/* row */.nM)(head.map(() => '---')), ...rows, '\n'];
 }
 
 ;// CONCATENATED MODULE: ./build/report/render-summary.js
+
+
 
 
 
@@ -356,6 +406,7 @@ function renderSummary(report) {
         ...outcomes.flatMap(failureBlock),
         ...(0,group_answers/* groupAnswers */.v)(report.outcomes).map(answerBlock),
         ...outcomes.flatMap(planBlock),
+        ...digestBlocks(report),
     ];
     return (0,github_limits/* fitBlocks */.U8)(blocks, { limit: github_limits/* githubLimits */.Q0.summaryBytes, sentence: cutSentence });
 }
@@ -448,9 +499,15 @@ function planBlock({ machine, data }) {
         (0,markdown/* folded */.TM)(`${machine}: ${changes.length === 1 ? '1 change' : `${changes.length} changes`}`, body.join('')),
     ];
 }
+/** A plan that was only looked at can be approved. */
+function digestBlocks({ outcomes }) {
+    if (!outcomes.some(({ reason }) => reason === 'planned'))
+        return [];
+    return [(0,render_digests/* renderDigests */.o)((0,group_plans/* groupPlans */.E)(outcomes).digests)];
+}
 
 // EXTERNAL MODULE: ./build/report/render-json.js
-var render_json = __webpack_require__(3170);
+var render_json = __webpack_require__(63170);
 ;// CONCATENATED MODULE: ./build/action/outputs.js
 
 
@@ -521,7 +578,7 @@ function lightRunner(env, write) {
             (0,external_node_fs_.appendFileSync)(file, text);
     };
     return {
-        annotate: ({ level, title, message }) => write(`::${level} title=${property(title)}::${data(message)}\n`),
+        annotate: ({ level, title, message }) => write(`::${level} title=${runner_property(title)}::${data(message)}\n`),
         // All outputs are one line, so they need no delimiter that a value could contain.
         setOutput: (name, value) => append(env.GITHUB_OUTPUT, `${name}=${value}\n`),
         appendSummary: (markdown) => append(env.GITHUB_STEP_SUMMARY, markdown),
@@ -530,7 +587,7 @@ function lightRunner(env, write) {
 function data(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-function property(text) {
+function runner_property(text) {
     return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
@@ -582,7 +639,7 @@ function coreRunner(core, env) {
 }
 
 // EXTERNAL MODULE: ./build/report/activity.js
-var activity = __webpack_require__(602);
+var activity = __webpack_require__(70602);
 ;// CONCATENATED MODULE: ./build/action/log.js
 
 
@@ -730,7 +787,7 @@ async function runPost(env, around) {
 }
 /** Does it, and shows in the log how it ended. */
 async function perform(asked, { env, ...around }) {
-    const runner = coreRunner(await __webpack_require__.e(/* import() */ 6421).then(__webpack_require__.bind(__webpack_require__, 6421)), env);
+    const runner = coreRunner(await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6421)]).then(__webpack_require__.bind(__webpack_require__, 96421)), env);
     for (const value of secretValues(asked, env))
         maskAll(runner, value);
     const log = openGroupedLog(runner);
@@ -805,15 +862,18 @@ function settingsOf({ values, run }, { env, runner, log, cancel, toolkit }) {
         ...(origin !== undefined && { origin }),
     };
 }
+const pullRequestEvents = ['pull_request', 'pull_request_target'];
 function readEvent(env) {
-    const file = env.GITHUB_EVENT_PATH ?? '';
-    if (env.GITHUB_EVENT_NAME !== 'push' || file === '')
+    const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: file = '' } = env;
+    const isPull = pullRequestEvents.includes(name);
+    if (file === '' || !(isPull || name === 'push'))
         return undefined;
     try {
-        return parsePushEvent((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        const text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return isPull ? parsePullRequestEvent(text, env) : parsePushEvent(text);
     }
     catch (cause) {
-        throw new errors/* DroverError */.F('event: the file of the push event cannot be read', {
+        throw new errors/* DroverError */.F(`event: the file of the ${isPull ? 'pull request' : 'push'} event cannot be read`, {
             reason: 'invalid-argument',
             hint: 'Ensure that GITHUB_EVENT_PATH is the file that the runner wrote',
             cause,
@@ -835,7 +895,7 @@ function maskAll(runner, value) {
 
 /***/ }),
 
-/***/ 3121:
+/***/ 83121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -899,6 +959,10 @@ const reasons = {
     'over-budget': 'the run would make more machines than it may',
     'first-boot-failed': 'the machine did not finish its first boot',
     'dns-failed': 'the DNS could not do what was asked',
+    'github-failed': 'GitHub could not do what was asked',
+    'github-unreachable': 'GitHub did not answer before the deadline',
+    'github-throttled': 'GitHub asked for fewer requests until the deadline',
+    'from-fork': 'a pull request from a fork gets neither secrets nor a token that may write',
     'missing-tool': 'a program that is needed is not installed',
     cancelled: 'the run was cancelled',
     'job-died': 'the job of the machine ended without a word about it',
@@ -909,7 +973,7 @@ const reasons = {
 
 /***/ }),
 
-/***/ 971:
+/***/ 30971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -918,10 +982,10 @@ const reasons = {
 /* harmony export */   a0: () => (/* binding */ readJournal),
 /* harmony export */   vl: () => (/* binding */ noJournal)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _keep_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(581);
-/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _keep_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40581);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45474);
 
 
 
@@ -978,17 +1042,17 @@ function readJournal(folder) {
 
 /***/ }),
 
-/***/ 581:
+/***/ 40581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ recordFileName),
 /* harmony export */   c: () => (/* binding */ keepRecords)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5474);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45474);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1094,17 +1158,17 @@ async function writeWhole(path, text) {
 
 /***/ }),
 
-/***/ 5474:
+/***/ 45474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ parseRecord),
 /* harmony export */   Y: () => (/* binding */ encodeRecord)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8216);
-/* harmony import */ var _base_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3121);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98216);
+/* harmony import */ var _base_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83121);
 
 
 
@@ -1160,6 +1224,78 @@ const recordSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     ])),
     event: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), json).exactOptional(),
 });
+
+
+/***/ }),
+
+/***/ 69661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ groupPlans)
+/* harmony export */ });
+/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98216);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81396);
+
+
+/** The outcomes of a preview by what they say; within a group machines stay in their order. */
+function groupPlans(outcomes) {
+    const good = outcomes.filter(_base_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9);
+    const planned = good.filter(({ reason }) => reason !== 'already-so');
+    const plans = groupBy(planned, ({ data, message }) => {
+        const changes = (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlan */ .vS)(data)?.changes ?? [];
+        return changes.length === 0 ? message : changes;
+    }).map(([first, ...rest]) => ({
+        machines: [first, ...rest].map(({ machine }) => machine),
+        message: first.message,
+        changes: (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlan */ .vS)(first.data)?.changes ?? [],
+    }));
+    const bad = outcomes.filter((outcome) => !(0,_base_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(outcome));
+    return {
+        plans: plans.sort((a, b) => b.machines.length - a.machines.length),
+        upToDate: good.filter(({ reason }) => reason === 'already-so').map(({ machine }) => machine),
+        failures: groupBy(bad, ({ kind, reason, message, hint, at }) => [kind, reason, message, hint, at]).map(([first, ...rest]) => ({ machines: [first, ...rest].map(({ machine }) => machine), outcome: first })),
+        digests: outcomes.flatMap(({ machine, data }) => {
+            const digest = (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlan */ .vS)(data)?.digest ?? '';
+            return digest === '' ? [] : [[machine, digest]];
+        }),
+    };
+}
+function groupBy(outcomes, keyOf) {
+    const groups = new Map();
+    for (const outcome of outcomes) {
+        const key = JSON.stringify(keyOf(outcome));
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [outcome]);
+        else
+            group.push(outcome);
+    }
+    return [...groups.values()];
+}
+
+
+/***/ }),
+
+/***/ 47967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ countMachines),
+/* harmony export */   o: () => (/* binding */ renderDigests)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34902);
+
+/** The digests of approved plans, one a line, as the input `plan-digest` takes them. Empty without any. */
+function renderDigests(digests) {
+    if (digests.length === 0)
+        return '';
+    const title = `Plan digests of ${countMachines(digests.length)}, for the input plan-digest of configure`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(digests.map(([machine, digest]) => `${machine}=${digest}`), 'text'));
+}
+function countMachines(count) {
+    return count === 1 ? '1 machine' : `${count} machines`;
+}
 
 
 /***/ })

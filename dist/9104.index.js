@@ -2,7 +2,7 @@ export const id = 9104;
 export const ids = [9104];
 export const modules = {
 
-/***/ 759:
+/***/ 70759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(578);
+var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/flock/affected.js
-var affected = __webpack_require__(3184);
+var affected = __webpack_require__(33184);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
 /** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
 function isLedgerPath(path) {
@@ -138,15 +138,15 @@ async function whatIsNewer({ origin, ledger }, { snapshot }) {
 
 /***/ }),
 
-/***/ 5167:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
 
 
 
@@ -176,7 +176,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 809:
+/***/ 10809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -188,9 +188,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/cut-off.js
 
 /**
@@ -284,7 +284,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/recorder.js
-var operations_recorder = __webpack_require__(9737);
+var operations_recorder = __webpack_require__(39737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
 
 
@@ -408,14 +408,14 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 9737:
+/***/ 39737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ makeRecorder)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
 
 
 /** How long the first finished machine waits for others before its record is pushed. */
@@ -476,7 +476,7 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -485,8 +485,8 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 
 
 /**
@@ -527,7 +527,7 @@ async function reopenSession(job, identity, deadlineMs) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -546,7 +546,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;
@@ -564,7 +564,7 @@ function mostAttempts({ attempts, deadlineMs }) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,15 +2,15 @@ export const id = 9126;
 export const ids = [9126];
 export const modules = {
 
-/***/ 5167:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
 
 
 
@@ -40,7 +40,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 809:
+/***/ 10809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -52,9 +52,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/cut-off.js
 
 /**
@@ -148,7 +148,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/recorder.js
-var operations_recorder = __webpack_require__(9737);
+var operations_recorder = __webpack_require__(39737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
 
 
@@ -272,14 +272,14 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 9737:
+/***/ 39737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ makeRecorder)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
 
 
 /** How long the first finished machine waits for others before its record is pushed. */
@@ -340,21 +340,21 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 
 /***/ }),
 
-/***/ 9126:
+/***/ 89126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
-/* harmony import */ var _remote_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9941);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1642);
-/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5167);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1134);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73636);
+/* harmony import */ var _remote_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29941);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81642);
+/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81134);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82305);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -472,7 +472,7 @@ async function runOn(job, { survey, command }) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -481,8 +481,8 @@ async function runOn(job, { survey, command }) {
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 
 
 /**
@@ -523,7 +523,7 @@ async function reopenSession(job, identity, deadlineMs) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -542,7 +542,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;
@@ -560,7 +560,7 @@ function mostAttempts({ attempts, deadlineMs }) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

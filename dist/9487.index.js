@@ -2,7 +2,7 @@ export const id = 9487;
 export const ids = [9487];
 export const modules = {
 
-/***/ 6543:
+/***/ 96543:
 /***/ ((module) => {
 
 
@@ -37,14 +37,14 @@ module.exports = isStream;
 
 /***/ }),
 
-/***/ 6512:
+/***/ 36512:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const fs = __webpack_require__(9896);
-const path = __webpack_require__(6928);
-const {promisify} = __webpack_require__(9023);
-const semver = __webpack_require__(4030);
+const fs = __webpack_require__(79896);
+const path = __webpack_require__(16928);
+const {promisify} = __webpack_require__(39023);
+const semver = __webpack_require__(64030);
 
 const useNativeRecursiveOption = semver.satisfies(process.version, '>=10.12.0');
 
@@ -200,7 +200,7 @@ module.exports.sync = (input, options) => {
 
 /***/ }),
 
-/***/ 4030:
+/***/ 64030:
 /***/ ((module, exports) => {
 
 exports = module.exports = SemVer
@@ -2055,7 +2055,7 @@ function coerce (version, options) {
 
 /***/ }),
 
-/***/ 4646:
+/***/ 34646:
 /***/ ((module) => {
 
 module.exports = shellescape;
@@ -2079,7 +2079,7 @@ function shellescape(a) {
 
 /***/ }),
 
-/***/ 9487:
+/***/ 19487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2092,15 +2092,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __webpack_require__(2613);
+var external_assert_ = __webpack_require__(42613);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(9896);
+var external_fs_ = __webpack_require__(79896);
 // EXTERNAL MODULE: ./node_modules/is-stream/index.js
-var is_stream = __webpack_require__(6543);
+var is_stream = __webpack_require__(96543);
 // EXTERNAL MODULE: ./node_modules/make-dir/index.js
-var make_dir = __webpack_require__(6512);
+var make_dir = __webpack_require__(36512);
 // EXTERNAL MODULE: external "path"
-var external_path_ = __webpack_require__(6928);
+var external_path_ = __webpack_require__(16928);
 ;// CONCATENATED MODULE: ./node_modules/sb-promise-queue/lib/esm/index.mjs
 class PromiseQueue {
     constructor({ concurrency = 1 } = {}) {
@@ -2270,9 +2270,9 @@ async function scanDirectory(path, { recursive = true, validate = null, concurre
 /* harmony default export */ const esm = (scanDirectory);
 
 // EXTERNAL MODULE: ./node_modules/shell-escape/shell-escape.js
-var shell_escape = __webpack_require__(4646);
+var shell_escape = __webpack_require__(34646);
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
-var lib = __webpack_require__(5472);
+var lib = __webpack_require__(85472);
 ;// CONCATENATED MODULE: ./node_modules/node-ssh/lib/esm/index.mjs
 
 

@@ -2,13 +2,13 @@ export const id = 993;
 export const ids = [993];
 export const modules = {
 
-/***/ 742:
+/***/ 30742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Hex. */
 function sha256(bytes) {
@@ -18,16 +18,16 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 1013:
+/***/ 91013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ lookAt)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _recipes_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9677);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1134);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _recipes_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19677);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81134);
 
 
 
@@ -54,7 +54,7 @@ function lookAt(job, session, files) {
 
 /***/ }),
 
-/***/ 5133:
+/***/ 85133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -66,11 +66,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(742);
+var digest = __webpack_require__(30742);
 // EXTERNAL MODULE: ./build/recipes/follow-up.js
-var follow_up = __webpack_require__(2129);
+var follow_up = __webpack_require__(22129);
 // EXTERNAL MODULE: ./build/recipes/stamp.js
-var stamp = __webpack_require__(5719);
+var stamp = __webpack_require__(35719);
 ;// CONCATENATED MODULE: ./build/operations/configure/desired-digest.js
 
 
@@ -192,18 +192,18 @@ function digestOf(plan) {
 
 /***/ }),
 
-/***/ 951:
+/***/ 30951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ showPlan)
 /* harmony export */ });
-/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7291);
-/* harmony import */ var _recipes_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(230);
-/* harmony import */ var _recipes_follow_up_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2129);
-/* harmony import */ var _remote_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(912);
-/* harmony import */ var _secrets_restore_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8187);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1134);
+/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37291);
+/* harmony import */ var _recipes_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30230);
+/* harmony import */ var _recipes_follow_up_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22129);
+/* harmony import */ var _remote_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20912);
+/* harmony import */ var _secrets_restore_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78187);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81134);
 
 
 
@@ -258,15 +258,15 @@ function isText(bytes) {
 
 /***/ }),
 
-/***/ 5167:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9569);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
 
 
 
@@ -296,7 +296,7 @@ function defineFleetOperation(definition) {
 
 /***/ }),
 
-/***/ 809:
+/***/ 10809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -308,9 +308,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(9477);
+var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/cut-off.js
 
 /**
@@ -404,7 +404,7 @@ function makeJob(machine, { ports, ownerOfKey }) {
 }
 
 // EXTERNAL MODULE: ./build/operations/recorder.js
-var operations_recorder = __webpack_require__(9737);
+var operations_recorder = __webpack_require__(39737);
 ;// CONCATENATED MODULE: ./build/operations/fleet.js
 
 
@@ -528,14 +528,14 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
-/***/ 9737:
+/***/ 39737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ makeRecorder)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
 
 
 /** How long the first finished machine waits for others before its record is pushed. */
@@ -596,7 +596,7 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -605,8 +605,8 @@ async function keepInstead({ keepRecords }, { batch, error }) {
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   jN: () => (/* binding */ connectLimits)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7318);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
 
 
 /**
@@ -647,7 +647,7 @@ async function reopenSession(job, identity, deadlineMs) {
 
 /***/ }),
 
-/***/ 230:
+/***/ 30230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -698,7 +698,7 @@ function parseLeftOut(stderr) {
 
 /***/ }),
 
-/***/ 2129:
+/***/ 22129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -734,16 +734,16 @@ function parseFollowUp(line) {
 
 /***/ }),
 
-/***/ 9677:
+/***/ 19677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ parseLook),
 /* harmony export */   z: () => (/* binding */ lookCommand)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
-/* harmony import */ var _transaction_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4039);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73636);
+/* harmony import */ var _transaction_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24039);
 
 
 
@@ -862,7 +862,7 @@ function parseStat(fields) {
 
 /***/ }),
 
-/***/ 5719:
+/***/ 35719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -904,7 +904,7 @@ function readStampDigest(text) {
 
 /***/ }),
 
-/***/ 4039:
+/***/ 24039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -969,16 +969,16 @@ const listUndos = `ls ${places.undo} | grep -E '^[0-9]+-' | sort -n`;
 
 /***/ }),
 
-/***/ 912:
+/***/ 20912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ unpackTar),
 /* harmony export */   n: () => (/* binding */ packTar)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56118);
 
 
 
@@ -1019,7 +1019,7 @@ function typeOf(type) {
 
 /***/ }),
 
-/***/ 8187:
+/***/ 78187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1027,8 +1027,8 @@ function typeOf(type) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6637);
-/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9627);
-/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2512);
+/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69627);
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22512);
 
 
 
@@ -1085,7 +1085,7 @@ function holdsSecret(text, matcher) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 47318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1104,7 +1104,7 @@ async function retry(options, attempt) {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = clock.random() * limit(options, count);
+            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
             const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
             if (late || count >= mostAttempts(options) || !options.isRetryable(error))
                 throw error;

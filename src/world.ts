@@ -6,6 +6,7 @@ import type { Reporter } from './base/reporter.js'
 import type { Run } from './base/run.js'
 import { Secret } from './base/secret.js'
 import type { Dns } from './dns/dns.js'
+import type { PullRequest } from './github/pull-request.js'
 import { type Checkout, findCheckout, refuseUnpushed } from './ledger/checkout.js'
 import { makeGitLedger } from './ledger/git-ledger.js'
 import { keepRecords } from './ledger/keep-record.js'
@@ -29,6 +30,7 @@ import { withPrivateFiles } from './system/private-files.js'
 import { readTree } from './system/read-tree.js'
 import { realClock } from './system/real-clock.js'
 import { makeDns } from './world/make-dns.js'
+import { makeGitHub } from './world/make-github.js'
 import { makeJournal } from './world/make-journal.js'
 import { makeProvider } from './world/make-provider.js'
 
@@ -48,7 +50,7 @@ export interface WorldSettings {
   readonly secretsFile?: string
   readonly run: Run
   readonly reporter: Reporter
-  readonly event?: { readonly before?: string; readonly after?: string }
+  readonly event?: { readonly before?: string; readonly after?: string; readonly pullRequest?: PullRequest }
   readonly origin?: Origin
   readonly signal?: AbortSignal
   /** Told of every secret as soon as it is known, before it is used. */
@@ -97,8 +99,8 @@ interface Parts extends Pick<Ports, 'clean' | 'guard'> {
 }
 
 async function makePorts(settings: WorldSettings, { clean, guard, request }: Parts): Promise<Ports> {
-  const { env, run, reporter, signal } = settings
-  if (settings.token !== undefined) guard(settings.token)
+  const { env, cwd, repository, token, run, reporter, signal } = settings
+  if (token !== undefined) guard(token)
   const source = makeSecretSource({ env, json: await readSecrets(settings) })
   // Also those that no template names: a machine may print them all the same.
   for (const secret of source.given) if (findUnsafeSecret(secret) === undefined) guard(secret)
@@ -129,6 +131,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
       dnsByName.set(name, known)
       return known
     },
+    github: once(() => makeGitHub({ env, cwd, repository, token, guard, signal })),
     seed: async (label) => deriveSeed(await sshKey(), label),
     publicKey: once(async () => publicKeyOf(await sshKey())),
     journal: makeJournal(settings),
@@ -139,6 +142,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     run,
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),
+    ...(settings.event?.pullRequest === undefined ? {} : { pullRequest: settings.event.pullRequest }),
     ...(signal === undefined ? {} : { signal }),
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readAsked } from './ask.js'
 import { inputNames, variableOf } from './inputs.js'
 import { masksOf, parseSecretValues } from './masks.js'
-import { parsePushEvent, readRepository, readRun } from './workflow.js'
+import { parsePullRequestEvent, parsePushEvent, readRepository, readRun } from './workflow.js'
 
 const good = { INPUT_OPERATION: 'configure', INPUT_MACHINES: 'lo-a, lo-b\n!lo-c' }
 
@@ -152,6 +152,42 @@ describe('the workflow', () => {
   ])('gives the commits of the push %j', (event, commits) => {
     expect(parsePushEvent(JSON.stringify(event))).toEqual(commits)
   })
+
+  const pull = {
+    number: 3,
+    head: { sha: 'b'.repeat(40), repo: { id: 7 } },
+    base: { sha: a, repo: { id: 7 } },
+  }
+  const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: 'c'.repeat(40) }
+  const parse = (pullRequest: unknown, around: NodeJS.ProcessEnv = env): unknown =>
+    parsePullRequestEvent(JSON.stringify({ pull_request: pullRequest }), around)
+
+  test('gives the pull request, with the commit of the trial merge', () => {
+    expect(parse(pull)).toEqual({
+      before: a,
+      pullRequest: { number: 3, head: 'b'.repeat(40), base: a, merged: 'c'.repeat(40), isFork: false },
+    })
+  })
+
+  test.each([
+    ['is in another repository', { id: 8 }],
+    ['was deleted', null],
+    ['is not told', undefined],
+  ])('counts a pull request whose repository %s as one from a fork', (_name, repo) => {
+    expect(parse({ ...pull, head: { ...pull.head, repo } })).toMatchObject({ pullRequest: { isFork: true } })
+  })
+
+  test('takes GITHUB_SHA for the trial merge only in the event pull_request', () => {
+    const target = { ...env, GITHUB_EVENT_NAME: 'pull_request_target' }
+    expect(parse(pull, target)).toMatchObject({ pullRequest: { merged: 'b'.repeat(40) } })
+  })
+
+  test.each([[undefined], [{ ...pull, number: '3' }], [{ ...pull, head: { sha: '-x' } }]])(
+    'gives no pull request for %j',
+    (event) => {
+      expect(parse(event)).toBeUndefined()
+    },
+  )
 })
 
 describe('masks', () => {

@@ -15,7 +15,13 @@ import { type CoreRunner, coreRunner } from './core-runner.js'
 import { type GroupedLog, openGroupedLog } from './log.js'
 import { masksOf, parseSecretValues } from './masks.js'
 import { conclude, lightRunner } from './runner.js'
-import { type PushEvent, parsePushEvent, readOrigin, readRepository } from './workflow.js'
+import {
+  parsePullRequestEvent,
+  parsePushEvent,
+  readOrigin,
+  readRepository,
+  type WorkflowEvent,
+} from './workflow.js'
 
 type Request = Extract<Asked, { kind: 'request' }>
 
@@ -151,13 +157,17 @@ function settingsOf({ values, run }: Request, { env, runner, log, cancel, toolki
   }
 }
 
-function readEvent(env: NodeJS.ProcessEnv): PushEvent | undefined {
-  const file = env.GITHUB_EVENT_PATH ?? ''
-  if (env.GITHUB_EVENT_NAME !== 'push' || file === '') return undefined
+const pullRequestEvents = ['pull_request', 'pull_request_target']
+
+function readEvent(env: NodeJS.ProcessEnv): WorkflowEvent | undefined {
+  const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: file = '' } = env
+  const isPull = pullRequestEvents.includes(name)
+  if (file === '' || !(isPull || name === 'push')) return undefined
   try {
-    return parsePushEvent(readFileSync(file, 'utf8'))
+    const text = readFileSync(file, 'utf8')
+    return isPull ? parsePullRequestEvent(text, env) : parsePushEvent(text)
   } catch (cause) {
-    throw new DroverError('event: the file of the push event cannot be read', {
+    throw new DroverError(`event: the file of the ${isPull ? 'pull request' : 'push'} event cannot be read`, {
       reason: 'invalid-argument',
       hint: 'Ensure that GITHUB_EVENT_PATH is the file that the runner wrote',
       cause,

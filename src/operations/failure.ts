@@ -29,6 +29,7 @@ const input: readonly ReasonCode[] = [
   'commit-missing',
   'invalid-settings',
   'over-budget',
+  'from-fork',
 ]
 
 const outside: readonly ReasonCode[] = [
@@ -43,6 +44,9 @@ const outside: readonly ReasonCode[] = [
   'not-permitted',
   'no-credentials',
   'dns-failed',
+  'github-failed',
+  'github-unreachable',
+  'github-throttled',
   'missing-tool',
   'cancelled',
 ]

@@ -33,7 +33,7 @@ export const options = {
     kind: 'text',
     only: 'action',
     byDefault: '${{ github.token }}',
-    summary: 'Token to read and push the config branch over HTTPS',
+    summary: 'Token for the config branch over HTTPS, and for the API of GitHub',
   },
   'ssh-key': { kind: 'text', only: 'action', summary: 'Private SSH key to log in with, the text of it' },
   'ssh-key-file': {

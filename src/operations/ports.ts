@@ -3,6 +3,8 @@ import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
 import type { Dns } from '../dns/dns.js'
+import type { GitHub } from '../github/github.js'
+import type { PullRequest } from '../github/pull-request.js'
 import type { Journal } from '../ledger/journal.js'
 import type { Ledger, LedgerRecord } from '../ledger/ledger.js'
 import type { Provider, ProviderScope } from '../providers/provider.js'
@@ -25,6 +27,11 @@ export interface Ports {
   readonly provider: (name: string, scope: ProviderScope) => Promise<Provider>
   /** The DNS of this name, for this flock, made once for a run; throws `invalid-flock` for one that does not exist. */
   readonly dns: (name: string, flock: string) => Promise<Dns>
+  /**
+   * The repository at GitHub, made once for a run; undefined when it is not there.
+   * Throws `not-permitted` without a token.
+   */
+  readonly github: () => Promise<GitHub | undefined>
   readonly remote: Remote
   readonly reporter: Reporter
   readonly secret: (name: string) => Secret | undefined
@@ -54,7 +61,9 @@ export interface Ports {
   readonly run: Run
   /** The branch and commit whose workflow runs; absent at a shell. */
   readonly origin?: Origin
-  /** Commit before the push that started this run. */
+  /** Commit before the push that started this run, or that the pull request would be merged into. */
   readonly before?: string
+  /** The pull request that started this run. */
+  readonly pullRequest?: PullRequest
   readonly signal?: AbortSignal
 }

@@ -2,6 +2,7 @@ import { DroverError } from '../base/errors.js'
 import type { Outcome } from '../base/outcome.js'
 import type { LedgerRecord, LogEvent } from '../ledger/ledger.js'
 import { type Accounted, account, type Entry, type JobResult, jobResults } from '../rollout/account.js'
+import { deploymentAsked, leaveDeployment } from './deployment.js'
 import { kindOfFailure } from './failure.js'
 import { newRecordId } from './fleet.js'
 import type { Operation, OperationEnd } from './fleet-operation.js'
@@ -23,6 +24,7 @@ type Known = Entry & { readonly event: LogEvent }
 export const record: Operation = async (ports, request) => {
   const operation = requireOperation(request)
   const result = requireResult(request)
+  const environment = deploymentAsked(request)
   if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
   if (request.selectors.length === 0) return nothingToRecord('no machine was planned')
   const { commit } = await ports.ledger.read()
@@ -40,7 +42,28 @@ export const record: Operation = async (ports, request) => {
       recorder.add(toRecord(outcome, { ports, config: commit }))
   }
   const end = await recorder.close()
-  return { outcomes, data: { for: operation, config: commit }, ...end }
+  const whole: OperationEnd = { outcomes, data: { for: operation, config: commit }, ...end }
+  if (environment === undefined) return whole
+  const deployed = configOf(accounted) ?? commit
+  const failure = await leaveDeployment(ports, { environment, operation, commit: deployed, outcomes })
+  return withFailure(ports, { end: whole, failure })
+}
+
+/** What the job that ended last worked from: Drover's own records move the branch while jobs are at work. */
+function configOf(accounted: readonly Accounted<Known>[]): string | undefined {
+  const events = accounted.flatMap((one) => (one.kind === 'told' ? [one.entry.event] : []))
+  return events.sort((a, b) => (a.time < b.time ? 1 : -1))[0]?.config
+}
+
+/** A record that could not be pushed matters more than a deployment that is not there. */
+function withFailure(
+  { reporter, clean }: Ports,
+  { end, failure }: { readonly end: OperationEnd; readonly failure: DroverError | undefined },
+): OperationEnd {
+  if (failure === undefined) return end
+  if (end.failure === undefined) return { ...end, failure }
+  reporter.report({ kind: 'notice', level: 'warning', message: clean(failure.message) })
+  return end
 }
 
 function nothingToRecord(message: string): OperationEnd {

@@ -8,6 +8,8 @@ describe('limits of GitHub', () => {
       annotationsPerLevel: 10,
       annotationCharacters: 4096,
       outputBytes: 1_048_576,
+      commentBytes: 65_536,
+      deploymentCharacters: 140,
     })
     expect(githubLimits.resultCharacters * 2).toBeLessThan(githubLimits.outputBytes / 2)
   })

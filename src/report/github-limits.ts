@@ -8,6 +8,10 @@ export const githubLimits = {
   /** Annotations of each level that one step may make. */
   annotationsPerLevel: 10,
   annotationCharacters: 4096,
+  /** Body of a comment. We count bytes, which are never fewer than characters; a longer one is refused whole. */
+  commentBytes: 65_536,
+  /** Description of a deployment's status. */
+  deploymentCharacters: 140,
   /** All outputs of a job together, counted in UTF-16: two bytes a character. */
   outputBytes: 1024 * 1024,
   /** What we allow the output `result` alone, in characters, so that others fit beside it. */

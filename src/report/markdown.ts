@@ -13,6 +13,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[&<>|`*_~[\]\\$]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/@/g, '@&#8203;')
     .replace(/(?<!&)#(?=\d)/g, '#&#8203;')
+    .replace(/\bgh-(?=\d)/gi, (reference) => `${reference.slice(0, 2)}&#8203;-`)
     .replace(/:\/\//g, ':&#8203;//')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#8203;.`)
 }

@@ -67,6 +67,19 @@ export interface HistoryEvent {
   readonly runId: string
   readonly runUrl?: string
   readonly actor: string
+  /** Absent when GitHub was not asked; null for a run at a shell or of another repository. */
+  readonly github?: RunAtGitHub | null
+}
+
+/** What GitHub knows of a run. */
+export interface RunAtGitHub {
+  readonly state: string
+  readonly workflow: string
+  readonly title: string
+  readonly event: string
+  readonly conclusion: string
+  readonly url: string
+  readonly durationMs?: number
 }
 
 // `data` is JSON from another layer: what has not the expected shape is not shown, and nothing throws.
@@ -161,7 +174,21 @@ export function parseEvents(data: Json | undefined): readonly HistoryEvent[] | u
     runId: text(event.run_id),
     ...(typeof event.run_url === 'string' && { runUrl: event.run_url }),
     actor: text(event.actor),
+    ...(event.github !== undefined && { github: parseRun(event.github) }),
   }))
+}
+
+function parseRun(run: Json): RunAtGitHub | null {
+  if (!isObject(run)) return null
+  return {
+    state: text(run.state),
+    workflow: text(run.workflow),
+    title: text(run.title),
+    event: text(run.event),
+    conclusion: text(run.conclusion),
+    url: text(run.url),
+    ...(typeof run.duration_ms === 'number' && { durationMs: run.duration_ms }),
+  }
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -2,10 +2,12 @@ import { holds, type Outcome } from '../base/outcome.js'
 import { formatDuration } from './duration.js'
 import { fitBlocks, githubLimits } from './github-limits.js'
 import { describeGroup, groupAnswers } from './group-answers.js'
+import { groupPlans } from './group-plans.js'
 import { lastLines } from './lines.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
 import { parsePlan, parsePresence } from './outcome-data.js'
 import { type Pages, pagesOf } from './pages.js'
+import { renderDigests } from './render-digests.js'
 import { summariseJobs } from './render-jobs.js'
 import {
   countOutcomes,
@@ -35,6 +37,7 @@ export function renderSummary(report: Report): string {
     ...outcomes.flatMap(failureBlock),
     ...groupAnswers(report.outcomes).map(answerBlock),
     ...outcomes.flatMap(planBlock),
+    ...digestBlocks(report),
   ]
   return fitBlocks(blocks, { limit: githubLimits.summaryBytes, sentence: cutSentence })
 }
@@ -128,4 +131,10 @@ function planBlock({ machine, data }: Outcome): readonly string[] {
   return [
     folded(`${machine}: ${changes.length === 1 ? '1 change' : `${changes.length} changes`}`, body.join('')),
   ]
+}
+
+/** A plan that was only looked at can be approved. */
+function digestBlocks({ outcomes }: Report): readonly string[] {
+  if (!outcomes.some(({ reason }) => reason === 'planned')) return []
+  return [renderDigests(groupPlans(outcomes).digests)]
 }

@@ -1,3 +1,4 @@
+import { describeRun } from './describe-run.js'
 import { codeSpan, escapeMarkdown, link, row } from './markdown.js'
 import { parseEvents } from './outcome-data.js'
 import { type Report, shortCommit } from './report.js'
@@ -6,18 +7,31 @@ import { type Report, shortCommit } from './report.js'
 export function summariseHistory(report: Report): readonly string[] {
   const events = report.operation === 'history' ? (parseEvents(report.data) ?? []) : []
   if (events.length === 0) return []
-  const head = ['Time', 'Machine', 'Operation', 'Outcome', 'Config', 'Run', 'Actor', 'Message']
-  const rows = events.map((event) =>
-    row([
+  const isJoined = events.some(({ github }) => github !== undefined)
+  const head = [
+    ...['Time', 'Machine', 'Operation', 'Outcome', 'Config', 'Run'],
+    ...(isJoined ? ['Workflow', 'Event', 'Conclusion', 'Ran'] : []),
+    ...['Actor', 'Message'],
+  ]
+  const rows = events.map((event) => {
+    const run = describeRun(event.github)
+    const title = run.title === '-' ? '' : `<br>${link(escapeMarkdown(run.title), run.url)}`
+    return row([
       escapeMarkdown(event.time),
       codeSpan(event.machine),
       escapeMarkdown(event.operation),
       escapeMarkdown(event.outcome),
       codeSpan(shortCommit(event.config)),
       link(codeSpan(event.runId), event.runUrl),
+      ...(isJoined
+        ? [
+            `${escapeMarkdown(run.workflow)}${title}`,
+            ...[run.event, run.conclusion, run.ran].map(escapeMarkdown),
+          ]
+        : []),
       escapeMarkdown(event.actor),
       escapeMarkdown(event.message),
-    ]),
-  )
+    ])
+  })
   return [row(head), row(head.map(() => '---')), ...rows, '\n']
 }

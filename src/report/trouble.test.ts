@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { formatDuration } from './duration.js'
 import { plainPaint } from './paint.js'
 import type { Report } from './report.js'
-import { renderProblems, runProblems } from './trouble.js'
+import { renderProblems, runProblems, withPlace } from './trouble.js'
 
 const report: Report = {
   operation: 'configure',
@@ -48,6 +48,14 @@ test('each problem is named once, with its place', () => {
   expect(renderProblems({ ...report, problems: [problem, problem, other] }, plainPaint)).toBe(
     'error: flock.yml:2: no such key\nerror: flock.yml:3: no such key\n',
   )
+})
+
+test.each([
+  ['flock.yml: unknown key', 'flock.yml:3:1: unknown key'],
+  ['unknown key', 'flock.yml:3:1: unknown key'],
+  ['the key in flock.yml is unknown', 'the key in flock.yml is unknown'],
+])('the place of %j is told once, with its line', (message, text) => {
+  expect(withPlace({ message, at: { file: 'flock.yml', line: 3, column: 1 } })).toBe(text)
 })
 
 test.each([

@@ -24,10 +24,13 @@ export function renderProblems(report: Report, paint: Paint): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** The message, with its place in front unless it names the place itself. */
+/** The message, with its place in front unless it names the file itself; line and column join a file in front. */
 export function withPlace({ message, at }: Pick<Problem, 'message' | 'at'>): string {
-  if (at === undefined || message.includes(at.file)) return message
-  return `${formatLocation(at)}: ${message}`
+  if (at === undefined) return message
+  const place = formatLocation(at)
+  const file = `${at.file}: `
+  if (message.startsWith(file)) return `${place}: ${message.slice(file.length)}`
+  return message.includes(at.file) ? message : `${place}: ${message}`
 }
 
 function once(problems: readonly Problem[]): readonly Problem[] {

@@ -40,6 +40,21 @@ describe('retry', () => {
     expect(clock.elapsed()).toBe(300)
   })
 
+  test('leaves the other side alone for as long as it asked', async () => {
+    const clock = still(0.5)
+    const leastMs = (error: unknown): number =>
+      error instanceof Error && error.message === 'try 2' ? 700 : 0
+    await retry({ ...patient, clock, attempts: 5, leastMs }, failTimes(3))
+    expect(clock.slept).toEqual([50, 700, 200])
+  })
+
+  test('gives up at once when the other side wants to be left alone past the deadline', async () => {
+    const clock = still(0.5)
+    const options = { ...patient, clock, deadlineMs: 500, leastMs: () => 600 }
+    await expect(retry(options, failTimes(9))).rejects.toThrow('try 1')
+    expect(clock.slept).toEqual([])
+  })
+
   test('throws at once what is not worth another try', async () => {
     const options = { ...patient, clock: still(1), attempts: 9, isRetryable: () => false }
     await expect(retry(options, failTimes(1))).rejects.toThrow('try 1')

@@ -11,6 +11,8 @@ export interface RetryOptions {
   /** No try starts later than this after the first. */
   readonly deadlineMs?: number
   readonly isRetryable: (error: unknown) => boolean
+  /** Shortest pause before the next try, when the other side said how long it wants to be left alone. */
+  readonly leastMs?: (error: unknown) => number
   readonly signal?: AbortSignal
 }
 
@@ -26,7 +28,7 @@ export async function retry<T>(options: RetryOptions, attempt: (count: number) =
     try {
       return await attempt(count)
     } catch (error) {
-      const pauseMs = clock.random() * limit(options, count)
+      const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0)
       const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs
       if (late || count >= mostAttempts(options) || !options.isRetryable(error)) throw error
       await clock.sleep(pauseMs, options.signal)

@@ -133,6 +133,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
       remove: ({ name, address }) =>
         act(`unname ${name}`, () => names.get(name) === address && names.delete(name)),
     }),
+    github: async () => undefined,
     remote: makeFakeRemote(cloud, { ...options, act }),
     reporter: { report: (one) => void progress.push(one) },
     secret: () => undefined,

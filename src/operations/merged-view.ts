@@ -1,0 +1,44 @@
+import { DroverError } from '../base/errors.js'
+import { parseFlock } from '../flock/parse-flock.js'
+import type { Snapshot } from '../ledger/ledger.js'
+import type { Ports } from './ports.js'
+import { flockFile } from './survey.js'
+
+export interface MergedView {
+  /** The ports, with the branch as it would be. */
+  readonly ports: Ports
+  /** Name of the flock on the branch now; the new one when there is none that can be read. */
+  readonly flock: string
+}
+
+/**
+ * The config branch as it would be with this commit on it. What Drover keeps of machines is taken from the
+ * branch as it is: a pull request cannot say where a machine is, nor which host key it has. Throws
+ * `commit-missing`.
+ */
+export async function mergedView(ports: Ports, commit: string): Promise<MergedView> {
+  const now = await ports.ledger.read()
+  const then = await ports.ledger.readAt(commit)
+  if (then === undefined) {
+    throw new DroverError(`preview: the repository has no commit "${commit}" (any more)`, {
+      reason: 'commit-missing',
+      hint: 'The pull request probably has a newer commit, whose own run previews it. Otherwise run the checks of the pull request again.',
+    })
+  }
+  const snapshot: Snapshot = { ...then, machines: now.machines }
+  return {
+    ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
+    flock: nameIn(now) ?? nameIn(then) ?? 'unknown',
+  }
+}
+
+function nameIn({ tree }: Snapshot): string | undefined {
+  try {
+    const text = tree.get(flockFile)?.bytes.toString('utf8') ?? ''
+    return parseFlock({ text, file: flockFile }).name
+  } catch (error) {
+    // What is wrong with it is told by those who need more of it than its name.
+    if (error instanceof DroverError) return undefined
+    throw error
+  }
+}

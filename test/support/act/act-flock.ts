@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { installTool, tools } from '../../../scripts/install-tool.ts'
+import { startGitHttpServer } from '../git-http-server.ts'
+import { type LocalFlock, makeLocalFlock } from '../local-flock.ts'
+import { layOutToolkit, layOutTrap, templatesFor } from './lay-out-ops.ts'
+import { type ActRan, runAct } from './run-act.ts'
+
+const token = 'ghs_token-of-the-job-4d1f'
+const awsCredentials = 'aws-actions/configure-aws-credentials'
+
+export interface ActFlock extends LocalFlock {
+  /** Every value that no log may show. */
+  readonly hidden: readonly string[]
+  /** A person presses a button; the workflow's name is its file's. */
+  press(button: string, inputs: Readonly<Record<string, string>>, runId: string): Promise<ActRan>
+  /** A person pushes files to the config branch; undefined removes. */
+  push(files: Readonly<Record<string, string | undefined>>, runId: string): Promise<ActRan>
+  /** Something else starts a workflow of the default branch. */
+  dispatch(workflow: string, event: Readonly<{ name: string; payload: unknown }>, runId: string): Promise<ActRan>
+}
+
+/**
+ * A flock of local machines with the ops repository that people get: the workflows of both branches, a git
+ * server over HTTP that asks for the job's token, and act for the runners.
+ */
+export async function makeActFlock(name: string): Promise<ActFlock> {
+  const act = await installTool(tools.act)
+  const flock = await makeLocalFlock(name)
+  const { folder, ops } = flock
+  const secrets = { DROVER_SSH_KEY: readFileSync(flock.keyFile, 'utf8'), ...flock.secrets }
+  const server = await startGitHttpServer({
+    root: serve(ops.url, join(folder, 'served')),
+    auth: { user: 'x-access-token', password: token },
+  })
+  const main = join(folder, 'main')
+  writeFiles(main, templatesFor('main', Object.keys(secrets)))
+  ops.push(templatesFor('config', Object.keys(secrets)), 'the workflows')
+  const templates = Object.values(templatesFor('main', [])).join('\n')
+  const repositories = {
+    'toolkit-owner/toolkit@toolkit-ref': layOutToolkit(join(folder, 'toolkit')),
+    'ops-owner/ops@ops-default-branch': main,
+    // act unpacks an action whose step it then leaves out.
+    [pinOf(templates)]: layOutTrap(join(folder, 'trap')),
+  }
+  const common = { act, folder, repositories, server: server.url('').replace(/\/$/, '') }
+  const run = (one: Omit<Parameters<typeof runAct>[0], keyof typeof common | 'secrets'>): Promise<ActRan> =>
+    runAct({ ...common, ...one, secrets: { ...secrets, GITHUB_TOKEN: token } })
+  return {
+    ...flock,
+    hidden: [token, ...Object.values(flock.secrets), ...secrets.DROVER_SSH_KEY.trim().split('\n').slice(1, -1)],
+    press: (button, inputs, runId) =>
+      run({
+        checkout: main,
+        workflow: `${button}.yml`,
+        event: 'workflow_dispatch',
+        payload: { inputs },
+        runId,
+      }),
+    push: (files, runId) => {
+      const before = ops.head()
+      const after = ops.push(files, 'an edit')
+      const payload = { ref: 'refs/heads/config', before, after, deleted: false }
+      return run({ checkout: ops.clone, workflow: 'push.yml', event: 'push', payload, runId })
+    },
+    dispatch: (workflow, { name: event, payload }, runId) =>
+      run({ checkout: main, workflow, event, payload, runId }),
+    remove: async () => {
+      await server.close()
+      await flock.remove()
+    },
+  }
+}
+
+/** A folder to serve that has the repository under the name that it has in the templates. */
+function serve(repository: string, folder: string): string {
+  mkdirSync(join(folder, 'ops-owner'), { recursive: true })
+  symlinkSync(repository, join(folder, 'ops-owner', 'ops.git'))
+  return folder
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
+
+function pinOf(templates: string): string {
+  const [pin] = templates.match(new RegExp(`${awsCredentials}@[0-9a-f]{40}`)) ?? []
+  if (pin === undefined) throw new Error(`no template names ${awsCredentials} by its commit`)
+  return pin
+}

@@ -1,0 +1,54 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** GitHub has them since 2026, and act refuses a workflow with a word that it does not know. */
+const unknownToAct = ['queue: max', 'deployment: false']
+
+/** The templates for a branch as its ops repository has them, by path, with these secrets in their blocks. */
+export function templatesFor(
+  branch: 'main' | 'config',
+  secrets: readonly string[],
+): Readonly<Record<string, string>> {
+  const folder = join(root, 'workflows-templates', branch)
+  const names = readdirSync(folder)
+  return Object.fromEntries(
+    names.map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      return [`.github/workflows/${name}`, forAct(giveSecrets(text, secrets))]
+    }),
+  )
+}
+
+/** What the runner unpacks of the toolkit: the built action of this checkout and its lowest layer. */
+export function layOutToolkit(folder: string): string {
+  mkdirSync(folder, { recursive: true })
+  for (const part of ['action.yml', 'package.json', 'bin', 'dist', 'config', 'secrets-templates'])
+    cpSync(join(root, part), join(folder, part), { recursive: true })
+  return folder
+}
+
+/** An action that fails when it is started: for what must not be. */
+export function layOutTrap(folder: string): string {
+  mkdirSync(folder, { recursive: true })
+  const lines = ['name: trap', 'description: must not run', 'runs:', '  using: node24', '  main: trap.js', '']
+  writeFileSync(join(folder, 'action.yml'), lines.join('\n'))
+  writeFileSync(join(folder, 'trap.js'), 'process.exitCode = 1\n')
+  return folder
+}
+
+function giveSecrets(text: string, secrets: readonly string[]): string {
+  return text.replace(
+    /(# drover: secrets \w+\n)(.*DROVER_SSH_KEY.*\n)( *# drover: end)/g,
+    (_, begin: string, line: string, end: string) =>
+      begin + secrets.map((name) => line.replaceAll('DROVER_SSH_KEY', name)).join('') + end,
+  )
+}
+
+function forAct(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !unknownToAct.includes(line.trim()))
+    .join('\n')
+}

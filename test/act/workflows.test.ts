@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ActFlock, makeActFlock } from '../support/act/act-flock.ts'
 import type { ActRan } from '../support/act/run-act.ts'
 
+const everyone = ['lo-1', 'lo-2', 'lo-demo']
+const greeting = 'cat /etc/hello/greeting'
+const brokenAnswer = '#!/bin/sh\nif then\n'
+
 let flock: ActFlock
+let logs = ''
 
 beforeAll(async () => {
   flock = await makeActFlock('t-act')
@@ -12,15 +17,175 @@ afterAll(async () => {
   await flock?.remove()
 })
 
-const everyone = ['lo-1', 'lo-2', 'lo-demo']
-
-/** Names of the shards that a job of the workflow worked on. */
-function shardsOf({ jobs }: ActRan, id = 'work'): readonly string[] {
-  return jobs.filter((job) => job.id === id).map(({ shard }) => shard).sort()
+/** Machines of the jobs of a matrix, with how each job ended. */
+function jobsOf(ran: ActRan, id = 'work'): readonly string[] {
+  logs += ran.log
+  const jobs = ran.jobs.filter((job) => job.id === id)
+  return jobs.map(({ shard, failed }) => `${shard} ${failed ? 'failed' : 'held'}`).sort()
 }
 
-test('create', async () => {
-  const ran = await flock.press('create', { machines: 'all' }, '900301')
-  console.log(ran.code, ran.jobs, ran.log.slice(-3000))
-  expect(shardsOf(ran)).toEqual(everyone)
+/** `MACHINE | outcome | what happened` of the table that the last job of the run shows. */
+function tableOf({ jobs }: ActRan): readonly string[] {
+  const { summary = '' } = jobs.find(({ id }) => id === 'record') ?? {}
+  const rows = summary.split('\n').filter((line) => line.startsWith('| <code>'))
+  return rows.map((row) => {
+    const [, machine = '', outcome = '', , what = ''] = row.split('|').map((cell) => cell.trim())
+    return [machine, outcome, what].map((cell) => cell.replace(/<br>.*|<\/?code>|\*\*/g, '')).join(' | ')
+  })
+}
+
+/** `OPERATION MACHINE: OUTCOME` of each commit of a run on the config branch, by machine. */
+function recordsOf(runId: string): readonly string[] {
+  flock.ops.git('fetch', '--quiet', 'origin')
+  const format = '--format=%(trailers:key=Drover-Run,valueonly,separator=)|%s'
+  const lines = flock.ops.git('log', format, 'origin/config').split('\n')
+  return lines.flatMap((line) => (line.startsWith(`${runId}|`) ? [line.slice(runId.length + 1)] : [])).sort()
+}
+
+describe('a button', () => {
+  test('makes three machines in a job each, and each commit has the id of the run', async () => {
+    const ran = await flock.press('create', { machines: 'all' }, '900301')
+    expect(jobsOf(ran), ran.log).toEqual(everyone.map((name) => `${name} held`))
+    expect(ran.code, ran.log).toBe(0)
+    expect(recordsOf('900301')).toEqual(everyone.map((name) => expect.stringContaining(`create ${name}: changed`)))
+    expect(tableOf(ran)).toEqual(
+      everyone.map((name) => expect.stringMatching(`^${name} \\| changed \\| made at [0-9.]+;`)),
+    )
+    expect(await flock.on('lo-demo', greeting)).toBe('Welcome from lo-demo\n')
+  })
+
+  test('that only looks at the whole flock is one job and leaves no commit', async () => {
+    const before = flock.ops.head()
+    const ran = await flock.press('list', {}, '900302')
+    expect(jobsOf(ran), ran.log).toEqual(['the flock held'])
+    expect(ran.code).toBe(0)
+    expect(flock.ops.head()).toBe(before)
+  })
+
+  test('runs a command as it was typed, also one that would break out of a script', async () => {
+    const command = 'echo "${{ github.token }}" \'; exit 7 #\' "$(hostname)"'
+    const ran = await flock.press('run', { machines: 'lo-1', command }, '900303')
+    expect(jobsOf(ran), ran.log).toEqual(['lo-1 held'])
+    expect(ran.log).toContain('; exit 7 # lo-1')
+  })
+})
+
+describe('a push', () => {
+  test('of a file of one machine is one job', async () => {
+    const ran = await flock.push({ 'config/machines/lo-demo/greeting': 'Good day\n' }, '900311')
+    expect(jobsOf(ran), ran.log).toEqual(['lo-demo held'])
+    expect(ran.code).toBe(0)
+    expect(recordsOf('900311')).toEqual([expect.stringContaining('configure lo-demo: changed')])
+    expect(await flock.on('lo-demo', greeting)).toBe('Good day\n')
+    expect(await flock.on('lo-1', greeting)).toBe('Hello from lo-1\n')
+  })
+
+  test('of a layer that all share is a job for each', async () => {
+    const ran = await flock.push({ 'config/groups/web/greeting': 'Shared at {{machine.name}}\n' }, '900312')
+    expect(jobsOf(ran), ran.log).toEqual(everyone.map((name) => `${name} held`))
+    expect(ran.code).toBe(0)
+    expect(await flock.on('lo-2', greeting)).toBe('Shared at lo-2\n')
+  })
+
+  test('that concerns no machine is no job', async () => {
+    const ran = await flock.push({ 'NOTES.md': 'for people\n' }, '900313')
+    expect(jobsOf(ran), ran.log).toEqual([])
+    expect(ran.code).toBe(0)
+    expect(recordsOf('900313')).toEqual([])
+  })
+
+  test('that breaks one machine: the others are changed, the run fails, and the table says which', async () => {
+    const ran = await flock.push(
+      { 'config/machines/lo-1/answer': brokenAnswer, 'config/groups/web/greeting': 'Again\n' },
+      '900314',
+    )
+    expect(jobsOf(ran), ran.log).toEqual(['lo-1 failed', 'lo-2 held', 'lo-demo held'])
+    expect(ran.code).toBe(1)
+    expect(tableOf(ran)).toEqual([
+      expect.stringMatching(/^lo-1 \| failed \| .*yntax error.*validation-failed/),
+      expect.stringMatching(/^lo-2 \| changed \| /),
+      expect.stringMatching(/^lo-demo \| ok \| /),
+    ])
+    expect(recordsOf('900314')).toHaveLength(3)
+    expect(await flock.on('lo-2', greeting)).toBe('Again\n')
+    expect(await flock.on('lo-1', greeting)).toBe('Shared at lo-1\n')
+  })
+})
+
+describe('canaries', () => {
+  test('that fail keep the others from being touched, and the table tells them apart', async () => {
+    const ran = await flock.press('configure', { machines: 'all', canary: '1' }, '900321')
+    expect(jobsOf(ran, 'canary'), ran.log).toEqual(['lo-1 failed'])
+    expect(jobsOf(ran)).toEqual([])
+    expect(ran.code).toBe(1)
+    expect(tableOf(ran)).toEqual([
+      expect.stringMatching(/^lo-1 \| failed \| /),
+      expect.stringMatching(/^lo-2 \| skipped \| .*not-touched/),
+      expect.stringMatching(/^lo-demo \| skipped \| .*not-touched/),
+    ])
+  })
+
+  test('that hold let the others go on', async () => {
+    flock.ops.push({ 'config/machines/lo-1/answer': undefined }, 'take it back')
+    const ran = await flock.press('configure', { machines: 'all', canary: '1' }, '900322')
+    expect(jobsOf(ran, 'canary'), ran.log).toEqual(['lo-1 held'])
+    expect(jobsOf(ran)).toEqual(['lo-2 held', 'lo-demo held'])
+    expect(ran.code).toBe(0)
+  })
+})
+
+describe('a request from elsewhere', () => {
+  const request = (payload: unknown, runId: string): Promise<ActRan> =>
+    flock.dispatch('requests.yml', { name: 'repository_dispatch', payload: { client_payload: payload } }, runId)
+
+  test('is done when it is one that may be asked for', async () => {
+    const ran = await request({ operation: 'reboot', machines: 'lo-2' }, '900331')
+    expect(jobsOf(ran), ran.log).toEqual(['lo-2 held'])
+    expect(recordsOf('900331')).toEqual([expect.stringContaining('reboot lo-2: changed')])
+  })
+
+  test.each([
+    ['terminate', { operation: 'terminate', machines: 'lo-2', confirm: 'lo-2' }],
+    ['run', { operation: 'run', machines: 'lo-2', command: 'id' }],
+    ['nothing', {}],
+  ])('for %s is refused before any machine is touched', async (_name, payload) => {
+    const ran = await request(payload, '900332')
+    expect(jobsOf(ran), ran.log).toEqual([])
+    expect(ran.code).toBe(1)
+    expect(ran.log).toContain('"not-for-requests" is no operation')
+  })
+})
+
+describe('ends', () => {
+  test('are refused as a whole when the names typed again are others', async () => {
+    const ran = await flock.press('terminate', { machines: 'lo-1 lo-2', confirm: 'lo-1' }, '900341')
+    expect(jobsOf(ran), ran.log).toEqual([])
+    expect(ran.code).toBe(1)
+    expect(await flock.on('lo-1', 'hostname')).toBe('lo-1\n')
+  })
+
+  test('are a job each, and what is recorded says so', async () => {
+    const ran = await flock.press(
+      'terminate',
+      { machines: 'lo-1 lo-2 lo-demo', confirm: 'lo-1 lo-2 lo-demo' },
+      '900342',
+    )
+    expect(jobsOf(ran), ran.log).toEqual(everyone.map((name) => `${name} held`))
+    expect(ran.code).toBe(0)
+    expect(recordsOf('900342')).toEqual(
+      everyone.map((name) => expect.stringContaining(`terminate ${name}: changed`)),
+    )
+    expect(() => flock.ops.read('machines/lo-1/machine.json')).toThrow()
+  })
+
+  test('the schedule looks for what is left over, in one job', async () => {
+    const ran = await flock.dispatch('reap.yml', { name: 'schedule', payload: {} }, '900343')
+    expect(jobsOf(ran), ran.log).toEqual(['the flock held'])
+    expect(ran.code).toBe(0)
+  })
+})
+
+test('no log of any run shows a secret', () => {
+  expect(logs.length).toBeGreaterThan(10_000)
+  for (const value of flock.hidden) expect(logs.includes(value), value).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { installTool, tools } from '../../../scripts/install-tool.ts'
@@ -33,8 +34,10 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
     root: serve(ops.url, join(folder, 'served')),
     auth: { user: 'x-access-token', password: token },
   })
-  const main = join(folder, 'main')
-  writeFiles(main, templatesFor('main', Object.keys(secrets)))
+  const main = pushMain(ops.url, {
+    folder: join(folder, 'main'),
+    files: templatesFor('main', Object.keys(secrets)),
+  })
   ops.push(templatesFor('config', Object.keys(secrets)), 'the workflows')
   const templates = Object.values(templatesFor('main', [])).join('\n')
   const repositories = {
@@ -76,14 +79,29 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
 function serve(repository: string, folder: string): string {
   mkdirSync(join(folder, 'ops-owner'), { recursive: true })
   symlinkSync(repository, join(folder, 'ops-owner', 'ops.git'))
+  execFileSync('git', ['-C', repository, 'config', 'http.receivepack', 'true'])
   return folder
 }
 
-function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+/** The default branch, and a checkout of it for act to start from. */
+function pushMain(url: string, { folder, files }: Checkout): string {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
+  const identity = ['-c', 'user.name=anna', '-c', 'user.email=anna@example.org', '-c', 'commit.gpgsign=false']
+  const git = (...words: readonly string[]): void =>
+    void execFileSync('git', [...identity, ...words], { cwd: folder })
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  git('commit', '--quiet', '-m', 'the workflows')
+  git('push', '--quiet', url, 'main')
+  return folder
+}
+
+interface Checkout {
+  readonly folder: string
+  readonly files: Readonly<Record<string, string>>
 }
 
 function pinOf(templates: string): string {

@@ -114,6 +114,27 @@ describe('a push', () => {
   })
 })
 
+describe('a pull request', () => {
+  const files = { 'config/machines/lo-2/greeting': 'Proposed\n' }
+
+  test('shows what would change on the machines concerned, and changes nothing', async () => {
+    const ran = await flock.propose(files, { repository: 'ops-owner/ops', runId: '900317' })
+    expect(jobsOf(ran, 'preview'), ran.log).toEqual([' held'])
+    expect(ran.code).toBe(0)
+    expect(ran.log).toContain('+Proposed')
+    expect(ran.jobs[0]?.summary).toContain('lo-2')
+    expect(ran.jobs[0]?.summary).not.toContain('lo-demo')
+    expect(recordsOf('900317')).toEqual([])
+    expect(await flock.on('lo-2', greeting)).toBe('Again\n')
+  })
+
+  test('from a fork is no job', async () => {
+    const ran = await flock.propose(files, { repository: 'somebody/ops', runId: '900318' })
+    expect(jobsOf(ran, 'preview'), ran.log).toEqual([])
+    expect(ran.code).toBe(0)
+  })
+})
+
 describe('canaries', () => {
   test('that fail keep the others from being touched, and the table tells them apart', async () => {
     const ran = await flock.press('configure', { machines: 'all', canary: '1' }, '900321')

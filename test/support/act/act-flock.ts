@@ -24,7 +24,11 @@ export interface ActFlock extends LocalFlock {
     from: { readonly repository: string; readonly runId: string },
   ): Promise<ActRan>
   /** Something else starts a workflow of the default branch. */
-  dispatch(workflow: string, event: Readonly<{ name: string; payload: unknown }>, runId: string): Promise<ActRan>
+  dispatch(
+    workflow: string,
+    event: Readonly<{ name: string; payload: unknown }>,
+    runId: string,
+  ): Promise<ActRan>
 }
 
 /**
@@ -57,7 +61,11 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
     runAct({ ...common, ...one, secrets: { ...secrets, GITHUB_TOKEN: token } })
   return {
     ...flock,
-    hidden: [token, ...Object.values(flock.secrets), ...secrets.DROVER_SSH_KEY.trim().split('\n').slice(1, -1)],
+    hidden: [
+      token,
+      ...Object.values(flock.secrets),
+      ...secrets.DROVER_SSH_KEY.trim().split('\n').slice(1, -1),
+    ],
     press: (button, inputs, runId) =>
       run({
         checkout: main,
@@ -72,22 +80,26 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
       const payload = { ref: 'refs/heads/config', before, after, deleted: false }
       return run({ checkout: ops.clone, workflow: 'push.yml', event: 'push', payload, runId })
     },
-    propose: (files, { repository, runId }) => {
+    propose: async (files, { repository, runId }) => {
       const base = ops.head()
       const head = pushProposal(ops, files)
+      const own = 'ops-owner/ops'
       const pull = {
         number: 7,
-        base: { ref: 'config', sha: base },
-        head: { ref: 'proposal', sha: head, repo: { full_name: repository } },
+        base: { ref: 'config', sha: base, repo: { id: 1, full_name: own } },
+        head: { ref: 'proposal', sha: head, repo: { id: repository === own ? 1 : 2, full_name: repository } },
       }
       const payload = { number: 7, pull_request: pull }
-      return run({
+      // act takes the commit that is checked out for the trial merge of GitHub; here they are the same.
+      const ran = await run({
         checkout: ops.clone,
         workflow: 'pull-request.yml',
         event: 'pull_request',
         payload,
         runId,
       })
+      ops.git('checkout', '--quiet', 'config')
+      return ran
     },
     dispatch: (workflow, { name: event, payload }, runId) =>
       run({ checkout: main, workflow, event, payload, runId }),
@@ -119,7 +131,7 @@ function pushMain(url: string, { folder, files }: Checkout): string {
   return folder
 }
 
-/** Commits files on a branch of their own; the clone is on the config branch again afterwards. */
+/** Commits files on a branch of their own, on which the clone is afterwards. */
 function pushProposal({ git, clone }: OpsRepository, files: Readonly<Record<string, string>>): string {
   git('pull', '--quiet', '--rebase', 'origin', 'config')
   git('checkout', '--quiet', '-B', 'proposal')
@@ -127,9 +139,7 @@ function pushProposal({ git, clone }: OpsRepository, files: Readonly<Record<stri
   git('add', '--all')
   git('commit', '--quiet', '-m', 'a proposal')
   git('push', '--quiet', '--force', 'origin', 'proposal')
-  const head = git('rev-parse', 'HEAD').trim()
-  git('checkout', '--quiet', 'config')
-  return head
+  return git('rev-parse', 'HEAD').trim()
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

@@ -55,7 +55,11 @@ export async function runAct(run: ActRun): Promise<ActRan> {
 function start(run: ActRun): Promise<{ readonly code: number | null; readonly output: string }> {
   const event = join(mkdtempSync(join(run.folder, 'event-')), 'event.json')
   writeFileSync(event, JSON.stringify(run.payload))
-  const runner = { GITHUB_REPOSITORY: 'ops-owner/ops', GITHUB_SERVER_URL: run.server, GITHUB_RUN_ID: run.runId }
+  const runner = {
+    GITHUB_REPOSITORY: 'ops-owner/ops',
+    GITHUB_SERVER_URL: run.server,
+    GITHUB_RUN_ID: run.runId,
+  }
   const args = [
     [run.event, '--json', '--actor', 'anna', '--directory', run.checkout],
     ['--workflows', `.github/workflows/${run.workflow}`, '--eventpath', event],

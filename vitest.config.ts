@@ -12,7 +12,14 @@ export default defineConfig({
   test: {
     projects: [
       // Properties with thousands of cases take a while on a computer that others use.
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/workflows/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
       { test: { ...realParts, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
       // Apart, because they take as long as all others together.
       {

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { isOperation, type OperationEntry, operations } from '../../src/operations/registry.js'
+import { readTemplates, stepsOf, type Template } from './read-templates.js'
+
+const templates = readTemplates()
+const paths = templates.map(({ path }) => path)
+const toolkit = 'toolkit-owner/toolkit@toolkit-ref'
+const action = parse(readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8')) as {
+  readonly inputs: Readonly<Record<string, unknown>>
+}
+
+function template(path: string): Template {
+  const found = templates.find((one) => one.path === path)
+  if (found === undefined) throw new Error(`no template ${path}`)
+  return found
+}
+
+const drover = template('main/drover.yml')
+const { plan, canary, work, record } = drover.workflow.jobs
+const inputs = drover.workflow.on.workflow_call?.inputs ?? {}
+const callers = templates.filter(({ workflow }) => workflow.jobs.drover !== undefined)
+const buttons = callers.filter(({ path, workflow }) => {
+  return path !== 'main/reap.yml' && workflow.on.workflow_dispatch !== undefined
+})
+
+describe.each(templates)('$path', (one) => {
+  const jobs = Object.entries(one.workflow.jobs)
+
+  test('gives no right to all jobs, and each only what it lists', () => {
+    expect(one.workflow.permissions).toEqual({})
+    for (const [name, { permissions }] of jobs) expect(permissions, name).toBeDefined()
+  })
+
+  test('ends every job of its own in time, on a runner that does not move', () => {
+    for (const [name, job] of jobs.filter(([, { uses }]) => uses === undefined)) {
+      expect(job['timeout-minutes'], name).toBeDefined()
+      expect(job['runs-on'], name).toBe('ubuntu-24.04')
+    }
+  })
+
+  test('starts the toolkit and at most the credentials action, which is pinned by its commit', () => {
+    for (const { uses = '', run } of stepsOf(one)) {
+      expect(run).toBeUndefined()
+      if (uses !== toolkit) expect(uses).toMatch(/^aws-actions\/configure-aws-credentials@[0-9a-f]{40}$/)
+    }
+  })
+
+  test('gives the action only inputs that it has', () => {
+    for (const step of stepsOf(one).filter(({ uses }) => uses === toolkit))
+      for (const name of Object.keys(step.with ?? {})) expect(action.inputs).toHaveProperty([name])
+  })
+
+  test('has its secrets in blocks of one line each, and nowhere else', () => {
+    const blocks = [
+      ...one.text.matchAll(/^( *)# drover: secrets (declared|env|passed)\n((?:.*\n)*?)\1# drover: end\n/gm),
+    ]
+    expect(blocks).not.toHaveLength(0)
+    for (const [, , , lines = ''] of blocks) expect(lines).toMatch(/^ +DROVER_SSH_KEY: .*\n$/)
+    const rest = blocks.reduce((text, [block]) => text.replace(block, ''), one.text)
+    expect(rest).not.toMatch(/DROVER_SSH_KEY|secrets\.|inherit|drover: (secrets|end)/)
+  })
+})
+
+describe('drover.yml', () => {
+  test('hands on every option of every operation that a button is for', () => {
+    const passed = new Set(Object.keys(work?.steps?.at(-1)?.with ?? {}))
+    // `since` chooses machines, which plan has done; `yes` is for a shell.
+    const elsewhere = ['since', 'yes']
+    for (const { workflow } of buttons) {
+      const { options }: OperationEntry = isOperation(workflow.name)
+        ? operations[workflow.name]
+        : expect.unreachable()
+      for (const option of options.filter((name) => !elsewhere.includes(name)))
+        expect(passed, workflow.name).toContain(option)
+    }
+  })
+
+  test('has no input that reaches no step', () => {
+    for (const name of Object.keys(inputs)) expect(drover.text).toContain(`inputs.${name} }}`)
+  })
+
+  test('does the same for canaries as for all others', () => {
+    expect(canary?.steps).toEqual(work?.steps)
+    const { needs: _needs, if: _if, strategy: _strategy, ...alike } = (work ?? {}) as Record<string, unknown>
+    expect(canary).toMatchObject(alike)
+  })
+
+  test('lets runs on the same machines wait for each other, all of them', () => {
+    for (const job of [canary, work]) {
+      expect(job?.concurrency).toEqual({
+        group: 'drover-${{ matrix.shard.lock }}',
+        queue: 'max',
+        'cancel-in-progress': false,
+      })
+    }
+  })
+
+  test('gives secrets to what renders and connects, and cloud rights to what works on machines', () => {
+    const withSecrets = stepsOf(drover).filter(({ env }) => env?.DROVER_SSH_KEY !== undefined)
+    expect(withSecrets.map(({ job }) => job)).toEqual(['plan', 'canary', 'work'])
+    expect([plan, canary, work, record].map((job) => job?.permissions)).toEqual([
+      { contents: 'read' },
+      { contents: 'write', 'id-token': 'write' },
+      { contents: 'write', 'id-token': 'write' },
+      { contents: 'write', deployments: 'write' },
+    ])
+  })
+})
+
+describe.each(callers)('the caller $path', ({ path, workflow }) => {
+  const { drover: job } = workflow.jobs
+
+  test('calls drover.yml of the default branch', () => {
+    const here = './.github/workflows/drover.yml'
+    const there = 'ops-owner/ops/.github/workflows/drover.yml@ops-default-branch'
+    expect(job?.uses).toBe(path.startsWith('main/') ? here : there)
+  })
+
+  test('may do just what the jobs of drover.yml may do together', () => {
+    const all = [plan, work, record].map((one) => one?.permissions ?? {})
+    expect(job?.permissions).toEqual(Object.assign({}, ...all))
+  })
+
+  test('gives inputs that drover.yml takes, of the same type', () => {
+    const own = workflow.on.workflow_dispatch?.inputs ?? {}
+    for (const [name, value] of Object.entries(job?.with ?? {})) {
+      expect(inputs, path).toHaveProperty([name])
+      if (value === `\${{ inputs.${name} }}`) expect(own[name]?.type ?? 'string').toBe(inputs[name]?.type)
+    }
+  })
+
+  test('reads as a line of a log', () => {
+    expect(workflow['run-name']).toMatch(/ · (by|asked for by) \$\{\{ .*github\.actor \}\}/)
+  })
+})
+
+test('there is a button for each operation that a person asks for', () => {
+  expect(buttons.map(({ path }) => path).sort()).toEqual(
+    ['configure', 'create', 'downloadconfig', 'list', 'provision', 'reboot', 'rotate', 'run', 'start', 'stop']
+      .concat('terminate')
+      .map((name) => `main/${name}.yml`)
+      .sort(),
+  )
+  for (const { workflow } of buttons) {
+    expect(workflow.jobs.drover?.with?.operation).toBe(workflow.name)
+    const asked = Object.entries(workflow.on.workflow_dispatch?.inputs ?? {})
+    for (const [name, { description = '' }] of asked) {
+      expect(description.length, name).toBeGreaterThan(15)
+      expect(workflow.jobs.drover?.with).toHaveProperty([name])
+    }
+  }
+})
+
+test('a request may ask for what a button is for, but not to end machines or to run a command', () => {
+  const { with: given = {} } = template('main/requests.yml').workflow.jobs.drover ?? {}
+  const [, list = '[]'] = /fromJSON\('(\[.*?\])'\)/s.exec(String(given.operation)) ?? []
+  const allowed = buttons
+    .map(({ workflow }) => workflow.name)
+    .filter((name) => !['run', 'terminate'].includes(name))
+  expect((JSON.parse(list) as readonly string[]).toSorted()).toEqual(allowed.toSorted())
+})
+
+test('what Drover writes itself starts nothing on the config branch', () => {
+  expect(paths.filter((path) => path.startsWith('config/'))).toHaveLength(2)
+  for (const { workflow } of templates.filter(({ path }) => path.startsWith('config/')))
+    for (const filter of Object.values(workflow.on))
+      expect(filter).toEqual({ branches: ['config'], 'paths-ignore': ['machines/**', 'log/**', 'README.md'] })
+})

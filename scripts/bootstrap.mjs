@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test|aws|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|aws|act|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -24,8 +24,8 @@ const programs = {
 }
 /** What only the tests need: other programs to hold ours against, and to do harm with. */
 const testPrograms = { kill: 'procps', python3: 'python3' }
-/** What moto, which stands for AWS in tests, is installed with: Debian packs apart what makes virtual environments whole. */
-const awsPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
+/** What moto and, where there is none, Go are installed with from PyPI: Debian packs apart what makes virtual environments whole. */
+const pythonPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** What the fault harness looks into machines with. */
 const faultPrograms = { nsenter: 'util-linux' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
@@ -58,9 +58,14 @@ const jobs = {
     return checked || tested
   },
   aws: async (args) => {
-    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...awsPrograms })
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms })
     if (obstacle !== undefined) return skipSuites('aws', obstacle)
     return await run('vitest', ['run', '--project', 'aws', ...args])
+  },
+  act: async (args) => {
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms })
+    if (obstacle !== undefined) return skipSuites('act', obstacle)
+    return await run('vitest', ['run', '--project', 'act', ...args])
   },
   faults: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...faultPrograms })
@@ -68,7 +73,7 @@ const jobs = {
     return await runAsRoot('test/faults/faults.ts', args)
   },
   cancel: async (args) => {
-    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...awsPrograms, ...faultPrograms })
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms, ...faultPrograms })
     if (obstacle !== undefined) throw new Unready(`the cancel harness makes real machines: ${obstacle}`)
     return await runAsRoot('test/faults/cancel.ts', args)
   },
@@ -83,7 +88,7 @@ function runAsRoot(harness, args) {
 
 async function main([job, ...args]) {
   if (!(job in jobs))
-    throw new Unready('usage: node scripts/bootstrap.mjs demo|test|aws|faults|cancel [ARGUMENT...]')
+    throw new Unready('usage: node scripts/bootstrap.mjs demo|test|aws|act|faults|cancel [ARGUMENT...]')
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)
   installNodePackages()

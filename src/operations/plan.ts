@@ -33,7 +33,7 @@ export const plan: Operation = async (ports, request) => {
   const machines = acts ? await chooseDeployable(ports, survey, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
   refuseTogether(operation, { machines, survey, request })
-  if (acts && seesSecretsOfJobs(ports, request) && renders.has(operation)) {
+  if (acts && seesWhatJobsRender(ports, request) && renders.has(operation)) {
     await checkDesired(ports, survey, machines)
   }
   const sharing = { flock: survey.flock.name, shards: request.shards, canary: request.canary ?? 0 }
@@ -49,9 +49,12 @@ export const plan: Operation = async (ports, request) => {
 
 const renders: ReadonlySet<OperationName> = new Set(['configure', 'create'])
 
-/** The secrets of an environment are given to its jobs only, and nobody at a shell has those of a run. */
-function seesSecretsOfJobs({ origin }: Ports, { environment, rollback }: Request): boolean {
-  return origin !== undefined && environment === undefined && !rollback
+/**
+ * The secrets of an environment are given to its jobs only, and nobody at a shell has those of a run.
+ * What goes back renders nothing of the newest commit, which may be the reason to go back.
+ */
+function seesWhatJobsRender({ origin }: Ports, { environment, rollback, to }: Request): boolean {
+  return origin !== undefined && environment === undefined && !rollback && to === undefined
 }
 
 function requireOperation(name: string | undefined): OperationName {

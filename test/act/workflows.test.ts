@@ -81,6 +81,19 @@ describe('a button', () => {
   })
 })
 
+describe('an earlier commit', () => {
+  test('can be gone back to while the newest one is broken', async () => {
+    const good = flock.ops.head()
+    flock.ops.push({ 'config/groups/web/greeting': '{{no.such.name}}\n' }, 'broken')
+    const broken = await flock.press('configure', { machines: 'lo-2' }, '900305')
+    expect(jobsOf(broken), broken.log).toEqual([])
+    expect(broken.code).toBe(1)
+    const ran = await flock.press('configure', { machines: 'lo-2', to: good }, '900306')
+    expect(jobsOf(ran), ran.log).toEqual(['lo-2 held'])
+    expect(await flock.on('lo-2', greeting)).toBe('Hello from lo-2\n')
+  })
+})
+
 describe('a push', () => {
   test('of a file of one machine is one job', async () => {
     const ran = await flock.push({ 'config/machines/lo-demo/greeting': 'Good day\n' }, '900311')

@@ -139,18 +139,23 @@ describe('a push', () => {
 describe('a pull request', () => {
   const files = { 'config/machines/lo-2/greeting': 'Proposed\n' }
 
-  test('is one job that changes nothing', async () => {
-    const ran = await flock.propose(files, { repository: 'ops-owner/ops', runId: '900317' })
+  test('is one job that says in one comment what would change, and changes nothing', async () => {
+    const ran = await flock.propose(files, { repository: 'o/r', runId: '900317' })
     expect(jobsOf(ran, 'preview'), ran.log).toEqual([' held'])
     expect(ran.code).toBe(0)
+    expect(flock.github.comments).toHaveLength(1)
+    expect(flock.github.comments[0]?.body).toMatch(/lo-2.*\+Proposed/s)
+    expect(flock.github.comments[0]?.body).not.toContain('lo-demo')
     expect(recordsOf('900317')).toEqual([])
     expect(await flock.on('lo-2', greeting)).toBe('Again\n')
   })
 
   test('from a fork is no job', async () => {
-    const ran = await flock.propose(files, { repository: 'somebody/ops', runId: '900318' })
+    flock.github.comments.length = 0
+    const ran = await flock.propose(files, { repository: 'somebody/r', runId: '900318' })
     expect(jobsOf(ran, 'preview'), ran.log).toEqual([])
     expect(ran.code).toBe(0)
+    expect(flock.github.comments).toEqual([])
   })
 })
 

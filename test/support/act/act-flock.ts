@@ -3,17 +3,21 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { installTool, tools } from '../../../scripts/install-tool.ts'
 import { startGitHttpServer } from '../git-http-server.ts'
+import { type GitHubStandIn, startGitHubStandIn } from '../github-stand-in.ts'
 import { type LocalFlock, makeLocalFlock } from '../local-flock.ts'
 import type { OpsRepository } from '../ops-repository.ts'
 import { layOutToolkit, layOutTrap, templatesFor } from './lay-out-ops.ts'
 import { type ActRan, runAct } from './run-act.ts'
 
 const token = 'ghs_token-of-the-job-4d1f'
+/** What the stand-in for GitHub's API has. */
+const repository = 'o/r'
 const awsCredentials = 'aws-actions/configure-aws-credentials'
 
 export interface ActFlock extends LocalFlock {
   /** Every value that no log may show. */
   readonly hidden: readonly string[]
+  readonly github: GitHubStandIn
   /** A person presses a button; the workflow's name is its file's. */
   press(button: string, inputs: Readonly<Record<string, string>>, runId: string): Promise<ActRan>
   /** A person pushes files to the config branch; undefined removes. */
@@ -44,6 +48,8 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
     root: serve(ops.url, join(folder, 'served')),
     auth: { user: 'x-access-token', password: token },
   })
+  const github = await startGitHubStandIn()
+  github.tokens.set(token, 'github-actions[bot]')
   const main = pushMain(ops.url, {
     folder: join(folder, 'main'),
     files: templatesFor('main', Object.keys(secrets)),
@@ -56,11 +62,13 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
     // act unpacks an action whose step it then leaves out.
     [pinOf(templates)]: layOutTrap(join(folder, 'trap')),
   }
-  const common = { act, folder, repositories, server: server.url('').replace(/\/$/, '') }
+  const places = { repository, server: server.url('').replace(/\/$/, ''), api: github.apiUrl }
+  const common = { act, folder, repositories, ...places }
   const run = (one: Omit<Parameters<typeof runAct>[0], keyof typeof common | 'secrets'>): Promise<ActRan> =>
     runAct({ ...common, ...one, secrets: { ...secrets, GITHUB_TOKEN: token } })
   return {
     ...flock,
+    github,
     hidden: [
       token,
       ...Object.values(flock.secrets),
@@ -80,14 +88,14 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
       const payload = { ref: 'refs/heads/config', before, after, deleted: false }
       return run({ checkout: ops.clone, workflow: 'push.yml', event: 'push', payload, runId })
     },
-    propose: async (files, { repository, runId }) => {
+    propose: async (files, { repository: from, runId }) => {
       const base = ops.head()
       const head = pushProposal(ops, files)
-      const own = 'ops-owner/ops'
+      github.heads.set(7, head)
       const pull = {
         number: 7,
-        base: { ref: 'config', sha: base, repo: { id: 1, full_name: own } },
-        head: { ref: 'proposal', sha: head, repo: { id: repository === own ? 1 : 2, full_name: repository } },
+        base: { ref: 'config', sha: base, repo: { id: 1, full_name: repository } },
+        head: { ref: 'proposal', sha: head, repo: { id: from === repository ? 1 : 2, full_name: from } },
       }
       const payload = { number: 7, pull_request: pull }
       // act takes the commit that is checked out for the trial merge of GitHub; here they are the same.
@@ -105,16 +113,17 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
       run({ checkout: main, workflow, event, payload, runId }),
     remove: async () => {
       await server.close()
+      await github.close()
       await flock.remove()
     },
   }
 }
 
-/** A folder to serve that has the repository under the name that it has in the templates. */
-function serve(repository: string, folder: string): string {
-  mkdirSync(join(folder, 'ops-owner'), { recursive: true })
-  symlinkSync(repository, join(folder, 'ops-owner', 'ops.git'))
-  execFileSync('git', ['-C', repository, 'config', 'http.receivepack', 'true'])
+/** A folder to serve that has the repository under its name at GitHub. */
+function serve(bare: string, folder: string): string {
+  mkdirSync(dirname(join(folder, repository)), { recursive: true })
+  symlinkSync(bare, join(folder, `${repository}.git`))
+  execFileSync('git', ['-C', bare, 'config', 'http.receivepack', 'true'])
   return folder
 }
 

@@ -13,8 +13,11 @@ export interface ActRun {
   readonly runId: string
   /** Where its cache and the file of the event go. */
   readonly folder: string
-  /** What stands for `github.com`. */
+  /** What stands for `github.com`, and for its API. */
   readonly server: string
+  readonly api: string
+  /** `OWNER/NAME` of the repository. */
+  readonly repository: string
   /** `OWNER/NAME@REF` and the folder that it is. */
   readonly repositories: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
@@ -56,8 +59,9 @@ function start(run: ActRun): Promise<{ readonly code: number | null; readonly ou
   const event = join(mkdtempSync(join(run.folder, 'event-')), 'event.json')
   writeFileSync(event, JSON.stringify(run.payload))
   const runner = {
-    GITHUB_REPOSITORY: 'ops-owner/ops',
+    GITHUB_REPOSITORY: run.repository,
     GITHUB_SERVER_URL: run.server,
+    GITHUB_API_URL: run.api,
     GITHUB_RUN_ID: run.runId,
   }
   const args = [

@@ -131,6 +131,8 @@ describe('a protected environment', () => {
   test('may be looked at from anywhere', async () => {
     expect(names(await ask({ selectors: ['all'], for: 'list' }))).toEqual(['s', 'p', 'q', 'free'])
     expect(names(await ask({ selectors: ['p'], dryRun: true }))).toEqual(['p'])
+    expect(names(await ask({ selectors: ['p'], for: 'verify' }))).toEqual(['p'])
+    expect(names(await ask({ selectors: ['p'], for: 'downloadconfig' }))).toEqual(['p'])
   })
 
   test('is held by each operation too, not only by the plan', async () => {

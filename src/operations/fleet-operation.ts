@@ -5,6 +5,7 @@ import type { FleetEnd } from './fleet.js'
 import { runFleet } from './fleet.js'
 import type { Done, Job } from './job.js'
 import type { Ports } from './ports.js'
+import { mayChangeMachines } from './registry.js'
 import type { Request } from './request.js'
 import { chooseMachines, ownerOfKey, readFlock, type Survey } from './survey.js'
 
@@ -39,7 +40,9 @@ export function defineFleetOperation(definition: FleetOperation): Operation {
     const survey = await readFlock(ports)
     const machines = await (definition.choose ?? chooseMachines)(ports, survey, request)
     const acts = definition.records(request)
-    if (acts) requireProtectedOrigin(machines, { flock: survey.flock, origin: ports.origin })
+    if (acts && mayChangeMachines(request.operation)) {
+      requireProtectedOrigin(machines, { flock: survey.flock, origin: ports.origin })
+    }
     const verb = await definition.prepare(ports, { survey, machines, request })
     return runFleet(ports, {
       operation: request.operation,

@@ -10,7 +10,7 @@ import type { Operation } from './fleet-operation.js'
 import { requireBudget } from './launch-budget.js'
 import { chooseAll, chooseWithLeftovers } from './leftover.js'
 import type { Ports } from './ports.js'
-import { isOperation, isReadOnly, type OperationName, operations } from './registry.js'
+import { isOperation, mayChangeMachines, type OperationName, operations } from './registry.js'
 import type { Request } from './request.js'
 import { chooseMachines, readFlock, type Survey } from './survey.js'
 
@@ -29,7 +29,7 @@ export const plan: Operation = async (ports, request) => {
     flock: survey.flock,
     request,
   })
-  const acts = !(isReadOnly(operation) || request.dryRun)
+  const acts = mayChangeMachines(operation) && !request.dryRun
   const machines = acts ? await chooseDeployable(ports, survey, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
   refuseTogether(operation, { machines, survey, request })

@@ -11,6 +11,8 @@ export interface OperationEntry {
   readonly only?: 'cli'
   /** Changes nothing and leaves no record of a machine. */
   readonly readOnly?: true
+  /** Changes nothing on machines, and leaves records of what it saw. */
+  readonly looks?: true
 }
 
 /** Every verb, in the order of the help text. */
@@ -35,6 +37,7 @@ export const operations = {
     summary: 'Capture the found files of machines into the config branch',
     machines: 'required',
     options: ['since'],
+    looks: true,
   },
   create: {
     summary: 'provision, configure and downloadconfig in one',
@@ -57,6 +60,7 @@ export const operations = {
     summary: 'Tell where machines differ from the branch, and run their checks; changes nothing',
     machines: 'required',
     options: ['since'],
+    looks: true,
   },
   run: {
     summary: 'Run one command on each machine and group equal answers',
@@ -126,6 +130,13 @@ export function isOperation(name: string): name is OperationName {
 export function isReadOnly(name: OperationName): boolean {
   const entry: OperationEntry = operations[name]
   return entry.readOnly ?? false
+}
+
+/** True if it may change machines; also for a name that is none. */
+export function mayChangeMachines(name: string): boolean {
+  if (!isOperation(name)) return true
+  const entry: OperationEntry = operations[name]
+  return !(entry.readOnly ?? entry.looks ?? false)
 }
 
 /** True if its answer is what would change, line by line. */

@@ -22,8 +22,8 @@ const drover = template('main/drover.yml')
 const { plan, canary, work, record } = drover.workflow.jobs
 const inputs = drover.workflow.on.workflow_call?.inputs ?? {}
 const callers = templates.filter(({ workflow }) => workflow.jobs.drover !== undefined)
-const buttons = callers.filter(({ path, workflow }) => {
-  return path !== 'main/reap.yml' && workflow.on.workflow_dispatch !== undefined
+const buttons = callers.filter(({ workflow }) => {
+  return workflow.on.schedule === undefined && workflow.on.workflow_dispatch !== undefined
 })
 
 describe.each(templates)('$path', (one) => {
@@ -144,7 +144,7 @@ describe.each(callers)('the caller $path', ({ path, workflow }) => {
 test('there is a button for each operation that a person asks for', () => {
   expect(buttons.map(({ path }) => path).sort()).toEqual(
     ['configure', 'create', 'downloadconfig', 'list', 'provision', 'reboot', 'rotate', 'run', 'start', 'stop']
-      .concat('terminate')
+      .concat('terminate', 'verify')
       .map((name) => `main/${name}.yml`)
       .sort(),
   )

@@ -5,8 +5,12 @@ export interface OperationEntry {
   readonly summary: string
   readonly machines: 'required' | 'optional'
   /** What its arguments are when they are no machines. */
-  readonly placeholder?: 'FILE'
+  readonly placeholder?: 'FILE' | 'FOLDER'
+  /** The word that must stand before its arguments: `drover workflows sync`. */
+  readonly word?: string
   readonly options: readonly OptionName[]
+  /** Those of the options for every operation that it takes; all when absent. */
+  readonly general?: readonly OptionName[]
   /** Where it can be asked for; both when absent. */
   readonly only?: 'cli'
   /** Changes nothing and leaves no record of a machine. */
@@ -114,6 +118,34 @@ export const operations = {
     options: ['limit', 'github'],
     readOnly: true,
   },
+  init: {
+    summary: 'Make an ops repository in a folder: its workflows, and a config branch with an example flock',
+    machines: 'optional',
+    placeholder: 'FOLDER',
+    options: ['toolkit', 'name', 'default-branch'],
+    general: ['repository', 'branch', 'json'],
+    only: 'cli',
+    readOnly: true,
+  },
+  workflows: {
+    summary: 'Bring the workflow files of the checked out branch up to date with templates and secrets',
+    machines: 'optional',
+    word: 'sync',
+    placeholder: 'FOLDER',
+    options: ['toolkit', 'default-branch', 'check', 'overwrite'],
+    general: ['repository', 'branch', 'json'],
+    only: 'cli',
+    readOnly: true,
+  },
+  doctor: {
+    summary: 'Check an ops repository: flock, templates, secrets, workflows, access to AWS and machines',
+    machines: 'optional',
+    placeholder: 'FOLDER',
+    options: ['toolkit', 'default-branch'],
+    general: ['repository', 'branch', 'ssh-key-file', 'secrets-file', 'json'],
+    only: 'cli',
+    readOnly: true,
+  },
 } as const satisfies Record<string, OperationEntry>
 
 export type OperationName = keyof typeof operations
@@ -139,7 +171,13 @@ export function showsPlan({
   return dryRun || operation === 'preview' || operation === 'verify'
 }
 
-/** Options that every operation takes. */
+/** True if it is about the folder of an ops repository, and not about the ledger or machines by name. */
+export function isAboutFolder(name: string): boolean {
+  const entry: OperationEntry | undefined = isOperation(name) ? operations[name] : undefined
+  return entry?.placeholder === 'FOLDER'
+}
+
+/** Options that every operation takes, if it does not say which. */
 export const generalOptions = [
   'repository',
   'branch',

@@ -1,0 +1,6 @@
+import { refuse } from '../../base/errors.js'
+import type { Operation } from '../fleet-operation.js'
+export const doctor: Operation = async () => {
+  refuse([])
+  return {}
+}

@@ -1,0 +1,91 @@
+import { DroverError } from '../../base/errors.js'
+import type { Tree } from '../../base/tree.js'
+import type { CheckoutLook, OpsCheckout } from '../../ledger/ops-checkout.js'
+import { listSecretNames } from '../../render/list-secret-names.js'
+import { readValues } from '../../workflows/read-values.js'
+import { type BranchKind, type WorkflowFile, workflowFiles } from '../../workflows/workflow-templates.js'
+import type { SlotValues } from '../../workflows/workflow-values.js'
+import type { Ports, Starter } from '../ports.js'
+import { operations } from '../registry.js'
+import type { Request } from '../request.js'
+import { flockFile } from '../survey.js'
+
+/** One branch of the ops repository as it is on this computer. */
+export interface BranchFiles {
+  readonly name: string
+  /** Absent where the branch is not begun. */
+  readonly commit?: string
+  readonly tree: Tree
+  /** Its workflows with their templates. */
+  readonly workflows: readonly WorkflowFile[]
+}
+
+export interface FolderSurvey {
+  readonly checkout: OpsCheckout
+  readonly look: CheckoutLook
+  readonly starter: Starter
+  readonly branches: Readonly<Record<BranchKind, BranchFiles>>
+  /** Which of them the folder holds. */
+  readonly here: BranchKind
+  /** What the workflows there hold. */
+  readonly found: Partial<SlotValues>
+  /** Every secret that a template names, with the files that name it. */
+  readonly secretNames: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * The ops repository in the folder of the request. With `folder`, the branch that is checked out is
+ * seen as it is in the folder, with edits that are not committed. Reads only.
+ */
+export async function surveyFolder(
+  ports: Ports,
+  request: Request,
+  { seen }: { readonly seen: 'folder' | 'commits' },
+): Promise<FolderSurvey> {
+  const checkout = openFolder(ports, request)
+  const [starter, toolkit, look] = await Promise.all([readStarter(ports), ports.toolkit(), checkout.look()])
+  const folder = seen === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined
+  const here: BranchKind = look.head === checkout.branch || folder?.has(flockFile) ? 'config' : 'main'
+  const read = async (kind: BranchKind, name: string): Promise<BranchFiles> => {
+    // An addition goes on from the branch that is here, whatever the server has.
+    const own = seen === 'commits' ? look.local.get(name) : undefined
+    const commit = look.top === undefined ? undefined : (own ?? (await checkout.newest(name)))
+    const committed = async (): Promise<Tree> =>
+      commit === undefined ? new Map() : await checkout.read(commit)
+    const tree = kind === here && folder !== undefined ? folder : await committed()
+    const workflows = workflowFiles(kind, { templates: starter.templates, branch: tree })
+    return { name, tree, workflows, ...(commit !== undefined && { commit }) }
+  }
+  const config = await read('config', checkout.branch)
+  const known = request.defaultBranch ?? readValues(config.workflows).defaultBranch
+  const main = await read('main', known ?? guessDefaultBranch(look, checkout.branch))
+  return {
+    checkout,
+    look,
+    starter,
+    branches: { config, main },
+    here,
+    found: readValues([...config.workflows, ...main.workflows]),
+    secretNames: listSecretNames({ toolkit, config: config.tree }),
+  }
+}
+
+function openFolder(ports: Ports, { operation, selectors }: Request): OpsCheckout {
+  const word = operation === 'workflows' ? operations.workflows.word : undefined
+  return ports.checkout(selectors[word === undefined ? 0 : 1])
+}
+
+async function readStarter(ports: Ports): Promise<Starter> {
+  const starter = await ports.starter()
+  if (starter.templates.size > 0 && starter.example.size > 0) return starter
+  throw new DroverError('workflow templates: the folder of this toolkit has none', {
+    reason: 'missing-file',
+    hint: 'Use drover from a clone of the toolkit: "workflows-templates" belongs beside "bin".',
+  })
+}
+
+function guessDefaultBranch({ originHead, local, remote, head }: CheckoutLook, config: string): string {
+  if (originHead !== undefined) return originHead
+  const usual = ['main', 'master'].find((name) => local.has(name) || remote.has(name))
+  return usual ?? (head === undefined || head === config ? 'main' : head)
+}

@@ -31,11 +31,12 @@ export function renderHelp(paint: Paint): string {
 /** `drover OPERATION --help`. */
 export function renderOperationHelp(operation: OperationName, paint: Paint): string {
   const entry: OperationEntry = operations[operation]
-  const word = `${entry.placeholder ?? 'MACHINE'}…`
-  const machines = entry.machines === 'required' ? word : `[${word}]`
+  const words = entry.placeholder === 'FOLDER' ? 'FOLDER' : `${entry.placeholder ?? 'MACHINE'}…`
+  const machines = entry.machines === 'required' ? words : `[${words}]`
+  const name = entry.word === undefined ? operation : `${operation} ${entry.word}`
   const command = operation === 'run' ? ' -- COMMAND [ARGUMENT…]' : ''
   return page([
-    `drover ${operation} ${machines} [options]${command}`,
+    `drover ${name} ${machines} [options]${command}`,
     '',
     `${entry.summary}.`,
     ...(operation === 'run'

@@ -1,4 +1,5 @@
 import type { Reporter } from '../base/reporter.js'
+import type { RepositoryFacts } from '../base/repository-facts.js'
 import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
@@ -12,7 +13,6 @@ import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
 import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
 import type { Clock } from '../system/clock.js'
-import type { RepositoryFacts } from '../workflows/oidc-subject.js'
 
 /** Where a run of a workflow comes from, as GitHub says it. */
 export interface Origin {

@@ -1,5 +1,5 @@
 import { succeeded } from '../base/command.js'
-import type { RepositoryFacts } from '../workflows/oidc-subject.js'
+import type { RepositoryFacts } from '../base/repository-facts.js'
 import { runProcess } from './run-process.js'
 
 /** What GitHub says of `OWNER/REPO`, asked by `gh`, which knows how to log in; undefined where that does not work. */

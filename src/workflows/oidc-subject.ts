@@ -1,12 +1,4 @@
-/** What GitHub says of a repository. */
-export interface RepositoryFacts {
-  /** `OWNER/REPO` as it is written today. */
-  readonly name: string
-  readonly id: number
-  readonly ownerId: number
-  /** UTC, ISO 8601. */
-  readonly createdAt: string
-}
+import type { RepositoryFacts } from '../base/repository-facts.js'
 
 /**
  * Repositories made or renamed from this day on give their ids in the `sub` of a token, so that a new

@@ -18,7 +18,7 @@ export function fillBlocks(text: string, secrets: readonly string[]): string {
     filled.push(lines[index] ?? '')
     const block = starts.get(index)
     if (block === undefined) continue
-    filled.push(...secrets.flatMap((name) => linesFor[block.kind](name).map((line) => block.indent + line)))
+    filled.push(...secrets.map((name) => block.indent + lineFor[block.kind](name)))
     index = block.end - 1
   }
   return filled.join('\n')
@@ -63,11 +63,11 @@ function findBlocks(lines: readonly string[]): readonly Place[] {
   return places
 }
 
-const value = (name: string): readonly string[] => [`${name}: \${{ secrets.${name} }}`]
+const value = (name: string): string => `${name}: \${{ secrets.${name} }}`
 
-const linesFor: Readonly<Record<BlockKind, (name: string) => readonly string[]>> = {
+const lineFor: Readonly<Record<BlockKind, (name: string) => string>> = {
   // Not required: GitHub would refuse the run before Drover can say which machine wants it.
-  declared: (name) => [`${name}:`, '  required: false'],
+  declared: (name) => `${name}: { required: false }`,
   env: value,
   passed: value,
 }

@@ -12,8 +12,7 @@ const template = `on:
   workflow_call:
     secrets:
       # drover: secrets declared
-      DROVER_SSH_KEY:
-        required: false
+      DROVER_SSH_KEY: { required: false }
       # drover: end
 # The word config stays where no mark is.
 jobs:
@@ -45,12 +44,9 @@ const rendered = `on:
   workflow_call:
     secrets:
       # drover: secrets declared
-      API_TOKEN:
-        required: false
-      DATABASE_PASSWORD:
-        required: false
-      DROVER_SSH_KEY:
-        required: false
+      API_TOKEN: { required: false }
+      DATABASE_PASSWORD: { required: false }
+      DROVER_SSH_KEY: { required: false }
       # drover: end
 # The word config stays where no mark is.
 jobs:
@@ -111,7 +107,7 @@ describe('a workflow file', () => {
   test('that a person edited outside of blocks is edited, and shown with few lines', () => {
     const compared = compare(rendered.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
     expect(compared.state).toBe('edited')
-    expect(compared.diff).toBe('@@ line 15\n+env:\n+  TZ: UTC')
+    expect(compared.diff).toBe('@@ line 12\n+env:\n+  TZ: UTC')
   })
 
   test('whose block lost its marks cannot be brought up to date', () => {

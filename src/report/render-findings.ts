@@ -16,12 +16,19 @@ export function renderFindings(report: Report, paint: Paint): readonly string[] 
       { text: oneLine(message) },
     ]),
   )
-  const lines = findings.flatMap((finding, index) => [rows[index] ?? '', ...explain(finding, paint)])
+  const lines = findings.flatMap((finding, index) => {
+    // The same way out of several is said once, below the last of them.
+    const isSaidBelow = finding.hint === findings[index + 1]?.hint
+    return [rows[index] ?? '', ...explain(isSaidBelow ? { ...finding, hint: undefined } : finding, paint)]
+  })
   if (next.length === 0) return lines
   return [...lines, '', 'What is left for you:', ...next.map((step) => `  ${oneLine(step)}`)]
 }
 
-function explain({ hint, detail }: FindingLine, paint: Paint): readonly string[] {
+function explain(
+  { hint, detail }: { readonly hint?: string | undefined; readonly detail?: string },
+  paint: Paint,
+): readonly string[] {
   return [
     ...toLines(detail ?? '').map((line) => `    ${paint.dim('|')} ${line}`),
     ...(hint === undefined ? [] : [`    ${paint.dim('hint:')} ${oneLine(hint)}`]),

@@ -61,8 +61,8 @@ const mostDiffLines = 12
 /** Only the lines that differ, each hunk with its place. */
 function shortDiff(wanted: string, found: string): string {
   const { hunks } = structuredPatch('', '', wanted, found, '', '', { context: 0 })
-  const lines = hunks.flatMap(({ newStart, lines: changed }) => [
-    `@@ line ${newStart}`,
+  const lines = hunks.flatMap(({ newStart, lines: changed }, hunk) => [
+    `@@ line ${newStart}${hunk === 0 ? ': "-" is the template, "+" the file' : ''}`,
     ...changed.filter((line) => !line.startsWith('\\')),
   ])
   if (lines.length <= mostDiffLines) return lines.join('\n')

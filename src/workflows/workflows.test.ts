@@ -107,7 +107,7 @@ describe('a workflow file', () => {
   test('that a person edited outside of blocks is edited, and shown with few lines', () => {
     const compared = compare(rendered.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
     expect(compared.state).toBe('edited')
-    expect(compared.diff).toBe('@@ line 12\n+env:\n+  TZ: UTC')
+    expect(compared.diff).toBe('@@ line 12: "-" is the template, "+" the file\n+env:\n+  TZ: UTC')
   })
 
   test('whose block lost its marks cannot be brought up to date', () => {

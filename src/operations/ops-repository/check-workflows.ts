@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { refuse } from '../../base/errors.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, sshKeySecret } from '../../workflows/workflow-values.js'
@@ -25,15 +26,34 @@ export function findDrift(survey: FolderSurvey, request: Request): Drift {
   return { compared }
 }
 
-/** One line for all that are fine, and one for each other. */
+/** One line for all that are fine, one for each branch with files that a sync mends, and one for each other file. */
 export function workflowFindings({ compared }: Drift, clean: Ports['clean']): readonly Finding[] {
   const fine = compared.filter(({ state }) => state === 'fine').length
-  const wrong = compared.filter(({ state }) => state !== 'fine')
+  const mendable = compared.filter(({ state, lost }) => state === 'stale' && lost.length === 0)
+  const wrong = compared.filter((one) => one.state !== 'fine' && !mendable.includes(one))
+  const branches = [...new Set(mendable.map(({ branch }) => branch))]
   const message = `${count(fine, 'file')} of both branches as their templates have them`
   return [
     ...(fine === 0 ? [] : [{ state: 'ok' as const, about: 'workflows', message }]),
+    ...branches.map((branch) =>
+      staleFinding(
+        branch,
+        mendable.filter((one) => one.branch === branch),
+      ),
+    ),
     ...wrong.map((one) => ({ ...driftFinding(one, clean), about: `${one.branch}:${one.path}` })),
   ]
+}
+
+function staleFinding(branch: string, stale: readonly ComparedWorkflow[]): Finding {
+  const names = stale.map(({ path }) => basename(path)).join(', ')
+  return {
+    state: 'problem',
+    about: `workflows of ${branch}`,
+    message: `${count(stale.length, 'file')} not up to date with the secrets and values of the repository: ${names}`,
+    hint: 'Run "drover workflows sync" on the branch, look at the change, commit and push it.',
+    reason: 'workflows-differ',
+  }
 }
 
 /** One line for each secret that a template names: whether workflows pass it on, and whether it is given here. */
@@ -45,12 +65,11 @@ export function secretFindings(
     const about = `secret ${name}`
     const unpassed = drift.compared.filter((one) => one.unpassed.includes(name))
     if (unpassed.length > 0) {
-      const by = unpassed.map(({ path, branch }) => `${branch}:${path}`).join(', ')
       return {
         state: 'problem',
         about,
-        message: `wanted by ${files.join(', ')} and not passed on by ${by}`,
-        hint: 'Run "drover workflows sync" on these branches, look at the change, commit and push it.',
+        message: `wanted by ${files.join(', ')} and not passed on by ${count(unpassed.length, 'workflow')}`,
+        hint: 'Run "drover workflows sync" on the branch, look at the change, commit and push it.',
         reason: 'workflows-differ',
       }
     }

@@ -26,7 +26,7 @@ export const doctor: Operation = async (ports, request) => {
     ...(problems > 0 && {
       failure: new DroverError(`doctor: ${count(problems, 'problem')}`, {
         reason: 'unsound',
-        hint: 'Each is told above with its way out.',
+        hint: 'Each has a line of its own, with its way out.',
       }),
     }),
   }

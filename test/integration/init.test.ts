@@ -95,6 +95,30 @@ function workflow(name: string): string {
   return readFileSync(join(ops, '.github/workflows', name), 'utf8')
 }
 
+interface Death {
+  readonly command: string
+  /** The how manieth of these. */
+  readonly call: number
+  readonly when: 'before' | 'after'
+}
+
+/** Runs init with a git that kills it, as if the computer went down right there; answers with the signal. */
+function killedAt({ command, call, when }: Death): string | null {
+  const folder = mkdtempSync(join(place, 'git-'))
+  const real = spawnSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).stdout.trim()
+  const script = `#!/bin/sh
+[ "$3" = ${command} ] && echo x >> ${folder}/calls && [ "$(wc -l < ${folder}/calls)" = ${call} ] && now=yes
+if [ "$now" = yes ] && [ ${when} = before ]; then kill -9 $PPID; exit 1; fi
+${real} "$@"
+code=$?
+[ "$now" = yes ] && kill -9 $PPID
+exit $code
+`
+  writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
+  const env = { ...environment(), PATH: `${folder}:${process.env.PATH ?? ''}` }
+  return spawnSync(process.execPath, [...argv0, 'init', ...given], { cwd: ops, env }).signal
+}
+
 describe('drover init', () => {
   test('makes both branches in an empty directory, one commit each, and pushes nothing', () => {
     const made = drover('init', ...given)
@@ -177,30 +201,21 @@ describe('drover init', () => {
     expect(drover('doctor', '--branch', 'flock').code).toBe(0)
   })
 
-  test('is finished by the next run wherever it was killed', async () => {
-    const moments = [150, 200, 250, 300, 350, 400, 450, 500, 600]
-    const killed: number[] = []
-    for (const [index, moment] of moments.entries()) {
+  test.each([
+    ['init', 1],
+    ['update-index', 1],
+    ['fast-import', 1],
+    ['fast-import', 2],
+  ])('is finished by the next run when it is killed at "git %s", call %i', (command, call) => {
+    for (const when of ['before', 'after'] as const) {
       ops = mkdtempSync(join(place, 'killed-'))
-      const child = spawn(process.execPath, [...argv0, 'init', ...given], {
-        cwd: ops,
-        env: environment(),
-        stdio: 'ignore',
-      })
-      const end = new Promise<string | null>((resolve) =>
-        child.once('close', (_code, signal) => resolve(signal)),
-      )
-      setTimeout(() => child.kill('SIGKILL'), moment)
-      if ((await end) === 'SIGKILL') killed.push(index)
-      // What git was at when drover died may still end.
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(killedAt({ command, call, when })).toBe('SIGKILL')
       expect(drover('init', ...given)).toMatchObject({ code: 0, err: '' })
       expect(git('rev-list', '--count', 'main')).toBe('1')
       expect(git('rev-list', '--count', 'config')).toBe('1')
       expect(git('status', '--porcelain', '--ignored')).toBe('')
       expect(drover('doctor').code).toBe(0)
     }
-    expect(killed.length).toBeGreaterThan(0)
   })
 
   test.each([
@@ -221,6 +236,35 @@ describe('drover init', () => {
     expect(git('rev-list', '--count', 'main')).toBe('1')
     expect(git('ls-tree', '-r', '--name-only', 'main').split('\n')).toEqual(all)
     expect(git('status', '--porcelain')).toBe('')
+  })
+
+  // `script` gives the process a terminal (util-linux).
+  const hasScript = spawnSync('script', ['--version']).status === 0
+  test.skipIf(!hasScript && !process.env.CI)('asks at a terminal for what it cannot know', async () => {
+    const answers: readonly (readonly [RegExp, string])[] = [
+      [/the toolkit that the workflows use.*: $/, 'writing/drover@v1'],
+      [/the ops repository on GitHub.*: $/, 'writing/servers'],
+      [/the name of the flock \[ops-\w+\]: $/, 'hens'],
+    ]
+    const command = [process.execPath, ...argv0, 'init'].map((word) => `'${word}'`).join(' ')
+    const child = spawn('script', ['-qec', command, '/dev/null'], {
+      cwd: ops,
+      env: { ...environment(), TERM: 'dumb' },
+    })
+    let shown = ''
+    const waiting = [...answers]
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      shown += text
+      const [question, typed] = waiting[0] ?? []
+      if (question?.test(shown.replace(/\x1b\[[0-9;]*[A-Z]/gi, '')) !== true) return
+      waiting.shift()
+      child.stdin.write(`${typed}\r`)
+    })
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect(waiting, shown).toEqual([])
+    expect(code).toBe(0)
+    expect(git('show', 'config:flock.yml')).toMatch(/^flock: hens$/m)
+    expect(workflow('drover.yml')).toContain('writing/drover@v1')
   })
 
   test('makes no repository inside of another', () => {
@@ -265,7 +309,7 @@ describe('drover doctor', () => {
     const { code } = drover('doctor', '--ssh-key-file', join(place, 'no-key'))
     expect(code).toBe(1)
     const told = troubles('doctor', '--ssh-key-file', join(place, 'no-key')).join('\n')
-    expect(told).toMatch(/^config\/groups\/web\/greeting:2:1: .*unknown name "vars\.nothing"$/m)
+    expect(told).toMatch(/^config\/groups\/web\/greeting:2:3: .*unknown name "vars\.nothing"$/m)
     expect(told).toMatch(/^workflows of main: \d+ files not up to date .*drover\.yml/m)
     expect(told).toMatch(/^workflows of config: 2 files not up to date /m)
     expect(told).toMatch(

@@ -168,6 +168,7 @@ const noLedger: Ledger = {
   readAt: unused,
   push: unused,
   history: unused,
+  headOf: unused,
   close: async () => undefined,
 }
 

@@ -26,7 +26,7 @@ export const options = {
     kind: 'text',
     placeholder: 'URL',
     summary:
-      'Git repository with the config branch: a URL or a path. By default the repository of the run, or `origin` of the current folder. For `init`, `workflows` and `doctor`: OWNER/NAME on GitHub',
+      'Git repository with the config branch: a URL or a path. By default the repository of the run, or `origin` of the current folder',
   },
   branch: { kind: 'text', byDefault: 'config', placeholder: 'NAME', summary: 'Name of the config branch' },
   token: {

@@ -1,4 +1,4 @@
-import type { OptionName } from './options.js'
+import type { Option, OptionName } from './options.js'
 
 /** What front doors need to know of an operation without loading it. */
 export interface OperationEntry {
@@ -11,10 +11,17 @@ export interface OperationEntry {
   readonly options: readonly OptionName[]
   /** Those of the options for every operation that it takes; all when absent. */
   readonly general?: readonly OptionName[]
+  /** Options that mean something of their own here. */
+  readonly meanings?: Readonly<Partial<Record<OptionName, Pick<Option, 'summary' | 'placeholder'>>>>
   /** Where it can be asked for; both when absent. */
   readonly only?: 'cli'
   /** Changes nothing and leaves no record of a machine. */
   readonly readOnly?: true
+}
+
+const opsRepository = {
+  placeholder: 'OWNER/NAME',
+  summary: 'The ops repository on GitHub. By default what `origin` or the workflow files say',
 }
 
 /** Every verb, in the order of the help text. */
@@ -124,6 +131,7 @@ export const operations = {
     placeholder: 'FOLDER',
     options: ['toolkit', 'name', 'default-branch'],
     general: ['repository', 'branch', 'json'],
+    meanings: { repository: opsRepository },
     only: 'cli',
     readOnly: true,
   },
@@ -134,6 +142,7 @@ export const operations = {
     placeholder: 'FOLDER',
     options: ['toolkit', 'default-branch', 'check', 'overwrite'],
     general: ['repository', 'branch', 'json'],
+    meanings: { repository: opsRepository },
     only: 'cli',
     readOnly: true,
   },
@@ -143,6 +152,7 @@ export const operations = {
     placeholder: 'FOLDER',
     options: ['toolkit', 'default-branch'],
     general: ['repository', 'branch', 'ssh-key-file', 'secrets-file', 'json'],
+    meanings: { repository: opsRepository },
     only: 'cli',
     readOnly: true,
   },

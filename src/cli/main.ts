@@ -48,7 +48,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 
 async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; run: Run }): Promise<Result> {
   const { operation } = asked.request
-  const isQuiet = asked.json || operation === 'connect' || isAboutFolder(operation)
+  const isQuiet = asked.json || operation === 'connect' || asks(operation)
   const display = isQuiet ? silentDisplay : await openDisplay(terminal)
   const cancel = new AbortController()
   const stopListening = listen({ terminal, display, cancel, ignore: asked.request.operation === 'connect' })
@@ -66,6 +66,11 @@ async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; ru
     stopListening()
     display.close()
   }
+}
+
+/** Its questions and a live table would write over each other. */
+function asks(operation: string): boolean {
+  return isAboutFolder(operation) && operation !== 'doctor'
 }
 
 function settingsOf(

@@ -267,6 +267,17 @@ describe('drover init', () => {
     expect(workflow('drover.yml')).toContain('writing/drover@v1')
   })
 
+  test.each([
+    [['--branch', 'main'], 'cannot be both'],
+    [['--branch', 'a]b'], '--branch: "a]b" cannot be the name'],
+    [['--default-branch', 'a: b'], '--default-branch: "a: b" is not understood'],
+  ])('refuses %j, and makes nothing', (words, message) => {
+    const refused = drover('init', ...given, ...words)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain(message)
+    expect(spawnSync('ls', ['-A', ops], { encoding: 'utf8' }).stdout).toBe('')
+  })
+
   test('makes no repository inside of another', () => {
     git('init', '--quiet')
     mkdirSync(join(ops, 'deep'))

@@ -26,6 +26,7 @@ async function runCheck(ports: Ports, { about, work }: Check): Promise<readonly 
   }
   const limit = late()
   limit.catch(() => undefined)
+  tellOfWait(ports, { about, done: done.signal })
   try {
     return await Promise.race([work(), limit])
   } catch (thrown) {
@@ -36,6 +37,20 @@ async function runCheck(ports: Ports, { about, work }: Check): Promise<readonly 
   } finally {
     done.abort()
   }
+}
+
+const quietMs = 2000
+
+/** Somebody waits for the answer, and should know of whom it is waited for. */
+function tellOfWait(
+  { clock, reporter }: Ports,
+  { about, done }: { readonly about: string; readonly done: AbortSignal },
+): void {
+  const tell = async (): Promise<void> => {
+    await clock.sleep(quietMs, done)
+    reporter.report({ kind: 'notice', level: 'info', message: `${about}: waiting for an answer` })
+  }
+  tell().catch(() => undefined)
 }
 
 /** A problem as a line; its place, where it has one, is what the line is about. */

@@ -1,10 +1,10 @@
-import { DroverError } from '../../base/errors.js'
+import { DroverError, type Problem, refuse } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
 import type { CheckoutLook, OpsCheckout } from '../../ledger/ops-checkout.js'
 import { listSecretNames } from '../../render/list-secret-names.js'
 import { readValues } from '../../workflows/read-values.js'
 import { type BranchKind, type WorkflowFile, workflowFiles } from '../../workflows/workflow-templates.js'
-import type { SlotValues } from '../../workflows/workflow-values.js'
+import { refPattern, type SlotValues } from '../../workflows/workflow-values.js'
 import type { Ports, Starter } from '../ports.js'
 import { operations } from '../registry.js'
 import type { Request } from '../request.js'
@@ -58,7 +58,9 @@ export async function surveyFolder(
   }
   const config = await read('config', checkout.branch)
   const known = request.defaultBranch ?? readValues(config.workflows).defaultBranch
-  const main = await read('main', known ?? guessDefaultBranch(look, checkout.branch))
+  const defaultBranch = known ?? guessDefaultBranch(look, checkout.branch)
+  refuseNames(checkout.branch, defaultBranch)
+  const main = await read('main', defaultBranch)
   return {
     checkout,
     look,
@@ -68,6 +70,25 @@ export async function surveyFolder(
     found: readValues([...config.workflows, ...main.workflows]),
     secretNames: listSecretNames({ toolkit, config: config.tree }),
   }
+}
+
+/** They are written into workflows, where a name is also read as YAML. */
+function refuseNames(branch: string, defaultBranch: string): void {
+  const wrong = (option: string, name: string): Problem[] =>
+    refPattern.test(name)
+      ? []
+      : [
+          {
+            reason: 'invalid-argument',
+            message: `--${option}: "${name}" cannot be the name of a branch here`,
+          },
+        ]
+  refuse([...wrong('branch', branch), ...wrong('default-branch', defaultBranch)])
+  if (branch !== defaultBranch) return
+  throw new DroverError(`branch: "${branch}" cannot be both the config branch and the default branch`, {
+    reason: 'invalid-argument',
+    hint: 'Give another --branch or --default-branch: the two hold different files.',
+  })
 }
 
 function openFolder(ports: Ports, { operation, selectors }: Request): OpsCheckout {

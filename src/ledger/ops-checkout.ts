@@ -15,6 +15,8 @@ export interface OpsCheckout {
   look(): Promise<CheckoutLook>
   /** The newer of a branch here and at `origin` as it was last fetched; the one here when neither leads to the other. */
   newest(branch: string): Promise<string | undefined>
+  /** The commit that the branch has at `origin` now: '' when it has no such branch; undefined when `origin` cannot be read. */
+  askOrigin(branch: string): Promise<string | undefined>
   /** All files of a commit. */
   read(commit: string): Promise<Tree>
   /** The files in the folder itself, committed or not, without those that git ignores. */
@@ -65,6 +67,8 @@ export function makeOpsCheckout({
       const isBehind = (await askGit(['merge-base', '--is-ancestor', here, there], git)) !== undefined
       return isBehind ? there : here
     },
+    askOrigin: async (name) =>
+      (await askGit(['ls-remote', 'origin', `refs/heads/${name}`], git))?.split('\t')[0],
     read: async (commit) => {
       const place = await runGit(['rev-parse', '--absolute-git-dir'], git)
       const reader = makeTreeReader({ folder: place, onNotice: () => undefined })

@@ -89,7 +89,9 @@ export async function checkMachines(ports: Ports, survey: Survey): Promise<reado
   const unmade = survey.flock.machines.filter(({ name }) => !places.has(name)).length
   const answering = places.size - silent.length
   const message = [
-    ...(answering > 0 ? [`${count(answering, 'machine')} answer by SSH`] : []),
+    ...(answering > 0
+      ? [`${count(answering, 'machine')} ${answering === 1 ? 'answers' : 'answer'} by SSH`]
+      : []),
     ...(unmade > 0 ? [`${count(unmade, 'machine')} not made yet`] : []),
   ].join(', ')
   return [...(message === '' ? [] : [{ state: 'ok' as const, about: 'machines', message }]), ...silent]

@@ -47,6 +47,7 @@ function checksOf(ports: Ports, { folder, request }: Examining): readonly Check[
     work: async () => (surveyed.isGood() ? work(surveyed.get()) : []),
   })
   return [
+    { about: 'origin', work: () => checkOrigin(folder) },
     { about: flockFile, work: async () => checkSettings(ports, surveyed.get()) },
     onFlock('files', (survey) => checkFiles(ports, survey)),
     { about: 'workflows', work: async () => workflowFindings(drift.get(), ports.clean) },
@@ -82,7 +83,7 @@ function checkoutFindings({ look, checkout, branches, here }: FolderSurvey): rea
     .filter(({ name, commit }) => commit === undefined && name !== branches[here].name)
   if (missing.length === 0) {
     const message = `has the branches "${branches.main.name}" and "${branches.config.name}"; "${look.head ?? 'no branch'}" is checked out`
-    return [{ state: 'ok', about, message }, ...behindFindings(look, branches.config.name)]
+    return [{ state: 'ok', about, message }]
   }
   return missing.map(({ name }) => ({
     state: 'problem',
@@ -93,19 +94,28 @@ function checkoutFindings({ look, checkout, branches, here }: FolderSurvey): rea
   }))
 }
 
-/** Drover works from what is pushed. */
-function behindFindings({ local, remote, origin }: FolderSurvey['look'], branch: string): readonly Finding[] {
-  const [here, there] = [local.get(branch), remote.get(branch)]
-  if (here === undefined || here === there) return []
-  const message =
-    there === undefined
-      ? `"${branch}" was not pushed yet`
-      : `"${branch}" is not what "origin" had when it was last fetched`
-  const hint =
-    origin === undefined
-      ? 'Make the repository on GitHub, add it as "origin" and push; "drover init" prints how.'
-      : `Run "git pull --rebase" and "git push" on "${branch}".`
-  return [{ state: 'note', about: 'checkout', message, hint }]
+/** Drover works from what is pushed, and the folder knows only what was fetched. */
+async function checkOrigin({ look, checkout, branches }: FolderSurvey): Promise<readonly Finding[]> {
+  const about = 'origin'
+  const { name } = branches.config
+  if (look.origin === undefined) {
+    const hint = 'Make the repository on GitHub, add it as "origin" and push; "drover init" prints how.'
+    return [{ state: 'note', about, message: 'there is none: nothing was pushed yet', hint }]
+  }
+  const there = await checkout.askOrigin(name)
+  if (there === undefined) {
+    const hint = `Run "git -C ${checkout.folder} fetch": it says why.`
+    return [{ state: 'problem', about, message: 'cannot be read', hint, reason: 'repository-unreachable' }]
+  }
+  const here = look.local.get(name) ?? look.remote.get(name)
+  if (there === '') {
+    const hint = `Run "git push -u origin ${name}".`
+    return [{ state: 'note', about, message: `has no branch "${name}" yet`, hint }]
+  }
+  if (here === there) return [{ state: 'ok', about, message: `has "${name}" as it is here` }]
+  const message = `"${name}" is not the same here and there: what follows is about the one here`
+  const hint = `Run "git fetch", on "${name}" also "git pull --rebase" and "git push", and look again.`
+  return [{ state: 'note', about, message, hint }]
 }
 
 /** The flock and its machines as the folder has them. Throws an InputError with all that is wrong with `flock.yml`. */

@@ -87,6 +87,8 @@ export interface Starter {
   readonly templates: Tree
   /** The files of the example flock, as they go onto a config branch. */
   readonly example: Tree
+  /** The templates of another version of the toolkit; empty where that version is not here. */
+  readonly templatesAt: (ref: string) => Promise<Tree>
   /** `OWNER/REPO@COMMIT` of this toolkit, where it is a clone of a repository on a server. */
   readonly reference?: string
 }

@@ -6,7 +6,7 @@ import type { WorkflowValues } from './workflow-values.js'
 
 /**
  * `fine`: as its template has it. `missing`: there is no file. `stale`: blocks or placeholders are
- * not up to date. `edited`: up to date, and somebody changed other parts of it.
+ * not up to date, or it is from an older template. `edited`: up to date, and somebody changed other parts of it.
  */
 export type WorkflowState = 'fine' | 'missing' | 'stale' | 'edited'
 
@@ -23,6 +23,8 @@ export interface ComparedWorkflow {
   readonly lost: readonly string[]
   /** From what its template wants to what is there: a few lines for a person. Absent when it is fine or missing. */
   readonly diff?: string
+  /** True if `edited` is certain: without the template that the file was made from, it may be an older one. */
+  readonly baseKnown: boolean
 }
 
 /** Holds each file against its template. */
@@ -35,15 +37,18 @@ export function compareWorkflows(
 }
 
 function compareWorkflow(
-  { path, template, found }: WorkflowFile,
+  { path, template, found, base }: WorkflowFile,
   { values, current }: Omit<Updating, 'template'>,
 ): ComparedWorkflow {
   const wanted = renderWorkflow(template, values)
   if (found === undefined) {
     const unpassed = missingSecrets('', { template, secrets: values.secrets })
-    return { path, state: 'missing', wanted, updated: wanted, unpassed, lost: [] }
+    return { path, state: 'missing', wanted, updated: wanted, unpassed, lost: [], baseKnown: true }
   }
-  const updated = updateWorkflow(found, { template, values, current })
+  const isUntouched =
+    base !== undefined &&
+    updateWorkflow(found, { template: base, values, current }) === renderWorkflow(base, values)
+  const updated = isUntouched ? wanted : updateWorkflow(found, { template, values, current })
   const state = found === wanted ? 'fine' : updated === found ? 'edited' : 'stale'
   return {
     path,
@@ -52,6 +57,7 @@ function compareWorkflow(
     updated,
     unpassed: missingSecrets(found, { template, secrets: values.secrets }),
     lost: missingSecrets(updated, { template, secrets: values.secrets }),
+    baseKnown: base !== undefined,
     ...(state !== 'fine' && { diff: shortDiff(wanted, found) }),
   }
 }

@@ -159,6 +159,23 @@ describe('a workflow file', () => {
     expect(lines.at(-1)).toMatch(/^… \d+ more lines$/)
   })
 
+  test('made from an older template is brought to the newer one, unless somebody edited it', () => {
+    const base = template.replace('  push:\n', '  push:\n    tags: [old]\n')
+    const old = renderWorkflow(base, { ...values, toolkitRef: 'older00' })
+    const held = (found: string) =>
+      compareWorkflows([{ path: 'a.yml', template, base, found }], {
+        ...values,
+        secrets: secretsToPass(['NEW_ONE']),
+      })[0]
+    const untouched = held(old)
+    expect(untouched).toMatchObject({ state: 'stale', baseKnown: true })
+    expect(untouched?.updated).toBe(untouched?.wanted)
+    const edited = held(old.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
+    expect(edited?.updated).toContain('tags: [old]')
+    expect(edited?.updated).toContain('TZ: UTC')
+    expect(edited?.updated).toContain('NEW_ONE')
+  })
+
   test('keeps a block without an end as it is', () => {
     const text = '# drover: secrets env\nA: 1\n# drover: secrets env\nB: 2\n# drover: end\n'
     expect(renderWorkflow(text, { ...values, secrets: ['C'] })).toBe(

@@ -1,6 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Tree } from '../base/tree.js'
 import { askGit } from '../ledger/person-git.js'
+import { makeTreeReader } from '../ledger/read-tree.js'
 import type { Starter } from '../operations/ports.js'
 import { readTree } from '../system/read-tree.js'
 import { githubName } from '../workflows/github-name.js'
@@ -15,7 +17,25 @@ export async function readStarter(toolkit: string): Promise<Starter> {
     readTree(join(toolkit, exampleFolder), { prefixes: [''] }),
     readReference(toolkit),
   ])
-  return { templates, example, ...(reference !== undefined && { reference }) }
+  return {
+    templates,
+    example,
+    templatesAt: (ref) => readTemplatesAt(toolkit, ref),
+    ...(reference !== undefined && { reference }),
+  }
+}
+
+async function readTemplatesAt(toolkit: string, ref: string): Promise<Tree> {
+  const git = { folder: toolkit }
+  const commit = await askGit(
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    git,
+  )
+  const place = await askGit(['rev-parse', '--absolute-git-dir'], git)
+  if (commit === undefined || place === undefined) return new Map()
+  const reader = makeTreeReader({ folder: place, onNotice: () => undefined })
+  const entries = await reader.list(commit)
+  return reader.read(entries.filter(({ path }) => path.startsWith(`${templatesFolder}/`)))
 }
 
 /** The commit and not its tag or branch: those can be moved to other code. */

@@ -151,7 +151,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     checkout: () => {
       throw new Error('not here')
     },
-    starter: async () => ({ templates: new Map(), example: new Map() }),
+    starter: async () => ({ templates: new Map(), example: new Map(), templatesAt: async () => new Map() }),
     greeting: async () => ({ greets: false, why: 'not here' }),
     repositoryFacts: async () => undefined,
     run: { id: '1', attempt: 1, actor: 'anna' },

@@ -3,7 +3,12 @@ import type { Tree } from '../../base/tree.js'
 import type { CheckoutLook, OpsCheckout } from '../../ledger/ops-checkout.js'
 import { listSecretNames } from '../../render/list-secret-names.js'
 import { readValues } from '../../workflows/read-values.js'
-import { type BranchKind, type WorkflowFile, workflowFiles } from '../../workflows/workflow-templates.js'
+import {
+  type BranchKind,
+  type WorkflowFile,
+  withBases,
+  workflowFiles,
+} from '../../workflows/workflow-templates.js'
 import { refPattern, type SlotValues } from '../../workflows/workflow-values.js'
 import type { Ports, Starter } from '../ports.js'
 import { operations } from '../registry.js'
@@ -61,13 +66,15 @@ export async function surveyFolder(
   const defaultBranch = known ?? guessDefaultBranch(look, checkout.branch)
   refuseNames(checkout.branch, defaultBranch)
   const main = await read('main', defaultBranch)
+  const found = readValues([...config.workflows, ...main.workflows])
+  const based = await baser(starter, found.toolkitRef)
   return {
     checkout,
     look,
     starter,
-    branches: { config, main },
+    branches: { config: based('config', config), main: based('main', main) },
     here,
-    found: readValues([...config.workflows, ...main.workflows]),
+    found,
     secretNames: listSecretNames({ toolkit, config: config.tree }),
   }
 }
@@ -89,6 +96,15 @@ function refuseNames(branch: string, defaultBranch: string): void {
     reason: 'invalid-argument',
     hint: 'Give another --branch or --default-branch: the two hold different files.',
   })
+}
+
+/** Tells an older version of a template from an edit, where this clone of the toolkit has the version in use. */
+async function baser(
+  { templatesAt }: Starter,
+  ref: string | undefined,
+): Promise<(kind: BranchKind, branch: BranchFiles) => BranchFiles> {
+  const templates = ref === undefined ? new Map() : await templatesAt(ref)
+  return (kind, branch) => ({ ...branch, workflows: withBases(branch.workflows, { kind, templates }) })
 }
 
 function openFolder(ports: Ports, { operation, selectors }: Request): OpsCheckout {

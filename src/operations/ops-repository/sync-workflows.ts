@@ -69,7 +69,10 @@ function checked(compared: readonly ComparedWorkflow[], clean: Clean): Operation
 }
 
 /** How far one file is from its template, as a line for a person. */
-export function driftFinding({ path, state, unpassed, lost, diff }: ComparedWorkflow, clean: Clean): Finding {
+export function driftFinding(
+  { path, state, unpassed, lost, diff, baseKnown }: ComparedWorkflow,
+  clean: Clean,
+): Finding {
   if (state === 'fine') return { state: 'ok', about: path, message: 'as its template has it' }
   const reason = 'workflows-differ'
   const detail = diff === undefined ? {} : { detail: clean(diff) }
@@ -80,9 +83,12 @@ export function driftFinding({ path, state, unpassed, lost, diff }: ComparedWork
     const message = unpassed.length > 0 ? `does not pass on ${unpassed.join(', ')}` : 'is not up to date'
     return { state: 'problem', about: path, message, hint: sync, reason, ...detail }
   }
+  const message = baseKnown
+    ? 'was edited by hand'
+    : 'was edited by hand, or is from a version of the toolkit that is not here'
   const hint =
     'Keep what you changed if it is meant, or run "drover workflows sync --overwrite" to have the template\'s.'
-  return { state: 'problem', about: path, message: 'was edited by hand', hint, reason, ...detail }
+  return { state: 'problem', about: path, message, hint, reason, ...detail }
 }
 
 function lostFinding(path: string, lost: readonly string[]): Finding {

@@ -1,4 +1,4 @@
-import { structuredPatch } from 'diff'
+import { applyPatch, structuredPatch } from 'diff'
 import { readValues } from './read-values.js'
 import { missingSecrets, renderWorkflow, type Updating, updateWorkflow } from './render-workflow.js'
 import type { WorkflowFile } from './workflow-templates.js'
@@ -45,10 +45,10 @@ function compareWorkflow(
     const unpassed = missingSecrets('', { template, secrets: values.secrets })
     return { path, state: 'missing', wanted, updated: wanted, unpassed, lost: [], baseKnown: true }
   }
-  const isUntouched =
-    base !== undefined &&
-    updateWorkflow(found, { template: base, values, current }) === renderWorkflow(base, values)
-  const updated = isUntouched ? wanted : updateWorkflow(found, { template, values, current })
+  const kept = updateWorkflow(found, { template: base ?? template, values, current })
+  const moved = base === undefined ? kept : moveOn(kept, { from: renderWorkflow(base, values), to: wanted })
+  // An edit may take away what the newer template changed: then the file stays as it is, as far as it can.
+  const updated = moved ?? updateWorkflow(found, { template, values, current })
   const state = found === wanted ? 'fine' : updated === found ? 'edited' : 'stale'
   return {
     path,
@@ -60,6 +60,17 @@ function compareWorkflow(
     baseKnown: base !== undefined,
     ...(state !== 'fine' && { diff: shortDiff(wanted, found) }),
   }
+}
+
+/** A file with what changed from one version of its template to another; undefined when that does not fit its edits. */
+function moveOn(
+  text: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): string | undefined {
+  if (text === from) return to
+  if (from === to) return text
+  const moved = applyPatch(text, structuredPatch('', '', from, to))
+  return moved === false ? undefined : moved
 }
 
 const mostDiffLines = 12

@@ -159,7 +159,7 @@ describe('a workflow file', () => {
     expect(lines.at(-1)).toMatch(/^… \d+ more lines$/)
   })
 
-  test('made from an older template is brought to the newer one, unless somebody edited it', () => {
+  test('made from an older template is brought to the newer one, with edits kept', () => {
     const base = template.replace('  push:\n', '  push:\n    tags: [old]\n')
     const old = renderWorkflow(base, { ...values, toolkitRef: 'older00' })
     const held = (found: string) =>
@@ -171,9 +171,12 @@ describe('a workflow file', () => {
     expect(untouched).toMatchObject({ state: 'stale', baseKnown: true })
     expect(untouched?.updated).toBe(untouched?.wanted)
     const edited = held(old.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
-    expect(edited?.updated).toContain('tags: [old]')
+    expect(edited?.updated).not.toContain('tags: [old]')
     expect(edited?.updated).toContain('TZ: UTC')
     expect(edited?.updated).toContain('NEW_ONE')
+    const against = held(old.replace('tags: [old]', 'tags: [ours]'))
+    expect(against?.updated).toContain('tags: [ours]')
+    expect(against?.updated).toContain('NEW_ONE')
   })
 
   test('keeps a block without an end as it is', () => {

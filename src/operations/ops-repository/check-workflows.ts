@@ -50,7 +50,7 @@ function staleFinding(branch: string, stale: readonly ComparedWorkflow[]): Findi
   return {
     state: 'problem',
     about: `workflows of ${branch}`,
-    message: `${count(stale.length, 'file')} not up to date with the secrets and values of the repository: ${names}`,
+    message: `${count(stale.length, 'file')} not up to date with templates, secrets and names: ${names}`,
     hint: 'Run "drover workflows sync" on the branch, look at the change, commit and push it.',
     reason: 'workflows-differ',
   }

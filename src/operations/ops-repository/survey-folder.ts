@@ -39,7 +39,8 @@ export interface FolderSurvey {
 }
 
 /**
- * The ops repository in the folder of the request. With `folder`, the branch that is checked out is
+ * The ops repository in the folder of the request. Templates of the version in use, where this clone of the
+ * toolkit has it, tell an older file from an edited one. With `folder`, the branch that is checked out is
  * seen as it is in the folder, with edits that are not committed. Reads only.
  */
 export async function surveyFolder(
@@ -67,12 +68,17 @@ export async function surveyFolder(
   refuseNames(checkout.branch, defaultBranch)
   const main = await read('main', defaultBranch)
   const found = readValues([...config.workflows, ...main.workflows])
-  const based = await baser(starter, found.toolkitRef)
+  const based = async (kind: BranchKind, branch: BranchFiles): Promise<BranchFiles> => {
+    // Of two branches one may have been moved to another version, and the other not yet.
+    const ref = readValues(branch.workflows).toolkitRef ?? found.toolkitRef
+    const templates = ref === undefined ? new Map() : await starter.templatesAt(ref)
+    return { ...branch, workflows: withBases(branch.workflows, { kind, templates }) }
+  }
   return {
     checkout,
     look,
     starter,
-    branches: { config: based('config', config), main: based('main', main) },
+    branches: { config: await based('config', config), main: await based('main', main) },
     here,
     found,
     secretNames: listSecretNames({ toolkit, config: config.tree }),
@@ -96,15 +102,6 @@ function refuseNames(branch: string, defaultBranch: string): void {
     reason: 'invalid-argument',
     hint: 'Give another --branch or --default-branch: the two hold different files.',
   })
-}
-
-/** Tells an older version of a template from an edit, where this clone of the toolkit has the version in use. */
-async function baser(
-  { templatesAt }: Starter,
-  ref: string | undefined,
-): Promise<(kind: BranchKind, branch: BranchFiles) => BranchFiles> {
-  const templates = ref === undefined ? new Map() : await templatesAt(ref)
-  return (kind, branch) => ({ ...branch, workflows: withBases(branch.workflows, { kind, templates }) })
 }
 
 function openFolder(ports: Ports, { operation, selectors }: Request): OpsCheckout {

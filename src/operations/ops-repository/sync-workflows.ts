@@ -34,7 +34,10 @@ export const syncWorkflows: Operation = async (ports, request) => {
       clean: ports.clean,
     }),
   )
-  const next = [...nextSteps(changed.size, survey), ...otherBranch(survey, values)]
+  const next = [
+    ...nextSteps(changed.size, survey),
+    ...otherBranch(survey, { values, toolkit: request.toolkit }),
+  ]
   return {
     data: findingsData(findings, next),
     message: changed.size === 0 ? 'every workflow is up to date' : `${count(changed.size, 'file')} changed`,
@@ -129,7 +132,10 @@ function nextSteps(changed: number, { checkout, branches, here }: FolderSurvey):
 }
 
 /** Secrets are named in files of both branches, and only one is checked out. */
-function otherBranch({ branches, here }: FolderSurvey, values: WorkflowValues): readonly string[] {
+function otherBranch(
+  { branches, here }: FolderSurvey,
+  { values, toolkit }: { readonly values: WorkflowValues; readonly toolkit: string | undefined },
+): readonly string[] {
   const other = branches[here === 'main' ? 'config' : 'main']
   if (other.commit === undefined) return []
   const stale = compareWorkflows(other.workflows, values).filter(
@@ -137,7 +143,7 @@ function otherBranch({ branches, here }: FolderSurvey, values: WorkflowValues): 
   )
   if (stale.length === 0) return []
   return [
-    `git switch ${other.name} && drover workflows sync   # ${count(stale.length, 'file')} there to bring up to date, too`,
+    `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${count(stale.length, 'file')} there to bring up to date, too`,
   ]
 }
 

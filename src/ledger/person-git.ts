@@ -39,8 +39,16 @@ function personEnvironment(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !elsewhere.has(entry[0]),
   )
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+  return {
+    ...Object.fromEntries(kept),
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? quietSsh,
+    LC_ALL: 'C',
+  }
 }
+
+// Nobody sees a question that it asks.
+const quietSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=10'
 
 const elsewhere = new Set([
   'GIT_DIR',

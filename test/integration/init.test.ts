@@ -200,7 +200,11 @@ describe('drover init', () => {
       'uses: writing/machines/.github/workflows/drover.yml@trunk',
     )
     expect(git('show', 'flock:.github/workflows/push.yml')).toContain('branches: [flock]')
-    expect(drover('doctor', '--branch', 'flock').code).toBe(0)
+    git('init', '--quiet', '--bare', '../machines.git')
+    git('remote', 'set-url', 'origin', '../machines.git')
+    expect(drover('doctor', '--branch', 'flock')).toMatchObject({ code: 0, err: '' })
+    git('remote', 'set-url', 'origin', '../nothing.git')
+    expect(troubles('doctor', '--branch', 'flock')).toEqual(['origin: cannot be read'])
   })
 
   test.each([

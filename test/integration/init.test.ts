@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tree } from '../../src/base/tree.js'
+import { sweepLocalFlock } from '../../src/world/make-provider.js'
 import { readStarter } from '../../src/world/read-starter.js'
 
 // `drover` from its sources as processes, for a person with a home of their own and no settings of git.
@@ -37,6 +38,7 @@ function environment(): Record<string, string> {
     HOME: join(place, 'home'),
     GIT_CONFIG_NOSYSTEM: '1',
     USER: 'ann',
+    ...(process.env.DROVER_LOCAL_DIR ? { DROVER_LOCAL_DIR: process.env.DROVER_LOCAL_DIR } : {}),
     API_TOKEN: 'tok-4f7d-4f7d',
     DATABASE_PASSWORD: 'correct horse',
   }
@@ -53,7 +55,11 @@ function ended({ status, stdout, stderr }: SpawnSyncReturns<string>): Ended {
 }
 
 function drover(...words: readonly string[]): Ended {
-  const settings = { cwd: ops, env: environment(), encoding: 'utf8' } as const
+  return droverIn({}, ...words)
+}
+
+function droverIn(more: Readonly<Record<string, string>>, ...words: readonly string[]): Ended {
+  const settings = { cwd: ops, env: { ...environment(), ...more }, encoding: 'utf8' } as const
   return ended(spawnSync(process.execPath, [...argv0, ...words], settings))
 }
 
@@ -342,6 +348,70 @@ describe('drover doctor', () => {
     expect(troubles('doctor')).toEqual([`checkout: "${ops}" is not in a git repository`])
     git('init', '--quiet', '--initial-branch=main')
     expect(troubles('doctor').join('\n')).toContain('has no branch "config"')
+  })
+})
+
+describe('a flock at ec2', () => {
+  test('is told what its role must trust, by what gh knows, and that AWS cannot be reached', () => {
+    drover('init', ...given)
+    git('switch', '--quiet', 'config')
+    const flock = readFileSync(join(ops, 'flock.yml'), 'utf8')
+    writeFileSync(join(ops, 'flock.yml'), flock.replace('provider: local', 'provider: ec2'))
+    const folder = mkdtempSync(join(place, 'gh-'))
+    const answer = {
+      full_name: 'writing/servers',
+      id: 22,
+      owner: { id: 7 },
+      created_at: '2026-08-01T00:00:00Z',
+    }
+    const script = `#!/bin/sh\n[ "$*" = "api repos/writing/servers" ] && echo '${JSON.stringify(answer)}'\n`
+    writeFileSync(join(folder, 'gh'), script, { mode: 0o755 })
+    const { code, out } = droverIn(
+      {
+        PATH: `${folder}:${process.env.PATH ?? ''}`,
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'x',
+        AWS_SECRET_ACCESS_KEY: 'y',
+        // Nothing listens there.
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+      },
+      'doctor',
+    )
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /^note +OIDC subject +the tokens of its jobs begin with "repo:writing@7\/servers@22:"$/m,
+    )
+    expect(out).toMatch(/^problem +AWS eu-west-1: look for machines .*ECONNREFUSED/m)
+    expect(out).toMatch(/^problem +AWS eu-west-1: make a machine like lo-1 .*ECONNREFUSED/m)
+  })
+})
+
+describe('the way of a new user', () => {
+  const flock = 't-init'
+  beforeAll(async () => void (await sweepLocalFlock(flock, process.env)))
+  afterAll(async () => void (await sweepLocalFlock(flock, process.env)))
+
+  test('goes from init to a machine that was changed and ended', () => {
+    const withKey = (...words: readonly string[]): Ended => droverIn({ DROVER_SSH_KEY_FILE: key }, ...words)
+    const made = drover('init', ...given.slice(0, 4), '--name', flock)
+    expect(made).toMatchObject({ code: 0, err: '' })
+    git('init', '--quiet', '--bare', join(ops, '.git/server.git'))
+    git('remote', 'add', 'origin', join(ops, '.git/server.git'))
+    git('push', '--quiet', '-u', 'origin', 'main', 'config')
+    expect(drover('init').out).not.toMatch(/push -u origin|gh repo create/)
+    expect(withKey('create', 'lo-demo').code).toBe(0)
+    git('switch', '--quiet', 'config')
+    git('pull', '--quiet', '--rebase')
+    const looked = withKey('doctor')
+    expect([looked.code, looked.err]).toEqual([0, ''])
+    expect(looked.out).toMatch(/^ok +machines +1 machine answers by SSH, 2 machines not made yet$/m)
+    mkdirSync(join(ops, 'config/machines/lo-demo'), { recursive: true })
+    writeFileSync(join(ops, 'config/machines/lo-demo/greeting'), 'Good morning\n')
+    git('add', '--all')
+    git('commit', '--quiet', '-m', 'a morning')
+    git('push', '--quiet')
+    expect(withKey('configure', 'lo-demo').out).toContain('changed 1 file: /etc/hello/greeting')
+    expect(withKey('terminate', 'lo-demo', '--yes').code).toBe(0)
   })
 })
 

@@ -6,6 +6,7 @@ const order = [
   'operations',
   'flock',
   'render',
+  'workflows',
   'rollout',
   'recipes',
   'report',
@@ -19,7 +20,7 @@ const order = [
   'system',
   'base',
 ]
-const pure = ['flock', 'render', 'rollout', 'recipes', 'report']
+const pure = ['flock', 'render', 'workflows', 'rollout', 'recipes', 'report']
 const path = (names) => `^src/(${names.join('|')})(/|\\.ts$)`
 
 const downwards = order.map((folder, index) => ({

@@ -37,9 +37,10 @@ const code = (text) => `\`${text}\``
 const tables = {
   operations: table(
     ['Operation', 'Machines', 'What it does', 'Own options'],
-    Object.entries(operations).map(([name, { summary, machines, options: own, only, placeholder }]) => [
-      code(name) + (only === undefined ? '' : ` (${only === 'cli' ? 'at a shell' : 'action'} only)`),
-      placeholder === undefined ? machines : `${placeholder}…`,
+    Object.entries(operations).map(([name, { summary, machines, options: own, only, placeholder, word }]) => [
+      code(word === undefined ? name : `${name} ${word}`) +
+        (only === undefined ? '' : ` (${only === 'cli' ? 'at a shell' : 'action'} only)`),
+      placeholder === undefined ? machines : placeholder === 'FOLDER' ? '[FOLDER]' : `${placeholder}…`,
       summary,
       own.map(code).join(', ') || '-',
     ]),
@@ -58,7 +59,7 @@ const tables = {
       code(placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`),
       byDefault === undefined ? '-' : code(byDefault),
       summary,
-      generalOptions.includes(name) ? 'all' : operationsWith(name).map(code).join(', '),
+      generalOptions.includes(name) ? allBut(name) : operationsWith(name).map(code).join(', '),
     ]),
   ),
   outputs: table(
@@ -145,6 +146,11 @@ function keysTable(shape) {
     ['Key', 'What it is'],
     Object.entries(shape).map(([key, schema]) => [code(key), schema.description ?? '']),
   )
+}
+
+function allBut(option) {
+  const others = Object.entries(operations).filter(([, { general }]) => general?.includes(option) === false)
+  return ['all', ...others.map(([name]) => code(name))].join(', ').replace(', ', ' but ')
 }
 
 function operationsWith(option) {

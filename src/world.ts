@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DroverError, InputError } from './base/errors.js'
 import type { Reporter } from './base/reporter.js'
 import type { Run } from './base/run.js'
@@ -11,20 +11,23 @@ import { type Checkout, findCheckout, refuseUnpushed } from './ledger/checkout.j
 import { makeGitLedger } from './ledger/git-ledger.js'
 import { keepRecords } from './ledger/keep-record.js'
 import type { Ledger } from './ledger/ledger.js'
+import { makeOpsCheckout } from './ledger/ops-checkout.js'
 import { parseRecord } from './ledger/record-file.js'
 import { asDroverError } from './operations/failure.js'
-import type { Origin, Ports } from './operations/ports.js'
-import { isOperation, isReadOnly } from './operations/registry.js'
+import type { Origin, Ports, Question } from './operations/ports.js'
+import { isAboutFolder, isOperation, isReadOnly } from './operations/registry.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
 import type { Provider } from './providers/provider.js'
 import { publicKeyOf } from './remote/public-key.js'
+import { askForGreeting } from './remote/ssh-greeting.js'
 import { makeSshRemote } from './remote/ssh-remote.js'
 import { renderDashboard } from './report/render-dashboard.js'
 import { findUnsafeSecret } from './secrets/check-secret.js'
 import { deriveSeed } from './secrets/derive-seed.js'
 import { Scrubber } from './secrets/scrubber.js'
 import { makeSecretSource } from './secrets/secret-source.js'
+import { readRepositoryFacts } from './system/github-cli.js'
 import { interactive } from './system/interactive.js'
 import { withPrivateFiles } from './system/private-files.js'
 import { readTree } from './system/read-tree.js'
@@ -33,6 +36,7 @@ import { makeDns } from './world/make-dns.js'
 import { makeGitHub } from './world/make-github.js'
 import { makeJournal } from './world/make-journal.js'
 import { makeProvider } from './world/make-provider.js'
+import { readStarter } from './world/read-starter.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
 export interface WorldSettings {
@@ -53,6 +57,8 @@ export interface WorldSettings {
   readonly event?: { readonly before?: string; readonly after?: string; readonly pullRequest?: PullRequest }
   readonly origin?: Origin
   readonly signal?: AbortSignal
+  /** Where somebody sits at a terminal. */
+  readonly ask?: (question: Question) => Promise<string>
   /** Told of every secret as soon as it is known, before it is used. */
   readonly onSecret?: (secret: Secret) => void
 }
@@ -113,7 +119,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
   const dnsByName = new Map<string, Promise<Dns>>()
   return {
     clock: realClock,
-    ledger: await openLedger(settings, request),
+    ledger: isAboutFolder(request.operation) ? noLedger : await openLedger(settings, request),
     provider: (name, scope) => {
       const known = providers.get(name) ?? makeProvider(name, { scope, env, signal })
       providers.set(name, known)
@@ -138,6 +144,12 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     keepRecords: (records) => keepRecords(records, recordsFolder(env)),
     readRecord: async (path) => parseRecord(await readNamedFile(path, 'record')),
     interactive,
+    checkout: (folder = '.') =>
+      makeOpsCheckout({ folder: resolve(settings.cwd, folder), branch: settings.branch }),
+    starter: once(() => readStarter(settings.toolkit)),
+    greeting: (place) => askForGreeting(place, greetingPatience),
+    repositoryFacts: readRepositoryFacts,
+    ...(settings.ask === undefined ? {} : { ask: settings.ask }),
     withPrivateFiles,
     run,
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
@@ -145,6 +157,23 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     ...(settings.event?.pullRequest === undefined ? {} : { pullRequest: settings.event.pullRequest }),
     ...(signal === undefined ? {} : { signal }),
   }
+}
+
+/** Where a machine is far and busy. */
+const greetingPatience = { connectMs: 5000, greetMs: 5000 } as const
+
+/** For what is about a folder: the branch may not exist on any server yet. */
+const noLedger: Ledger = {
+  read: unused,
+  readAt: unused,
+  push: unused,
+  history: unused,
+  headOf: unused,
+  close: async () => undefined,
+}
+
+async function unused(): Promise<never> {
+  throw new DroverError('ledger: was used by an operation that is about a folder', { reason: 'bug' })
 }
 
 async function openLedger(settings: WorldSettings, request: Request): Promise<Ledger> {

@@ -19,6 +19,8 @@ export const reasons = {
   'not-confirmed': 'a destructive operation was not confirmed',
   protected: 'the machine is protected in flock.yml',
   'checkout-dirty': 'the checkout holds changes that the branch does not',
+  'workflows-differ': 'workflow files are not what their templates give',
+  unsound: 'something is wrong with the ops repository',
   'plan-changed': 'the plan is no longer the one that was approved',
   'branch-missing': 'the config branch does not exist',
   'repository-unreachable': 'the repository with the config branch cannot be read',

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline'
 import type { Problem } from '../base/errors.js'
 import { splitWords } from '../operations/parse-request.js'
+import { askLine, canAsk } from './ask.js'
 import type { Terminal } from './terminal.js'
 
 export type Confirmation =
@@ -20,32 +20,13 @@ export async function confirmNames(names: readonly string[], terminal: Terminal)
   }
   const count = names.length === 1 ? 'this machine' : `these ${names.length} machines`
   terminal.stderr.write(`terminate ends ${count} and all they hold: ${names.join(' ')}\n`)
-  const typed = splitWords(await ask('type the names again to confirm: ', terminal))
+  const typed = splitWords((await askLine('type the names again to confirm: ', terminal)) ?? '')
   if (isSameSet(typed, names)) return { kind: 'confirmed', names: typed }
   const said = typed.length === 0 ? 'nothing was typed' : `"${typed.join(' ')}" is not "${names.join(' ')}"`
   return refused(
     `terminate: not confirmed: ${said}`,
     'nothing was ended; type the names exactly, or give --yes',
   )
-}
-
-/** True if somebody sits there who can read a question and answer it. */
-export function canAsk({ stdin, stderr }: Terminal): boolean {
-  return stdin.isTTY === true && stderr.isTTY === true
-}
-
-/** The line that was typed; empty when input ended or Ctrl-C was pressed. */
-async function ask(question: string, { stdin, stderr }: Terminal): Promise<string> {
-  const lines = createInterface({ input: stdin, output: stderr, terminal: true })
-  try {
-    return await new Promise<string>((resolve) => {
-      lines.on('close', () => resolve(''))
-      lines.on('SIGINT', () => lines.close())
-      lines.question(question, resolve)
-    })
-  } finally {
-    lines.close()
-  }
 }
 
 function isSameSet(typed: readonly string[], names: readonly string[]): boolean {

@@ -18,7 +18,7 @@ export function renderHelp(paint: Paint): string {
     '',
     paint.strong('Options'),
     ...pairs([
-      ...cliOptions.map((name) => [usage(name), describe(options[name])] as const),
+      ...cliOptions.map((name) => [usage(name, options[name]), describe(options[name])] as const),
       ['--help', 'Show this, or with an operation what it takes'],
       ['--version', 'Show the version'],
     ]),
@@ -31,11 +31,12 @@ export function renderHelp(paint: Paint): string {
 /** `drover OPERATION --help`. */
 export function renderOperationHelp(operation: OperationName, paint: Paint): string {
   const entry: OperationEntry = operations[operation]
-  const word = `${entry.placeholder ?? 'MACHINE'}…`
-  const machines = entry.machines === 'required' ? word : `[${word}]`
+  const words = entry.placeholder === 'FOLDER' ? 'FOLDER' : `${entry.placeholder ?? 'MACHINE'}…`
+  const machines = entry.machines === 'required' ? words : `[${words}]`
+  const name = entry.word === undefined ? operation : `${operation} ${entry.word}`
   const command = operation === 'run' ? ' -- COMMAND [ARGUMENT…]' : ''
   return page([
-    `drover ${operation} ${machines} [options]${command}`,
+    `drover ${name} ${machines} [options]${command}`,
     '',
     `${entry.summary}.`,
     ...(operation === 'run'
@@ -46,13 +47,15 @@ export function renderOperationHelp(operation: OperationName, paint: Paint): str
     ...pairs(
       cliOptions
         .filter((name) => takes(operation, name))
-        .map((name) => [usage(name), describe(options[name])] as const),
+        .map((name) => {
+          const meant: Option = { ...options[name], ...entry.meanings?.[name] }
+          return [usage(name, meant), describe(meant)] as const
+        }),
     ),
   ])
 }
 
-function usage(name: OptionName): string {
-  const { placeholder }: Option = options[name]
+function usage(name: OptionName, { placeholder }: Option): string {
   return placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`
 }
 

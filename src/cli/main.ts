@@ -3,13 +3,14 @@ import { neutralise } from '../base/neutralise.js'
 import type { Run } from '../base/run.js'
 import { Secret } from '../base/secret.js'
 import { defectResult, refusedResult } from '../operations/early-result.js'
-import { showsPlan } from '../operations/registry.js'
+import { isAboutFolder, showsPlan } from '../operations/registry.js'
 import type { Request, Result } from '../operations/request.js'
 import { renderJson, toJsonDocument } from '../report/render-json.js'
 import { renderText } from '../report/render-text.js'
 import { renderProblems } from '../report/trouble.js'
 import type { World, WorldSettings } from '../world.js'
-import { canAsk, confirmNames } from './confirm.js'
+import { askAt, canAsk } from './ask.js'
+import { confirmNames } from './confirm.js'
 import { renderHelp, renderOperationHelp } from './help.js'
 import { makeLocalRun } from './local-run.js'
 import { type Arguments, parseArguments } from './parse-arguments.js'
@@ -46,7 +47,8 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 }
 
 async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; run: Run }): Promise<Result> {
-  const isQuiet = asked.json || asked.request.operation === 'connect'
+  const { operation } = asked.request
+  const isQuiet = asked.json || operation === 'connect' || asks(operation)
   const display = isQuiet ? silentDisplay : await openDisplay(terminal)
   const cancel = new AbortController()
   const stopListening = listen({ terminal, display, cancel, ignore: asked.request.operation === 'connect' })
@@ -66,8 +68,13 @@ async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; ru
   }
 }
 
+/** Its questions and a live table would write over each other. */
+function asks(operation: string): boolean {
+  return isAboutFolder(operation) && operation !== 'doctor'
+}
+
 function settingsOf(
-  { values }: Asked,
+  asked: Asked,
   {
     terminal,
     run,
@@ -75,6 +82,7 @@ function settingsOf(
     cancel,
   }: { terminal: Terminal; run: Run; display: ProgressDisplay; cancel: AbortController },
 ): WorldSettings {
+  const { values } = asked
   const { env, cwd, toolkit } = terminal
   const repository = values.get('repository')
   const keyFile = values.get('ssh-key-file')
@@ -92,6 +100,7 @@ function settingsOf(
     ...(keyFile !== undefined && { sshKeyFile: keyFile }),
     ...(keyFile === undefined && key !== '' && { sshKey: new Secret('DROVER_SSH_KEY', key) }),
     ...(secretsFile !== undefined && { secretsFile }),
+    ...(canAsk(terminal) && !asked.json && { ask: askAt(terminal) }),
   }
 }
 

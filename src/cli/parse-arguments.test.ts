@@ -126,3 +126,32 @@ describe('bad arguments', () => {
     expect(parseArguments(['nope', '--json'])).toMatchObject({ kind: 'refused', json: true })
   })
 })
+
+describe('operations about a folder', () => {
+  test('take one folder, and what they take besides', () => {
+    const { request } = requestOf(['init', 'ops', '--toolkit', 'a/b@c', '--repository', 'd/e', '--name', 'f'])
+    expect(request).toMatchObject({
+      selectors: ['ops'],
+      toolkit: 'a/b@c',
+      repository: 'd/e',
+      name: 'f',
+    })
+    expect(requestOf(['workflows', 'sync', '--check', 'ops']).request).toMatchObject({
+      selectors: ['sync', 'ops'],
+      check: true,
+    })
+    expect(requestOf(['doctor']).request.selectors).toEqual([])
+  })
+
+  test.each([
+    [['workflows'], 'workflows: takes the word "sync", got nothing'],
+    [['workflows', 'ops'], 'workflows: takes the word "sync", got "ops"'],
+    [['workflows', 'sync', 'a', 'b'], 'workflows: takes one folder, got 2'],
+    [['init', 'a', 'b'], 'init: takes one folder, got 2'],
+    [['init', '--parallel', '3'], '--parallel: "init" does not take it'],
+    [['init', '--check'], '--check: "init" does not take it'],
+    [['list', '--toolkit', 'a/b@c'], '--toolkit: "list" does not take it'],
+  ])('%j is refused', (argv, message) => {
+    expect(problemsOf(argv)).toEqual([message])
+  })
+})

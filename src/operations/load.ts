@@ -21,5 +21,8 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   connect: async () => (await import('./connect.js')).connect,
   replay: async () => (await import('./replay.js')).replay,
   record: async () => (await import('./record.js')).record,
+  init: async () => (await import('./ops-repository/init.js')).init,
+  workflows: async () => (await import('./ops-repository/sync-workflows.js')).syncWorkflows,
+  doctor: async () => (await import('./ops-repository/doctor.js')).doctor,
   history: async () => (await import('./history.js')).history,
 }

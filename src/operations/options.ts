@@ -128,6 +128,30 @@ export const options = {
     only: 'cli',
     summary: 'For `history`: with what GitHub still knows of each run',
   },
+  toolkit: {
+    kind: 'text',
+    only: 'cli',
+    placeholder: 'OWNER/REPO@REF',
+    summary:
+      'The repository of the toolkit and its version, which the workflows use. By default what they use now',
+  },
+  name: { kind: 'text', only: 'cli', placeholder: 'FLOCK', summary: 'For `init`: the name of the flock' },
+  'default-branch': {
+    kind: 'text',
+    only: 'cli',
+    placeholder: 'NAME',
+    summary: 'The default branch of the ops repository, which holds the workflows',
+  },
+  check: {
+    kind: 'flag',
+    only: 'cli',
+    summary: 'For `workflows sync`: only compare; exit 1 when something differs',
+  },
+  overwrite: {
+    kind: 'flag',
+    only: 'cli',
+    summary: 'For `workflows sync`: also replace what was edited by hand with what the templates have',
+  },
   parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
   limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
   json: { kind: 'flag', only: 'cli', summary: 'Print one JSON document and no progress' },

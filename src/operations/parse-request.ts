@@ -2,6 +2,7 @@ import type { Problem } from '../base/errors.js'
 import { type Option, type OptionName, options } from './options.js'
 import {
   generalOptions,
+  isAboutFolder,
   isOperation,
   type OperationEntry,
   type OperationName,
@@ -41,6 +42,8 @@ export function parseRequest(said: Said): ParsedRequest {
   const yes = parseFlag(said, 'yes')
   const rollback = parseFlag(said, 'rollback')
   const noCapture = parseFlag(said, 'no-capture')
+  const check = parseFlag(said, 'check')
+  const overwrite = parseFlag(said, 'overwrite')
   const names = splitWords(values.get('confirm') ?? '')
   const confirm = yes.value ? 'yes' : names
   const request: Request = {
@@ -64,13 +67,25 @@ export function parseRequest(said: Said): ParsedRequest {
     ...optional('environment', values.get('environment')),
     ...optional('jobResult', values.get('job-result')),
     ...optional('to', values.get('to')),
+    ...optional('toolkit', values.get('toolkit')),
+    ...optional('name', values.get('name')),
+    ...optional('defaultBranch', values.get('default-branch')),
+    ...(isAboutFolder(operation) && optional('repository', values.get('repository'))),
+    ...(check.value && { check: true }),
+    ...(overwrite.value && { overwrite: true }),
   }
   const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])]
-  const flags = [dryRun, yes, rollback, noCapture, deployment, github]
+  const flags = [dryRun, yes, rollback, noCapture, deployment, github, check, overwrite]
   const problems = [...counts, ...flags, digests].flatMap((parsed) => parsed.problems)
   return {
     request,
-    problems: [...problems, ...missingMachines(said), ...missingCommand(said), ...contradiction(request)],
+    problems: [
+      ...problems,
+      ...missingMachines(said),
+      ...wrongFolder(said),
+      ...missingCommand(said),
+      ...contradiction(request),
+    ],
   }
 }
 
@@ -81,8 +96,7 @@ export function splitWords(text: string): readonly string[] {
 
 /** True if the operation takes the option. */
 export function takes(operation: OperationName, option: OptionName): boolean {
-  const own: readonly OptionName[] = operations[operation].options
-  const general: readonly OptionName[] = generalOptions
+  const { options: own, general = generalOptions }: OperationEntry = operations[operation]
   return own.includes(option) || general.includes(option)
 }
 
@@ -99,7 +113,15 @@ interface Parsed<T> {
 }
 
 type CountOption = 'parallel' | 'limit' | 'budget' | 'shards' | 'canary'
-type FlagOption = 'dry-run' | 'yes' | 'rollback' | 'no-capture' | 'deployment' | 'github'
+type FlagOption =
+  | 'check'
+  | 'overwrite'
+  | 'dry-run'
+  | 'yes'
+  | 'rollback'
+  | 'no-capture'
+  | 'deployment'
+  | 'github'
 
 function parseCount({ values, nameOf }: Said, option: CountOption): Parsed<number> {
   const { byDefault }: Option = options[option]
@@ -139,6 +161,20 @@ function missingMachines({ operation, selectors }: Said): readonly Problem[] {
   if (machines !== 'required' || selectors.length > 0) return []
   if (placeholder !== undefined) return [invalid(`${operation}: no file is named`)]
   return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
+}
+
+/** What is about a folder takes one, behind its word if it has one. */
+function wrongFolder({ operation, selectors }: Said): readonly Problem[] {
+  const { word, placeholder }: OperationEntry = operations[operation]
+  if (placeholder !== 'FOLDER') return []
+  const usage = `write "drover ${operation} ${word === undefined ? '' : `${word} `}[FOLDER]"`
+  if (word !== undefined && selectors[0] !== word) {
+    const said = selectors[0] === undefined ? 'nothing' : `"${selectors[0]}"`
+    return [invalid(`${operation}: takes the word "${word}", got ${said}`, usage)]
+  }
+  const folders = selectors.slice(word === undefined ? 0 : 1)
+  if (folders.length <= 1) return []
+  return [invalid(`${operation}: takes one folder, got ${folders.length}`, usage)]
 }
 
 function contradiction({ rollback, to, planDigests, dryRun }: Request): readonly Problem[] {

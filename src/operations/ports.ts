@@ -1,4 +1,5 @@
 import type { Reporter } from '../base/reporter.js'
+import type { RepositoryFacts } from '../base/repository-facts.js'
 import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
@@ -7,8 +8,10 @@ import type { GitHub } from '../github/github.js'
 import type { PullRequest } from '../github/pull-request.js'
 import type { Journal } from '../ledger/journal.js'
 import type { Ledger, LedgerRecord } from '../ledger/ledger.js'
+import type { OpsCheckout } from '../ledger/ops-checkout.js'
 import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
+import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
 import type { Clock } from '../system/clock.js'
 
 /** Where a run of a workflow comes from, as GitHub says it. */
@@ -58,6 +61,16 @@ export interface Ports {
     files: Readonly<Record<string, string>>,
     work: (folder: string) => Promise<T>,
   ) => Promise<T>
+  /** The ops repository in a folder of this computer; the current one by default. */
+  readonly checkout: (folder?: string) => OpsCheckout
+  /** What `init` begins an ops repository from. */
+  readonly starter: () => Promise<Starter>
+  /** Asks the person at the terminal; an empty answer is the default. Absent where nobody can be asked. */
+  readonly ask?: (question: Question) => Promise<string>
+  /** Whether an SSH server answers there. */
+  readonly greeting: (place: SshPlace) => Promise<Greeting>
+  /** What GitHub says of a repository; undefined where it cannot be asked. */
+  readonly repositoryFacts: (name: string) => Promise<RepositoryFacts | undefined>
   readonly run: Run
   /** The branch and commit whose workflow runs; absent at a shell. */
   readonly origin?: Origin
@@ -66,4 +79,21 @@ export interface Ports {
   /** The pull request that started this run. */
   readonly pullRequest?: PullRequest
   readonly signal?: AbortSignal
+}
+
+/** What is in the toolkit's folder for a new ops repository. */
+export interface Starter {
+  /** Below `workflows-templates/`. */
+  readonly templates: Tree
+  /** The files of the example flock, as they go onto a config branch. */
+  readonly example: Tree
+  /** The templates of another version of the toolkit; empty where that version is not here. */
+  readonly templatesAt: (ref: string) => Promise<Tree>
+  /** `OWNER/REPO@COMMIT` of this toolkit, where it is a clone of a repository on a server. */
+  readonly reference?: string
+}
+
+export interface Question {
+  readonly text: string
+  readonly byDefault?: string
 }

@@ -1,18 +1,29 @@
-import type { OptionName } from './options.js'
+import type { Option, OptionName } from './options.js'
 
 /** What front doors need to know of an operation without loading it. */
 export interface OperationEntry {
   readonly summary: string
   readonly machines: 'required' | 'optional'
   /** What its arguments are when they are no machines. */
-  readonly placeholder?: 'FILE'
+  readonly placeholder?: 'FILE' | 'FOLDER'
+  /** The word that must stand before its arguments: `drover workflows sync`. */
+  readonly word?: string
   readonly options: readonly OptionName[]
+  /** Those of the options for every operation that it takes; all when absent. */
+  readonly general?: readonly OptionName[]
+  /** Options that mean something of their own here. */
+  readonly meanings?: Readonly<Partial<Record<OptionName, Pick<Option, 'summary' | 'placeholder'>>>>
   /** Where it can be asked for; both when absent. */
   readonly only?: 'cli'
   /** Changes nothing and leaves no record of a machine. */
   readonly readOnly?: true
   /** Changes nothing on machines, and leaves records of what it saw. */
   readonly looks?: true
+}
+
+const opsRepository = {
+  placeholder: 'OWNER/NAME',
+  summary: 'The ops repository on GitHub. By default what `origin` or the workflow files say',
 }
 
 /** Every verb, in the order of the help text. */
@@ -118,6 +129,37 @@ export const operations = {
     options: ['limit', 'github'],
     readOnly: true,
   },
+  init: {
+    summary: 'Make an ops repository in a folder: its workflows, and a config branch with an example flock',
+    machines: 'optional',
+    placeholder: 'FOLDER',
+    options: ['toolkit', 'name', 'default-branch'],
+    general: ['repository', 'branch', 'json'],
+    meanings: { repository: opsRepository },
+    only: 'cli',
+    readOnly: true,
+  },
+  workflows: {
+    summary: 'Bring the workflow files of the checked out branch up to date with templates and secrets',
+    machines: 'optional',
+    word: 'sync',
+    placeholder: 'FOLDER',
+    options: ['toolkit', 'default-branch', 'check', 'overwrite'],
+    general: ['repository', 'branch', 'json'],
+    meanings: { repository: opsRepository },
+    only: 'cli',
+    readOnly: true,
+  },
+  doctor: {
+    summary: 'Check an ops repository: flock, templates, secrets, workflows, access to AWS and machines',
+    machines: 'optional',
+    placeholder: 'FOLDER',
+    options: ['toolkit', 'default-branch'],
+    general: ['repository', 'branch', 'ssh-key-file', 'secrets-file', 'json'],
+    meanings: { repository: opsRepository },
+    only: 'cli',
+    readOnly: true,
+  },
 } as const satisfies Record<string, OperationEntry>
 
 export type OperationName = keyof typeof operations
@@ -150,7 +192,13 @@ export function showsPlan({
   return dryRun || operation === 'preview' || operation === 'verify'
 }
 
-/** Options that every operation takes. */
+/** True if it is about the folder of an ops repository, and not about the ledger or machines by name. */
+export function isAboutFolder(name: string): boolean {
+  const entry: OperationEntry | undefined = isOperation(name) ? operations[name] : undefined
+  return entry?.placeholder === 'FOLDER'
+}
+
+/** Options that every operation takes, if it does not say which. */
 export const generalOptions = [
   'repository',
   'branch',

@@ -32,6 +32,17 @@ export interface Request {
   /** For `record`: `success`, `failure`, `cancelled` or `skipped`. */
   readonly jobResult?: string
   readonly deployment: boolean
+  /** `OWNER/REPO@REF` that the workflows use. */
+  readonly toolkit?: string
+  /** For `init`: the name of the flock. */
+  readonly name?: string
+  /** For what is about a folder: `OWNER/NAME` on GitHub. */
+  readonly repository?: string
+  readonly defaultBranch?: string
+  /** For `workflows`: only compare. */
+  readonly check?: boolean
+  /** For `workflows`: edits made by hand are replaced, too. */
+  readonly overwrite?: boolean
   /** For `history`: join with what GitHub knows of the runs. */
   readonly github: boolean
 }

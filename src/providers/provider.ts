@@ -1,4 +1,4 @@
-import type { Problem } from '../base/errors.js'
+import type { DroverError, Problem } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { JsonObject } from '../base/json.js'
 
@@ -67,6 +67,13 @@ export interface MachineId {
   readonly id: string
 }
 
+/** One thing that `examine` asked. */
+export interface Examined {
+  readonly about: string
+  /** Absent when it is allowed. */
+  readonly error?: DroverError
+}
+
 export interface Ending extends MachineId {
   readonly onlyExpired?: true
 }
@@ -98,6 +105,11 @@ export interface Provider {
    * keys are these. Idempotent; absent where machines do not expire.
    */
   complete?(machine: MachineId & { readonly hostKeys: readonly string[] }): Promise<void>
+  /**
+   * Whether the credentials let machines be looked for and made here, asked by dry runs: nothing is made.
+   * One answer for each thing asked; what is wrong is an answer and no error. Absent where that is no question.
+   */
+  examine?(): Promise<readonly Examined[]>
   /** Stops the machine and waits until it is stopped; its disk stays. Absent where that cannot be. */
   stop?(machine: MachineId): Promise<void>
   /** Restarts the machine from outside, for one that does not answer. Resolves when it was asked for. */

@@ -3,7 +3,8 @@ import { readTemplateFile } from './read-template.js'
 import { isText } from './render-source.js'
 import { listSecretUses } from './secret-uses.js'
 
-const folder = 'secrets-templates/'
+/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//
 
 /**
  * Names of all secrets that any template may want, sorted, each with the files
@@ -14,7 +15,7 @@ export function listSecretNames({ toolkit, config }: Trees): ReadonlyMap<string,
   const found = new Map<string, Set<string>>()
   for (const [prefix, tree] of [['toolkit:', toolkit] as const, ['', config] as const]) {
     for (const [path, file] of tree) {
-      if (!path.startsWith(folder) || file.mode === '120000' || !isText(file.bytes)) continue
+      if (!inLayer.test(path) || file.mode === '120000' || !isText(file.bytes)) continue
       for (const { name } of listSecretUses(readTemplateFile(file).nodes)) {
         found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`))
       }

@@ -390,6 +390,7 @@ describe('secrets in files', () => {
       'secrets-templates/all/broken': '{{#if',
       'secrets-templates/all/binary': Buffer.from('\0{{secret "NO"}}'),
       'secrets-templates/all/link': link('{{secret "NO"}}'),
+      'secrets-templates/README.md': 'write {{secret "NO"}}',
     })
     expect([...listSecretNames({ toolkit, config })]).toEqual([
       ['A', ['secrets-templates/all/a']],

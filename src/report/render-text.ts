@@ -4,6 +4,7 @@ import { lastLines, toLines } from './lines.js'
 import { parseAnswer, parsePlan, parsePresence } from './outcome-data.js'
 import { type Paint, paintKind } from './paint.js'
 import { renderAnswers } from './render-answers.js'
+import { renderFindings } from './render-findings.js'
 import { renderHistory } from './render-history.js'
 import { renderJobs } from './render-jobs.js'
 import { renderList } from './render-list.js'
@@ -24,6 +25,7 @@ const tailLines = 12
 export function renderText(report: Report, options: TextOptions): string {
   const { paint } = options
   const answer = [
+    ...renderFindings(report, paint),
     ...renderHistory(report, paint),
     ...renderJobs(report, paint),
     ...renderList(report.outcomes, paint),

@@ -148,6 +148,12 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     readRecord: () => Promise.reject(new Error('not here')),
     interactive: async () => 0,
     withPrivateFiles: (_files, work) => work('/nowhere'),
+    checkout: () => {
+      throw new Error('not here')
+    },
+    starter: async () => ({ templates: new Map(), example: new Map(), templatesAt: async () => new Map() }),
+    greeting: async () => ({ greets: false, why: 'not here' }),
+    repositoryFacts: async () => undefined,
     run: { id: '1', attempt: 1, actor: 'anna' },
   }
 }

@@ -5,6 +5,7 @@ import { type Ec2Context, lookAs, regionsOf, type SshAnswers } from './context.j
 import { findOurs } from './describe.js'
 import { type Ec2Calls, makeEc2Calls } from './ec2-calls.js'
 import { terminateMachine } from './end-machine.js'
+import { examineAccess } from './examine-access.js'
 import { launchMachine } from './launch-machine.js'
 import { ec2Problems } from './settings.js'
 import { sshAnswers } from './ssh-answers.js'
@@ -46,6 +47,7 @@ export function makeEc2Provider(options: Ec2Options): Provider {
     },
     launch: (request) => launchMachine(context, request),
     complete: (machine) => completeMachine(context, machine),
+    examine: () => examineAccess(context),
     stop: (machine) => stopMachine(context, machine),
     reboot: (machine) => rebootMachine(context, machine),
     terminate: (machine) => terminateMachine(context, machine),

@@ -1,0 +1,114 @@
+import { DroverError } from '../../base/errors.js'
+import type { Examined } from '../provider.js'
+import { planAttempts } from './attempts.js'
+import { type Ec2Context, regionsOf } from './context.js'
+import type { Look } from './describe.js'
+import type { CallOptions, Ec2Calls } from './ec2-calls.js'
+import { Ec2Failure } from './ec2-failure.js'
+import { findImage } from './find-image.js'
+import { findNetwork } from './find-network.js'
+import { launchCall } from './launch-input.js'
+import { type Ec2Settings, ec2Problems, parseEc2Settings } from './settings.js'
+
+/** What EC2 answers to a dry run that it would have done. */
+const wouldWork = 'DryRunOperation'
+
+/**
+ * Dry runs of the two calls that everything else needs: to look in each region, and to make a machine
+ * of each kind that the flock has. Machines whose settings are wrong are left out: `problems` tells that.
+ */
+export async function examineAccess(context: Ec2Context): Promise<readonly Examined[]> {
+  const calls = askedOnce(context.calls)
+  const look: Look = { calls, subject: 'doctor', signal: context.signal }
+  const regions = await settle('AWS', async () => regionsOf(context))
+  if ('error' in regions) return [regions]
+  const looks = regions.value.map((region) => examineLook(look, region))
+  const launches = kindsOf(context).map((kind) => examineLaunch(look, { kind, context }))
+  return Promise.all([...looks, ...launches])
+}
+
+interface Kind {
+  readonly machine: string
+  readonly settings: Ec2Settings
+}
+
+/** One machine of each kind, where a kind is all that the launch depends on. */
+function kindsOf({ scope, defaultRegion }: Ec2Context): readonly Kind[] {
+  const kinds = new Map<string, Kind>()
+  for (const { name, settings: raw } of scope.machines) {
+    if (ec2Problems(name, { settings: raw, defaultRegion }).length > 0) continue
+    const settings = parseEc2Settings(name, { settings: raw, defaultRegion })
+    const key = JSON.stringify({ ...settings, tags: 0, userData: 0, makingMinutes: 0 })
+    if (!kinds.has(key)) kinds.set(key, { machine: name, settings })
+  }
+  return [...kinds.values()]
+}
+
+function examineLook({ calls, ...look }: Look, region: string): Promise<Examined> {
+  const about = `AWS ${region}: look for machines`
+  return dryRun(about, () => calls.call('DescribeInstances', { ...look, region, input: { DryRun: true } }))
+}
+
+function examineLaunch(
+  look: Look,
+  { kind: { machine, settings }, context }: { readonly kind: Kind; readonly context: Ec2Context },
+): Promise<Examined> {
+  const { region } = settings
+  return dryRun(`AWS ${region}: make a machine like ${machine}`, async () => {
+    const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
+    const attempts = planAttempts({ ...settings, subnets: network.subnets })
+    const [attempt] = attempts
+    if (attempt === undefined) throw new TypeError('a network without a place')
+    const at = new Date(context.clock.now()).toISOString()
+    const intent = {
+      provider: 'ec2' as const,
+      region,
+      run: 'doctor',
+      nonce: 'doctor',
+      at,
+      expiresAt: at,
+      image: image.id,
+      rootDevice: image.rootDevice,
+      volumeSize: settings.volumeSize ?? image.rootSize,
+      securityGroups: [...network.securityGroups],
+      attempts: [...attempts],
+      next: 0,
+    }
+    const flock = context.scope.flock
+    const parts = { flock, machine, intent, attempt, settings, hostKey: 'none', userData: '#cloud-config\n' }
+    // Without a token: a dry run must not use one up.
+    const { ClientToken: _token, ...input } = launchCall({ ...parts, token: 'none' })
+    const options: CallOptions<'RunInstances'> = {
+      ...look,
+      region,
+      input: { ...input, DryRun: true },
+      repeat: false,
+    }
+    return look.calls.call('RunInstances', options)
+  })
+}
+
+/** A doctor that waits until a fault of AWS is over tells nobody of it. */
+function askedOnce(calls: Ec2Calls): Ec2Calls {
+  return { call: (name, options) => calls.call(name, { ...options, repeat: false }) }
+}
+
+async function dryRun(about: string, ask: () => Promise<unknown>): Promise<Examined> {
+  const end = await settle(about, ask)
+  if ('error' in end) {
+    return end.error instanceof Ec2Failure && end.error.code === wouldWork ? { about } : end
+  }
+  const message = `${about}: the dry run was answered as if it were none`
+  return { about, error: new DroverError(message, { reason: 'provider-failed' }) }
+}
+
+type Settled<T> = { readonly value: T } | { readonly about: string; readonly error: DroverError }
+
+async function settle<T>(about: string, work: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    if (error instanceof DroverError) return { about, error }
+    throw error
+  }
+}

@@ -1,0 +1,60 @@
+import { DroverError } from '../base/errors.js'
+import { type Checkout, findCheckout, refuseUnpushed } from '../ledger/checkout.js'
+import { makeGitLedger } from '../ledger/git-ledger.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { isOperation, isReadOnly } from '../operations/registry.js'
+import type { Request } from '../operations/request.js'
+import { renderDashboard } from '../report/render-dashboard.js'
+import { realClock } from '../system/real-clock.js'
+import type { WorldSettings } from './settings.js'
+
+export async function openLedger(settings: WorldSettings, request: Request): Promise<Ledger> {
+  const { branch, token, reporter } = settings
+  const here = settings.repository === undefined ? await findRepository(settings) : undefined
+  const ledger = makeGitLedger({
+    url: settings.repository ?? here?.origin ?? here?.folder ?? '',
+    branch,
+    token,
+    clock: realClock,
+    renderDashboard,
+    onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
+  })
+  if (here === undefined || !asksForEdits(request)) return ledger
+  // While the branch is fetched: nothing is done before both are known.
+  return {
+    ...ledger,
+    read: async () => (await Promise.all([ledger.read(), refuseUnpushed(here, branch)]))[0],
+  }
+}
+
+/** Edits that are not pushed matter to what puts them on machines. */
+function asksForEdits({ operation }: Request): boolean {
+  if (operation === 'record' || operation === 'replay') return false
+  return !(isOperation(operation) && isReadOnly(operation))
+}
+
+/** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */
+async function findRepository({ cwd }: WorldSettings): Promise<Checkout> {
+  const checkout = await findCheckout(cwd)
+  if (checkout === undefined) {
+    throw new DroverError('repository: none given, and the current folder is in none', {
+      reason: 'invalid-argument',
+      hint: 'Give --repository URL, or go to a checkout of the ops repository.',
+    })
+  }
+  return checkout
+}
+
+/** For what is about a folder: the branch may not exist on any server yet. */
+export const noLedger: Ledger = {
+  read: unused,
+  readAt: unused,
+  push: unused,
+  history: unused,
+  headOf: unused,
+  close: async () => undefined,
+}
+
+async function unused(): Promise<never> {
+  throw new DroverError('ledger: was used by an operation that is about a folder', { reason: 'bug' })
+}

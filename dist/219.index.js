@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
 /* harmony import */ var _configure_configure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3218);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81642);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36309);
 /* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44310);
 /* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10809);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
@@ -176,8 +176,8 @@ function adopted({ machine, desired, path, kept }) {
     return [{ kind: 'put', path: `config/machines/${machine}/${source}`, mode: '100644', bytes: kept }];
 }
 
-// EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var operations_desired = __webpack_require__(81642);
+// EXTERNAL MODULE: ./build/operations/desired.js
+var operations_desired = __webpack_require__(36309);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
 var machine_files = __webpack_require__(66895);
-// EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var operations_desired = __webpack_require__(81642);
+// EXTERNAL MODULE: ./build/operations/desired.js
+var operations_desired = __webpack_require__(36309);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js

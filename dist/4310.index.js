@@ -1,5 +1,5 @@
 export const id = 4310;
-export const ids = [4310];
+export const ids = [4310,5167];
 export const modules = {
 
 /***/ 30742:
@@ -13,6 +13,59 @@ export const modules = {
 /** Hex. */
 function sha256(bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 36309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ renderMachines)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14315);
+/* harmony import */ var _render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14623);
+
+
+
+/**
+ * Renders all machines before any is touched, so that one missing secret or
+ * variable is known while nothing has happened yet. Throws one InputError with
+ * the problems of all machines, each once.
+ */
+async function renderMachines(ports, survey, machines) {
+    const toolkit = await ports.toolkit();
+    const config = survey.snapshot.tree;
+    const secrets = [...(0,_render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .listSecretNames */ .h)({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? []);
+    for (const secret of secrets)
+        ports.guard(secret);
+    const desired = new Map();
+    const problems = new Map();
+    for (const machine of machines) {
+        try {
+            const rendered = (0,_render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .renderMachine */ .K)({
+                machine,
+                flockName: survey.flock.name,
+                toolkit,
+                config,
+                secrets: ports.secret,
+            });
+            desired.set(machine.name, rendered);
+        }
+        catch (error) {
+            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
+                throw error;
+            for (const problem of error.problems)
+                problems.set(JSON.stringify([problem.at, problem.message]), problem);
+        }
+    }
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)([...problems.values()]);
+    return {
+        secrets,
+        of: (machine) => desired.get(machine) ?? { files: [], captures: [] },
+    };
 }
 
 
@@ -121,8 +174,8 @@ function adopted({ machine, desired, path, kept }) {
     return [{ kind: 'put', path: `config/machines/${machine}/${source}`, mode: '100644', bytes: kept }];
 }
 
-// EXTERNAL MODULE: ./build/operations/desired.js + 17 modules
-var operations_desired = __webpack_require__(81642);
+// EXTERNAL MODULE: ./build/operations/desired.js
+var operations_desired = __webpack_require__(36309);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js
@@ -264,6 +317,142 @@ async function readPaths(session, paths) {
 
 /***/ }),
 
+/***/ 70759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Le: () => (/* binding */ chooseDeployable),
+  HB: () => (/* binding */ chooseEnvironment),
+  KG: () => (/* binding */ requireProtectedOrigin)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/nearest.js
+var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/flock/affected.js
+var affected = __webpack_require__(33184);
+;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
+/** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
+function isLedgerPath(path) {
+    return path === 'README.md' || path.startsWith('machines/') || path.startsWith('log/');
+}
+
+;// CONCATENATED MODULE: ./build/operations/environment.js
+
+
+
+
+/**
+ * The machines of the environment that the run deploys to. One that a person named and that is in
+ * another is refused; what a group or `all` brings along is left out. A flock without environments
+ * has nothing to choose.
+ */
+function chooseEnvironment(machines, { flock, request: { environment, selectors } }) {
+    if (environment === undefined || flock.environments.length === 0)
+        return machines;
+    requireKnown(environment, flock);
+    const outside = machines.filter((machine) => machine.environment !== environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => selectors.includes(name))
+        .map(({ name, environment: other }) => ({
+        reason: 'invalid-argument',
+        message: `${name}: is ${other === undefined ? 'in no environment' : `in the environment "${other}"`}, and the run deploys to "${environment}"`,
+        hint: 'Choose its own environment, or other machines.',
+    })));
+    return machines.filter((machine) => !outside.includes(machine));
+}
+function requireKnown(environment, { environments }) {
+    const names = environments.map(({ name }) => name);
+    if (names.includes(environment))
+        return;
+    const meant = (0,nearest/* nearest */.p)(environment, names);
+    throw new errors/* DroverError */.F(`environment: flock.yml has no environment "${environment}"`, {
+        reason: 'invalid-argument',
+        hint: meant === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${meant}"?`,
+    });
+}
+/** Refuses to change machines of a protected environment from anywhere but a protected branch. */
+function requireProtectedOrigin(machines, { flock, origin }) {
+    if (origin?.isProtected)
+        return;
+    const guarded = protectedNames(flock);
+    const where = origin === undefined ? 'this is no run of a workflow' : `"${origin.ref}" is not protected`;
+    (0,errors/* refuse */.TR)(machines.flatMap(({ name, environment = '' }) => guarded.has(environment)
+        ? [
+            {
+                reason: 'protected',
+                message: `${name}: is in the protected environment "${environment}", and ${where}`,
+                hint: 'Start the workflow on a protected branch, or take "protected: true" from the environment in flock.yml.',
+            },
+        ]
+        : []));
+}
+/**
+ * The machines that the whole run may change. Those of a protected environment only if the run
+ * names it, so that GitHub asks its reviewers, and is up to date, so that nothing is deployed that
+ * the branch has left behind. One that a person named is refused, others are left out.
+ */
+async function chooseDeployable(ports, survey, { machines, request }) {
+    const guarded = protectedNames(survey.flock);
+    const isGuarded = ({ environment = '' }) => guarded.has(environment);
+    const outside = machines.filter((machine) => isGuarded(machine) && machine.environment !== request.environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => request.selectors.includes(name))
+        .map(({ name, environment = '' }) => ({
+        reason: 'protected',
+        message: `${name}: is in the protected environment "${environment}", and the run does not name it`,
+        hint: `Choose the environment "${environment}" for the run.`,
+    })));
+    for (const environment of new Set(outside.map((machine) => machine.environment ?? ''))) {
+        const names = outside.filter((machine) => machine.environment === environment).map(({ name }) => name);
+        ports.reporter.report({
+            kind: 'notice',
+            level: 'warning',
+            message: `left out, because "${environment}" is protected and the run does not name it: ${names.join(', ')}`,
+        });
+    }
+    const inside = machines.filter((machine) => !outside.includes(machine));
+    if (inside.some(isGuarded)) {
+        requireProtectedOrigin(inside, { flock: survey.flock, origin: ports.origin });
+        await requireUpToDate(ports, survey);
+    }
+    return inside;
+}
+async function requireUpToDate(ports, survey) {
+    const news = await whatIsNewer(ports, survey);
+    if (news === undefined)
+        return;
+    throw new errors/* DroverError */.F(`environment: the run is not up to date: ${news}`, {
+        reason: 'protected',
+        hint: 'Start a new run on the head of the branch. Nothing was changed.',
+    });
+}
+function protectedNames({ environments }) {
+    return new Set(environments.filter(({ isProtected }) => isProtected).map(({ name }) => name));
+}
+/** What the branch of the run got since; undefined when nothing. What Drover wrote down itself is no news. */
+async function whatIsNewer({ origin, ledger }, { snapshot }) {
+    if (origin === undefined)
+        return undefined;
+    const head = await ledger.headOf(origin.ref);
+    if (head === origin.commit)
+        return undefined;
+    if (head === snapshot.commit) {
+        const started = await ledger.readAt(origin.commit);
+        const news = started && (0,affected/* changedPaths */.v)(started.tree, snapshot.tree).filter((path) => !isLedgerPath(path));
+        if (news?.length === 0)
+            return undefined;
+        return `"${origin.ref}" has newer changes: ${news?.slice(0, 3).join(', ') ?? 'its history was replaced'}`;
+    }
+    return `"${origin.ref}" is at ${head?.slice(0, 12) ?? 'no commit'} now, and the run was started at ${origin.commit.slice(0, 12)}`;
+}
+
+
+/***/ }),
+
 /***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -272,7 +461,9 @@ async function readPaths(session, paths) {
 /* harmony export */ });
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
 /* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31412);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82305);
+
 
 
 
@@ -281,11 +472,12 @@ function defineFleetOperation(definition) {
     return async (ports, request) => {
         if (definition.connects)
             ports.remote.prepare();
-        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .readFlock */ ._D)(ports);
-        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseMachines */ .A6)(ports, survey, request);
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .readFlock */ ._D)(ports);
+        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseMachines */ .A6)(ports, survey, request);
         const acts = definition.records(request);
-        if (acts)
+        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayChangeMachines */ .MB)(request.operation)) {
             (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
+        }
         const verb = await definition.prepare(ports, { survey, machines, request });
         return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .runFleet */ .gI)(ports, {
             operation: request.operation,
@@ -293,7 +485,7 @@ function defineFleetOperation(definition) {
             parallel: request.parallel,
             config: survey.snapshot.commit,
             records: acts,
-            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOfKey */ .QV)(survey),
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOfKey */ .QV)(survey),
             verb,
         });
     };

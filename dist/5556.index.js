@@ -1,5 +1,5 @@
 export const id = 5556;
-export const ids = [5556,9104];
+export const ids = [5556,8503,5167];
 export const modules = {
 
 /***/ 67991:
@@ -172,7 +172,9 @@ async function whatIsNewer({ origin, ledger }, { snapshot }) {
 /* harmony export */ });
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
 /* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82305);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31412);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82305);
+
 
 
 
@@ -181,11 +183,12 @@ function defineFleetOperation(definition) {
     return async (ports, request) => {
         if (definition.connects)
             ports.remote.prepare();
-        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .readFlock */ ._D)(ports);
-        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseMachines */ .A6)(ports, survey, request);
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .readFlock */ ._D)(ports);
+        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseMachines */ .A6)(ports, survey, request);
         const acts = definition.records(request);
-        if (acts)
+        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayChangeMachines */ .MB)(request.operation)) {
             (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
+        }
         const verb = await definition.prepare(ports, { survey, machines, request });
         return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .runFleet */ .gI)(ports, {
             operation: request.operation,
@@ -193,7 +196,7 @@ function defineFleetOperation(definition) {
             parallel: request.parallel,
             config: survey.snapshot.commit,
             records: acts,
-            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOfKey */ .QV)(survey),
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOfKey */ .QV)(survey),
             verb,
         });
     };

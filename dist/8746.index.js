@@ -28,8 +28,8 @@ var early_result = __webpack_require__(67324);
 var registry = __webpack_require__(31412);
 // EXTERNAL MODULE: ./build/report/paint.js
 var paint = __webpack_require__(78495);
-// EXTERNAL MODULE: ./build/report/render-text.js + 4 modules
-var render_text = __webpack_require__(20171);
+// EXTERNAL MODULE: ./build/report/render-text.js + 5 modules
+var render_text = __webpack_require__(18941);
 // EXTERNAL MODULE: ./build/base/outcome.js
 var base_outcome = __webpack_require__(98216);
 // EXTERNAL MODULE: ./build/report/github-limits.js
@@ -922,6 +922,8 @@ const reasons = {
     'not-confirmed': 'a destructive operation was not confirmed',
     protected: 'the machine is protected in flock.yml',
     'checkout-dirty': 'the checkout holds changes that the branch does not',
+    'workflows-differ': 'workflow files are not what their templates give',
+    unsound: 'something is wrong with the ops repository',
     'plan-changed': 'the plan is no longer the one that was approved',
     'branch-missing': 'the config branch does not exist',
     'repository-unreachable': 'the repository with the config branch cannot be read',

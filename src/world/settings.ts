@@ -2,7 +2,7 @@ import type { Reporter } from '../base/reporter.js'
 import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { PullRequest } from '../github/pull-request.js'
-import type { Origin } from '../operations/ports.js'
+import type { Origin, Question } from '../operations/ports.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
 export interface WorldSettings {

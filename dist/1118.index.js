@@ -1,0 +1,974 @@
+export const id = 1118;
+export const ids = [1118,5167];
+export const modules = {
+
+/***/ 70759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Le: () => (/* binding */ chooseDeployable),
+  HB: () => (/* binding */ chooseEnvironment),
+  KG: () => (/* binding */ requireProtectedOrigin)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/nearest.js
+var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/flock/affected.js
+var affected = __webpack_require__(33184);
+;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
+/** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
+function isLedgerPath(path) {
+    return path === 'README.md' || path.startsWith('machines/') || path.startsWith('log/');
+}
+
+;// CONCATENATED MODULE: ./build/operations/environment.js
+
+
+
+
+/**
+ * The machines of the environment that the run deploys to. One that a person named and that is in
+ * another is refused; what a group or `all` brings along is left out. A flock without environments
+ * has nothing to choose.
+ */
+function chooseEnvironment(machines, { flock, request: { environment, selectors } }) {
+    if (environment === undefined || flock.environments.length === 0)
+        return machines;
+    requireKnown(environment, flock);
+    const outside = machines.filter((machine) => machine.environment !== environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => selectors.includes(name))
+        .map(({ name, environment: other }) => ({
+        reason: 'invalid-argument',
+        message: `${name}: is ${other === undefined ? 'in no environment' : `in the environment "${other}"`}, and the run deploys to "${environment}"`,
+        hint: 'Choose its own environment, or other machines.',
+    })));
+    return machines.filter((machine) => !outside.includes(machine));
+}
+function requireKnown(environment, { environments }) {
+    const names = environments.map(({ name }) => name);
+    if (names.includes(environment))
+        return;
+    const meant = (0,nearest/* nearest */.p)(environment, names);
+    throw new errors/* DroverError */.F(`environment: flock.yml has no environment "${environment}"`, {
+        reason: 'invalid-argument',
+        hint: meant === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${meant}"?`,
+    });
+}
+/** Refuses to change machines of a protected environment from anywhere but a protected branch. */
+function requireProtectedOrigin(machines, { flock, origin }) {
+    if (origin?.isProtected)
+        return;
+    const guarded = protectedNames(flock);
+    const where = origin === undefined ? 'this is no run of a workflow' : `"${origin.ref}" is not protected`;
+    (0,errors/* refuse */.TR)(machines.flatMap(({ name, environment = '' }) => guarded.has(environment)
+        ? [
+            {
+                reason: 'protected',
+                message: `${name}: is in the protected environment "${environment}", and ${where}`,
+                hint: 'Start the workflow on a protected branch, or take "protected: true" from the environment in flock.yml.',
+            },
+        ]
+        : []));
+}
+/**
+ * The machines that the whole run may change. Those of a protected environment only if the run
+ * names it, so that GitHub asks its reviewers, and is up to date, so that nothing is deployed that
+ * the branch has left behind. One that a person named is refused, others are left out.
+ */
+async function chooseDeployable(ports, survey, { machines, request }) {
+    const guarded = protectedNames(survey.flock);
+    const isGuarded = ({ environment = '' }) => guarded.has(environment);
+    const outside = machines.filter((machine) => isGuarded(machine) && machine.environment !== request.environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => request.selectors.includes(name))
+        .map(({ name, environment = '' }) => ({
+        reason: 'protected',
+        message: `${name}: is in the protected environment "${environment}", and the run does not name it`,
+        hint: `Choose the environment "${environment}" for the run.`,
+    })));
+    for (const environment of new Set(outside.map((machine) => machine.environment ?? ''))) {
+        const names = outside.filter((machine) => machine.environment === environment).map(({ name }) => name);
+        ports.reporter.report({
+            kind: 'notice',
+            level: 'warning',
+            message: `left out, because "${environment}" is protected and the run does not name it: ${names.join(', ')}`,
+        });
+    }
+    const inside = machines.filter((machine) => !outside.includes(machine));
+    if (inside.some(isGuarded)) {
+        requireProtectedOrigin(inside, { flock: survey.flock, origin: ports.origin });
+        await requireUpToDate(ports, survey);
+    }
+    return inside;
+}
+async function requireUpToDate(ports, survey) {
+    const news = await whatIsNewer(ports, survey);
+    if (news === undefined)
+        return;
+    throw new errors/* DroverError */.F(`environment: the run is not up to date: ${news}`, {
+        reason: 'protected',
+        hint: 'Start a new run on the head of the branch. Nothing was changed.',
+    });
+}
+function protectedNames({ environments }) {
+    return new Set(environments.filter(({ isProtected }) => isProtected).map(({ name }) => name));
+}
+/** What the branch of the run got since; undefined when nothing. What Drover wrote down itself is no news. */
+async function whatIsNewer({ origin, ledger }, { snapshot }) {
+    if (origin === undefined)
+        return undefined;
+    const head = await ledger.headOf(origin.ref);
+    if (head === origin.commit)
+        return undefined;
+    if (head === snapshot.commit) {
+        const started = await ledger.readAt(origin.commit);
+        const news = started && (0,affected/* changedPaths */.v)(started.tree, snapshot.tree).filter((path) => !isLedgerPath(path));
+        if (news?.length === 0)
+            return undefined;
+        return `"${origin.ref}" has newer changes: ${news?.slice(0, 3).join(', ') ?? 'its history was replaced'}`;
+    }
+    return `"${origin.ref}" is at ${head?.slice(0, 12) ?? 'no commit'} now, and the run was started at ${origin.commit.slice(0, 12)}`;
+}
+
+
+/***/ }),
+
+/***/ 45167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ defineFleetOperation)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31412);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82305);
+
+
+
+
+/** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
+function defineFleetOperation(definition) {
+    return async (ports, request) => {
+        if (definition.connects)
+            ports.remote.prepare();
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .readFlock */ ._D)(ports);
+        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseMachines */ .A6)(ports, survey, request);
+        const acts = definition.records(request);
+        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayChangeMachines */ .MB)(request.operation)) {
+            (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
+        }
+        const verb = await definition.prepare(ports, { survey, machines, request });
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .runFleet */ .gI)(ports, {
+            operation: request.operation,
+            machines,
+            parallel: request.parallel,
+            config: survey.snapshot.commit,
+            records: acts,
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOfKey */ .QV)(survey),
+            verb,
+        });
+    };
+}
+
+
+/***/ }),
+
+/***/ 10809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CD: () => (/* binding */ attempt),
+  Ld: () => (/* binding */ newRecordId),
+  gI: () => (/* binding */ runFleet)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+// EXTERNAL MODULE: ./build/operations/failure.js
+var failure = __webpack_require__(69477);
+;// CONCATENATED MODULE: ./build/operations/cut-off.js
+
+/**
+ * Keeps in the journal how far the work on one machine got, as the record that is true if nothing
+ * more is heard of it. Hears of the steps as a reporter does.
+ */
+function trackCutOff({ journal, signal, frame, elapsed }) {
+    let step;
+    const keep = () => journal.keep(cutOffRecord(frame, { step, durationMs: elapsed(), reason: reasonOf(signal) }));
+    keep();
+    signal?.addEventListener('abort', keep);
+    const hear = (progress) => {
+        if (progress.kind !== 'step')
+            return;
+        step = progress.name;
+        keep();
+    };
+    return {
+        reporter: (inner) => ({
+            report: (progress) => {
+                hear(progress);
+                inner.report(progress);
+            },
+        }),
+        end: (record) => {
+            signal?.removeEventListener('abort', keep);
+            journal.keep(record);
+        },
+    };
+}
+function reasonOf(signal) {
+    return signal?.aborted ? 'cancelled' : 'job-died';
+}
+function cutOffRecord(frame, { step, durationMs, reason }) {
+    const where = step === undefined ? 'before its first step' : `at step "${step}"`;
+    const why = reason === 'cancelled' ? 'the run was cancelled' : 'its job died';
+    return {
+        ...frame,
+        outcome: (0,failure/* kindOfFailure */.uq)(reason),
+        reason,
+        message: `${why} ${where}: what was not confirmed, the machine undoes by itself`,
+        durationMs,
+        changes: [],
+        ...(step === undefined ? {} : { event: { step } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/operations/job.js
+
+function makeJob(machine, { ports, ownerOfKey }) {
+    const { clock, reporter, clean } = ports;
+    const steps = [];
+    const job = {
+        machine,
+        ports,
+        ownerOfKey,
+        steps,
+        stepStarted: (name) => reporter.report({ kind: 'step', machine: machine.name, name: clean(name) }),
+        stepDone: (step) => {
+            const shown = {
+                ...step,
+                name: clean(step.name),
+                ...(step.detail === undefined ? {} : { detail: clean(step.detail) }),
+            };
+            steps.push(shown);
+            reporter.report({ kind: 'step-done', machine: machine.name, step: shown });
+        },
+        output: (line, stream) => reporter.report({ kind: 'output', machine: machine.name, stream, line: clean(line) }),
+        warn: (message) => reporter.report({ kind: 'notice', level: 'warning', message: clean(`${machine.name}: ${message}`) }),
+        step: async (name, work) => {
+            const startedMs = clock.elapsed();
+            const durationMs = () => Math.round(clock.elapsed() - startedMs);
+            job.stepStarted(name);
+            try {
+                const value = await work();
+                job.stepDone({ name, status: 'ok', durationMs: durationMs() });
+                return value;
+            }
+            catch (thrown) {
+                job.stepDone({
+                    name,
+                    status: 'failed',
+                    durationMs: durationMs(),
+                    detail: (0,failure/* asDroverError */.nN)(thrown).message,
+                });
+                throw thrown;
+            }
+        },
+    };
+    return job;
+}
+
+// EXTERNAL MODULE: ./build/operations/recorder.js
+var operations_recorder = __webpack_require__(39737);
+;// CONCATENATED MODULE: ./build/operations/fleet.js
+
+
+
+
+
+/**
+ * Does one verb on many machines. Never throws for what happens to a machine:
+ * each gets one outcome, also those that were not reached before a cancel.
+ */
+async function runFleet(ports, work) {
+    const recorder = (0,operations_recorder/* makeRecorder */.D)(ports);
+    const limit = (0,p_limit/* default */.A)(Math.max(1, work.parallel));
+    const outcomes = await Promise.all(work.machines.map((machine) => limit(async () => {
+        const { outcome, record } = await runJob(ports, { work, machine });
+        ports.reporter.report({ kind: 'finished', machine: machine.name, outcome });
+        if (record !== undefined)
+            recorder.add(record);
+        return outcome;
+    })));
+    return { outcomes, ...(await recorder.close()) };
+}
+async function runJob(ports, { work, machine }) {
+    const { clock, reporter } = ports;
+    const startedMs = clock.elapsed();
+    const elapsed = () => Math.round(clock.elapsed() - startedMs);
+    const { operation, ownerOfKey } = work;
+    if (ports.signal?.aborted) {
+        const job = makeJob(machine, { ports, ownerOfKey });
+        return { outcome: toOutcome(notTouched, { job, operation, durationMs: elapsed() }) };
+    }
+    reporter.report({ kind: 'started', machine: machine.name, operation });
+    if (!work.records) {
+        const job = makeJob(machine, { ports, ownerOfKey });
+        return { outcome: toOutcome(await attempt(job, work.verb), { job, operation, durationMs: elapsed() }) };
+    }
+    const frame = {
+        id: newRecordId(ports, { operation, machine: machine.name }),
+        run: ports.run,
+        operation,
+        machine: machine.name,
+        time: new Date(clock.now()).toISOString(),
+        config: work.config,
+    };
+    const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed });
+    const job = makeJob(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey });
+    const done = await attempt(job, work.verb);
+    const outcome = toOutcome(done, { job, operation, durationMs: elapsed() });
+    const record = { ...frame, ...toRecord(outcome, done) };
+    tracked.end(record);
+    return { outcome, record };
+}
+const notTouched = {
+    kind: (0,failure/* kindOfFailure */.uq)('not-touched'),
+    reason: 'not-touched',
+    message: 'the run was cancelled before this machine was reached',
+};
+/** Does the work on one machine; a failure is an end like any other. */
+async function attempt(job, verb) {
+    try {
+        return await verb(job);
+    }
+    catch (thrown) {
+        const error = (0,failure/* asDroverError */.nN)(thrown);
+        (0,failure/* reportDefect */.Gf)(job.ports, error);
+        return failureDone(job, error);
+    }
+}
+/** The machine's name stands before every message already: it is not said twice. */
+function failureDone(job, error) {
+    const prefix = `${job.machine.name}: `;
+    const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
+    return {
+        kind: (0,failure/* kindOfFailure */.uq)(error.reason),
+        reason: error.reason,
+        message,
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+        ...(error.at === undefined ? {} : { at: error.at }),
+    };
+}
+function toOutcome(done, { job, operation, durationMs }) {
+    const { clean } = job.ports;
+    const line = (text) => clean(text).replaceAll(/\s*\n\s*/g, ' ');
+    return {
+        machine: job.machine.name,
+        operation,
+        kind: done.kind,
+        reason: done.reason,
+        message: line(done.message),
+        ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
+        ...(done.at === undefined ? {} : { at: done.at }),
+        ...(done.data === undefined ? {} : { data: done.data }),
+        steps: job.steps,
+        durationMs: Math.round(durationMs),
+    };
+}
+function toRecord(outcome, done) {
+    const { kind, reason, message, durationMs } = outcome;
+    return {
+        outcome: kind,
+        reason,
+        message,
+        durationMs,
+        changes: done.changes ?? [],
+        ...eventOf(outcome, done),
+    };
+}
+/** More for the log than every record has: what the operation says, and the step that failed. */
+function eventOf({ steps }, { event }) {
+    const failed = steps.findLast(({ status }) => status === 'failed');
+    if (event === undefined && failed === undefined)
+        return {};
+    return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } };
+}
+/** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
+function newRecordId({ run, clock }, { operation, machine }) {
+    const chance = Math.floor(clock.random() * 0xffffffff);
+    return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 86596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  preview: () => (/* binding */ preview)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+;// CONCATENATED MODULE: ./build/github/keep-comment.js
+/**
+ * Leaves one comment with this marker on a pull request: the oldest one is updated, further ones are
+ * removed. GitHub cannot compare and swap, so two runs may both make one; each looks again after it
+ * made its own, and the oldest stays.
+ */
+async function keepComment(github, keeping) {
+    const { pull, marker, body } = keeping;
+    const [oldest, ...others] = await github.findComments(pull, marker);
+    // Right before writing: this run may have looked at machines for minutes.
+    if (await isStale(github, keeping))
+        return { kind: 'stale' };
+    const updated = oldest === undefined ? undefined : await github.updateComment(oldest.id, body);
+    if (updated === undefined)
+        return settle(github, keeping, await github.createComment(pull, body));
+    await remove(github, others);
+    return { kind: 'written', comment: updated };
+}
+async function settle(github, keeping, made) {
+    const found = await github.findComments(keeping.pull, keeping.marker);
+    const [oldest, ...others] = found;
+    if (oldest === undefined || found.length === 1)
+        return { kind: 'written', comment: oldest ?? made };
+    if (await isStale(github, keeping)) {
+        await github.deleteComment(made.id);
+        return { kind: 'stale' };
+    }
+    const updated = oldest.id === made.id ? made : await github.updateComment(oldest.id, keeping.body);
+    if (updated === undefined)
+        return { kind: 'written', comment: made };
+    await remove(github, others);
+    return { kind: 'written', comment: updated };
+}
+async function isStale(github, { pull, head }) {
+    return (await github.headOf(pull)) !== head;
+}
+async function remove(github, comments) {
+    for (const { id } of comments)
+        await github.deleteComment(id);
+}
+
+// EXTERNAL MODULE: ./build/report/github-limits.js
+var github_limits = __webpack_require__(31713);
+// EXTERNAL MODULE: ./build/report/group-plans.js
+var group_plans = __webpack_require__(69661);
+// EXTERNAL MODULE: ./build/report/lines.js
+var report_lines = __webpack_require__(36812);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(34902);
+// EXTERNAL MODULE: ./build/report/render-digests.js
+var render_digests = __webpack_require__(47967);
+// EXTERNAL MODULE: ./build/report/report.js
+var report = __webpack_require__(87177);
+// EXTERNAL MODULE: ./build/report/trouble.js
+var trouble = __webpack_require__(91904);
+;// CONCATENATED MODULE: ./build/report/render-preview.js
+
+
+
+
+
+
+
+const shownNames = 20;
+const shownItems = 30;
+/** A longer diff is folded, and one past the limit is cut at the end. */
+const diffLines = { open: 30, most: 300 };
+const diffBytes = 16 * 1024;
+const lineCharacters = 400;
+/** Room for digests beside the rest: those of about 400 machines. */
+const digestBytes = 32 * 1024;
+/** By which Drover finds its comment again. A flock's name is plain. */
+function previewMarker(flock) {
+    return `<!-- drover: preview ${flock} -->`;
+}
+/** The comment on a pull request. Nothing in it that a machine or a file said is Markdown, and it is never longer than GitHub takes. */
+function renderPreview(preview) {
+    const grouped = (0,group_plans/* groupPlans */.E)(preview.outcomes);
+    const digests = digestPart(grouped);
+    const blocks = [
+        heading(preview, grouped),
+        ...list(preview.problems.map(problemItem), 'problems'),
+        ...list(grouped.failures.map(failureItem), 'different failures'),
+        ...grouped.plans.flatMap((group, index) => planBlocks(group, { index, count: grouped.plans.length })),
+        ...(grouped.upToDate.length === 0 ? [] : [`**As they should be:** ${listNames(grouped.upToDate)}\n\n`]),
+    ];
+    const all = (0,markdown/* link */.nf)('all of it is in the run', preview.run.url);
+    const sentence = `**The rest is left out: GitHub takes at most 65,536 characters; ${all}.**\n\n`;
+    const room = github_limits/* githubLimits */.Q0.commentBytes - Buffer.byteLength(digests);
+    return (0,github_limits/* fitBlocks */.U8)(blocks, { limit: room, sentence }) + digests;
+}
+function heading({ flock, head, run, problems, outcomes }, grouped) {
+    const title = `### What \`configure\` would do to ${(0,markdown/* escapeMarkdown */.FV)(flock)}\n\n`;
+    const place = `${(0,markdown/* codeSpan */.SS)((0,report/* shortCommit */.Ax)(head))} · run ${(0,markdown/* link */.nf)((0,markdown/* codeSpan */.SS)(run.id), run.url)}\n\n`;
+    const isRefused = problems.length > 0 && outcomes.length === 0;
+    const what = isRefused ? '**Nothing: this is refused before any machine is looked at.**' : count(grouped);
+    return `${previewMarker(flock)}\n${title}${what}\n\nFor commit ${place}`;
+}
+function count({ plans, upToDate, failures }) {
+    const toChange = sum(plans.map(({ machines }) => machines.length));
+    const failed = sum(failures.map(({ machines }) => machines.length));
+    const alike = plans[0]?.machines.length ?? 0;
+    const differ = toChange - alike;
+    const groups = differ === 0 ? '' : ` (${alike} alike, ${differ} differ)`;
+    const parts = [
+        toChange === 0 ? '' : `**${(0,render_digests/* countMachines */.m)(toChange)} would change**${groups}`,
+        upToDate.length === 0 ? '' : `${(0,render_digests/* countMachines */.m)(upToDate.length)} as they should be`,
+        failed === 0 ? '' : `**${(0,render_digests/* countMachines */.m)(failed)} could not be previewed**`,
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? 'No machine is concerned.' : `${parts.join(', ')}.`;
+}
+function problemItem(problem) {
+    return item((0,trouble/* withPlace */.qS)(problem), problem);
+}
+function failureItem({ machines: names, outcome }) {
+    return `- ${listNames(names)}: ${item((0,trouble/* withPlace */.qS)(outcome), outcome).slice(2)}`;
+}
+function item(text, { reason, hint }) {
+    const advice = hint === undefined ? '' : `<br>${(0,markdown/* escapeMarkdown */.FV)(hint)}`;
+    return `- ${(0,markdown/* escapeMarkdown */.FV)(text)} (${(0,markdown/* codeSpan */.SS)(reason)})${advice}\n`;
+}
+/** A block for each file, so that a plan too long for the comment is cut between two. */
+function planBlocks(group, { index, count: groups }) {
+    const alike = group.machines.length > 1 && groups === 1 ? ', all alike' : '';
+    const title = `#### ${(0,render_digests/* countMachines */.m)(group.machines.length)}${alike}: ${describeGroup(group)}\n\n`;
+    const names = `${index === 0 ? '' : 'Other than above: '}${listNames(group.machines)}\n\n`;
+    return [title + names, ...group.changes.map(changePart)];
+}
+function describeGroup({ changes, message }) {
+    if (changes.length === 0)
+        return (0,markdown/* escapeMarkdown */.FV)(message);
+    const lines = changes.flatMap(({ diff }) => diffBody(diff));
+    const added = lines.filter((line) => line.startsWith('+')).length;
+    const removed = lines.filter((line) => line.startsWith('-')).length;
+    const files = changes.length === 1 ? '1 file' : `${changes.length} files`;
+    return lines.length === 0 ? files : `${files}, +${added} −${removed} lines`;
+}
+function changePart({ path, action, diff, after }) {
+    const then = after.length === 0 ? '' : `, then ${after.map(markdown/* codeSpan */.SS).join(', ')}`;
+    const title = `${(0,markdown/* escapeMarkdown */.FV)(action)} ${(0,markdown/* codeSpan */.SS)(path)}${then}\n\n`;
+    const lines = diffBody(diff);
+    if (lines.length === 0)
+        return title;
+    const shown = firstLines(lines);
+    const more = lines.length - shown.length;
+    const block = (0,markdown/* codeBlock */.DV)([...shown, ...(more > 0 ? [`… ${more} more lines`] : [])], 'diff');
+    return lines.length <= diffLines.open
+        ? `${title}${block}\n`
+        : title + (0,markdown/* folded */.TM)(`${lines.length} lines`, block);
+}
+/** Without the names of the two sides, which stand above it. */
+function diffBody(diff) {
+    const lines = (0,report_lines/* toLines */.P)(diff ?? '');
+    const start = lines.findIndex((line) => line.startsWith('@@'));
+    return start < 0 ? lines : lines.slice(start);
+}
+function firstLines(lines) {
+    let bytes = 0;
+    const shown = lines.slice(0, diffLines.most).map(cutLine);
+    const end = shown.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > diffBytes;
+    });
+    return end < 0 ? shown : shown.slice(0, end);
+}
+function cutLine(line) {
+    return line.length <= lineCharacters
+        ? line
+        : `${line.slice(0, lineCharacters).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+function digestPart({ digests }) {
+    const block = (0,render_digests/* renderDigests */.o)(digests);
+    if (Buffer.byteLength(block) <= digestBytes)
+        return block;
+    return `The plan digests of ${(0,render_digests/* countMachines */.m)(digests.length)} are too long for a comment; they are in the summary of the run.\n`;
+}
+function list(items, what) {
+    const more = items.length - shownItems;
+    const end = more <= 0 ? '\n' : `- … ${more} more ${what}\n\n`;
+    return items.length === 0 ? [] : [...items.slice(0, shownItems), end];
+}
+function listNames(names) {
+    const shown = names.slice(0, shownNames).map(markdown/* codeSpan */.SS).join(', ');
+    return names.length <= shownNames ? shown : `${shown} and ${names.length - shownNames} more`;
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+
+// EXTERNAL MODULE: ./build/operations/configure/configure.js + 10 modules
+var configure = __webpack_require__(3218);
+// EXTERNAL MODULE: ./build/operations/failure.js
+var operations_failure = __webpack_require__(69477);
+// EXTERNAL MODULE: ./build/flock/parse-flock.js + 17 modules
+var parse_flock = __webpack_require__(7250);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var survey = __webpack_require__(82305);
+;// CONCATENATED MODULE: ./build/operations/merged-view.js
+
+
+
+/**
+ * The config branch as it would be with this commit on it. What Drover keeps of machines is taken from the
+ * branch as it is: a pull request cannot say where a machine is, nor which host key it has. Throws
+ * `commit-missing`.
+ */
+async function mergedView(ports, commit) {
+    const now = await ports.ledger.read();
+    const then = await ports.ledger.readAt(commit);
+    if (then === undefined) {
+        throw new errors/* DroverError */.F(`preview: the repository has no commit "${commit}" (any more)`, {
+            reason: 'commit-missing',
+            hint: 'The pull request probably has a newer commit, whose own run previews it. Otherwise run the checks of the pull request again.',
+        });
+    }
+    const snapshot = { ...then, machines: now.machines };
+    return {
+        ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
+        flock: nameIn(now) ?? nameIn(then) ?? 'unknown',
+    };
+}
+function nameIn({ tree }) {
+    try {
+        const text = tree.get(survey/* flockFile */.uI)?.bytes.toString('utf8') ?? '';
+        return (0,parse_flock/* parseFlock */.T)({ text, file: survey/* flockFile */.uI }).name;
+    }
+    catch (error) {
+        // What is wrong with it is told by those who need more of it than its name.
+        if (error instanceof errors/* DroverError */.F)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/preview.js
+
+
+
+
+
+
+/** What configure would do: its own dry run. In a pull request also as one comment on it. */
+const preview = async (ports, request) => {
+    const { pullRequest } = ports;
+    if (pullRequest === undefined)
+        return await (0,configure.configure)(ports, { ...request, dryRun: true });
+    if (pullRequest.isFork)
+        throw fromFork(pullRequest);
+    return await previewPullRequest(ports, { request, pullRequest });
+};
+/**
+ * Not 0: a green check on a change that nobody looked at would let it through. A team that wants no
+ * red cross on forks leaves the job out with `if:`; GitHub then shows it as skipped.
+ */
+function fromFork({ number }) {
+    return new errors/* DroverError */.F(`preview: pull request ${number} comes from a fork, so nothing was previewed`, {
+        reason: 'from-fork',
+        hint: 'A fork gets neither the SSH key nor a token that may write. Somebody with the right to push can look at it and push it as a branch of this repository.',
+    });
+}
+async function previewPullRequest(ports, { request, pullRequest }) {
+    const { to, ...asked } = request;
+    const view = await mergedView(ports, to ?? pullRequest.merged);
+    const tell = (outcomes, problems) => writeComment(ports, { flock: view.flock, pullRequest, outcomes, problems });
+    let end;
+    try {
+        end = await (0,configure.configure)(view.ports, { ...asked, dryRun: true });
+    }
+    catch (thrown) {
+        const error = (0,operations_failure/* asDroverError */.nN)(thrown);
+        const told = await tell([], problemsOf(error));
+        // What is wrong with the change matters more than that it could not be said there, too.
+        if (told.failure !== undefined)
+            warn(ports, told.failure.message);
+        throw error;
+    }
+    const { failure, message } = await tell(end.outcomes ?? [], []);
+    return {
+        ...end,
+        ...(message === undefined ? {} : { message }),
+        ...(failure === undefined ? {} : { failure: end.failure ?? failure }),
+    };
+}
+/** Throws nothing: a comment that cannot be written does not hide the plan. */
+async function writeComment(ports, { pullRequest, ...shown }) {
+    const { number: pull, head } = pullRequest;
+    try {
+        const github = await ports.github();
+        if (github === undefined)
+            throw notAtGitHub();
+        const body = renderPreview({ ...cleaned(ports, shown), head, run: ports.run });
+        const kept = await keepComment(github, { pull, head, marker: previewMarker(shown.flock), body });
+        return kept.kind === 'stale' ? { message: staleMessage } : tellPlace(ports, kept.comment);
+    }
+    catch (thrown) {
+        const error = (0,operations_failure/* asDroverError */.nN)(thrown);
+        (0,operations_failure/* reportDefect */.Gf)(ports, error);
+        const { message, reason, hint } = error;
+        const more = hint === undefined ? '' : ` ${hint}`;
+        return {
+            failure: new errors/* DroverError */.F(`the comment on pull request ${pull} could not be written: ${message}`, {
+                reason,
+                hint: `The plan itself is shown here.${more}`,
+                cause: thrown,
+            }),
+        };
+    }
+}
+const staleMessage = 'the pull request has a newer commit, whose own preview writes the comment';
+function tellPlace({ reporter, clean }, { url }) {
+    reporter.report({ kind: 'notice', level: 'info', message: clean(`the preview is at ${url}`) });
+    return {};
+}
+function notAtGitHub() {
+    return new errors/* DroverError */.F('the run belongs to no repository at GitHub', {
+        reason: 'github-failed',
+        hint: 'Ensure that GITHUB_REPOSITORY and GITHUB_SERVER_URL are those that the runner gave.',
+    });
+}
+function problemsOf(error) {
+    if (error instanceof errors/* InputError */.dz)
+        return error.problems;
+    const { message, reason, hint, at } = error;
+    return [{ message, reason, ...(hint !== undefined && { hint }), ...(at !== undefined && { at }) }];
+}
+/** Outcomes hold paths and commands from files; their messages are clean already. */
+function cleaned({ clean }, { flock, outcomes, problems }) {
+    return {
+        flock,
+        outcomes: outcomes.map((outcome) => outcome.data === undefined ? outcome : { ...outcome, data: cleanJson(outcome.data, clean) }),
+        problems: problems.map((problem) => ({
+            ...problem,
+            message: clean(problem.message),
+            ...(problem.hint !== undefined && { hint: clean(problem.hint) }),
+        })),
+    };
+}
+function cleanJson(value, clean) {
+    if (typeof value === 'string')
+        return clean(value);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (Array.isArray(value))
+        return value.map((one) => cleanJson(one, clean));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanJson(one, clean)]));
+}
+function warn({ reporter, clean }, message) {
+    reporter.report({ kind: 'notice', level: 'warning', message: clean(message) });
+}
+
+
+/***/ }),
+
+/***/ 39737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ makeRecorder)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
+
+
+/** How long the first finished machine waits for others before its record is pushed. */
+const gatherMs = 2000;
+/**
+ * Pushes records while other machines are still at work, several at a time: a
+ * run that is killed has lost at most what it finished in the last seconds, and
+ * a fleet of a thousand does not push a thousand times.
+ */
+function makeRecorder(ports) {
+    const waiting = [];
+    const stop = new AbortController();
+    let commit;
+    let failure;
+    let pushing;
+    const push = async () => {
+        const batch = waiting.splice(0);
+        if (batch.length === 0)
+            return;
+        try {
+            commit = (await ports.ledger.push(batch)).commit;
+            ports.journal.drop(batch);
+        }
+        catch (thrown) {
+            failure = await keepInstead(ports, { batch, error: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown) });
+        }
+    };
+    const gather = async () => {
+        await ports.clock.sleep(gatherMs, stop.signal).catch(() => { });
+        await push();
+        pushing = undefined;
+        if (waiting.length > 0 && !stop.signal.aborted)
+            pushing = gather();
+    };
+    return {
+        add: (record) => {
+            waiting.push(record);
+            pushing ??= gather();
+        },
+        close: async () => {
+            stop.abort();
+            await pushing;
+            await push();
+            return { ...(commit === undefined ? {} : { commit }), ...(failure === undefined ? {} : { failure }) };
+        },
+    };
+}
+/** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
+async function keepInstead({ keepRecords }, { batch, error }) {
+    const way = await keepRecords(batch).then((files) => `Nothing is lost: when the repository can be pushed to again, run "drover replay ${files.join(' ')}".`, (cause) => `The records could not be kept as files either (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(cause).message}): run the operation again, it looks at the machines and records what holds.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(error.message, {
+        reason: error.reason,
+        hint: error.hint === undefined ? way : `${error.hint} ${way}`,
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 69661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ groupPlans)
+/* harmony export */ });
+/* harmony import */ var _base_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98216);
+/* harmony import */ var _outcome_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81396);
+
+
+/** The outcomes of a preview by what they say; within a group machines stay in their order. */
+function groupPlans(outcomes) {
+    const good = outcomes.filter(_base_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9);
+    const planned = good.filter(({ reason }) => reason !== 'already-so');
+    const plans = groupBy(planned, ({ data, message }) => {
+        const changes = (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlan */ .vS)(data)?.changes ?? [];
+        return changes.length === 0 ? message : changes;
+    }).map(([first, ...rest]) => ({
+        machines: [first, ...rest].map(({ machine }) => machine),
+        message: first.message,
+        changes: (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlan */ .vS)(first.data)?.changes ?? [],
+    }));
+    const bad = outcomes.filter((outcome) => !(0,_base_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(outcome));
+    return {
+        plans: plans.sort((a, b) => b.machines.length - a.machines.length),
+        upToDate: good.filter(({ reason }) => reason === 'already-so').map(({ machine }) => machine),
+        failures: groupBy(bad, ({ kind, reason, message, hint, at }) => [kind, reason, message, hint, at]).map(([first, ...rest]) => ({ machines: [first, ...rest].map(({ machine }) => machine), outcome: first })),
+        digests: outcomes.flatMap(({ machine, data }) => {
+            const digest = (0,_outcome_data_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlan */ .vS)(data)?.digest ?? '';
+            return digest === '' ? [] : [[machine, digest]];
+        }),
+    };
+}
+function groupBy(outcomes, keyOf) {
+    const groups = new Map();
+    for (const outcome of outcomes) {
+        const key = JSON.stringify(keyOf(outcome));
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [outcome]);
+        else
+            group.push(outcome);
+    }
+    return [...groups.values()];
+}
+
+
+/***/ }),
+
+/***/ 47967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ countMachines),
+/* harmony export */   o: () => (/* binding */ renderDigests)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34902);
+
+/** The digests of approved plans, one a line, as the input `plan-digest` takes them. Empty without any. */
+function renderDigests(digests) {
+    if (digests.length === 0)
+        return '';
+    const title = `Plan digests of ${countMachines(digests.length)}, for the input plan-digest of configure`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(digests.map(([machine, digest]) => `${machine}=${digest}`), 'text'));
+}
+function countMachines(count) {
+    return count === 1 ? '1 machine' : `${count} machines`;
+}
+
+
+/***/ }),
+
+/***/ 91904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eX: () => (/* binding */ runProblems),
+/* harmony export */   qS: () => (/* binding */ withPlace),
+/* harmony export */   x8: () => (/* binding */ renderProblems)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36812);
+
+
+/**
+ * What ended the run as a whole, apart from what went wrong on single machines:
+ * the input's problems, or the run's own failure. Each problem is there once.
+ */
+function runProblems(report) {
+    if (report.problems.length > 0)
+        return once(report.problems);
+    const saidByMachine = report.outcomes.some(({ reason }) => reason === report.reason);
+    if (report.exitCode === 0 || saidByMachine)
+        return [];
+    const { message, reason, hint } = report;
+    return [{ message, reason, ...(hint !== undefined && { hint }) }];
+}
+/** For the error stream of a terminal: each problem with its place and the way out. Empty without problems. */
+function renderProblems(report, paint) {
+    const lines = runProblems(report).flatMap((problem) => [
+        `${paint.bad('error:')} ${oneLine(withPlace(problem))}`,
+        ...(problem.hint === undefined ? [] : [`  ${paint.dim(`hint: ${oneLine(problem.hint)}`)}`]),
+    ]);
+    return lines.map((line) => `${line}\n`).join('');
+}
+/** The message, with its place in front unless it names the file itself; line and column join a file in front. */
+function withPlace({ message, at }) {
+    if (at === undefined)
+        return message;
+    const place = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(at);
+    const file = `${at.file}: `;
+    if (message.startsWith(file))
+        return `${place}: ${message.slice(file.length)}`;
+    return message.includes(at.file) ? message : `${place}: ${message}`;
+}
+function once(problems) {
+    const seen = new Map(problems.map((problem) => [`${withPlace(problem)}\0${JSON.stringify(problem.at)}`, problem]));
+    return [...seen.values()];
+}
+function oneLine(text) {
+    return (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P)(text).join(' ');
+}
+
+
+/***/ })
+
+};

@@ -73,6 +73,15 @@ describe('a button', () => {
     expect(flock.ops.head()).toBe(before)
   })
 
+  test('asks AWS for a role where one is named, before anything else, and nowhere else', async () => {
+    flock.variables.set('AWS_ROLE_ARN', 'arn:aws:iam::1:role/drover').set('AWS_REGION', 'eu-west-1')
+    const ran = await flock.press('list', {}, '900304')
+    flock.variables.clear()
+    expect(jobsOf(ran), ran.log).toEqual(['the flock failed'])
+    expect(ran.log.match(/^asked for .*/gm)).toEqual(['asked for arn:aws:iam::1:role/drover eu-west-1'])
+    expect(ran.log).not.toContain('Success - Main list')
+  })
+
   test('runs a command as it was typed, also one that would break out of a script', async () => {
     const command = `echo '\${{ github.actor }}' '"; exit 7 #' "on $(hostname)"`
     const ran = await flock.press('run', { machines: 'lo-1', command }, '900303')

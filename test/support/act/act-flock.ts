@@ -18,6 +18,8 @@ export interface ActFlock extends LocalFlock {
   /** Every value that no log may show. */
   readonly hidden: readonly string[]
   readonly github: GitHubStandIn
+  /** Variables of the repository. */
+  readonly variables: Map<string, string>
   /** A person presses a button; the workflow's name is its file's. */
   press(button: string, inputs: Readonly<Record<string, string>>, runId: string): Promise<ActRan>
   /** A person pushes files to the config branch; undefined removes. */
@@ -63,12 +65,14 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
     [pinOf(templates)]: layOutTrap(join(folder, 'trap')),
   }
   const places = { repository, server: server.url('').replace(/\/$/, ''), api: github.apiUrl }
-  const common = { act, folder, repositories, ...places }
+  const variables = new Map<string, string>()
+  const common = { act, folder, repositories, variables, ...places }
   const run = (one: Omit<Parameters<typeof runAct>[0], keyof typeof common | 'secrets'>): Promise<ActRan> =>
     runAct({ ...common, ...one, secrets: { ...secrets, GITHUB_TOKEN: token } })
   return {
     ...flock,
     github,
+    variables,
     hidden: [
       token,
       ...Object.values(flock.secrets),

@@ -29,12 +29,19 @@ export function layOutToolkit(folder: string): string {
   return folder
 }
 
-/** An action that fails when it is started: for what must not be. */
+/** An action that says what it was given, and fails: for what must not be started unasked. */
 export function layOutTrap(folder: string): string {
   mkdirSync(folder, { recursive: true })
-  const lines = ['name: trap', 'description: must not run', 'runs:', '  using: node24', '  main: trap.js', '']
+  const inputs = [
+    'inputs:',
+    '  role-to-assume: { description: role }',
+    '  aws-region: { description: region }',
+  ]
+  const runs = ['runs:', '  using: node24', '  main: trap.js']
+  const lines = ['name: trap', 'description: for tests', ...inputs, ...runs, '']
   writeFileSync(join(folder, 'action.yml'), lines.join('\n'))
-  writeFileSync(join(folder, 'trap.js'), 'process.exitCode = 1\n')
+  const given = "process.env['INPUT_ROLE-TO-ASSUME'], process.env['INPUT_AWS-REGION']"
+  writeFileSync(join(folder, 'trap.js'), `console.log('asked for', ${given})\nprocess.exitCode = 1\n`)
   return folder
 }
 

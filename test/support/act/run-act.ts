@@ -21,6 +21,8 @@ export interface ActRun {
   /** `OWNER/NAME@REF` and the folder that it is. */
   readonly repositories: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
+  /** Variables of the repository. */
+  readonly variables: ReadonlyMap<string, string>
 }
 
 export interface ActJob {
@@ -72,6 +74,7 @@ function start(run: ActRun): Promise<{ readonly code: number | null; readonly ou
     Object.entries(runner).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     // Without a value: act takes it from its environment.
     Object.keys(run.secrets).flatMap((name) => ['--secret', name]),
+    [...run.variables].flatMap(([name, value]) => ['--var', `${name}=${value}`]),
     Object.entries(run.repositories).flatMap(([name, path]) => ['--local-repository', `${name}=${path}`]),
   ].flat()
   const { PATH = '', HOME = '', DROVER_LOCAL_DIR } = process.env

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ActFlock, makeActFlock } from '../support/act/act-flock.ts'
 import { findAction } from '../support/act/find-action.ts'
+import { jobsOf, recordsOf, tableOf } from '../support/act/read-run.ts'
 import type { ActRan } from '../support/act/run-act.ts'
 
 const everyone = ['lo-1', 'lo-2', 'lo-demo']
@@ -9,7 +10,6 @@ const greeting = 'cat /etc/hello/greeting'
 const brokenAnswer = '#!/bin/sh\nif then\n'
 
 let flock: ActFlock
-let logs = ''
 
 beforeAll(async () => {
   flock = await makeActFlock('t-act')
@@ -19,44 +19,12 @@ afterAll(async () => {
   await flock?.remove()
 })
 
-/** Machines of the jobs of a matrix, with how each job ended. */
-function jobsOf(ran: ActRan, id = 'work'): readonly string[] {
-  logs += ran.log
-  const jobs = ran.jobs.filter((job) => job.id === id)
-  return jobs.map(({ shard, failed }) => `${shard} ${failed ? 'failed' : 'held'}`).sort()
-}
-
-/** `MACHINE | outcome | what happened` of the table that the last job of the run shows. */
-function tableOf({ jobs }: ActRan): readonly string[] {
-  const { summary = '' } = jobs.find(({ id }) => id === 'record') ?? {}
-  const rows = summary.split('\n').filter((line) => /^\| (?!---|Machine )/.test(line))
-  return rows.map((row) => {
-    const [, machine = '', outcome = '', , what = ''] = row.split('|').map((cell) => cell.trim())
-    return [machine, outcome, what].map(plain).join(' | ')
-  })
-}
-
-/** Without links, marks and what is on further lines. */
-function plain(cell: string): string {
-  return cell.replace(/<br>.*|<\/?code>|\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-}
-
-/** `OPERATION MACHINE: OUTCOME` of each commit of a run on the config branch, by machine. */
-function recordsOf(runId: string): readonly string[] {
-  flock.ops.git('fetch', '--quiet', 'origin')
-  const format = '--format=%(trailers:key=Drover-Run,valueonly,separator=)|%s'
-  const lines = flock.ops.git('log', format, 'origin/config').split('\n')
-  const own = lines.filter((line) => line.startsWith(`${runId}|`)).map((line) => line.slice(runId.length + 1))
-  // A machine that is ended has two: its last capture, and its end.
-  return [...new Set(own)].sort()
-}
-
 describe('a button', () => {
   test('makes three machines in a job each, and each commit has the id of the run', async () => {
     const ran = await flock.press('create', { machines: 'all' }, '900301')
     expect(jobsOf(ran), ran.log).toEqual(everyone.map((name) => `${name} held`))
     expect(ran.code, ran.log).toBe(0)
-    expect(recordsOf('900301')).toEqual(
+    expect(recordsOf('900301', flock.ops)).toEqual(
       everyone.map((name) => expect.stringContaining(`create ${name}: changed`)),
     )
     expect(tableOf(ran)).toEqual(
@@ -108,7 +76,7 @@ describe('a push', () => {
     const ran = await flock.push({ 'config/machines/lo-demo/greeting': 'Good day\n' }, '900311')
     expect(jobsOf(ran), ran.log).toEqual(['lo-demo held'])
     expect(ran.code).toBe(0)
-    expect(recordsOf('900311')).toEqual([expect.stringContaining('configure lo-demo: changed')])
+    expect(recordsOf('900311', flock.ops)).toEqual([expect.stringContaining('configure lo-demo: changed')])
     expect(await flock.on('lo-demo', greeting)).toBe('Good day\n')
     expect(await flock.on('lo-1', greeting)).toBe('Hello from lo-1\n')
   })
@@ -124,7 +92,7 @@ describe('a push', () => {
     const ran = await flock.push({ 'NOTES.md': 'for people\n' }, '900313')
     expect(jobsOf(ran), ran.log).toEqual([])
     expect(ran.code).toBe(0)
-    expect(recordsOf('900313')).toEqual([])
+    expect(recordsOf('900313', flock.ops)).toEqual([])
   })
 
   test('that breaks one machine: the others are changed, the run fails, and the table says which', async () => {
@@ -139,7 +107,7 @@ describe('a push', () => {
       expect.stringMatching(/^lo-2 \| changed \| /),
       expect.stringMatching(/^lo-demo \| ok \| /),
     ])
-    expect(recordsOf('900314')).toHaveLength(3)
+    expect(recordsOf('900314', flock.ops)).toHaveLength(3)
     expect(await flock.on('lo-2', greeting)).toBe('Again\n')
     expect(await flock.on('lo-1', greeting)).toBe('Shared at lo-1\n')
   })
@@ -155,7 +123,7 @@ describe('a pull request', () => {
     expect(flock.github.comments).toHaveLength(1)
     expect(flock.github.comments[0]?.body).toMatch(/lo-2.*\+Proposed/s)
     expect(flock.github.comments[0]?.body).not.toContain('lo-demo')
-    expect(recordsOf('900317')).toEqual([])
+    expect(recordsOf('900317', flock.ops)).toEqual([])
     expect(await flock.on('lo-2', greeting)).toBe('Again\n')
   })
 
@@ -201,7 +169,7 @@ describe('a request from elsewhere', () => {
   test('is done when it is one that may be asked for', async () => {
     const ran = await request({ operation: 'reboot', machines: 'lo-2' }, '900331')
     expect(jobsOf(ran), ran.log).toEqual(['lo-2 held'])
-    expect(recordsOf('900331')).toEqual([expect.stringContaining('reboot lo-2: changed')])
+    expect(recordsOf('900331', flock.ops)).toEqual([expect.stringContaining('reboot lo-2: changed')])
   })
 
   test.each([
@@ -232,7 +200,7 @@ describe('a job that is ended from outside', () => {
       expect.stringMatching(row),
       expect.stringMatching(/^lo-1 \| ok \| the command exited with 0/),
     ])
-    expect(recordsOf(runId)).toEqual(['run lo-1: ok', 'run lo-2: failed'])
+    expect(recordsOf(runId, flock.ops)).toEqual(['run lo-1: ok', 'run lo-2: failed'])
   })
 })
 
@@ -252,7 +220,7 @@ describe('ends', () => {
     )
     expect(jobsOf(ran), ran.log).toEqual(everyone.map((name) => `${name} held`))
     expect(ran.code).toBe(0)
-    expect(recordsOf('900342')).toEqual(
+    expect(recordsOf('900342', flock.ops)).toEqual(
       everyone.map((name) => expect.stringContaining(`terminate ${name}: changed`)),
     )
     expect(() => flock.ops.read('machines/lo-1/machine.json')).toThrow()
@@ -266,6 +234,7 @@ describe('ends', () => {
 })
 
 test('no log of any run shows a secret', () => {
+  const logs = flock.logs.join('\n')
   expect(logs.length).toBeGreaterThan(10_000)
-  for (const value of flock.hidden) expect(logs.includes(value), value).toBe(false)
+  for (const value of flock.hidden) expect(logs.includes(value)).toBe(false)
 })

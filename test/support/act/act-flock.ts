@@ -18,6 +18,8 @@ export interface ActFlock extends LocalFlock {
   /** Every value that no log may show. */
   readonly hidden: readonly string[]
   readonly github: GitHubStandIn
+  /** Of all runs so far. */
+  readonly logs: readonly string[]
   /** Variables of the repository. */
   readonly variables: Map<string, string>
   /** A person presses a button; the workflow's name is its file's. */
@@ -67,11 +69,18 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
   const places = { repository, server: server.url('').replace(/\/$/, ''), api: github.apiUrl }
   const variables = new Map<string, string>()
   const common = { act, folder, repositories, variables, ...places }
-  const run = (one: Omit<Parameters<typeof runAct>[0], keyof typeof common | 'secrets'>): Promise<ActRan> =>
-    runAct({ ...common, ...one, secrets: { ...secrets, GITHUB_TOKEN: token } })
+  const logs: string[] = []
+  const run = async (
+    one: Omit<Parameters<typeof runAct>[0], keyof typeof common | 'secrets'>,
+  ): Promise<ActRan> => {
+    const ran = await runAct({ ...common, ...one, secrets: { ...secrets, GITHUB_TOKEN: token } })
+    logs.push(ran.log)
+    return ran
+  }
   return {
     ...flock,
     github,
+    logs,
     variables,
     hidden: [
       token,

@@ -51,10 +51,11 @@ describe('a button', () => {
   })
 
   test('runs a command as it was typed, also one that would break out of a script', async () => {
-    const command = `echo '\${{ github.actor }}' '"; exit 7 #' "on $(hostname)"`
+    const command = `echo '\${{ github.actor }}' '"; exit 7 #' "on $(hostname)"; cat /etc/hello/credentials.json`
     const ran = await flock.press('run', { machines: 'lo-1', command }, '900303')
     expect(jobsOf(ran), ran.log).toEqual(['lo-1 held'])
     expect(ran.log).toContain('${{ github.actor }} "; exit 7 # on lo-1')
+    expect(ran.log).toContain('[secret DATABASE_PASSWORD]')
   })
 })
 

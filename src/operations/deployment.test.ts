@@ -49,7 +49,7 @@ function record({ events = [], asked = {}, ports = {}, push }: Recording): Promi
       operation: 'record',
       selectors: ['lo-a', 'lo-b'],
       for: 'configure',
-      jobResult: 'success',
+      jobResults: ['success'],
       deployment: true,
       environment: 'production',
       ...asked,
@@ -95,7 +95,7 @@ describe('record with a deployment', () => {
   })
 
   test('of a run in which a machine failed is a failure', async () => {
-    const { result } = await record({ events: [event('lo-a')], asked: { jobResult: 'failure' } })
+    const { result } = await record({ events: [event('lo-a')], asked: { jobResults: ['failure'] } })
     expect(result.exitCode).toBe(1)
     expect(server.deployments).toMatchObject([
       { statuses: [{ state: 'failure', description: 'configure: 1 changed, 1 failed' }] },
@@ -103,7 +103,7 @@ describe('record with a deployment', () => {
   })
 
   test('of a run that never began is inactive, at the head of the branch', async () => {
-    await record({ asked: { jobResult: 'skipped' } })
+    await record({ asked: { jobResults: ['skipped'] } })
     expect(server.deployments).toMatchObject([
       { asked: { ref: commitNamed('f') }, statuses: [{ state: 'inactive' }] },
     ])
@@ -122,7 +122,7 @@ describe('record with a deployment', () => {
 
   test('without an environment is refused before anything is recorded', async () => {
     const world = makeFakeWorld('flock: demo\n')
-    const asked = { operation: 'record', selectors: ['lo-a'], for: 'configure', jobResult: 'success' }
+    const asked = { operation: 'record', selectors: ['lo-a'], for: 'configure', jobResults: ['success'] }
     const { result, calls } = await runIn(world, { ...asked, deployment: true })
     expect(result).toMatchObject({ exitCode: 2, reason: 'invalid-argument' })
     expect(calls).toEqual([])

@@ -105,7 +105,7 @@ export const options = {
   canary: {
     kind: 'count',
     placeholder: 'N',
-    summary: 'For `plan`: how many machines go first; the others wait until these hold',
+    summary: 'For `plan` and `record`: how many machines go first; the others wait until these hold',
   },
   environment: {
     kind: 'text',
@@ -113,9 +113,10 @@ export const options = {
     summary: 'For `plan` and `record`: the environment of `flock.yml` that the run deploys to',
   },
   'job-result': {
-    kind: 'text',
+    kind: 'words',
     placeholder: 'RESULT',
-    summary: 'For `record`: how the jobs ended, as `needs.work.result` gives it',
+    summary:
+      'For `record`: how the jobs ended, as `needs.JOB.result` gives it: one word for all, or one for the canaries and one for the others',
   },
   deployment: {
     kind: 'flag',

@@ -65,7 +65,7 @@ export function parseRequest(said: Said): ParsedRequest {
     ...optional('since', values.get('since')),
     ...optional('for', values.get('for')),
     ...optional('environment', values.get('environment')),
-    ...optional('jobResult', values.get('job-result')),
+    ...(values.has('job-result') && { jobResults: splitWords(values.get('job-result') ?? '') }),
     ...optional('to', values.get('to')),
     ...optional('toolkit', values.get('toolkit')),
     ...optional('name', values.get('name')),

@@ -33,7 +33,7 @@ async function record(world: FakeWorld, asked: Partial<Request> = {}): Promise<R
     operation: 'record',
     for: 'configure',
     selectors: ['a', 'b'],
-    jobResult: 'failure',
+    jobResults: ['failure'],
     ...asked,
   })
   return { result, written: world.records.slice(before) }
@@ -76,7 +76,7 @@ test('a machine whose job died gets a record, once', async () => {
 
 test('a cancelled run says so for those that left no word', async () => {
   const world = makeFakeWorld(flock)
-  const { result, written } = await record(world, { jobResult: 'cancelled' })
+  const { result, written } = await record(world, { jobResults: ['cancelled'] })
   expect(written.map(({ reason }) => reason)).toEqual(['cancelled', 'cancelled'])
   expect(result.exitCode).toBe(3)
 })
@@ -84,12 +84,21 @@ test('a cancelled run says so for those that left no word', async () => {
 test('machines that no job came to are shown and not recorded', async () => {
   const world = makeFakeWorld(flock)
   world.records.push(told('a', { outcome: 'failed', reason: 'check-failed' }))
-  const { result, written } = await record(world, { jobResult: 'skipped' })
+  const { result, written } = await record(world, { jobResults: ['skipped'] })
   expect(written).toEqual([])
   expect(result.outcomes).toMatchObject([
     { reason: 'check-failed' },
     { kind: 'skipped', reason: 'not-touched' },
   ])
+})
+
+test('the first machines are judged by how the canaries ended', async () => {
+  const { result, written } = await record(makeFakeWorld(flock), {
+    jobResults: ['failure', 'skipped'],
+    canary: 1,
+  })
+  expect(written.map(({ machine, reason }) => [machine, reason])).toEqual([['a', 'job-died']])
+  expect(result.outcomes).toMatchObject([{ reason: 'job-died' }, { reason: 'not-touched' }])
 })
 
 test('what another run did is not taken for this one', async () => {
@@ -110,7 +119,7 @@ test.each([
 
 test.each([
   ['no operation', { for: 'nonsense' }],
-  ['a result that GitHub does not know', { jobResult: 'great' }],
+  ['a result that GitHub does not know', { jobResults: ['great'] }],
 ])('%s is refused', async (_name, asked) => {
   expect((await record(makeFakeWorld(flock), asked)).result).toMatchObject({
     exitCode: 2,

@@ -23,7 +23,7 @@ type Known = Entry & { readonly event: LogEvent }
  */
 export const record: Operation = async (ports, request) => {
   const operation = requireOperation(request)
-  const result = requireResult(request)
+  const resultOf = requireResults(request)
   const environment = deploymentAsked(request)
   if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
   if (request.selectors.length === 0) return nothingToRecord('no machine was planned')
@@ -32,7 +32,7 @@ export const record: Operation = async (ports, request) => {
     machines: request.selectors,
     entries: await readEntries(ports),
     attempt: ports.run.attempt,
-    result,
+    resultOf,
   })
   const outcomes = accounted.map((one) => toOutcome(one, operation))
   const recorder = makeRecorder(ports)
@@ -81,13 +81,21 @@ function requireOperation({ for: name }: Request): Parameters<typeof isReadOnly>
   )
 }
 
-function requireResult({ jobResult }: Request): JobResult {
-  const found = jobResults.find((result) => result === jobResult)
-  if (found !== undefined) return found
-  throw new DroverError(`job-result: "${jobResult ?? ''}" is not how jobs end`, {
-    reason: 'invalid-argument',
-    hint: `Give what GitHub says in needs.JOB.result: one of ${jobResults.join(', ')}.`,
-  })
+/** One result for all jobs, or two: of the canaries, which are the first of the machines, and of the others. */
+function requireResults({
+  jobResults: given = [],
+  selectors,
+  canary = 0,
+}: Request): (machine: string) => JobResult {
+  const [first, last = first, ...more] = given.map((text) => jobResults.find((result) => result === text))
+  if (first === undefined || last === undefined || more.length > 0) {
+    throw new DroverError(`job-result: "${given.join(' ')}" is not how jobs end`, {
+      reason: 'invalid-argument',
+      hint: `Give what GitHub says in needs.JOB.result: one of ${jobResults.join(', ')}; for canaries and others, two.`,
+    })
+  }
+  const canaries = new Set(selectors.slice(0, canary))
+  return (machine) => (canaries.has(machine) ? first : last)
 }
 
 async function readEntries({ ledger, run, clock }: Ports): Promise<readonly Known[]> {

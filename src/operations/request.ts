@@ -29,8 +29,8 @@ export interface Request {
   readonly shards: number
   readonly canary?: number
   readonly environment?: string
-  /** For `record`: `success`, `failure`, `cancelled` or `skipped`. */
-  readonly jobResult?: string
+  /** For `record`: `success`, `failure`, `cancelled` or `skipped`, for all jobs or for canaries and others. */
+  readonly jobResults?: readonly string[]
   readonly deployment: boolean
   /** `OWNER/REPO@REF` that the workflows use. */
   readonly toolkit?: string

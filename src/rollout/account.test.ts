@@ -6,7 +6,7 @@ function entry(machine: string, part: Partial<Entry> = {}): Entry {
 }
 
 function accounted(part: Partial<Accounting<Entry>>): readonly string[] {
-  const all = account({ machines: ['a', 'b'], entries: [], attempt: 1, result: 'failure', ...part })
+  const all = account({ machines: ['a', 'b'], entries: [], attempt: 1, resultOf: () => 'failure', ...part })
   return all.map((one) => {
     const what = one.kind === 'told' ? one.entry.outcome : one.kind === 'silent' ? one.reason : ''
     return `${one.machine} ${one.kind} ${what}`.trim()
@@ -38,12 +38,17 @@ test.each([
   ['success', ['a silent job-died', 'b told changed']],
   ['skipped', ['a untouched', 'b told changed']],
 ] as const)('a machine without a word when the jobs ended with %s', (result, expected) => {
-  expect(accounted({ entries: [entry('b')], result })).toEqual(expected)
+  expect(accounted({ entries: [entry('b')], resultOf: () => result })).toEqual(expected)
 })
 
-test('a canary that began and died is silent, although the jobs after it were skipped', () => {
+test('a canary whose job died without a word, and the machines whose jobs did not begin then', () => {
+  const resultOf = (machine: string) => (machine === 'a' ? 'failure' : 'skipped')
+  expect(accounted({ resultOf })).toEqual(['a silent job-died', 'b untouched'])
+})
+
+test('a machine about which something was written down was touched, whatever is said of its job', () => {
   const entries = [entry('a', { isNote: true })]
-  expect(accounted({ entries, result: 'skipped' })).toEqual(['a silent job-died', 'b untouched'])
+  expect(accounted({ entries, resultOf: () => 'skipped' })).toEqual(['a silent job-died', 'b untouched'])
 })
 
 test('of an earlier attempt only what held counts: the rest was tried again', () => {

@@ -32,7 +32,8 @@ export interface Accounting<E extends Entry> {
   /** Of this run, newest first. */
   readonly entries: readonly E[]
   readonly attempt: number
-  readonly result: JobResult
+  /** How the job of a machine ended. */
+  readonly resultOf: (machine: string) => JobResult
 }
 
 /** Holds what the log has of a run against what was planned: every machine comes out once. */
@@ -40,7 +41,7 @@ export function account<E extends Entry>({
   machines,
   entries,
   attempt,
-  result,
+  resultOf,
 }: Accounting<E>): readonly Accounted<E>[] {
   const told = new Map<string, E>()
   for (const entry of entries) {
@@ -50,6 +51,7 @@ export function account<E extends Entry>({
   return machines.map((machine): Accounted<E> => {
     const entry = told.get(machine)
     if (entry !== undefined) return { kind: 'told', machine, entry }
+    const result = resultOf(machine)
     if (result === 'skipped' && !begun.has(machine)) {
       return {
         kind: 'untouched',

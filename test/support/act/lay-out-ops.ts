@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fillBlocks } from '../../../src/workflows/secret-blocks.js'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -16,7 +17,7 @@ export function templatesFor(
   return Object.fromEntries(
     names.map((name) => {
       const text = readFileSync(join(folder, name), 'utf8')
-      return [`.github/workflows/${name}`, forAct(giveSecrets(text, secrets))]
+      return [`.github/workflows/${name}`, forAct(fillBlocks(text, secrets))]
     }),
   )
 }
@@ -43,14 +44,6 @@ export function layOutTrap(folder: string): string {
   const given = "process.env['INPUT_ROLE-TO-ASSUME'], process.env['INPUT_AWS-REGION']"
   writeFileSync(join(folder, 'trap.js'), `console.log('asked for', ${given})\nprocess.exitCode = 1\n`)
   return folder
-}
-
-function giveSecrets(text: string, secrets: readonly string[]): string {
-  return text.replace(
-    /(# drover: secrets \w+\n)(.*DROVER_SSH_KEY.*\n)( *# drover: end)/g,
-    (_, begin: string, line: string, end: string) =>
-      begin + secrets.map((name) => line.replaceAll('DROVER_SSH_KEY', name)).join('') + end,
-  )
 }
 
 function forAct(text: string): string {

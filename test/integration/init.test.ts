@@ -143,7 +143,7 @@ describe('drover init', () => {
   test.skipIf(!hasScript && !process.env.CI)('asks at a terminal for what it cannot know', async () => {
     const answers: readonly (readonly [RegExp, string])[] = [
       [/the toolkit that the workflows use.*: $/, 'writing/drover@v1'],
-      [/the at.folder() repository on GitHub.*: $/, 'writing/servers'],
+      [/the ops repository on GitHub.*: $/, 'writing/servers'],
       [/the name of the flock \[ops-\w+\]: $/, 'hens'],
     ]
     const command = [process.execPath, ...sourceCli, 'init'].map((word) => `'${word}'`).join(' ')

@@ -932,7 +932,7 @@ const operations = {
     record: {
         summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
         machines: 'optional',
-        options: ['for', 'job-result', 'environment', 'deployment', 'dry-run'],
+        options: ['for', 'job-result', 'canary', 'environment', 'deployment', 'dry-run'],
     },
     replay: {
         summary: 'Commit records that an earlier run kept as files because it could not push them',

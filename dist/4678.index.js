@@ -254,7 +254,7 @@ var base_outcome = __webpack_require__(98216);
 /** How the jobs ended, as GitHub says it in `needs.JOB.result`. */
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'];
 /** Holds what the log has of a run against what was planned: every machine comes out once. */
-function account({ machines, entries, attempt, result, }) {
+function account({ machines, entries, attempt, resultOf, }) {
     const told = new Map();
     for (const entry of entries) {
         if (!entry.isNote && !told.has(entry.machine) && isLasting(entry, attempt))
@@ -265,6 +265,7 @@ function account({ machines, entries, attempt, result, }) {
         const entry = told.get(machine);
         if (entry !== undefined)
             return { kind: 'told', machine, entry };
+        const result = resultOf(machine);
         if (result === 'skipped' && !begun.has(machine)) {
             return {
                 kind: 'untouched',
@@ -376,7 +377,7 @@ const dayMs = 86_400_000;
  */
 const record = async (ports, request) => {
     const operation = requireOperation(request);
-    const result = requireResult(request);
+    const resultOf = requireResults(request);
     const environment = deploymentAsked(request);
     if ((0,registry/* isReadOnly */.PI)(operation) || request.dryRun)
         return nothingToRecord(`${operation} leaves no records`);
@@ -387,7 +388,7 @@ const record = async (ports, request) => {
         machines: request.selectors,
         entries: await readEntries(ports),
         attempt: ports.run.attempt,
-        result,
+        resultOf,
     });
     const outcomes = accounted.map((one) => toOutcome(one, operation));
     const recorder = (0,operations_recorder/* makeRecorder */.D)(ports);
@@ -429,14 +430,17 @@ function requireOperation({ for: name }) {
         hint: 'Say which operation the jobs did, for example --for configure.',
     });
 }
-function requireResult({ jobResult }) {
-    const found = jobResults.find((result) => result === jobResult);
-    if (found !== undefined)
-        return found;
-    throw new errors/* DroverError */.F(`job-result: "${jobResult ?? ''}" is not how jobs end`, {
-        reason: 'invalid-argument',
-        hint: `Give what GitHub says in needs.JOB.result: one of ${jobResults.join(', ')}.`,
-    });
+/** One result for all jobs, or two: of the canaries, which are the first of the machines, and of the others. */
+function requireResults({ jobResults: given = [], selectors, canary = 0, }) {
+    const [first, last = first, ...more] = given.map((text) => jobResults.find((result) => result === text));
+    if (first === undefined || last === undefined || more.length > 0) {
+        throw new errors/* DroverError */.F(`job-result: "${given.join(' ')}" is not how jobs end`, {
+            reason: 'invalid-argument',
+            hint: `Give what GitHub says in needs.JOB.result: one of ${jobResults.join(', ')}; for canaries and others, two.`,
+        });
+    }
+    const canaries = new Set(selectors.slice(0, canary));
+    return (machine) => (canaries.has(machine) ? first : last);
 }
 async function readEntries({ ledger, run, clock }) {
     const days = run.attempt === 1 ? daysBack.first : daysBack.again;

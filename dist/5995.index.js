@@ -334,7 +334,7 @@ const options = {
     canary: {
         kind: 'count',
         placeholder: 'N',
-        summary: 'For `plan`: how many machines go first; the others wait until these hold',
+        summary: 'For `plan` and `record`: how many machines go first; the others wait until these hold',
     },
     environment: {
         kind: 'text',
@@ -342,9 +342,9 @@ const options = {
         summary: 'For `plan` and `record`: the environment of `flock.yml` that the run deploys to',
     },
     'job-result': {
-        kind: 'text',
+        kind: 'words',
         placeholder: 'RESULT',
-        summary: 'For `record`: how the jobs ended, as `needs.work.result` gives it',
+        summary: 'For `record`: how the jobs ended, as `needs.JOB.result` gives it: one word for all, or one for the canaries and one for the others',
     },
     deployment: {
         kind: 'flag',
@@ -439,7 +439,7 @@ function parseRequest(said) {
         ...optional('since', values.get('since')),
         ...optional('for', values.get('for')),
         ...optional('environment', values.get('environment')),
-        ...optional('jobResult', values.get('job-result')),
+        ...(values.has('job-result') && { jobResults: splitWords(values.get('job-result') ?? '') }),
         ...optional('to', values.get('to')),
         ...optional('toolkit', values.get('toolkit')),
         ...optional('name', values.get('name')),
@@ -661,7 +661,7 @@ const operations = {
     record: {
         summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
         machines: 'optional',
-        options: ['for', 'job-result', 'environment', 'deployment', 'dry-run'],
+        options: ['for', 'job-result', 'canary', 'environment', 'deployment', 'dry-run'],
     },
     replay: {
         summary: 'Commit records that an earlier run kept as files because it could not push them',

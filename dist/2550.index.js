@@ -328,6 +328,26 @@ function chooseAll(survey, selectors) {
 
 /***/ }),
 
+/***/ 3007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ operationOfJobs)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31412);
+
+
+/** What the jobs of a run do, for those that come before and after them. Throws `invalid-argument`. */
+function operationOfJobs({ for: name }) {
+    if (name !== undefined && (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOperation */ .YG)(name) && name !== 'plan' && name !== 'record')
+        return name;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`, { reason: 'invalid-argument', hint: 'Say which operation the jobs do, for example --for configure.' });
+}
+
+
+/***/ }),
+
 /***/ 32550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -400,11 +420,14 @@ var environment = __webpack_require__(70759);
 var launch_budget = __webpack_require__(63256);
 // EXTERNAL MODULE: ./build/operations/leftover.js
 var leftover = __webpack_require__(94968);
+// EXTERNAL MODULE: ./build/operations/operation-of-jobs.js
+var operation_of_jobs = __webpack_require__(3007);
 // EXTERNAL MODULE: ./build/operations/registry.js
 var registry = __webpack_require__(31412);
 // EXTERNAL MODULE: ./build/operations/survey.js
 var operations_survey = __webpack_require__(82305);
 ;// CONCATENATED MODULE: ./build/operations/plan.js
+
 
 
 
@@ -422,7 +445,7 @@ const mostJobs = 256;
  * for all of them together, and shares them among jobs. Touches no machine.
  */
 const plan = async (ports, request) => {
-    const operation = requireOperation(request.for);
+    const operation = (0,operation_of_jobs/* operationOfJobs */.$)(request);
     requireJobs(request);
     const survey = await (0,operations_survey/* readFlock */._D)(ports);
     const chosen = (0,environment/* chooseEnvironment */.HB)(await chooseFor(operation, { ports, survey, request }), {
@@ -452,14 +475,6 @@ const renders = new Set(['configure', 'create']);
  */
 function seesWhatJobsRender({ origin }, { environment, rollback, to }) {
     return origin !== undefined && environment === undefined && !rollback && to === undefined;
-}
-function requireOperation(name) {
-    if (name !== undefined && (0,registry/* isOperation */.YG)(name) && name !== 'plan' && name !== 'record')
-        return name;
-    throw new errors/* DroverError */.F(name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`, {
-        reason: 'invalid-argument',
-        hint: 'Say which operation the jobs do, for example --for configure.',
-    });
 }
 /** The canaries have a matrix of their own. */
 function requireJobs({ shards, canary = 0 }) {

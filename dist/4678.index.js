@@ -234,6 +234,26 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
+/***/ 3007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ operationOfJobs)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31412);
+
+
+/** What the jobs of a run do, for those that come before and after them. Throws `invalid-argument`. */
+function operationOfJobs({ for: name }) {
+    if (name !== undefined && (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOperation */ .YG)(name) && name !== 'plan' && name !== 'record')
+        return name;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`, { reason: 'invalid-argument', hint: 'Say which operation the jobs do, for example --for configure.' });
+}
+
+
+/***/ }),
+
 /***/ 54678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -356,11 +376,14 @@ function deploymentState(operation, outcomes) {
 
 // EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
 var fleet = __webpack_require__(10809);
+// EXTERNAL MODULE: ./build/operations/operation-of-jobs.js
+var operation_of_jobs = __webpack_require__(3007);
 // EXTERNAL MODULE: ./build/operations/recorder.js
 var operations_recorder = __webpack_require__(39737);
 // EXTERNAL MODULE: ./build/operations/registry.js
 var registry = __webpack_require__(31412);
 ;// CONCATENATED MODULE: ./build/operations/record.js
+
 
 
 
@@ -376,7 +399,7 @@ const dayMs = 86_400_000;
  * whose job left no word gets a record that says so, so that the branch is not silent about it.
  */
 const record = async (ports, request) => {
-    const operation = requireOperation(request);
+    const operation = (0,operation_of_jobs/* operationOfJobs */.$)(request);
     const resultOf = requireResults(request);
     const environment = deploymentAsked(request);
     if ((0,registry/* isReadOnly */.PI)(operation) || request.dryRun)
@@ -421,14 +444,6 @@ function withFailure({ reporter, clean }, { end, failure }) {
 }
 function nothingToRecord(message) {
     return { message: `nothing to record: ${message}` };
-}
-function requireOperation({ for: name }) {
-    if (name !== undefined && (0,registry/* isOperation */.YG)(name))
-        return name;
-    throw new errors/* DroverError */.F(name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`, {
-        reason: 'invalid-argument',
-        hint: 'Say which operation the jobs did, for example --for configure.',
-    });
 }
 /** One result for all jobs, or two: of the canaries, which are the first of the machines, and of the others. */
 function requireResults({ jobResults: given = [], selectors, canary = 0, }) {

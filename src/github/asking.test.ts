@@ -2,11 +2,12 @@ import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failureOf } from '../../test/support/failure-of.js'
 import { type GitHubStandIn, startGitHubStandIn } from '../../test/support/github-stand-in.js'
+import { openGitHub } from '../../test/support/open-github.js'
 import { makeSkippingClock, type SkippingClock } from '../../test/support/skipping-clock.js'
 import { DroverError } from '../base/errors.js'
 import { Secret } from '../base/secret.js'
 import type { GitHub } from './github.js'
-import { makeOctokitGitHub, type OctokitOptions } from './octokit-github.js'
+import type { OctokitOptions } from './octokit-github.js'
 
 let server: GitHubStandIn
 let clock: SkippingClock
@@ -18,14 +19,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const open = (part: Partial<OctokitOptions> = {}): Promise<GitHub> =>
-  makeOctokitGitHub({
-    owner: 'o',
-    repo: 'r',
-    token: new Secret('token', 'good-token'),
-    apiUrl: server.apiUrl,
-    clock,
-    ...part,
-  })
+  openGitHub({ apiUrl: server.apiUrl, clock, ...part })
 
 describe('a request that fails', () => {
   beforeEach(() => void server.heads.set(3, 'abc'))

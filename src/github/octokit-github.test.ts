@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failureOf } from '../../test/support/failure-of.js'
 import { type GitHubStandIn, startGitHubStandIn } from '../../test/support/github-stand-in.js'
+import { openGitHub } from '../../test/support/open-github.js'
 import { makeSkippingClock, type SkippingClock } from '../../test/support/skipping-clock.js'
-import { Secret } from '../base/secret.js'
 import type { GitHub } from './github.js'
-import { makeOctokitGitHub, type OctokitOptions } from './octokit-github.js'
+import type { OctokitOptions } from './octokit-github.js'
 
 const marker = '<!-- drover: preview demo -->'
 let server: GitHubStandIn
@@ -17,14 +17,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const open = (part: Partial<OctokitOptions> = {}): Promise<GitHub> =>
-  makeOctokitGitHub({
-    owner: 'o',
-    repo: 'r',
-    token: new Secret('token', 'good-token'),
-    apiUrl: server.apiUrl,
-    clock,
-    ...part,
-  })
+  openGitHub({ apiUrl: server.apiUrl, clock, ...part })
 
 function makeRun(id: number): GitHubStandIn['runs'][number] {
   return {

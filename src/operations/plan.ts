@@ -9,8 +9,9 @@ import { chooseDeployable, chooseEnvironment } from './environment.js'
 import type { Operation } from './fleet-operation.js'
 import { requireBudget } from './launch-budget.js'
 import { chooseAll, chooseWithLeftovers } from './leftover.js'
+import { operationOfJobs } from './operation-of-jobs.js'
 import type { Ports } from './ports.js'
-import { isOperation, mayChangeMachines, type OperationName, operations } from './registry.js'
+import { mayChangeMachines, type OperationName, operations } from './registry.js'
 import type { Request } from './request.js'
 import { chooseMachines, readFlock, type Survey } from './survey.js'
 
@@ -22,7 +23,7 @@ const mostJobs = 256
  * for all of them together, and shares them among jobs. Touches no machine.
  */
 export const plan: Operation = async (ports, request) => {
-  const operation = requireOperation(request.for)
+  const operation = operationOfJobs(request)
   requireJobs(request)
   const survey = await readFlock(ports)
   const chosen = chooseEnvironment(await chooseFor(operation, { ports, survey, request }), {
@@ -55,17 +56,6 @@ const renders: ReadonlySet<OperationName> = new Set(['configure', 'create'])
  */
 function seesWhatJobsRender({ origin }: Ports, { environment, rollback, to }: Request): boolean {
   return origin !== undefined && environment === undefined && !rollback && to === undefined
-}
-
-function requireOperation(name: string | undefined): OperationName {
-  if (name !== undefined && isOperation(name) && name !== 'plan' && name !== 'record') return name
-  throw new DroverError(
-    name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`,
-    {
-      reason: 'invalid-argument',
-      hint: 'Say which operation the jobs do, for example --for configure.',
-    },
-  )
 }
 
 /** The canaries have a matrix of their own. */

@@ -6,9 +6,10 @@ import { deploymentAsked, leaveDeployment } from './deployment.js'
 import { kindOfFailure } from './failure.js'
 import { newRecordId } from './fleet.js'
 import type { Operation, OperationEnd } from './fleet-operation.js'
+import { operationOfJobs } from './operation-of-jobs.js'
 import type { Ports } from './ports.js'
 import { makeRecorder } from './recorder.js'
-import { isOperation, isReadOnly } from './registry.js'
+import { isReadOnly } from './registry.js'
 import type { Request } from './request.js'
 
 /** A first attempt is at most some days old; jobs can be run again for a month. */
@@ -22,7 +23,7 @@ type Known = Entry & { readonly event: LogEvent }
  * whose job left no word gets a record that says so, so that the branch is not silent about it.
  */
 export const record: Operation = async (ports, request) => {
-  const operation = requireOperation(request)
+  const operation = operationOfJobs(request)
   const resultOf = requireResults(request)
   const environment = deploymentAsked(request)
   if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
@@ -68,17 +69,6 @@ function withFailure(
 
 function nothingToRecord(message: string): OperationEnd {
   return { message: `nothing to record: ${message}` }
-}
-
-function requireOperation({ for: name }: Request): Parameters<typeof isReadOnly>[0] {
-  if (name !== undefined && isOperation(name)) return name
-  throw new DroverError(
-    name === undefined ? 'for: no operation is given' : `for: "${name}" is no operation`,
-    {
-      reason: 'invalid-argument',
-      hint: 'Say which operation the jobs did, for example --for configure.',
-    },
-  )
 }
 
 /** One result for all jobs, or two: of the canaries, which are the first of the machines, and of the others. */

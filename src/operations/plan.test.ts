@@ -120,6 +120,17 @@ test('a secret that no job was given is named before any job begins', async () =
   expect((await runIn(world, back, { ports: { origin } })).result.exitCode).toBe(0)
 })
 
+test('more names than a job can be handed are refused before any job begins', async () => {
+  const large = (name: string): Promise<unknown> =>
+    runIn(makeFakeWorld(`flock: lo\nmachines: { "${name}-{seq:05}": { count: 10000 } }\n`), {
+      operation: 'plan',
+      for: 'configure',
+      selectors: ['all'],
+    }).then(({ result }) => result)
+  expect(await large('fp')).toMatchObject({ exitCode: 0 })
+  expect(await large('proxy-eu-west')).toMatchObject({ exitCode: 2, reason: 'invalid-argument' })
+})
+
 test('a name in which GitHub would see a secret is refused, without the secret', async () => {
   const clean = (text: string): string => text.replaceAll('b', '***')
   expect(await plan({}, { ports: { clean } })).toMatchObject({ exitCode: 2, reason: 'unsafe-secret' })

@@ -1,7 +1,6 @@
 import { DroverError, refuse } from '../base/errors.js'
 import type { Json } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
-import { githubLimits } from '../report/github-limits.js'
 import { planShards, type Shard } from '../rollout/plan-shards.js'
 import { checkDesired } from './check-desired.js'
 import { requireConfirmation } from './confirmation.js'
@@ -17,6 +16,8 @@ import { chooseMachines, readFlock, type Survey } from './survey.js'
 
 /** Jobs of one matrix that GitHub takes. */
 const mostJobs = 256
+
+const mostNameCharacters = 120_000
 
 /**
  * Chooses the machines of a run as its operation would, refuses what the operation would refuse
@@ -123,14 +124,19 @@ function refuseMasked({ clean }: Ports, names: readonly string[]): void {
   )
 }
 
-/** Each name is in two outputs; 200 KB are left for all else. */
+/**
+ * `record` is handed all names in one variable of its environment, for which Linux has 128 KiB
+ * (MAX_ARG_STRLEN); as outputs of the job they then are far below what GitHub takes.
+ */
 function refuseLarge(names: readonly string[]): void {
-  const bytes = 2 * 2 * names.reduce((sum, name) => sum + name.length + 3, 0)
-  if (bytes <= githubLimits.outputBytes - 200_000) return
-  throw new DroverError(`plan: the names of ${names.length} machines are more than GitHub takes as outputs`, {
-    reason: 'invalid-argument',
-    hint: 'Choose fewer machines at once, for example one group after another.',
-  })
+  if (names.join(' ').length <= mostNameCharacters) return
+  throw new DroverError(
+    `plan: the names of ${names.length} machines are longer than a job can be handed (${mostNameCharacters} characters)`,
+    {
+      reason: 'invalid-argument',
+      hint: 'Choose fewer machines at once, for example one group after another.',
+    },
+  )
 }
 
 function toJson({ name, machines, lock }: Shard): Json {

@@ -361,8 +361,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/report/github-limits.js
-var github_limits = __webpack_require__(31713);
 ;// CONCATENATED MODULE: ./build/rollout/plan-shards.js
 /** Shares machines evenly among jobs, in their order: neighbours of `flock.yml` stay together. */
 function planShards(names, { flock, shards, canary }) {
@@ -437,9 +435,9 @@ var operations_survey = __webpack_require__(82305);
 
 
 
-
 /** Jobs of one matrix that GitHub takes. */
 const mostJobs = 256;
+const mostNameCharacters = 120_000;
 /**
  * Chooses the machines of a run as its operation would, refuses what the operation would refuse
  * for all of them together, and shares them among jobs. Touches no machine.
@@ -520,12 +518,14 @@ function refuseMasked({ clean }, names) {
         hint: 'Ensure that no secret is as short and common as part of a name: GitHub would drop the list of machines.',
     })));
 }
-/** Each name is in two outputs; 200 KB are left for all else. */
+/**
+ * `record` is handed all names in one variable of its environment, for which Linux has 128 KiB
+ * (MAX_ARG_STRLEN); as outputs of the job they then are far below what GitHub takes.
+ */
 function refuseLarge(names) {
-    const bytes = 2 * 2 * names.reduce((sum, name) => sum + name.length + 3, 0);
-    if (bytes <= github_limits/* githubLimits */.Q0.outputBytes - 200_000)
+    if (names.join(' ').length <= mostNameCharacters)
         return;
-    throw new errors/* DroverError */.F(`plan: the names of ${names.length} machines are more than GitHub takes as outputs`, {
+    throw new errors/* DroverError */.F(`plan: the names of ${names.length} machines are longer than a job can be handed (${mostNameCharacters} characters)`, {
         reason: 'invalid-argument',
         hint: 'Choose fewer machines at once, for example one group after another.',
     });

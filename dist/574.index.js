@@ -625,7 +625,7 @@ function conclude({ plan, failed, data, count }) {
         return {
             kind: 'ok',
             reason: 'already-so',
-            message: `${counted(count.files, 'file')} as they should be, ${counted(count.checks, 'check')} hold`,
+            message: `as it should be: ${counted(count.files, 'file')}, ${counted(count.checks, 'check')}`,
             data,
         };
     }

@@ -2,6 +2,28 @@ export const id = 2550;
 export const ids = [2550];
 export const modules = {
 
+/***/ 22601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ chooserOf)
+/* harmony export */ });
+/* harmony import */ var _leftover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94968);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
+
+
+/** Which machines an operation is about, for itself and for the plan of its run: what is left over can be listed and ended. */
+function chooserOf(operation) {
+    if (operation === 'terminate')
+        return _leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseWithLeftovers */ ._w;
+    if (operation === 'list')
+        return async (_ports, survey, { selectors }) => (0,_leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseAll */ .z)(survey, selectors);
+    return _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6;
+}
+
+
+/***/ }),
+
 /***/ 12910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -410,14 +432,14 @@ function ownerOf(path) {
     return /^(?:config|secrets-templates)\/machines\/(?<name>[^/]+)\//.exec(path)?.groups?.name;
 }
 
+// EXTERNAL MODULE: ./build/operations/choose-machines.js
+var choose_machines = __webpack_require__(22601);
 // EXTERNAL MODULE: ./build/operations/confirmation.js
 var confirmation = __webpack_require__(12910);
 // EXTERNAL MODULE: ./build/operations/environment.js + 1 modules
 var environment = __webpack_require__(70759);
 // EXTERNAL MODULE: ./build/operations/launch-budget.js
 var launch_budget = __webpack_require__(63256);
-// EXTERNAL MODULE: ./build/operations/leftover.js
-var leftover = __webpack_require__(94968);
 // EXTERNAL MODULE: ./build/operations/operation-of-jobs.js
 var operation_of_jobs = __webpack_require__(3007);
 // EXTERNAL MODULE: ./build/operations/registry.js
@@ -446,10 +468,8 @@ const plan = async (ports, request) => {
     const operation = (0,operation_of_jobs/* operationOfJobs */.$)(request);
     requireJobs(request);
     const survey = await (0,operations_survey/* readFlock */._D)(ports);
-    const chosen = (0,environment/* chooseEnvironment */.HB)(await chooseFor(operation, { ports, survey, request }), {
-        flock: survey.flock,
-        request,
-    });
+    const asked = isWhole(operation, request) ? [] : await (0,choose_machines/* chooserOf */.T)(operation)(ports, survey, request);
+    const chosen = (0,environment/* chooseEnvironment */.HB)(asked, { flock: survey.flock, request });
     const acts = (0,registry/* mayChangeMachines */.MB)(operation) && !request.dryRun;
     const machines = acts ? await (0,environment/* chooseDeployable */.Le)(ports, survey, { machines: chosen, request }) : chosen;
     const names = machines.map(({ name }) => name);
@@ -482,16 +502,6 @@ function requireJobs({ shards, canary = 0 }) {
         reason: 'invalid-argument',
         hint: `Give at most ${mostJobs}: a job works on many machines at once.`,
     });
-}
-/** Which machines an operation is about differs: what is left over can be listed and ended. */
-async function chooseFor(operation, { ports, survey, request }) {
-    if (isWhole(operation, request))
-        return [];
-    if (operation === 'terminate')
-        return await (0,leftover/* chooseWithLeftovers */._w)(ports, survey, request);
-    if (operation === 'list')
-        return (0,leftover/* chooseAll */.z)(survey, request.selectors);
-    return await (0,operations_survey/* chooseMachines */.A6)(ports, survey, request);
 }
 /** True if the operation is about the whole flock when nobody names machines: one job does it. */
 function isWhole(operation, { selectors }) {

@@ -1,5 +1,5 @@
 export const id = 4555;
-export const ids = [4555];
+export const ids = [4555,4310];
 export const modules = {
 
 /***/ 30742:
@@ -375,68 +375,6 @@ function identityNow(seen, known) {
 
 /***/ }),
 
-/***/ 94968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ND: () => (/* binding */ strayMachine),
-/* harmony export */   _w: () => (/* binding */ chooseWithLeftovers),
-/* harmony export */   yK: () => (/* binding */ leftoverMachines),
-/* harmony export */   z: () => (/* binding */ chooseAll)
-/* harmony export */ });
-/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51632);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
-
-
-/**
- * Machines that the ledger knows and `flock.yml` no longer names: somebody took
- * the entry away before the machine. They can still be listed and terminated.
- */
-function leftoverMachines({ flock, snapshot }) {
-    const named = new Set(flock.machines.map((machine) => machine.name));
-    return [...snapshot.machines].flatMap(([name, { identity, launch }]) => {
-        if (named.has(name))
-            return [];
-        if (identity !== undefined)
-            return [strayMachine(name, identity)];
-        // Cut off before anything was seen of it: its provider knows whether it was made.
-        const provider = launch?.provider;
-        return typeof provider === 'string' ? [strayMachine(name, { provider, user: 'root', port: 22 })] : [];
-    });
-}
-/** A machine of which only this is known. */
-function strayMachine(name, { provider, user, port }) {
-    return {
-        name,
-        groups: [],
-        vars: {},
-        provider,
-        settings: {},
-        ssh: { user, port },
-        checks: [],
-        protect: false,
-    };
-}
-/** Like `chooseMachines`, and leftovers by their exact names. */
-async function chooseWithLeftovers(ports, survey, request) {
-    const leftovers = leftoverMachines(survey).filter((machine) => request.selectors.includes(machine.name));
-    const names = new Set(leftovers.map((machine) => machine.name));
-    const selectors = request.selectors.filter((selector) => !names.has(selector));
-    if (selectors.length === 0 && leftovers.length > 0)
-        return leftovers;
-    return [...(await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, { ...request, selectors })), ...leftovers];
-}
-/** All machines, wanted or left over; the selectors may be empty. */
-function chooseAll(survey, selectors) {
-    const machines = [...survey.flock.machines, ...leftoverMachines(survey)];
-    if (selectors.length === 0)
-        return machines;
-    return (0,_flock_select_js__WEBPACK_IMPORTED_MODULE_0__/* .selectMachines */ .L)({ flock: { ...survey.flock, machines }, selectors });
-}
-
-
-/***/ }),
-
 /***/ 22756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -495,6 +433,48 @@ async function removeNames(job, { identities, flock }) {
 
 /***/ }),
 
+/***/ 94514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QC: () => (/* binding */ scopedMachine),
+/* harmony export */   R6: () => (/* binding */ providerNamesOf),
+/* harmony export */   lc: () => (/* binding */ providerOf)
+/* harmony export */ });
+/** The provider of this name, told of the machines that it serves. */
+function providerOf(ports, survey, name) {
+    return ports.provider(name, scopeOf(survey, name));
+}
+function scopeOf({ flock, snapshot }, provider) {
+    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
+    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
+    return {
+        flock: flock.name,
+        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
+        known: new Map(known),
+        launches: new Map(launches),
+    };
+}
+/** A machine as its provider has to know it. */
+function scopedMachine({ name, settings, ssh }) {
+    return { name, settings, ...ssh };
+}
+/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
+function providerNamesOf({ snapshot }, machine) {
+    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
+    const remembered = launch?.provider;
+    return [
+        ...new Set([
+            machine.provider,
+            ...(identity === undefined ? [] : [identity.provider]),
+            ...(typeof remembered === 'string' ? [remembered] : []),
+        ]),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 48406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -538,6 +518,69 @@ function toRecord({ ports, machine }, { operation, config, message, changes }) {
         changes,
         event: { note: true },
     };
+}
+
+
+/***/ }),
+
+/***/ 12820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ seenMachines),
+/* harmony export */   RL: () => (/* binding */ requireSeen),
+/* harmony export */   U6: () => (/* binding */ describeDuplicates),
+/* harmony export */   nN: () => (/* binding */ absentMachine)
+/* harmony export */ });
+/* unused harmony export sightingsOf */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
+
+
+/** What the providers of these machines have, one question to each provider. */
+async function seenMachines(ports, survey, machines) {
+    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
+    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
+    return sightingsOf(lists.flat());
+}
+function sightingsOf(seen) {
+    const byName = new Map();
+    for (const one of seen)
+        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    const all = (name) => byName.get(name) ?? [];
+    return {
+        all,
+        one: (name) => {
+            const [first, ...others] = all(name);
+            if (first !== undefined && others.length > 0)
+                throw ambiguous(name, all(name));
+            return first;
+        },
+    };
+}
+function ambiguous(name, seen) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
+        reason: 'ambiguous-machine',
+        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
+    });
+}
+/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
+function describeDuplicates(seen) {
+    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
+    return `${each.length} machines have this name: ${each.join(' and ')}`;
+}
+/** The one machine of this name; throws `not-provisioned` when there is none. */
+function requireSeen(seen, name) {
+    const one = seen.one(name);
+    if (one === undefined)
+        throw absentMachine(name);
+    return one;
+}
+function absentMachine(name) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
+        reason: 'not-provisioned',
+        hint: `Run "drover provision ${name}" to make it.`,
+    });
 }
 
 
@@ -696,8 +739,6 @@ async function keepCapture(job, { done, captures }) {
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/known-identity.js
 var known_identity = __webpack_require__(72667);
-// EXTERNAL MODULE: ./build/operations/leftover.js
-var leftover = __webpack_require__(94968);
 // EXTERNAL MODULE: ./build/operations/machine-dns.js
 var machine_dns = __webpack_require__(22756);
 // EXTERNAL MODULE: ./build/operations/provider-of.js
@@ -716,10 +757,8 @@ var operations_seen = __webpack_require__(12820);
 
 
 
-
 const terminate = (0,fleet_operation/* defineFleetOperation */.t)({
     records: (request) => !request.dryRun,
-    choose: leftover/* chooseWithLeftovers */._w,
     prepare: async (ports, { survey, machines, request }) => {
         const { dryRun } = request;
         if (!dryRun)

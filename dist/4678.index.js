@@ -47,6 +47,9 @@ function trackCutOff({ journal, signal, frame, elapsed }) {
         },
     };
 }
+/** Those that change files as a transaction of the machine; nothing undoes what the others do. */
+const transacts = new Set(['configure', 'create']);
+const selfUndone = ': what was not confirmed, the machine undoes by itself';
 function reasonOf(signal) {
     return signal?.aborted ? 'cancelled' : 'job-died';
 }
@@ -57,7 +60,7 @@ function cutOffRecord(frame, { step, durationMs, reason }) {
         ...frame,
         outcome: (0,failure/* kindOfFailure */.uq)(reason),
         reason,
-        message: `${why} ${where}: what was not confirmed, the machine undoes by itself`,
+        message: `${why} ${where}${transacts.has(frame.operation) ? selfUndone : ''}`,
         durationMs,
         changes: [],
         ...(step === undefined ? {} : { event: { step } }),
@@ -391,8 +394,8 @@ var registry = __webpack_require__(31412);
 
 
 
-/** A first attempt is at most some days old; jobs can be run again for a month. */
-const daysBack = { first: 3, again: 36 };
+/** Mostly a run is of today. A job may wait a month for a review, and be run again after a month. */
+const daysBack = [2, 36];
 const dayMs = 86_400_000;
 /**
  * Accounts for a run: what the log has of it is held against the machines of its plan. A machine
@@ -407,12 +410,7 @@ const record = async (ports, request) => {
     if (request.selectors.length === 0)
         return nothingToRecord('no machine was planned');
     const { commit } = await ports.ledger.read();
-    const accounted = account({
-        machines: request.selectors,
-        entries: await readEntries(ports),
-        attempt: ports.run.attempt,
-        resultOf,
-    });
+    const accounted = await accountFor(ports, { machines: request.selectors, resultOf });
     const outcomes = accounted.map((one) => toOutcome(one, operation));
     const recorder = (0,operations_recorder/* makeRecorder */.D)(ports);
     for (const [index, one] of accounted.entries()) {
@@ -457,8 +455,18 @@ function requireResults({ jobResults: given = [], selectors, canary = 0, }) {
     const canaries = new Set(selectors.slice(0, canary));
     return (machine) => (canaries.has(machine) ? first : last);
 }
-async function readEntries({ ledger, run, clock }) {
-    const days = run.attempt === 1 ? daysBack.first : daysBack.again;
+/** Reads further back only for machines that the last days say nothing of. */
+async function accountFor(ports, asked) {
+    let accounted = [];
+    for (const days of daysBack) {
+        const entries = await readEntries(ports, days);
+        accounted = account({ ...asked, entries, attempt: ports.run.attempt });
+        if (accounted.every(({ kind }) => kind === 'told'))
+            break;
+    }
+    return accounted;
+}
+async function readEntries({ ledger, run, clock }, days) {
     const since = new Date(clock.now() - days * dayMs).toISOString().slice(0, 10);
     const events = await ledger.history({ runId: run.id, since, limit: Number.POSITIVE_INFINITY });
     return events.map((event) => ({

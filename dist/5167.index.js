@@ -2,6 +2,28 @@ export const id = 5167;
 export const ids = [5167];
 export const modules = {
 
+/***/ 22601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ chooserOf)
+/* harmony export */ });
+/* harmony import */ var _leftover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94968);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
+
+
+/** Which machines an operation is about, for itself and for the plan of its run: what is left over can be listed and ended. */
+function chooserOf(operation) {
+    if (operation === 'terminate')
+        return _leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseWithLeftovers */ ._w;
+    if (operation === 'list')
+        return async (_ports, survey, { selectors }) => (0,_leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseAll */ .z)(survey, selectors);
+    return _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6;
+}
+
+
+/***/ }),
+
 /***/ 70759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -144,10 +166,12 @@ async function whatIsNewer({ origin, ledger }, { snapshot }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10809);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31412);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82305);
+/* harmony import */ var _choose_machines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22601);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10809);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31412);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82305);
+
 
 
 
@@ -157,20 +181,20 @@ function defineFleetOperation(definition) {
     return async (ports, request) => {
         if (definition.connects)
             ports.remote.prepare();
-        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .readFlock */ ._D)(ports);
-        const machines = await (definition.choose ?? _survey_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseMachines */ .A6)(ports, survey, request);
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
+        const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
         const acts = definition.records(request);
-        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayChangeMachines */ .MB)(request.operation)) {
-            (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
+        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayChangeMachines */ .MB)(request.operation)) {
+            (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
         }
         const verb = await definition.prepare(ports, { survey, machines, request });
-        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .runFleet */ .gI)(ports, {
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .runFleet */ .gI)(ports, {
             operation: request.operation,
             machines,
             parallel: request.parallel,
             config: survey.snapshot.commit,
             records: acts,
-            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOfKey */ .QV)(survey),
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerOfKey */ .QV)(survey),
             verb,
         });
     };
@@ -224,6 +248,9 @@ function trackCutOff({ journal, signal, frame, elapsed }) {
         },
     };
 }
+/** Those that change files as a transaction of the machine; nothing undoes what the others do. */
+const transacts = new Set(['configure', 'create']);
+const selfUndone = ': what was not confirmed, the machine undoes by itself';
 function reasonOf(signal) {
     return signal?.aborted ? 'cancelled' : 'job-died';
 }
@@ -234,7 +261,7 @@ function cutOffRecord(frame, { step, durationMs, reason }) {
         ...frame,
         outcome: (0,failure/* kindOfFailure */.uq)(reason),
         reason,
-        message: `${why} ${where}: what was not confirmed, the machine undoes by itself`,
+        message: `${why} ${where}${transacts.has(frame.operation) ? selfUndone : ''}`,
         durationMs,
         changes: [],
         ...(step === undefined ? {} : { event: { step } }),
@@ -406,6 +433,68 @@ function eventOf({ steps }, { event }) {
 function newRecordId({ run, clock }, { operation, machine }) {
     const chance = Math.floor(clock.random() * 0xffffffff);
     return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 94968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ND: () => (/* binding */ strayMachine),
+/* harmony export */   _w: () => (/* binding */ chooseWithLeftovers),
+/* harmony export */   yK: () => (/* binding */ leftoverMachines),
+/* harmony export */   z: () => (/* binding */ chooseAll)
+/* harmony export */ });
+/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51632);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
+
+
+/**
+ * Machines that the ledger knows and `flock.yml` no longer names: somebody took
+ * the entry away before the machine. They can still be listed and terminated.
+ */
+function leftoverMachines({ flock, snapshot }) {
+    const named = new Set(flock.machines.map((machine) => machine.name));
+    return [...snapshot.machines].flatMap(([name, { identity, launch }]) => {
+        if (named.has(name))
+            return [];
+        if (identity !== undefined)
+            return [strayMachine(name, identity)];
+        // Cut off before anything was seen of it: its provider knows whether it was made.
+        const provider = launch?.provider;
+        return typeof provider === 'string' ? [strayMachine(name, { provider, user: 'root', port: 22 })] : [];
+    });
+}
+/** A machine of which only this is known. */
+function strayMachine(name, { provider, user, port }) {
+    return {
+        name,
+        groups: [],
+        vars: {},
+        provider,
+        settings: {},
+        ssh: { user, port },
+        checks: [],
+        protect: false,
+    };
+}
+/** Like `chooseMachines`, and leftovers by their exact names. */
+async function chooseWithLeftovers(ports, survey, request) {
+    const leftovers = leftoverMachines(survey).filter((machine) => request.selectors.includes(machine.name));
+    const names = new Set(leftovers.map((machine) => machine.name));
+    const selectors = request.selectors.filter((selector) => !names.has(selector));
+    if (selectors.length === 0 && leftovers.length > 0)
+        return leftovers;
+    return [...(await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, { ...request, selectors })), ...leftovers];
+}
+/** All machines, wanted or left over; the selectors may be empty. */
+function chooseAll(survey, selectors) {
+    const machines = [...survey.flock.machines, ...leftoverMachines(survey)];
+    if (selectors.length === 0)
+        return machines;
+    return (0,_flock_select_js__WEBPACK_IMPORTED_MODULE_0__/* .selectMachines */ .L)({ flock: { ...survey.flock, machines }, selectors });
 }
 
 

@@ -37,6 +37,19 @@ test('it names the step that was begun last, and tells the reporter all the same
   expect(heard).toEqual(['step', 'output'])
 })
 
+test('only of a change of files it promises that the machine undoes it', () => {
+  const messageOf = (operation: string): string | undefined => {
+    const kept: LedgerRecord[] = []
+    const journal = { keep: (record: LedgerRecord) => void kept.push(record), drop: () => undefined }
+    trackCutOff({ journal, frame: { ...frame, operation }, elapsed: () => 7 })
+    return kept[0]?.message
+  }
+  expect(messageOf('configure')).toBe(
+    'its job died before its first step: what was not confirmed, the machine undoes by itself',
+  )
+  expect(messageOf('run')).toBe('its job died before its first step')
+})
+
 test('once the run is cancelled the record says so, until the work ended', () => {
   const cancel = new AbortController()
   const { kept, tracked } = track(cancel.signal)

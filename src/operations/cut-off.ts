@@ -45,6 +45,10 @@ export function trackCutOff({ journal, signal, frame, elapsed }: CutOff): {
   }
 }
 
+/** Those that change files as a transaction of the machine; nothing undoes what the others do. */
+const transacts: ReadonlySet<string> = new Set(['configure', 'create'])
+const selfUndone = ': what was not confirmed, the machine undoes by itself'
+
 function reasonOf(signal: AbortSignal | undefined): ReasonCode {
   return signal?.aborted ? 'cancelled' : 'job-died'
 }
@@ -62,7 +66,7 @@ function cutOffRecord(frame: CutOff['frame'], { step, durationMs, reason }: Poin
     ...frame,
     outcome: kindOfFailure(reason),
     reason,
-    message: `${why} ${where}: what was not confirmed, the machine undoes by itself`,
+    message: `${why} ${where}${transacts.has(frame.operation) ? selfUndone : ''}`,
     durationMs,
     changes: [],
     ...(step === undefined ? {} : { event: { step } }),

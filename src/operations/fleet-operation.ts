@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
+import { chooserOf } from './choose-machines.js'
 import { requireProtectedOrigin } from './environment.js'
 import type { FleetEnd } from './fleet.js'
 import { runFleet } from './fleet.js'
@@ -7,7 +8,7 @@ import type { Done, Job } from './job.js'
 import type { Ports } from './ports.js'
 import { mayChangeMachines } from './registry.js'
 import type { Request } from './request.js'
-import { chooseMachines, ownerOfKey, readFlock, type Survey } from './survey.js'
+import { ownerOfKey, readFlock, type Survey } from './survey.js'
 
 /** What an operation gives back; `runOperation` makes the Result of it. */
 export interface OperationEnd extends Partial<FleetEnd> {
@@ -27,8 +28,6 @@ export interface FleetOperation {
   readonly records: (request: Request) => boolean
   /** True when machines will be connected to. */
   readonly connects?: boolean
-  /** Which machines; by default those that the selectors name in `flock.yml`. */
-  readonly choose?: (ports: Ports, survey: Survey, request: Request) => Promise<readonly Machine[]>
   /** Everything that can be refused before any machine is touched; answers with the verb for one machine. */
   readonly prepare: (ports: Ports, chosen: Chosen) => Promise<(job: Job) => Promise<Done>>
 }
@@ -38,7 +37,7 @@ export function defineFleetOperation(definition: FleetOperation): Operation {
   return async (ports, request) => {
     if (definition.connects) ports.remote.prepare()
     const survey = await readFlock(ports)
-    const machines = await (definition.choose ?? chooseMachines)(ports, survey, request)
+    const machines = await chooserOf(request.operation)(ports, survey, request)
     const acts = definition.records(request)
     if (acts && mayChangeMachines(request.operation)) {
       requireProtectedOrigin(machines, { flock: survey.flock, origin: ports.origin })

@@ -3,13 +3,11 @@ import type { Machine } from '../flock/flock.js'
 import type { Seen } from '../providers/provider.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done } from './job.js'
-import { chooseAll } from './leftover.js'
 import { describeDuplicates, type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
 
 export const list = defineFleetOperation({
   records: () => false,
-  choose: async (_ports, survey, { selectors }) => chooseAll(survey, selectors),
   prepare: async (ports, { survey, machines }) => {
     const seen = await seenMachines(ports, survey, machines)
     return async ({ machine }) => describeMachine(machine, { survey, sightings: seen })

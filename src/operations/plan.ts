@@ -3,16 +3,16 @@ import type { Json } from '../base/json.js'
 import type { Machine } from '../flock/flock.js'
 import { planShards, type Shard } from '../rollout/plan-shards.js'
 import { checkDesired } from './check-desired.js'
+import { chooserOf } from './choose-machines.js'
 import { requireConfirmation } from './confirmation.js'
 import { chooseDeployable, chooseEnvironment } from './environment.js'
 import type { Operation } from './fleet-operation.js'
 import { requireBudget } from './launch-budget.js'
-import { chooseAll, chooseWithLeftovers } from './leftover.js'
 import { operationOfJobs } from './operation-of-jobs.js'
 import type { Ports } from './ports.js'
 import { mayChangeMachines, type OperationName, operations } from './registry.js'
 import type { Request } from './request.js'
-import { chooseMachines, readFlock, type Survey } from './survey.js'
+import { readFlock, type Survey } from './survey.js'
 
 /** Jobs of one matrix that GitHub takes. */
 const mostJobs = 256
@@ -27,10 +27,8 @@ export const plan: Operation = async (ports, request) => {
   const operation = operationOfJobs(request)
   requireJobs(request)
   const survey = await readFlock(ports)
-  const chosen = chooseEnvironment(await chooseFor(operation, { ports, survey, request }), {
-    flock: survey.flock,
-    request,
-  })
+  const asked = isWhole(operation, request) ? [] : await chooserOf(operation)(ports, survey, request)
+  const chosen = chooseEnvironment(asked, { flock: survey.flock, request })
   const acts = mayChangeMachines(operation) && !request.dryRun
   const machines = acts ? await chooseDeployable(ports, survey, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
@@ -66,23 +64,6 @@ function requireJobs({ shards, canary = 0 }: Request): void {
     reason: 'invalid-argument',
     hint: `Give at most ${mostJobs}: a job works on many machines at once.`,
   })
-}
-
-interface Choosing {
-  readonly ports: Ports
-  readonly survey: Survey
-  readonly request: Request
-}
-
-/** Which machines an operation is about differs: what is left over can be listed and ended. */
-async function chooseFor(
-  operation: OperationName,
-  { ports, survey, request }: Choosing,
-): Promise<readonly Machine[]> {
-  if (isWhole(operation, request)) return []
-  if (operation === 'terminate') return await chooseWithLeftovers(ports, survey, request)
-  if (operation === 'list') return chooseAll(survey, request.selectors)
-  return await chooseMachines(ports, survey, request)
 }
 
 /** True if the operation is about the whole flock when nobody names machines: one job does it. */

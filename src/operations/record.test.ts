@@ -101,6 +101,15 @@ test('the first machines are judged by how the canaries ended', async () => {
   expect(result.outcomes).toMatchObject([{ reason: 'job-died' }, { reason: 'not-touched' }])
 })
 
+test('a canary whose jobs went weeks before the others, for want of a review, is not taken for silent', async () => {
+  const world = makeFakeWorld(flock)
+  const time = new Date(world.cloud.nowMs - 20 * 86_400_000).toISOString()
+  world.records.push(told('a', { time }), told('b', { time: new Date(world.cloud.nowMs).toISOString() }))
+  const { result, written } = await record(world)
+  expect(written).toEqual([])
+  expect(result.outcomes).toMatchObject([{ kind: 'changed' }, { kind: 'changed' }])
+})
+
 test('what another run did is not taken for this one', async () => {
   const world = makeFakeWorld(flock)
   world.records.push(told('a', { run: { id: '2', attempt: 1, actor: 'anna' } }), told('b'))

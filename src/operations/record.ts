@@ -1,7 +1,14 @@
 import { DroverError } from '../base/errors.js'
 import type { Outcome } from '../base/outcome.js'
 import type { LedgerRecord, LogEvent } from '../ledger/ledger.js'
-import { type Accounted, account, type Entry, type JobResult, jobResults } from '../rollout/account.js'
+import {
+  type Accounted,
+  type Accounting,
+  account,
+  type Entry,
+  type JobResult,
+  jobResults,
+} from '../rollout/account.js'
 import { deploymentAsked, leaveDeployment } from './deployment.js'
 import { kindOfFailure } from './failure.js'
 import { newRecordId } from './fleet.js'
@@ -12,8 +19,8 @@ import { makeRecorder } from './recorder.js'
 import { isReadOnly } from './registry.js'
 import type { Request } from './request.js'
 
-/** A first attempt is at most some days old; jobs can be run again for a month. */
-const daysBack = { first: 3, again: 36 } as const
+/** Mostly a run is of today. A job may wait a month for a review, and be run again after a month. */
+const daysBack = [2, 36] as const
 const dayMs = 86_400_000
 
 type Known = Entry & { readonly event: LogEvent }
@@ -29,12 +36,7 @@ export const record: Operation = async (ports, request) => {
   if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
   if (request.selectors.length === 0) return nothingToRecord('no machine was planned')
   const { commit } = await ports.ledger.read()
-  const accounted = account({
-    machines: request.selectors,
-    entries: await readEntries(ports),
-    attempt: ports.run.attempt,
-    resultOf,
-  })
+  const accounted = await accountFor(ports, { machines: request.selectors, resultOf })
   const outcomes = accounted.map((one) => toOutcome(one, operation))
   const recorder = makeRecorder(ports)
   for (const [index, one] of accounted.entries()) {
@@ -88,8 +90,20 @@ function requireResults({
   return (machine) => (canaries.has(machine) ? first : last)
 }
 
-async function readEntries({ ledger, run, clock }: Ports): Promise<readonly Known[]> {
-  const days = run.attempt === 1 ? daysBack.first : daysBack.again
+type Asked = Pick<Accounting<Known>, 'machines' | 'resultOf'>
+
+/** Reads further back only for machines that the last days say nothing of. */
+async function accountFor(ports: Ports, asked: Asked): Promise<readonly Accounted<Known>[]> {
+  let accounted: readonly Accounted<Known>[] = []
+  for (const days of daysBack) {
+    const entries = await readEntries(ports, days)
+    accounted = account({ ...asked, entries, attempt: ports.run.attempt })
+    if (accounted.every(({ kind }) => kind === 'told')) break
+  }
+  return accounted
+}
+
+async function readEntries({ ledger, run, clock }: Ports, days: number): Promise<readonly Known[]> {
   const since = new Date(clock.now() - days * dayMs).toISOString().slice(0, 10)
   const events = await ledger.history({ runId: run.id, since, limit: Number.POSITIVE_INFINITY })
   return events.map((event) => ({

@@ -7,7 +7,6 @@ import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
 import { identityNow } from './known-identity.js'
-import { chooseWithLeftovers } from './leftover.js'
 import { removeNames } from './machine-dns.js'
 import { providerOf } from './provider-of.js'
 import { makePushNow } from './push-now.js'
@@ -16,7 +15,6 @@ import type { Survey } from './survey.js'
 
 export const terminate = defineFleetOperation({
   records: (request) => !request.dryRun,
-  choose: chooseWithLeftovers,
   prepare: async (ports, { survey, machines, request }) => {
     const { dryRun } = request
     if (!dryRun) requireConfirmation(machines, request)

@@ -1,6 +1,4 @@
-import { type Command, describeEnd, succeeded } from '../base/command.js'
 import type { Json } from '../base/json.js'
-import type { MachineCheck } from '../flock/flock.js'
 import type { Session } from '../remote/session.js'
 import { lookAt } from './configure/look.js'
 import { type ConfigurePlan, planConfigure } from './configure/plan.js'
@@ -8,11 +6,9 @@ import { showPlan } from './configure/show-plan.js'
 import { type DesiredFlock, renderMachines } from './desired.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
+import { runCheck } from './run-check.js'
 import { openSession } from './sessions.js'
 import { identityOf, type Survey } from './survey.js'
-
-/** As long as a change waits for one check. */
-const checkLimits = { timeoutMs: 60_000, maxBytes: 16 * 1024 } as const
 
 interface Verify {
   readonly survey: Survey
@@ -43,30 +39,9 @@ async function verifyMachine(job: Job, { survey, desired }: Verify): Promise<Don
 async function runChecks(job: Job, session: Session): Promise<readonly string[]> {
   const failed: string[] = []
   for (const check of job.machine.checks) {
-    if (!(await holdsNow(job, session, check))) failed.push(check.name)
+    if (!(await runCheck(job, session, check))) failed.push(check.name)
   }
   return failed
-}
-
-async function holdsNow(job: Job, session: Session, { name, command }: MachineCheck): Promise<boolean> {
-  const { ports } = job
-  const startedMs = ports.clock.elapsed()
-  const step = `check ${name}`
-  job.stepStarted(step)
-  const argv: Command['argv'] = ['sh', '-c', command]
-  const ended = await session.exec(
-    { argv },
-    { ...checkLimits, ...(ports.signal === undefined ? {} : { signal: ports.signal }) },
-  )
-  const holds = succeeded(ended)
-  const said = Buffer.concat([ended.stdout, ended.stderr]).toString('utf8')
-  job.stepDone({
-    name: step,
-    status: holds ? 'ok' : 'failed',
-    durationMs: Math.round(ports.clock.elapsed() - startedMs),
-    ...(holds ? {} : { detail: `the command ${describeEnd(ended)}\n${said}` }),
-  })
-  return holds
 }
 
 interface Verified {

@@ -176,7 +176,12 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
       }),
     headOf: async () => undefined,
     history: async (query) =>
-      records.map(toLogEvent).reverse().filter(filterEvents(query)).slice(0, query.limit),
+      records
+        .map(toLogEvent)
+        .reverse()
+        .filter(filterEvents(query))
+        .filter(({ time }) => time.slice(0, 10) >= (query.since ?? ''))
+        .slice(0, query.limit),
     close: async () => undefined,
   }
 }

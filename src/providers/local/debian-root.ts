@@ -5,6 +5,8 @@ import type { LocalSettings } from './settings.js'
 export interface RootRecipe {
   readonly suite: string
   readonly packages: readonly string[]
+  /** Packages that apt puts into a copy of the root of `packages`; empty for that root itself. */
+  readonly extra: readonly string[]
   /** Mirror for debootstrap; empty for its own choice. */
   readonly mirror: string
   /** apt sources of the machines; empty for what debootstrap writes. */
@@ -68,7 +70,8 @@ const masked = [
 export function rootRecipe(settings: LocalSettings, { mirror, sources }: Mirror): RootRecipe {
   return {
     suite: settings.suite,
-    packages: [...new Set([...packages, ...settings.packages])].sort(),
+    packages,
+    extra: [...new Set(settings.packages)].filter((name) => !packages.includes(name)).sort(),
     mirror,
     sources,
     masked,

@@ -2,7 +2,7 @@ import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hostMirror, type SourceFile } from './apt-sources.js'
 import { runAsRoot } from './as-root.js'
-import { type Mirror, rootDigest, rootRecipe } from './debian-root.js'
+import { type Mirror, type RootRecipe, rootDigest, rootRecipe } from './debian-root.js'
 import { rootScript } from './scripts/root-script.js'
 import type { LocalSettings } from './settings.js'
 
@@ -16,28 +16,49 @@ export interface RootRequest {
 const makeRootMs = 15 * 60_000
 
 /** Folder of the Debian root for these settings. Made if it is not there; made once by several at once. */
-export async function ensureRoot({ rootsDir, settings, onStep, signal }: RootRequest): Promise<string> {
+export async function ensureRoot(request: RootRequest): Promise<string> {
+  const { rootsDir, settings } = request
   const recipe = rootRecipe(settings, await mirrorOfHost(settings.suite))
-  const digest = rootDigest(recipe, rootScript)
-  if (!(await exists(join(rootsDir, digest)))) {
-    onStep('make the Debian root (once, about a minute)')
-    await runAsRoot({
-      failure: 'local machines: the Debian root could not be made',
-      script: rootScript,
-      args: [
-        rootsDir,
-        digest,
-        recipe.suite,
-        recipe.packages.join(','),
-        recipe.mirror,
-        recipe.sources,
-        recipe.masked.join(' '),
-      ],
-      timeoutMs: makeRootMs,
-      signal,
-    })
-  }
+  const base = await ensureRecipe(request, { recipe: { ...recipe, extra: [] } })
+  const digest = recipe.extra.length === 0 ? base : await ensureRecipe(request, { recipe, base })
   return join(rootsDir, digest, 'tree')
+}
+
+interface RecipeStep {
+  readonly recipe: RootRecipe
+  /** Digest of the root that this one begins as a copy of. */
+  readonly base?: string
+}
+
+async function ensureRecipe(
+  { rootsDir, onStep, signal }: RootRequest,
+  { recipe, base }: RecipeStep,
+): Promise<string> {
+  const digest = rootDigest(recipe, rootScript)
+  if (await exists(join(rootsDir, digest))) return digest
+  onStep(
+    base === undefined
+      ? 'make the Debian root (once, about a minute)'
+      : `put ${recipe.extra.length} more ${recipe.extra.length === 1 ? 'package' : 'packages'} into a Debian root (once)`,
+  )
+  await runAsRoot({
+    failure: 'local machines: the Debian root could not be made',
+    script: rootScript,
+    args: [
+      rootsDir,
+      digest,
+      recipe.suite,
+      recipe.packages.join(','),
+      recipe.mirror,
+      recipe.sources,
+      recipe.masked.join(' '),
+      base ?? '',
+      recipe.extra.join(' '),
+    ],
+    timeoutMs: makeRootMs,
+    signal,
+  })
+  return digest
 }
 
 async function mirrorOfHost(suite: string): Promise<Mirror> {

@@ -3,10 +3,12 @@ import { prelude } from './prelude.js'
 /**
  * Makes a Debian root below a name of its own and gives it its final name when it is whole.
  * Arguments: folder of the roots, digest, suite, packages (with commas), mirror, apt sources,
- * units to mask (with spaces). Prints nothing.
+ * units to mask (with spaces); then, for a root with more packages than every machine has, the
+ * digest of the root without them and their names (with spaces): debootstrap knows no virtual
+ * packages, so apt puts them into a copy. Prints nothing.
  */
 export const rootScript = `${prelude}
-roots=$1 digest=$2 suite=$3 packages=$4 mirror=$5 sources=$6 masked=$7
+roots=$1 digest=$2 suite=$3 packages=$4 mirror=$5 sources=$6 masked=$7 base=$8 extra=$9
 
 mkdir -p "$roots"
 lock "$roots/.lock" 900
@@ -20,6 +22,24 @@ proxy=
 eval "$(apt-config shell proxy Acquire::http::Proxy 2>/dev/null || :)"
 if [ -n "$proxy" ] && [ "$proxy" != DIRECT ]; then export http_proxy="$proxy" https_proxy="$proxy"; fi
 
+tree="$new/tree"
+# Services of packages are not started: nothing that runs in this tree may outlive the script.
+if [ -n "$base" ]; then
+  cp -a --reflink=auto "$roots/$base/tree" "$tree"
+  cp -L /etc/resolv.conf "$tree/etc/resolv.conf"
+  printf '#!/bin/sh\nexit 101\n' >"$tree/usr/sbin/policy-rc.d"
+  chmod 755 "$tree/usr/sbin/policy-rc.d"
+  unshare --mount --propagation private --pid --fork --kill-child chroot "$tree" sh -c 'mount -t proc proc /proc
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' sh $extra >"$new/log" 2>&1 </dev/null ||
+    fail "apt-get: $(grep -E '^(E|W):' "$new/log" | tail -n 1 || tail -n 1 "$new/log")"
+  rm -rf "$tree"/usr/sbin/policy-rc.d "$tree"/etc/ssh/ssh_host_* "$tree"/var/cache/apt/archives/*.deb \
+    "$tree"/var/cache/apt/*.bin "$tree"/var/lib/apt/lists/*debian* "$tree/etc/resolv.conf"
+  : >"$tree/etc/machine-id"
+  mv -T "$new" "$roots/$digest"
+  exit 0
+fi
+
 set -- --variant=minbase --include="$packages"
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 if [ -e "$keyring" ]; then set -- "$@" --force-check-gpg --keyring="$keyring"; fi
@@ -32,7 +52,6 @@ unshare --mount --propagation private --pid --fork --kill-child --mount-proc \\
   debootstrap "$@" >"$new/log" 2>&1 </dev/null ||
   fail "debootstrap: $(grep -E '^(E|W):' "$new/log" | tail -n 1 || tail -n 1 "$new/log")"
 
-tree="$new/tree"
 if [ -n "$sources" ]; then printf '%s' "$sources" >"$tree/etc/apt/sources.list"; fi
 if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
   cp -L /usr/local/share/ca-certificates/*.crt "$tree/usr/local/share/ca-certificates/"

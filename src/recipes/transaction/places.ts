@@ -12,6 +12,8 @@ export const places = {
   last: '/var/lib/drover/last',
   /** Every path that Drover put here, one a line. */
   files: '/var/lib/drover/files',
+  /** `ROLE DIGEST` a line: the roles that this machine has, as they were when they ran. */
+  baseline: '/var/lib/drover/baseline',
   stamp: '/etc/drover/stamp.json',
   stampEnv: '/etc/drover/stamp.env',
   lock: '/run/drover/lock',

@@ -25,6 +25,7 @@ describe('good arguments', () => {
       dryRun: false,
       parallel: 10,
       rollback: false,
+      baseline: false,
       limit: 20,
       budget: 50,
       noCapture: false,

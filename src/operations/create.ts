@@ -1,3 +1,4 @@
+import type { Identity } from '../base/identity.js'
 import { configureMachine } from './configure/configure.js'
 import { type DesiredFlock, renderMachines } from './desired.js'
 import { captureMachine } from './downloadconfig.js'
@@ -5,7 +6,9 @@ import { attempt } from './fleet.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
 import { type Provision, prepareProvision, provisionMachine } from './provision.js'
-import { withIdentity } from './survey.js'
+import { counted, runChecks } from './run-check.js'
+import { openSession } from './sessions.js'
+import { identityOf, withIdentity } from './survey.js'
 
 export const create = defineFleetOperation({
   records: () => true,
@@ -23,7 +26,7 @@ interface Create {
 }
 
 /**
- * One record for all three. What was reached before a failure is in that record
+ * One record for all of it. What was reached before a failure is in that record
  * too: a machine that was made and could not be configured is pinned, and the
  * next `create` goes on from there.
  */
@@ -36,11 +39,29 @@ async function createMachine(job: Job, work: Create): Promise<Done> {
   for (const part of [
     () => configureMachine(job, { survey, desired: work.desired, dryRun: false }),
     () => captureMachine(job, { survey, desired: work.desired }),
+    () => checkMachine(job, identityOf(survey, name)),
   ]) {
     if (!parts.every(isGood)) break
     parts.push(await attempt(job, part))
   }
   return merge(parts)
+}
+
+/** What was asked for is a machine that serves: said of it after all the rest, also when nothing was to be changed. */
+async function checkMachine(job: Job, identity: Identity): Promise<Done> {
+  const { checks } = job.machine
+  if (checks.length === 0) return { kind: 'ok', reason: 'already-so', message: 'no checks' }
+  await using session = await openSession(job, identity)
+  const failed = await runChecks(job, session)
+  if (failed.length === 0) {
+    return { kind: 'ok', reason: 'done', message: `${counted(checks.length, 'check')} passed` }
+  }
+  return {
+    kind: 'failed',
+    reason: 'check-failed',
+    message: `does not hold: ${failed.map((check) => `check ${check}`).join(', ')}`,
+    hint: 'The machine has what was asked for. Look at what the checks printed, mend it and run the operation again.',
+  }
 }
 
 function isGood({ kind }: Done): boolean {

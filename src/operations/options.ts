@@ -75,6 +75,11 @@ export const options = {
     byDefault: 'false',
     summary: 'For `configure`: undo the last change on each machine',
   },
+  baseline: {
+    kind: 'flag',
+    byDefault: 'false',
+    summary: 'For `configure` and `create`: run all roles, also those that ran with the same digest before',
+  },
   to: {
     kind: 'text',
     placeholder: 'COMMIT',

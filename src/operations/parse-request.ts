@@ -41,6 +41,7 @@ export function parseRequest(said: Said): ParsedRequest {
   const dryRun = parseFlag(said, 'dry-run')
   const yes = parseFlag(said, 'yes')
   const rollback = parseFlag(said, 'rollback')
+  const baseline = parseFlag(said, 'baseline')
   const noCapture = parseFlag(said, 'no-capture')
   const check = parseFlag(said, 'check')
   const overwrite = parseFlag(said, 'overwrite')
@@ -51,6 +52,7 @@ export function parseRequest(said: Said): ParsedRequest {
     selectors,
     dryRun: dryRun.value,
     rollback: rollback.value,
+    baseline: baseline.value,
     parallel: parallel.value,
     limit: limit.value,
     budget: budget.value,
@@ -75,7 +77,7 @@ export function parseRequest(said: Said): ParsedRequest {
     ...(overwrite.value && { overwrite: true }),
   }
   const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])]
-  const flags = [dryRun, yes, rollback, noCapture, deployment, github, check, overwrite]
+  const flags = [dryRun, yes, rollback, baseline, noCapture, deployment, github, check, overwrite]
   const problems = [...counts, ...flags, digests].flatMap((parsed) => parsed.problems)
   return {
     request,
@@ -113,15 +115,9 @@ interface Parsed<T> {
 }
 
 type CountOption = 'parallel' | 'limit' | 'budget' | 'shards' | 'canary'
-type FlagOption =
-  | 'check'
-  | 'overwrite'
-  | 'dry-run'
-  | 'yes'
-  | 'rollback'
-  | 'no-capture'
-  | 'deployment'
-  | 'github'
+type FlagOption = {
+  [Name in OptionName]: (typeof options)[Name]['kind'] extends 'flag' ? Name : never
+}[OptionName]
 
 function parseCount({ values, nameOf }: Said, option: CountOption): Parsed<number> {
   const { byDefault }: Option = options[option]

@@ -40,9 +40,9 @@ export const operations = {
     options: ['dry-run', 'budget'],
   },
   configure: {
-    summary: 'Put the desired files on machines and run what follows a change',
+    summary: 'Bring machines to what is desired: baseline, code, artifacts, files, and what follows a change',
     machines: 'required',
-    options: ['dry-run', 'plan-digest', 'since', 'rollback', 'to'],
+    options: ['dry-run', 'plan-digest', 'since', 'rollback', 'to', 'baseline'],
   },
   downloadconfig: {
     summary: 'Capture the found files of machines into the config branch',
@@ -51,9 +51,9 @@ export const operations = {
     looks: true,
   },
   create: {
-    summary: 'provision, configure and downloadconfig in one',
+    summary: 'provision, configure and downloadconfig in one, then the checks',
     machines: 'required',
-    options: ['budget'],
+    options: ['budget', 'baseline'],
   },
   plan: {
     summary: 'Choose the machines of a run and share them among jobs; touches none',

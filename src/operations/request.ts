@@ -17,6 +17,8 @@ export interface Request {
   /** Approved digests: by machine, or one for the only machine under the name ''. */
   readonly planDigests?: ReadonlyMap<string, string>
   readonly rollback: boolean
+  /** All roles run, also those that ran with the same digest before. */
+  readonly baseline: boolean
   readonly to?: string
   readonly parallel: number
   readonly limit: number

@@ -8,6 +8,15 @@ import type { Job } from './job.js'
 /** As long as a change waits for one check. */
 const limits = { timeoutMs: 60_000, maxBytes: 16 * 1024 } as const
 
+/** All checks of the machine, one after another: the second may say what is wrong with the first. Answers with the names of those that do not hold. */
+export async function runChecks(job: Job, session: Session): Promise<readonly string[]> {
+  const failed: string[] = []
+  for (const check of job.machine.checks) {
+    if (!(await runCheck(job, session, check))) failed.push(check.name)
+  }
+  return failed
+}
+
 /** Whether a check holds on the machine now. One that does not end in time does not; a lost connection is thrown. */
 export async function runCheck(
   job: Job,
@@ -55,4 +64,8 @@ async function findFault(
     if (thrown instanceof DroverError && thrown.reason === 'timed-out') return thrown.message
     throw thrown
   }
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -1,12 +1,11 @@
 import type { Json } from '../base/json.js'
-import type { Session } from '../remote/session.js'
 import { lookAt } from './configure/look.js'
 import { type ConfigurePlan, planConfigure } from './configure/plan.js'
 import { showPlan } from './configure/show-plan.js'
 import { type DesiredFlock, renderMachines } from './desired.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
-import { runCheck } from './run-check.js'
+import { counted, runChecks } from './run-check.js'
 import { openSession } from './sessions.js'
 import { identityOf, type Survey } from './survey.js'
 
@@ -33,15 +32,6 @@ async function verifyMachine(job: Job, { survey, desired }: Verify): Promise<Don
   const failed = await runChecks(job, session)
   const data = await showPlan(job, session, { plan, secrets: desired.secrets })
   return conclude({ plan, failed, data, count: { files: files.length, checks: machine.checks.length } })
-}
-
-/** All of them, one after another: the second may say what is wrong with the first. */
-async function runChecks(job: Job, session: Session): Promise<readonly string[]> {
-  const failed: string[] = []
-  for (const check of job.machine.checks) {
-    if (!(await runCheck(job, session, check))) failed.push(check.name)
-  }
-  return failed
 }
 
 interface Verified {
@@ -77,8 +67,4 @@ function conclude({ plan, failed, data, count }: Verified): Done {
     hint: 'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".',
     data,
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -84,6 +84,7 @@ export async function runIn(world: FakeWorld, asked: Partial<Request>, options: 
     selectors: ['all'],
     dryRun: false,
     rollback: false,
+    baseline: false,
     parallel: 10,
     limit: 20,
     budget: 50,

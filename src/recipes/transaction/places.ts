@@ -14,6 +14,8 @@ export const places = {
   files: '/var/lib/drover/files',
   /** `ROLE DIGEST` a line: the roles that this machine has, as they were when they ran. */
   baseline: '/var/lib/drover/baseline',
+  /** A folder for each kind of long work: what it needs, what it prints, how it ended. */
+  transient: '/var/lib/drover/transient',
   stamp: '/etc/drover/stamp.json',
   stampEnv: '/etc/drover/stamp.env',
   lock: '/run/drover/lock',

@@ -30,6 +30,16 @@ export default defineConfig({
           globalSetup: ['test/support/aws/set-up.ts'],
         },
       },
+      // Apart as well: installing packages takes its time.
+      {
+        test: {
+          ...realParts,
+          name: 'application',
+          include: ['test/application/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 900_000,
+        },
+      },
       { test: { ...realParts, name: 'act', include: ['test/act/**/*.test.ts'] } },
     ],
   },

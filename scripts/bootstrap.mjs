@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test|aws|act|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|application|aws|act|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -62,6 +62,11 @@ const jobs = {
     if (obstacle !== undefined) return skipSuites('aws', obstacle)
     return await run('vitest', ['run', '--project', 'aws', ...args])
   },
+  application: async (args) => {
+    const obstacle = machineObstacle({ ...programs, ...testPrograms })
+    if (obstacle !== undefined) return skipSuites('application', obstacle)
+    return await run('vitest', ['run', '--project', 'application', ...args])
+  },
   act: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms })
     if (obstacle !== undefined) return skipSuites('act', obstacle)
@@ -88,7 +93,9 @@ function runAsRoot(harness, args) {
 
 async function main([job, ...args]) {
   if (!(job in jobs))
-    throw new Unready('usage: node scripts/bootstrap.mjs demo|test|aws|act|faults|cancel [ARGUMENT...]')
+    throw new Unready(
+      'usage: node scripts/bootstrap.mjs demo|test|application|aws|act|faults|cancel [ARGUMENT...]',
+    )
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)
   installNodePackages()

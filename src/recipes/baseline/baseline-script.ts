@@ -9,7 +9,7 @@ export interface RoleDigest {
 
 /**
  * Runs the playbook that was sent along on the machine itself, in the folder where it was unpacked
- * (`playbook.yml`, `inventory`, `ansible/`), and then notes which roles the machine has: all that are
+ * (`playbook.yml`, `inventory`, `roles/` …), and then notes which roles the machine has: all that are
  * wanted, not only those that ran. Prints the lines of the callback `drover`, and what apt says.
  */
 export function baselineScript(wanted: readonly RoleDigest[]): string {
@@ -44,8 +44,8 @@ fi`
 const playbook = playbookCommand('')
 
 function playbookCommand(flags: string): string {
-  return `ANSIBLE_CALLBACK_PLUGINS="$PWD/ansible/callback_plugins" ANSIBLE_STDOUT_CALLBACK=drover ANSIBLE_NOCOLOR=1 \\
-ANSIBLE_ROLES_PATH="$PWD/ansible/roles" ANSIBLE_LOCAL_TEMP="$PWD/tmp" ANSIBLE_REMOTE_TEMP="$PWD/tmp" ANSIBLE_RETRY_FILES_ENABLED=0 \\
+  return `ANSIBLE_CALLBACK_PLUGINS="$PWD/callback_plugins" ANSIBLE_STDOUT_CALLBACK=drover ANSIBLE_NOCOLOR=1 \\
+ANSIBLE_ROLES_PATH="$PWD/roles" ANSIBLE_LOCAL_TEMP="$PWD/tmp" ANSIBLE_REMOTE_TEMP="$PWD/tmp" ANSIBLE_RETRY_FILES_ENABLED=0 \\
 ANSIBLE_DEPRECATION_WARNINGS=0 ANSIBLE_LOCALHOST_WARNING=0 ANSIBLE_INVENTORY_UNPARSED_WARNING=0 PYTHONDONTWRITEBYTECODE=1 \\
 ANSIBLE_PYTHON_INTERPRETER=/usr/bin/python3 LC_ALL=C.UTF-8 ansible-playbook -i inventory ${flags} playbook.yml`
 }

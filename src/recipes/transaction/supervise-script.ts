@@ -9,6 +9,7 @@ export const superviseScript = String.raw`
 # A staged file that is still beside its target was not swapped.
 revert_file() {
   point "$revert_point"; revert_point=revert-next
+  case $1 in link | unlink) revert_link "$@"; return ;; esac
   staged=$(beside "$2")
   if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged" "$staged.old"
   elif [ "$staged.old" -ef "$2" ]; then rm -f -- "$staged.old"
@@ -25,7 +26,7 @@ is_old() {
 put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
 unstage_file() {
   staged=$(beside "$2")
-  if [ -e "$staged" ] || [ -e "$staged.old" ]; then rm -f -- "$staged" "$staged.old"; fi
+  if is_there "$staged" || is_there "$staged.old"; then rm -f -- "$staged" "$staged.old"; fi
 }
 remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
 revert_files() {

@@ -10,8 +10,12 @@ export const places = {
   current: '/var/lib/drover/current',
   /** How the newest transaction ended: `ID changed` or `ID rolled-back WHY`. */
   last: '/var/lib/drover/last',
-  /** Every path that Drover put here, one a line. */
+  /** Every path that Drover put here, one a line, see `encodeManaged`. */
   files: '/var/lib/drover/files',
+  /** `ROLE DIGEST` lines: the roles that were carried out here, as they were then. */
+  baseline: '/var/lib/drover/baseline',
+  /** `NAME/SHA256`: what links of artifacts lead to. */
+  artifacts: '/var/lib/drover/artifacts',
   stamp: '/etc/drover/stamp.json',
   stampEnv: '/etc/drover/stamp.env',
   lock: '/run/drover/lock',

@@ -97,7 +97,10 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
     bytes: Buffer.from(content),
   })
   return [
-    text('script.sh', [baseScript, linkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n')),
+    text(
+      'script.sh',
+      [baseScript, linkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
+    ),
     text('recover.service', recoverUnit),
     text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
     ...allFiles(transaction).flatMap((file) =>

@@ -31,7 +31,11 @@ export async function applyPlan(job: Job, { session, identity, plan, stamp }: Ap
     seenGeneration: plan.generation,
   })
   const conversed = await converse(job, { session, identity, transaction })
-  return concludeTransaction(conversed, { changed: describeChange(plan), changes: plan.changes, links: plan.links })
+  return concludeTransaction(conversed, {
+    changed: describeChange(plan),
+    changes: plan.changes,
+    links: plan.links,
+  })
 }
 
 /** Fills in what is the same for every transaction of a run. */

@@ -19,11 +19,7 @@ export async function showPlan(
 ): Promise<Json> {
   const { plan, secrets } = shown
   const replaced = plan.changes.filter((change) => change.action === 'replace' || change.unseen)
-  const before = await readFound(
-    job,
-    session,
-    replaced.map(whereBefore),
-  )
+  const before = await readFound(job, session, replaced.map(whereBefore))
   return {
     digest: plan.digest,
     changes: [
@@ -83,7 +79,7 @@ function diffOf(
   const old = found === undefined ? Buffer.alloc(0) : restorePlaceholders({ found, file: undefined, secrets })
   if (old === undefined || !isText(old) || !isText(file.shown)) return undefined
   // The same as in the revision before: it is only put again.
-  if (found !== undefined && old.equals(file.shown)) return undefined
+  if (change.unseen && found !== undefined && old.equals(file.shown)) return undefined
   return createTwoFilesPatch(
     file.destination,
     file.destination,

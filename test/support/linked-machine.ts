@@ -16,11 +16,12 @@ export interface Wanted {
   readonly links?: readonly DesiredLink[]
   readonly checks?: readonly MachineCheck[]
   readonly dryRun?: boolean
+  readonly planDigest?: string
 }
 
 /** A real machine that is configured as the test says, with links that nothing had to make ready. */
 export interface LinkedMachine {
-  configure(wanted: Wanted): Promise<Done>
+  configure(wanted: Wanted): Promise<Done & Pick<Job, 'steps'>>
   rollback(): Promise<Done>
   on(command: string): Promise<string>
 }
@@ -55,12 +56,16 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
     snapshot: { commit: 'c0ffee', machines: new Map([['lo-1', { identity }]]) },
   } as unknown as Survey
   return {
-    configure: ({ files = [], links = [], checks = [], dryRun = false }) =>
-      configureMachine(makeOne(checks), {
+    configure: async ({ files = [], links = [], checks = [], dryRun = false, planDigest }) => {
+      const job = makeOne(checks)
+      const done = await configureMachine(job, {
         survey,
         desired: { secrets: [], of: () => ({ files, links, captures: [] }) },
         dryRun,
-      }),
+        planDigest,
+      })
+      return { ...done, steps: job.steps }
+    },
     rollback: async () => {
       const job = makeOne([])
       await using session = await openSession(job, identity)

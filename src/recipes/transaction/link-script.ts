@@ -22,8 +22,11 @@ stage_link() {
 }
 # The old link stays beside its place: it can return when the disk is full.
 keep_link() { [ "$6" = - ] || ln -P -f -- "$2" "$(beside "$2").old" 2>/dev/null || :; }
-# A staged link that is still beside its target was not swapped.
+# Links go back before files: what they led to stays whole as long as they lead there. A staged link that
+# is still beside its target was not swapped.
 revert_link() {
+  case $1 in link | unlink) ;; *) return 0 ;; esac
+  point "$revert_point"; revert_point=revert-next
   staged=$(beside "$2")
   if [ "$1" = link ] && [ -L "$staged" ]; then rm -f -- "$staged" "$staged.old"
   elif [ "$6" = - ]; then [ ! -L "$2" ] || rm -f -- "$2"

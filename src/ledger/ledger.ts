@@ -17,6 +17,10 @@ export interface AppliedState {
   readonly run: Run
   /** UTC, ISO 8601. */
   readonly time: string
+  /** Commits of the code that was put, by name. */
+  readonly code?: Readonly<Record<string, string>>
+  /** Digests of the roles that were carried out, by name. */
+  readonly baseline?: Readonly<Record<string, string>>
 }
 
 /** One change of the record to the tree. Paths are below `machines/M/`, or below `config/machines/M/` for an adopted file. */

@@ -155,6 +155,8 @@ const stateSchema = z.object({
   }),
   run: runSchema,
   time: line,
+  code: z.record(z.string(), line).exactOptional(),
+  baseline: z.record(z.string(), line).exactOptional(),
 })
 
 function parseBytes(bytes: Buffer, path: string): Identity {

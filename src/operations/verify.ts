@@ -27,11 +27,17 @@ export const verify = defineFleetOperation({
 async function verifyMachine(job: Job, { survey, desired }: Verify): Promise<Done> {
   const { machine } = job
   await using session = await openSession(job, identityOf(survey, machine.name))
-  const { files } = desired.of(machine.name)
-  const plan = planConfigure({ files, checks: machine.checks }, await lookAt(job, session, files))
+  const { files, links = [] } = desired.of(machine.name)
+  const sighting = await lookAt(job, session, { files, links })
+  const plan = planConfigure({ files, links, checks: machine.checks }, sighting)
   const failed = await runChecks(job, session)
   const data = await showPlan(job, session, { plan, secrets: desired.secrets })
-  return conclude({ plan, failed, data, count: { files: files.length, checks: machine.checks.length } })
+  return conclude({
+    plan,
+    failed,
+    data,
+    count: { files: files.length, links: links.length, checks: machine.checks.length },
+  })
 }
 
 interface Verified {
@@ -39,7 +45,7 @@ interface Verified {
   /** Names of the checks that do not hold. */
   readonly failed: readonly string[]
   readonly data: Json
-  readonly count: { readonly files: number; readonly checks: number }
+  readonly count: { readonly files: number; readonly links: number; readonly checks: number }
 }
 
 /** A stamp that is older than the branch is no drift: nothing of what it speaks of differs. */
@@ -47,16 +53,19 @@ function conclude({ plan, failed, data, count }: Verified): Done {
   const paths = [
     ...plan.changes.map(({ file }) => file.destination),
     ...plan.removals.map(({ path }) => path),
+    ...plan.links.map(({ link }) => link.path),
+    ...plan.linkRemovals.map(({ path }) => path),
   ]
   const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`]
   const broken =
     failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`]
   const faults = [...broken, ...drift]
+  const links = count.links === 0 ? '' : `, ${counted(count.links, 'link')}`
   if (faults.length === 0) {
     return {
       kind: 'ok',
       reason: 'already-so',
-      message: `as it should be: ${counted(count.files, 'file')}, ${counted(count.checks, 'check')}`,
+      message: `as it should be: ${counted(count.files, 'file')}${links}, ${counted(count.checks, 'check')}`,
       data,
     }
   }

@@ -17,6 +17,14 @@ export interface Stamp {
   readonly time: string
   /** Every path that Drover put here, sorted. */
   readonly files: readonly string[]
+  /** Every path that Drover made a link, sorted. */
+  readonly links?: readonly string[]
+  /** Commits of the code that the links lead to, by name. */
+  readonly code?: Readonly<Record<string, string>>
+  /** SHA-256 of the artifacts, by name. */
+  readonly artifacts?: Readonly<Record<string, string>>
+  /** Digests of the roles that were carried out, by name. */
+  readonly baseline?: Readonly<Record<string, string>>
 }
 
 export function encodeStamp(stamp: Stamp): string {
@@ -32,10 +40,17 @@ export function encodeStampEnv(stamp: Stamp): string {
     DROVER_RUN_ID: stamp.run.id,
     DROVER_RUN_ATTEMPT: String(stamp.run.attempt),
     DROVER_TIME: stamp.time,
+    ...Object.fromEntries(
+      Object.entries(stamp.code ?? {}).map(([name, commit]) => [`DROVER_CODE_${nameInEnv(name)}`, commit]),
+    ),
   }
   return Object.entries(values)
     .map(([name, value]) => `${name}="${value.replace(/[^A-Za-z0-9_:.-]/g, '_')}"\n`)
     .join('')
+}
+
+function nameInEnv(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]/g, '_')
 }
 
 /** The digest of a stamp found on a machine; undefined for one that cannot be read: it is then written anew. */

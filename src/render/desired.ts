@@ -24,6 +24,20 @@ export interface DesiredFile {
   readonly from: Location
 }
 
+/** A path that should be a symbolic link to what was made ready on the machine before: a release of code, or an artifact. */
+export interface DesiredLink {
+  /** Absolute, normalised, no control characters. */
+  readonly path: string
+  /** Where it leads; absolute. */
+  readonly to: string
+  readonly kind: 'code' | 'artifact'
+  readonly name: string
+  /** What people are shown of the place it leads to, such as the branch and the commit. */
+  readonly label: string
+  readonly after: readonly FollowUp[]
+  readonly from: Location
+}
+
 /** A path to capture: a file, a link or a folder with all below it. */
 export interface CapturePath {
   readonly destination: string
@@ -35,5 +49,6 @@ export interface CapturePath {
 /** All that a machine's manifests ask for, each in order of destination first mentioned. */
 export interface Desired {
   readonly files: readonly DesiredFile[]
+  readonly links?: readonly DesiredLink[]
   readonly captures: readonly CapturePath[]
 }

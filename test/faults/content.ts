@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 
+/** On the branch of the harness: the links as they are desired, see `plantLinks`. */
+export const linksFile = 'links.json'
+
 /** What a path holds: the SHA-256 of its bytes, or `-` when nothing is there. */
 export type State = ReadonlyMap<string, string>
 
@@ -26,23 +29,39 @@ const managed: readonly Managed[] = [
   { destination: '/srv/app/big.conf', target: '/srv/app/big.conf', lines: 2500 },
   { destination: '/srv/link.conf', target: '/srv/real/link.conf', lines: 40 },
   { destination: '/etc/faults.conf', target: '/etc/faults.conf', lines: 5, keys: '    mode: "0640"\n' },
+  // In the release that the link of the code leads to.
+  { destination: '/srv/code/site.conf', target: '/srv/code/site.conf', lines: 3 },
   { destination: '/srv/app/odd/one.conf', target: '/srv/app/odd/one.conf', lines: 2, parity: 1 },
   { destination: '/srv/even/two.conf', target: '/srv/even/two.conf', lines: 2, parity: 0 },
 ]
 
+/** A link of Drover's own: it leads to another release in each version. Of a release only this file is there before. */
+export const code = {
+  path: '/srv/code',
+  payload: '/srv/code/payload',
+  releaseOf: (version: number): string => `/srv/code.releases/v${version}`,
+  payloadOf: (version: number): string => `payload of version ${version}\n`.repeat(500),
+} as const
+
 /** Real paths of all files that any version has. */
-export const targets = managed.map(({ target }) => target)
+export const targets = [...managed.map(({ target }) => target), code.payload]
 
 /** The link that must stay one. */
 export const link = { path: '/srv/link.conf', target: '/srv/real/link.conf' } as const
 
 /** Every folder in which something is staged. */
-export const folders = [...new Set(targets.map((path) => path.slice(0, path.lastIndexOf('/'))))]
+export const folders = [
+  ...new Set([...targets, code.path].map((path) => path.slice(0, path.lastIndexOf('/')))),
+]
 
 export function stateOf(version: number): State {
-  return new Map(
-    managed.map((file) => [file.target, isIn(file, version) ? hash(textOf(file, version)) : '-']),
-  )
+  return new Map([
+    ...managed.map((file): [string, string] => [
+      file.target,
+      isIn(file, version) ? hash(textOf(file, version)) : '-',
+    ]),
+    [code.payload, hash(code.payloadOf(version))],
+  ])
 }
 
 /** The files of the config branch that make a machine serve this version. */
@@ -55,6 +74,17 @@ export function treeOf(version: number): Readonly<Record<string, string>> {
   )
   return {
     [`${folder}/files.yml`]: `files:\n${manifest.join('')}`,
+    [linksFile]: JSON.stringify([
+      {
+        path: code.path,
+        to: code.releaseOf(version),
+        kind: 'code',
+        name: 'code',
+        label: `version ${version}`,
+        after: [],
+        from: { file: linksFile },
+      },
+    ]),
     ...Object.fromEntries(
       files.map((file) => [`${folder}/${sourceOf(file.destination)}`, textOf(file, version)]),
     ),
@@ -63,10 +93,8 @@ export function treeOf(version: number): Readonly<Record<string, string>> {
 
 /** What `/var/lib/drover/files` says when this version is in place. */
 export function managedAt(version: number): readonly string[] {
-  return managed
-    .filter((file) => isIn(file, version))
-    .map(({ destination }) => destination)
-    .sort()
+  const files = managed.filter((file) => isIn(file, version)).map(({ destination }) => destination)
+  return [...files.sort(), `link ${code.path}`]
 }
 
 export function hash(bytes: Buffer | string): string {

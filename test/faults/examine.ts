@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { places } from '../../src/recipes/transaction/places.ts'
-import { folders, hash, link, managedAt, type State, stateOf, targets } from './content.ts'
+import { code, folders, hash, link, managedAt, type State, stateOf, targets } from './content.ts'
 import { hasCurrent, type Lane, machine, readInside, transactions } from './lane.ts'
 
 export type Rest = 'old' | 'new' | 'mixed'
@@ -10,9 +10,9 @@ export function readRest(lane: Lane, before: number, after: number): { rest: Res
   const found = readState(lane)
   const [old, fresh] = [isState(found, stateOf(before)), isState(found, stateOf(after))]
   const told = stampedVersion(lane)
-  const isLink = lstatSync(lane.path(link.path), { throwIfNoEntry: false })?.isSymbolicLink() === true
   const detail = `stamp of version ${told}, ${[...found].map(([path, is]) => `${path} ${nameOf(is, path, { before, after })}`).join(', ')}`
-  if (!isLink) return { rest: 'mixed', detail: `${link.path} is no link any more` }
+  const lost = [link.path, code.path].filter((path) => !isLink(lane, path))
+  if (lost.length > 0) return { rest: 'mixed', detail: `${lost.join(' and ')} is no link any more` }
   if (old && told === before) return { rest: 'old', detail }
   if (fresh && told === after) return { rest: 'new', detail }
   return { rest: 'mixed', detail }
@@ -39,6 +39,10 @@ export function findLeftovers(lane: Lane, version: number): readonly string[] {
     [stamp.digest !== state.digest, `stamp and state.json differ: ${stamp.digest} ${state.digest}`],
   ]
   return problems.flatMap(([isSo, what]) => (isSo ? [what] : []))
+}
+
+function isLink(lane: Lane, path: string): boolean {
+  return lstatSync(lane.path(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 function readState(lane: Lane): State {

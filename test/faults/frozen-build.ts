@@ -1,6 +1,17 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { linksFile } from './content.ts'
+
+/**
+ * Releases come from nowhere here: what makes them ready is no part of a change. The build takes the
+ * links that are desired from a file of the branch.
+ */
+const plantLinks: Substitution = {
+  find: 'const { files, links = [] } = work.desired.of(machine.name);',
+  put: `const { files } = work.desired.of(machine.name);
+const links = JSON.parse(work.survey.snapshot.tree.get('${linksFile}')?.bytes.toString() ?? '[]');`,
+}
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -23,7 +34,7 @@ export function freezeBuild(substitutions: readonly Substitution[] = []): Frozen
   for (const part of ['bin', 'dist', 'package.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true })
   }
-  for (const substitution of substitutions) substitute(join(folder, 'dist'), substitution)
+  for (const substitution of [plantLinks, ...substitutions]) substitute(join(folder, 'dist'), substitution)
   return {
     entry: join(folder, 'bin', 'drover.js'),
     remove: () => rmSync(folder, { recursive: true, force: true }),

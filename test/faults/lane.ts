@@ -15,7 +15,7 @@ import { promisify } from 'node:util'
 import { places } from '../../src/recipes/transaction/places.ts'
 import { makeOpsRepository, type OpsRepository } from '../support/ops-repository.ts'
 import { type Cli, expectZero, startCli } from './cli.ts'
-import { link, stateOf, targets, treeOf } from './content.ts'
+import { code, link, stateOf, targets, treeOf } from './content.ts'
 import type { FrozenBuild } from './frozen-build.ts'
 import { findInit } from './machine-init.ts'
 import { type Reader, startReader } from './reader.ts'
@@ -83,6 +83,7 @@ export async function makeLane(name: string, build: FrozenBuild): Promise<Lane> 
       const before = pushed === 0 ? {} : gone
       pushed += 1
       ops.push({ ...before, ...treeOf(pushed) }, `version ${pushed}`)
+      makeRelease(lane, pushed)
       return pushed
     },
     reattach: () => {
@@ -107,6 +108,12 @@ export async function makeLane(name: string, build: FrozenBuild): Promise<Lane> 
   }
   await lane.remake()
   return lane
+}
+
+function makeRelease(lane: Lane, version: number): void {
+  const folder = lane.path(code.releaseOf(version))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'payload'), code.payloadOf(version))
 }
 
 /** Holds a change at a point, and lets it go. */

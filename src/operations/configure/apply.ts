@@ -1,12 +1,14 @@
 import type { Identity } from '../../base/identity.js'
 import { encodeStamp, encodeStampEnv, type Stamp } from '../../recipes/stamp.js'
-import type { Transaction, TransactionFile } from '../../recipes/transaction/transaction.js'
+import type { Transaction } from '../../recipes/transaction/transaction.js'
+import type { TransactionFile } from '../../recipes/transaction/transaction-file.js'
 import type { Session } from '../../remote/session.js'
 import type { Done, Job } from '../job.js'
 import { holderLine, newId } from '../lock-holder.js'
 import { concludeTransaction } from './conclude.js'
 import { converse } from './converse.js'
 import type { ConfigurePlan } from './plan.js'
+import { describeLink } from './plan-links.js'
 
 const lockWaitSeconds = 120
 
@@ -26,11 +28,15 @@ export async function applyPlan(job: Job, { session, identity, plan, stamp }: Ap
     checks: plan.checks,
     stamp: encodeStamp(stamp),
     stampEnv: encodeStampEnv(stamp),
-    managed: stamp.files,
+    managed: { files: stamp.files, links: stamp.links ?? [] },
     seenGeneration: plan.generation,
   })
   const conversed = await converse(job, { session, identity, transaction })
-  return concludeTransaction(conversed, { changed: describeChange(plan), changes: plan.changes })
+  return concludeTransaction(conversed, {
+    changed: describeChange(plan),
+    changes: plan.changes,
+    links: plan.links,
+  })
 }
 
 /** Fills in what is the same for every transaction of a run. */
@@ -46,10 +52,10 @@ export function makeTransaction(
   }
 }
 
-function planFiles({ changes, removals }: ConfigurePlan): readonly TransactionFile[] {
+function planFiles({ changes, removals, links, linkRemovals }: ConfigurePlan): readonly TransactionFile[] {
   return [
     ...changes.map(
-      ({ file, target, seenSha256 }): TransactionFile => ({
+      ({ file, target, seenSha256, unseen }): TransactionFile => ({
         op: 'put',
         target,
         owner: file.owner,
@@ -57,13 +63,26 @@ function planFiles({ changes, removals }: ConfigurePlan): readonly TransactionFi
         mode: file.mode,
         bytes: file.bytes,
         ...(seenSha256 === undefined ? {} : { seenSha256 }),
+        ...(unseen === undefined ? {} : { unseen }),
       }),
     ),
-    ...removals.map(({ path, seenSha256 }): TransactionFile => ({ op: 'remove', target: path, seenSha256 })),
+    ...links.map(
+      ({ link, seenLink }): TransactionFile => ({
+        op: 'link',
+        target: link.place,
+        to: link.to,
+        ...(seenLink === undefined ? {} : { seenLink }),
+      }),
+    ),
+    ...linkRemovals.map(
+      ({ place, seenLink }): TransactionFile => ({ op: 'unlink', target: place, seenLink }),
+    ),
+    ...removals.map(({ target, seenSha256 }): TransactionFile => ({ op: 'remove', target, seenSha256 })),
   ]
 }
 
-function describeChange({ changes, removals, followUps, stampOnly }: ConfigurePlan): string {
+function describeChange(plan: ConfigurePlan): string {
+  const { changes, removals, links, linkRemovals, followUps, stampOnly } = plan
   if (stampOnly) return 'wrote the stamp'
   const first = changes[0]?.file.destination
   const put = changes.length === 1 ? `changed 1 file: ${first}` : `changed ${changes.length} files`
@@ -72,6 +91,8 @@ function describeChange({ changes, removals, followUps, stampOnly }: ConfigurePl
   return [
     ...(changes.length > 0 ? [put] : []),
     ...(removals.length > 0 ? [gone] : []),
+    ...links.map(describeLink),
+    ...linkRemovals.map(({ path }) => `removed the link ${path}`),
     ...(followUps.length > 0 ? [then] : []),
   ].join(', ')
 }

@@ -5,11 +5,13 @@ import type { TransactionEnd } from '../../recipes/transaction/read-transaction.
 import type { Done } from '../job.js'
 import type { Conversed } from './converse.js'
 import type { FileChange } from './plan.js'
+import { type LinkChange, shortEnd } from './plan-links.js'
 
 interface Wanted {
   /** What to say when it went well. */
   readonly changed: string
   readonly changes: readonly FileChange[]
+  readonly links: readonly LinkChange[]
 }
 
 /** Pure: how a transaction ended, as an outcome with a reason and a way out. */
@@ -29,9 +31,9 @@ export function concludeTransaction(conversed: Conversed, wanted: Wanted): Done 
   return {
     kind: end.kind,
     reason: reasonOf(end, failed),
-    message: describe(end, { failed, conversed, changes: wanted.changes }),
+    message: describe(end, { failed, conversed, ...wanted }),
     hint: hintOf(end),
-    ...location(wanted.changes, failed),
+    ...location(wanted, failed),
   }
 }
 
@@ -47,14 +49,13 @@ function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
   return failed === undefined || own.includes(failed.name) ? 'command-failed' : 'follow-up-failed'
 }
 
-interface Around {
+interface Around extends Wanted {
   readonly failed: Step | undefined
   readonly conversed: Conversed
-  readonly changes: readonly FileChange[]
 }
 
-function describe(end: Bad, { failed, conversed, changes }: Around): string {
-  const state = end.kind === 'failed' ? 'no file was changed' : 'the old files are back'
+function describe(end: Bad, { failed, conversed, changes, links }: Around): string {
+  const state = end.kind === 'failed' ? 'no file was changed' : describeOld(links)
   switch (end.why) {
     case 'revert':
       return `the old files could not all be put back${tail(failed)}`
@@ -68,6 +69,17 @@ function describe(end: Bad, { failed, conversed, changes }: Around): string {
     default:
       return `the run lost its hold on the machine in the middle of the change; ${state}`
   }
+}
+
+/** What serves again after a change was taken back. */
+function describeOld(links: readonly LinkChange[]): string {
+  const ends = links.map(({ link, seenLink }) =>
+    seenLink === undefined
+      ? `${link.kind} ${link.name} is gone again`
+      : `${link.kind} ${link.name} is at ${shortEnd(seenLink)} again`,
+  )
+  const [last, ...others] = ['the old files are back', ...ends].reverse()
+  return others.length === 0 ? `${last}` : `${others.reverse().join(', ')} and ${last}`
 }
 
 function nameOf(step: Step | undefined, changes: readonly FileChange[]): string {
@@ -121,10 +133,12 @@ function undecided({ ended, lost }: Conversed): Done {
   }
 }
 
-/** The first changed file with this validator or follow-up: where a person will look. */
-function location(changes: readonly FileChange[], step: Step | undefined): Pick<Done, 'at'> {
-  const guilty = changes.find(({ file }) =>
-    step?.name.startsWith('validate') ? file.validate !== undefined : file.after.length > 0,
-  )
-  return guilty === undefined || step === undefined ? {} : { at: guilty.file.from }
+/** The first changed file with this validator, or file or link with a follow-up: where a person will look. */
+function location({ changes, links }: Wanted, step: Step | undefined): Pick<Done, 'at'> {
+  if (step === undefined) return {}
+  const files = changes.map(({ file }) => file)
+  const guilty = step.name.startsWith('validate')
+    ? files.find(({ validate }) => validate !== undefined)
+    : [...files, ...links.map(({ link }) => link)].find(({ after }) => after.length > 0)
+  return guilty === undefined ? {} : { at: guilty.from }
 }

@@ -12,8 +12,9 @@ import type { Ports } from '../ports.js'
 import { openSession } from '../sessions.js'
 import { identityOf, readFlockAt, type Survey } from '../survey.js'
 import { applyPlan } from './apply.js'
-import { lookAt } from './look.js'
-import { type ConfigurePlan, isNothingToDo, planConfigure, planProblems } from './plan.js'
+import { lookAt, managedOf } from './look.js'
+import { type ConfigurePlan, countChanges, isNothingToDo, planConfigure } from './plan.js'
+import { planProblems } from './plan-problems.js'
 import { rollbackMachine } from './rollback.js'
 import { showPlan } from './show-plan.js'
 
@@ -81,10 +82,10 @@ interface Connected {
 
 async function attemptOnce(job: Job, work: Configure, { session, identity }: Connected): Promise<Done> {
   const { machine, ports } = job
-  const { files } = work.desired.of(machine.name)
-  const sighting = await lookAt(job, session, files)
-  refuse(planProblems(files, sighting))
-  const planned = planConfigure({ files, checks: machine.checks }, sighting)
+  const { files, links = [] } = work.desired.of(machine.name)
+  const sighting = await lookAt(job, session, { files, links })
+  refuse(planProblems({ files, links }, sighting))
+  const planned = planConfigure({ files, links, checks: machine.checks }, sighting)
   if (work.planDigest !== undefined && work.planDigest !== planned.digest) throw planChanged(job, planned)
   if (work.dryRun) {
     const data = await showPlan(job, session, { plan: planned, secrets: work.desired.secrets })
@@ -98,7 +99,7 @@ async function attemptOnce(job: Job, work: Configure, { session, identity }: Con
     digest: planned.desiredDigest,
     run: ports.run,
     time: new Date(ports.clock.now()).toISOString(),
-    files: files.map((file) => file.destination).sort(),
+    ...managedOf({ files, links }),
   }
   const done = await applyPlan(job, { session, identity, plan: planned, stamp })
   return done.kind === 'changed' ? { ...done, changes: [stateChange(job, { work, planned, done })] } : done
@@ -127,7 +128,7 @@ const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to 
 
 function describePlan(planned: ConfigurePlan): Done {
   if (isNothingToDo(planned)) return upToDate
-  const count = planned.changes.length + planned.removals.length
+  const count = countChanges(planned)
   const what = planned.stampOnly
     ? 'only the stamp is to be written'
     : `${count} ${count === 1 ? 'file' : 'files'} to change`

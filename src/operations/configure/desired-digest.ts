@@ -1,12 +1,12 @@
 import { sha256 } from '../../base/digest.js'
 import { encodeFollowUp } from '../../recipes/follow-up.js'
-import type { DesiredFile } from '../../render/desired.js'
+import type { DesiredFile, DesiredLink } from '../../render/desired.js'
 
 /**
  * What is desired, as one value. Secrets count by name, not by value: a digest
  * over a short secret would let a reader of the branch try values offline.
  */
-export function desiredDigest(files: readonly DesiredFile[]): string {
+export function desiredDigest(files: readonly DesiredFile[], links: readonly DesiredLink[]): string {
   const facts = files.map((file) => [
     file.destination,
     file.owner,
@@ -16,5 +16,13 @@ export function desiredDigest(files: readonly DesiredFile[]): string {
     file.validate ?? null,
     file.after.map(encodeFollowUp),
   ])
-  return sha256(JSON.stringify(facts))
+  const linkFacts = links.map(({ path, kind, name, label, after }) => [
+    path,
+    kind,
+    name,
+    label,
+    after.map(encodeFollowUp),
+  ])
+  // Without links the digest is what it was before there were any: no machine gets a new stamp for that.
+  return sha256(JSON.stringify(links.length === 0 ? facts : [facts, linkFacts]))
 }

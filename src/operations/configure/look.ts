@@ -1,20 +1,29 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { lookCommand, parseLook, type Sighting } from '../../recipes/look.js'
+import type { Managed } from '../../recipes/managed.js'
 import type { Session } from '../../remote/session.js'
-import type { DesiredFile } from '../../render/desired.js'
+import type { DesiredFile, DesiredLink } from '../../render/desired.js'
 import type { Job } from '../job.js'
 import { lookLimits } from '../sessions.js'
+import { relocateFiles, relocateLinks } from './relocate.js'
 
 /** One look: one round trip, reads only. */
-export function lookAt(job: Job, session: Session, files: readonly DesiredFile[]): Promise<Sighting> {
+export function lookAt(
+  job: Job,
+  session: Session,
+  { files, links }: { readonly files: readonly DesiredFile[]; readonly links: readonly DesiredLink[] },
+): Promise<Sighting> {
   return job.step('look', async () => {
-    const paths = files.map((file) => file.destination)
-    const ended = await session.exec(lookCommand(paths), {
-      ...lookLimits,
-      maxBytes: 16 * 1024 * 1024,
-      ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
-    })
+    const paths = relocateFiles(files, links).map((file) => file.place)
+    const ended = await session.exec(
+      lookCommand(paths, { links: relocateLinks(links), managed: managedOf({ files, links }) }),
+      {
+        ...lookLimits,
+        maxBytes: 16 * 1024 * 1024,
+        ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+      },
+    )
     if (!succeeded(ended)) {
       throw new DroverError(
         `look: the shell ${describeEnd(ended)}: ${ended.stderr.toString('utf8').slice(0, 300)}`,
@@ -26,4 +35,18 @@ export function lookAt(job: Job, session: Session, files: readonly DesiredFile[]
     }
     return parseLook(ended.stdout, paths)
   })
+}
+
+/** What the machine says of itself when all this is there. */
+export function managedOf({
+  files,
+  links,
+}: {
+  readonly files: readonly DesiredFile[]
+  readonly links: readonly DesiredLink[]
+}): Managed {
+  return {
+    files: files.map(({ destination }) => destination).sort(),
+    links: links.map(({ path }) => path).sort(),
+  }
 }

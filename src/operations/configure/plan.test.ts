@@ -3,7 +3,8 @@ import { sha256 } from '../../base/digest.js'
 import type { Found, Sighting } from '../../recipes/look.js'
 import type { DesiredFile } from '../../render/desired.js'
 import { desiredDigest } from './desired-digest.js'
-import { isNothingToDo, planConfigure, planProblems } from './plan.js'
+import { isNothingToDo, planConfigure } from './plan.js'
+import { planProblems } from './plan-problems.js'
 
 const site: DesiredFile = {
   destination: '/etc/nginx/site.conf',
@@ -39,19 +40,20 @@ const sighting = (found: readonly [string, Found][], more: Partial<Sighting> = {
   managed: [],
   ...more,
 })
-const stampFor = (files: readonly DesiredFile[]): string => JSON.stringify({ digest: desiredDigest(files) })
+const stampFor = (files: readonly DesiredFile[]): string =>
+  JSON.stringify({ digest: desiredDigest(files, []) })
 
 describe('the plan of configure', () => {
   test('plans nothing when everything is as desired', () => {
     const plan = planConfigure(
-      { files: [site], checks: [] },
+      { files: [site], links: [], checks: [] },
       sighting([there(site)], { stamp: stampFor([site]) }),
     )
     expect(isNothingToDo(plan)).toBe(true)
   })
 
   test('creates what is missing, validates it and runs what follows', () => {
-    const plan = planConfigure({ files: [site], checks: [] }, sighting([]))
+    const plan = planConfigure({ files: [site], links: [], checks: [] }, sighting([]))
     expect(plan.changes).toMatchObject([{ action: 'create', target: site.destination }])
     expect(plan.validations).toEqual(['nginx -t'])
     expect(plan.followUps).toEqual([{ kind: 'reload', unit: 'nginx' }])
@@ -60,7 +62,7 @@ describe('the plan of configure', () => {
 
   test('replaces the file behind a link and leaves the link', () => {
     const found = there(site, { isLink: true, target: '/srv/site.conf', sha256: 'f'.repeat(64) })
-    expect(planConfigure({ files: [site], checks: [] }, sighting([found])).changes).toMatchObject([
+    expect(planConfigure({ files: [site], links: [], checks: [] }, sighting([found])).changes).toMatchObject([
       { action: 'replace', target: '/srv/site.conf', seenSha256: 'f'.repeat(64) },
     ])
   })
@@ -75,13 +77,13 @@ describe('the plan of configure', () => {
       ...found,
       stat: { type: 'file', mode: 0o644, owner: 'root', group: 'root', size: 1, ...stat },
     }
-    expect(planConfigure({ files: [site], checks: [] }, sighting([[path, wrong]])).changes).toMatchObject([
-      { action: 'set-mode' },
-    ])
+    expect(
+      planConfigure({ files: [site], links: [], checks: [] }, sighting([[path, wrong]])).changes,
+    ).toMatchObject([{ action: 'set-mode' }])
   })
 
   test('runs daemon-reload first, and a restart in place of a reload of the same unit', () => {
-    expect(planConfigure({ files: [site, unit], checks: [] }, sighting([])).followUps).toEqual([
+    expect(planConfigure({ files: [site, unit], links: [], checks: [] }, sighting([])).followUps).toEqual([
       { kind: 'daemon-reload' },
       { kind: 'restart', unit: 'nginx' },
     ])
@@ -92,7 +94,7 @@ describe('the plan of configure', () => {
     const leftBehind: [string, Found] = [old, { target: old, isLink: false, sha256: 'e'.repeat(64) }]
     const link = '/etc/link.conf'
     const plan = planConfigure(
-      { files: [site], checks: [] },
+      { files: [site], links: [], checks: [] },
       sighting(
         [there(site), leftBehind, [link, { target: '/srv/x', isLink: true, sha256: 'e'.repeat(64) }]],
         {
@@ -101,7 +103,7 @@ describe('the plan of configure', () => {
         },
       ),
     )
-    expect(plan.removals).toEqual([{ path: old, seenSha256: 'e'.repeat(64) }])
+    expect(plan.removals).toEqual([{ path: old, target: old, seenSha256: 'e'.repeat(64) }])
     expect(plan.changes).toEqual([])
     expect(isNothingToDo(plan)).toBe(false)
   })
@@ -113,7 +115,7 @@ describe('the plan of configure', () => {
     ['not an object', '3'],
   ])('writes a stamp that is %s', (_name, stamp) => {
     const plan = planConfigure(
-      { files: [site], checks: [] },
+      { files: [site], links: [], checks: [] },
       sighting([there(site)], stamp === undefined ? {} : { stamp }),
     )
     expect(plan.stampOnly).toBe(true)
@@ -122,7 +124,7 @@ describe('the plan of configure', () => {
 
   test('has the same digest for the same facts and another for other facts', () => {
     const digest = (found: [string, Found][]): string =>
-      planConfigure({ files: [site], checks: [] }, sighting(found)).digest
+      planConfigure({ files: [site], links: [], checks: [] }, sighting(found)).digest
     expect(digest([])).toBe(digest([]))
     expect(digest([])).not.toBe(digest([there(site, { sha256: '0'.repeat(64) })]))
     expect(digest([there(site, { sha256: '1'.repeat(64) })])).not.toBe(
@@ -139,7 +141,7 @@ describe('the plan of configure', () => {
     })
     const plans = ['one1', 'two2'].map((value) =>
       planConfigure(
-        { files: [withSecret(value)], checks: [] },
+        { files: [withSecret(value)], links: [], checks: [] },
         sighting([there(site, { sha256: sha256(`old ${value}`) })]),
       ),
     )
@@ -153,9 +155,9 @@ describe('the plan of configure', () => {
       ...found,
       stat: { type: 'folder', mode: 0o755, owner: 'root', group: 'root', size: 0 },
     }
-    expect(planProblems([site], sighting([[path, folder]]))).toMatchObject([
+    expect(planProblems({ files: [site], links: [] }, sighting([[path, folder]]))).toMatchObject([
       { message: expect.stringContaining('a folder is there'), at: site.from },
     ])
-    expect(planProblems([site], sighting([there(site)]))).toEqual([])
+    expect(planProblems({ files: [site], links: [] }, sighting([there(site)]))).toEqual([])
   })
 })

@@ -1,12 +1,13 @@
 import { sha256 } from '../../base/digest.js'
-import type { Problem } from '../../base/errors.js'
 import type { FollowUp } from '../../base/follow-up.js'
 import type { MachineCheck } from '../../flock/flock.js'
 import { encodeFollowUp } from '../../recipes/follow-up.js'
 import type { Found, Sighting } from '../../recipes/look.js'
 import { readStampDigest } from '../../recipes/stamp.js'
-import type { DesiredFile } from '../../render/desired.js'
+import type { DesiredFile, DesiredLink } from '../../render/desired.js'
 import { desiredDigest } from './desired-digest.js'
+import { type LinkChange, type LinkRemoval, planLink, planLinkRemovals } from './plan-links.js'
+import { type PlacedFile, relocate, relocateFiles, relocateLinks } from './relocate.js'
 
 export type FileAction = 'create' | 'replace' | 'set-mode'
 
@@ -17,11 +18,15 @@ export interface FileChange {
   readonly target: string
   /** What was there when Drover looked. */
   readonly seenSha256?: string
+  /** It belongs into what a link is about to lead to: whatever is there, nothing reads it yet. */
+  readonly unseen?: true
 }
 
 /** A file that Drover put there and no manifest asks for any more. */
 export interface FileRemoval {
   readonly path: string
+  /** Where it is: the path, or in what a link above it will lead to. */
+  readonly target: string
   readonly seenSha256: string
 }
 
@@ -33,6 +38,8 @@ export interface ConfigurePlan {
   readonly desiredDigest: string
   readonly changes: readonly FileChange[]
   readonly removals: readonly FileRemoval[]
+  readonly links: readonly LinkChange[]
+  readonly linkRemovals: readonly LinkRemoval[]
   readonly validations: readonly string[]
   /** Once each: daemon-reload first, then in the manifests' order; a restart makes a reload of the same unit needless. */
   readonly followUps: readonly FollowUp[]
@@ -46,24 +53,48 @@ export interface ConfigurePlan {
 
 /** Whether there is anything to do. */
 export function isNothingToDo(plan: ConfigurePlan): boolean {
-  return plan.changes.length === 0 && plan.removals.length === 0 && !plan.stampOnly
+  return countChanges(plan) === 0 && !plan.stampOnly
+}
+
+/** How many paths would be changed. */
+export function countChanges(
+  plan: Pick<ConfigurePlan, 'changes' | 'removals' | 'links' | 'linkRemovals'>,
+): number {
+  return plan.changes.length + plan.removals.length + plan.links.length + plan.linkRemovals.length
+}
+
+export interface DesiredOnMachine {
+  readonly files: readonly DesiredFile[]
+  readonly links: readonly DesiredLink[]
+  readonly checks: readonly MachineCheck[]
 }
 
 /** Compares what is desired with what was found. Pure: the same arguments give the same plan, byte for byte. */
 export function planConfigure(
-  { files, checks }: { readonly files: readonly DesiredFile[]; readonly checks: readonly MachineCheck[] },
+  { files, links: desiredLinks, checks }: DesiredOnMachine,
   sighting: Sighting,
 ): ConfigurePlan {
-  const changes = files.flatMap((file) => planFile(file, sighting.found.get(file.destination)))
-  const removals = planRemovals(files, sighting)
-  const followUps = orderFollowUps(changes.flatMap((change) => change.file.after))
+  const { found } = sighting
+  const links = relocateLinks(desiredLinks).flatMap((link) => planLink(link, found.get(link.place)))
+  const moving = new Set(links.map(({ link }) => link.path))
+  const changes = relocateFiles(files, desiredLinks).flatMap((file) =>
+    file.behind !== undefined && moving.has(file.behind.path)
+      ? [{ file, action: 'create', target: file.place, unseen: true } as const]
+      : planFile(file, found.get(file.place)),
+  )
+  const linkRemovals = planLinkRemovals(desiredLinks, sighting)
+  const removals = planRemovals({ files, links: desiredLinks, linkRemovals }, sighting)
+  const followUps = orderFollowUps([
+    ...changes.flatMap((change) => change.file.after),
+    ...links.flatMap(({ link }) => link.after),
+  ])
   const validations = [...new Set(changes.flatMap((change) => change.file.validate ?? []))]
-  const desired = desiredDigest(files)
-  const upToDate = changes.length === 0 && removals.length === 0
+  const desired = desiredDigest(files, desiredLinks)
+  const steps = { changes, removals, links, linkRemovals }
+  const upToDate = countChanges(steps) === 0
   const plan = {
     desiredDigest: desired,
-    changes,
-    removals,
+    ...steps,
     validations,
     followUps,
     checks,
@@ -74,24 +105,8 @@ export function planConfigure(
   return { ...plan, digest: digestOf(plan) }
 }
 
-/** What stands where a file should be and cannot be replaced by one. */
-export function planProblems(files: readonly DesiredFile[], sighting: Sighting): readonly Problem[] {
-  return files.flatMap((file) => {
-    const type = sighting.found.get(file.destination)?.stat?.type ?? 'file'
-    if (type === 'file') return []
-    return [
-      {
-        message: `${file.destination}: a ${type === 'folder' ? 'folder' : 'device, socket, pipe or loop of links'} is there, and Drover replaces only files`,
-        reason: 'command-failed',
-        at: file.from,
-        hint: 'Choose another destination, or move away what is there.',
-      },
-    ]
-  })
-}
-
-function planFile(file: DesiredFile, found: Found | undefined): readonly FileChange[] {
-  const target = found?.target ?? file.destination
+function planFile(file: PlacedFile, found: Found | undefined): readonly FileChange[] {
+  const target = found?.target ?? file.place
   if (found?.stat === undefined) return [{ file, action: 'create', target }]
   const seen = found.sha256 === undefined ? {} : { seenSha256: found.sha256 }
   if (found.sha256 !== sha256(file.bytes)) return [{ file, action: 'replace', target, ...seen }]
@@ -100,13 +115,21 @@ function planFile(file: DesiredFile, found: Found | undefined): readonly FileCha
   return isSame ? [] : [{ file, action: 'set-mode', target, ...seen }]
 }
 
-/** Only what Drover put there, and only plain files: a link was made by somebody else. */
-function planRemovals(files: readonly DesiredFile[], { managed, found }: Sighting): readonly FileRemoval[] {
+/**
+ * Only what Drover put there, and only plain files: a link was made by somebody else. What lies behind
+ * a link that is taken away goes with it.
+ */
+function planRemovals(
+  { files, links, linkRemovals }: Omit<DesiredOnMachine, 'checks'> & Pick<ConfigurePlan, 'linkRemovals'>,
+  { managed, found }: Sighting,
+): readonly FileRemoval[] {
   const wanted = new Set(files.map((file) => file.destination))
   return managed.flatMap((path) => {
-    const there = found.get(path)
+    const target = relocate(path, links)
+    const there = found.get(target)
     if (wanted.has(path) || there?.isLink || there?.sha256 === undefined) return []
-    return [{ path, seenSha256: there.sha256 }]
+    if (linkRemovals.some((gone) => path.startsWith(`${gone.path}/`))) return []
+    return [{ path, target, seenSha256: there.sha256 }]
   })
 }
 
@@ -133,11 +156,17 @@ function digestOf(plan: Omit<ConfigurePlan, 'digest'>): string {
     sha256(change.file.shown),
     change.file.secrets.length > 0 ? null : (change.seenSha256 ?? null),
   ])
+  const links = [
+    ...plan.links.map(({ link, action, seenLink }) => [link.place, action, link.to, seenLink ?? null]),
+    ...plan.linkRemovals.map(({ place, seenLink }) => [place, 'remove', seenLink]),
+  ]
   return sha256(
     JSON.stringify([
       plan.desiredDigest,
       changes,
-      plan.removals.map(({ path }) => path),
+      plan.removals.map(({ target }) => target),
+      // A plan without links has the digest that it always had.
+      ...(links.length === 0 ? [] : [links]),
       plan.validations,
       plan.followUps.map(encodeFollowUp),
       plan.checks,

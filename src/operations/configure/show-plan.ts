@@ -9,6 +9,7 @@ import { restorePlaceholders } from '../../secrets/restore-placeholders.js'
 import type { Job } from '../job.js'
 import { lookLimits } from '../sessions.js'
 import type { ConfigurePlan, FileChange } from './plan.js'
+import { describeLink, shortEnd } from './plan-links.js'
 
 /** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
 export async function showPlan(
@@ -17,17 +18,13 @@ export async function showPlan(
   shown: { readonly plan: ConfigurePlan; readonly secrets: readonly Secret[] },
 ): Promise<Json> {
   const { plan, secrets } = shown
-  const replaced = plan.changes.filter((change) => change.action === 'replace')
-  const before = await readFound(
-    job,
-    session,
-    replaced.map((change) => change.target),
-  )
+  const replaced = plan.changes.filter((change) => change.action === 'replace' || change.unseen)
+  const before = await readFound(job, session, replaced.map(whereBefore))
   return {
     digest: plan.digest,
     changes: [
       ...plan.changes.map((change) => {
-        const diff = diffOf(change, before.get(change.target), secrets)
+        const diff = diffOf(change, before.get(whereBefore(change)), secrets)
         return {
           path: change.file.destination,
           action: change.action,
@@ -36,10 +33,27 @@ export async function showPlan(
         }
       }),
       ...plan.removals.map(({ path }) => ({ path, action: 'remove', after: [] })),
+      ...plan.links.map((change) => ({
+        path: change.link.path,
+        action: `${change.action} link`,
+        diff: job.ports.clean(`${describeLink(change)}\n`),
+        after: change.link.after.map(encodeFollowUp),
+      })),
+      ...plan.linkRemovals.map(({ path, seenLink }) => ({
+        path,
+        action: 'remove link',
+        diff: job.ports.clean(`${shortEnd(seenLink)} -> nothing\n`),
+        after: [],
+      })),
     ],
     followUps: plan.followUps.map(encodeFollowUp),
     stampOnly: plan.stampOnly,
   }
+}
+
+/** What serves now in place of a file that a link is about to lead to is what its path shows now. */
+function whereBefore({ file, target, unseen }: FileChange): string {
+  return unseen ? file.destination : target
 }
 
 async function readFound(
@@ -64,6 +78,8 @@ function diffOf(
   if (change.action === 'set-mode') return undefined
   const old = found === undefined ? Buffer.alloc(0) : restorePlaceholders({ found, file: undefined, secrets })
   if (old === undefined || !isText(old) || !isText(file.shown)) return undefined
+  // The same as in the revision before: it is only put again.
+  if (change.unseen && found !== undefined && old.equals(file.shown)) return undefined
   return createTwoFilesPatch(
     file.destination,
     file.destination,

@@ -10,12 +10,14 @@ export const places = {
   current: '/var/lib/drover/current',
   /** How the newest transaction ended: `ID changed` or `ID rolled-back WHY`. */
   last: '/var/lib/drover/last',
-  /** Every path that Drover put here, one a line. */
+  /** Every path that Drover put here, one a line, see `encodeManaged`. */
   files: '/var/lib/drover/files',
   /** `ROLE DIGEST` a line: the roles that this machine has, as they were when they ran. */
   baseline: '/var/lib/drover/baseline',
   /** A folder for each kind of long work: what it needs, what it prints, how it ended. */
   transient: '/var/lib/drover/transient',
+  /** `NAME/SHA256`: what links of artifacts lead to. */
+  artifacts: '/var/lib/drover/artifacts',
   stamp: '/etc/drover/stamp.json',
   stampEnv: '/etc/drover/stamp.env',
   lock: '/run/drover/lock',

@@ -8,6 +8,7 @@ import { listUndos, places, seconds, undosKept } from './places.js'
 export const superviseScript = String.raw`
 # A staged file that is still beside its target was not swapped.
 revert_file() {
+  case $1 in link | unlink) return 0 ;; esac
   point "$revert_point"; revert_point=revert-next
   staged=$(beside "$2")
   if [ "$1" = put ] && [ -e "$staged" ]; then rm -f -- "$staged" "$staged.old"
@@ -25,12 +26,12 @@ is_old() {
 put_old() { ln -f -- "$1" "$2" 2>/dev/null || { cp -a -- "$1" "$2" && sync -- "$2"; }; }
 unstage_file() {
   staged=$(beside "$2")
-  if [ -e "$staged" ] || [ -e "$staged.old" ]; then rm -f -- "$staged" "$staged.old"; fi
+  if is_there "$staged" || is_there "$staged.old"; then rm -f -- "$staged" "$staged.old"; fi
 }
 remove_made() { [ ! -f "$tx/made" ] || tac "$tx/made" | while IFS= read -r folder; do rmdir -- "$folder" 2>/dev/null; done; return 0; }
 revert_files() {
   revert_point=revert
-  each_file revert_file && flush_folders && remove_made && point reverted
+  each_file revert_link && each_file revert_file && flush_folders && remove_made && point reverted
 }
 unstage() { point unstage; each_file unstage_file; remove_made; }
 is_current() { [ "$(readlink ${places.current} 2>/dev/null)" = "$tx" ]; }

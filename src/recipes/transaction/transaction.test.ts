@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type PutFile,
-  type Transaction,
-  transactionArchive,
-  transactionCommand,
-  transactionPlan,
-} from './transaction.js'
+import { type Transaction, transactionArchive, transactionCommand, transactionPlan } from './transaction.js'
+import type { PutFile } from './transaction-file.js'
 
 const base: Transaction = {
   id: 'abc',
@@ -13,7 +8,7 @@ const base: Transaction = {
   validations: [],
   followUps: [],
   checks: [],
-  managed: ['/etc/a'],
+  managed: { files: ['/etc/a'], links: [] },
   stamp: '{}\n',
   stampEnv: '',
   holder: 'run 1',

@@ -1,33 +1,17 @@
 import type { Command } from '../../base/command.js'
-import { sha256 } from '../../base/digest.js'
 import type { FollowUp } from '../../base/follow-up.js'
+import type { Json } from '../../base/json.js'
 import { quoteCommand, quoteWord } from '../../base/quote.js'
 import { encodeFollowUp } from '../follow-up.js'
+import { encodeManaged, type Managed } from '../managed.js'
 import { baseScript } from './base-script.js'
 import { followUpArgv } from './follow-up-argv.js'
+import { linkScript } from './link-script.js'
 import { listUndos, places, seconds } from './places.js'
 import { superviseScript } from './supervise-script.js'
+import type { PutFile, TransactionFile } from './transaction-file.js'
+import { undoFiles, undoLinks } from './undo.js'
 import { workScript } from './work-script.js'
-
-export interface PutFile {
-  readonly op: 'put'
-  /** Real path, links followed. */
-  readonly target: string
-  readonly owner: string
-  readonly group: string
-  readonly mode: number
-  readonly bytes: Buffer
-  /** SHA-256 of what the look saw there; absent when nothing was. The change is refused when it is no longer so. */
-  readonly seenSha256?: string
-}
-
-export interface RemoveFile {
-  readonly op: 'remove'
-  readonly target: string
-  readonly seenSha256: string
-}
-
-export type TransactionFile = PutFile | RemoveFile
 
 export interface Check {
   readonly name: string
@@ -44,7 +28,7 @@ export interface Transaction {
   readonly stamp: string
   readonly stampEnv: string
   /** Every path that Drover has put on the machine once this is done. */
-  readonly managed: readonly string[]
+  readonly managed: Managed
   /** What the look saw of the changes before this one. When it is no longer so, this one is refused. */
   readonly seenGeneration?: string | undefined
   /** Name of the kept undo that this transaction carries out, and that ends with it. */
@@ -113,7 +97,10 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
     bytes: Buffer.from(content),
   })
   return [
-    text('script.sh', [baseScript, workScript, superviseScript, transactionPlan(transaction)].join('\n')),
+    text(
+      'script.sh',
+      [baseScript, linkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
+    ),
     text('recover.service', recoverUnit),
     text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
     ...allFiles(transaction).flatMap((file) =>
@@ -122,27 +109,18 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
   ]
 }
 
-/** How a kept change can be undone; the old files lie beside it, below `old/`. */
-export interface UndoFile {
-  readonly target: string
-  /** What the change left there; null when it removed the file. */
-  readonly newSha256: string | null
-  /** False for a file that the change made. */
-  readonly existed: boolean
-}
-
-function undoOf({ files, followUps }: Transaction): {
-  files: readonly UndoFile[]
-  followUps: readonly string[]
-} {
+function undoOf({ files, followUps }: Transaction): Json {
   return {
-    files: files.map((file) => ({
-      target: file.target,
-      newSha256: file.op === 'put' ? sha256(file.bytes) : null,
-      existed: file.seenSha256 !== undefined,
-    })),
+    files: undoFiles(files).map((file) => ({ ...file })),
+    links: undoLinks(files).map((link) => ({ ...link })),
     followUps: followUps.map(encodeFollowUp),
   }
+}
+
+/** What a link will lead to is whole before the link leads there; what goes is still there until then. */
+function inOrder(files: readonly TransactionFile[]): readonly TransactionFile[] {
+  const turns = ['put', 'link', 'unlink', 'remove'] as const
+  return turns.flatMap((turn) => files.filter(({ op }) => op === turn))
 }
 
 /** Drover's own files come last: the stamp must not say what is not there yet. */
@@ -162,8 +140,8 @@ function allFiles({
     bytes: Buffer.from(content),
   })
   return [
-    ...files,
-    own(places.files, 0o600, managed.map((path) => `${path}\n`).join('')),
+    ...inOrder(files),
+    own(places.files, 0o600, encodeManaged(managed)),
     own(places.stampEnv, 0o644, stampEnv),
     own(places.stamp, 0o644, stamp),
   ]
@@ -199,8 +177,12 @@ export function transactionPlan(transaction: Transaction): string {
 }
 
 function fileWords(file: TransactionFile & { own?: true }): string {
-  const seen = file.own ? '?' : (file.seenSha256 ?? '-')
-  if (file.op === 'remove') return quoteCommand(['remove', file.target, '-', '-', '-', seen])
+  if (file.op === 'link' || file.op === 'unlink') {
+    const seenLink = file.seenLink === undefined ? '-' : `to:${file.seenLink}`
+    return quoteCommand([file.op, file.target, file.op === 'link' ? file.to : '-', '-', '-', seenLink])
+  }
+  if (file.op === 'remove') return quoteCommand(['remove', file.target, '-', '-', '-', file.seenSha256])
+  const seen = file.own || file.unseen ? '?' : (file.seenSha256 ?? '-')
   return quoteCommand([
     'put',
     file.target,

@@ -7,10 +7,12 @@ import { places, seconds } from './places.js'
  * changed, 11 from the first swap on.
  *
  * Each file is `OP TARGET OWNER GROUP MODE SEEN`; OP is put or remove, SEEN the
- * SHA-256 of what the look saw, - for nothing, ? for a file of Drover's own.
+ * SHA-256 of what the look saw, - for nothing, ? for what is replaced whatever it is.
+ * Links: see `linkScript`.
  */
 export const workScript = String.raw`
 prepare_file() {
+  if [ "$1" = link ]; then prepare_link "$@"; return; fi
   [ "$1" = put ] || return 0
   chown -- "$3:$4" "$tx/new$2" && chmod -- "$5" "$tx/new$2" || { echo "$2 cannot have this owner, group or mode"; return 1; }
 }
@@ -29,6 +31,7 @@ prepare() {
 }
 
 recheck_file() {
+  case $1 in link | unlink) recheck_link "$@"; return ;; esac
   case $6 in
     '?') ;;
     -) [ ! -e "$2" ] || { echo "$2 was not there when Drover looked, and is there now"; return 1; } ;;
@@ -42,7 +45,7 @@ recheck() {
 }
 
 existing_folder() {
-  [ "$1" = put ] || return 0
+  case $1 in put) ;; link) [ -n "${'$'}{2%/*}" ] || return 0 ;; *) return 0 ;; esac
   folder=${'$'}{2%/*}; while [ ! -d "$folder/" ]; do folder=${'$'}{folder%/*}; done; printf '%s\n' "${'$'}{folder:-/}"
 }
 is_covered() {
@@ -84,16 +87,18 @@ make_folder() {
   mkdir -m 0755 -- "$1" && chown -- "$2:$3" "$1" && printf '%s\n' "$1" >>"$tx/made"
 }
 stage_file() {
-  [ "$1" = put ] || return 0
-  make_folder "${'$'}{2%/*}" "$3" "$4" || { echo "$2 cannot be put there"; return 1; }
+  case $1 in put) set -- "$@" "$3" "$4" ;; link) set -- "$@" root root ;; *) return 0 ;; esac
+  make_folder "${'$'}{2%/*}" "$7" "$8" || { echo "$2 cannot be put there"; return 1; }
   staged=$(beside "$2")
-  for stale in "${'$'}{2%/*}"/.drover-*-"${'$'}{2##*/}"; do [ ! -e "$stale" ] || rm -f -- "$stale"; done
+  for stale in "${'$'}{2%/*}"/.drover-*-"${'$'}{2##*/}"; do ! is_there "$stale" || rm -f -- "$stale"; done
+  if [ "$1" = link ]; then stage_link "$@" || { echo "$2 cannot be put there"; return 1; }; return; fi
   cp -p -- "$tx/new$2" "$staged" || { echo "$2 cannot be put there"; return 1; }
   to_flush+=("$staged")
 }
 stage() { point stage; to_flush=(); each_file stage_file && flush_all; }
 
 keep_file() {
+  case $1 in link | unlink) keep_link "$@"; return ;; esac
   [ -e "$2" ] || return 0
   [ -d "$tx/old${'$'}{2%/*}/" ] || mkdir -p -- "$tx/old${'$'}{2%/*}/" || return 1
   ln -f -- "$2" "$tx/old$2" 2>/dev/null && return 0
@@ -123,7 +128,7 @@ install_recovery() {
 swap_file() {
   IFS= read -r token <${places.token} && [ "$token" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
   point "$swap_point"; swap_point=swap-next
-  if [ "$1" = remove ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
+  if [ "$1" = remove ] || [ "$1" = unlink ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
 }
 swap() {
   swap_point=swap

@@ -1,0 +1,73 @@
+import { generationScript, places } from './transaction/places.js'
+
+/**
+ * The look: reads only, one process for each question and not for each file: on a machine with
+ * nothing to do, starting programs is most of what it costs.
+ * Fields end with NUL, so that no name can break the answer; the last field
+ * is END, so that an answer that was cut off is recognised.
+ *
+ * It is given `paths`, `links` (paths that are to be links), `pairs` (each such path, and where it will
+ * lead, on the next line) and `wanted` (what `places.files` says when nothing is to be done).
+ */
+export const lookScript = `set -u
+LC_ALL=C; export LC_ALL
+# First: what changes after it is known, is found by the recheck.
+printf 'G\\0'
+${generationScript}
+printf '\\0'
+set -- ${places.transactions}/*
+if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
+managed=
+[ ! -f ${places.files} ] || managed=$(cat ${places.files})
+set -f; IFS='
+'
+# What was put below a path that is to be a link is looked for where that link will lead.
+find_place() {
+  place=$1; asked=$1; set -- $pairs
+  while [ "$#" -gt 1 ]; do
+    case $asked in "$1"/*) place=$2\${asked#"$1"}; return ;; esac
+    shift 2
+  done
+}
+if [ "$managed" != "$wanted" ]; then
+  for line in $managed; do
+    find_place "\${line#link }"
+    case $line in
+      'link '*) links="$links$IFS$place" ;;
+      *) paths="$paths$IFS$place" ;;
+    esac
+  done
+  paths=$(printf '%s\\n' "$paths" | sort -u)
+fi
+there= plain= raw=
+for path in $links; do
+  if [ -L "$path" ]; then
+    raw="$raw$IFS$path"
+    [ -e "$path" ] || printf '%s\\0' D "$path"
+  elif [ -e "$path" ]; then there="$there$IFS$path"
+  fi
+done
+for path in $paths; do
+  end=$path
+  if [ -L "$path" ]; then
+    real=$(readlink -m -- "$path")
+    printf '%s\\0' L "$path" "$real"
+    # Only a loop leads to a link.
+    [ ! -L "$real" ] || printf '%s\\0' S "$path" 'loop of links' 0 - - 0
+    end=$real
+  fi
+  if [ -e "$path" ]; then there="$there$IFS$end"; fi
+  if [ -f "$path" ]; then plain="$plain$IFS$path"; fi
+done
+# One program for files and links: ends of links are asked for themselves, so none is followed.
+format='S\\0%n\\0%F\\0%a\\0%U\\0%G\\0%s\\0'
+if [ -n "$raw" ]; then QUOTING_STYLE=literal; export QUOTING_STYLE; format="$format"'N\\0%n\\0%N\\0'; fi
+[ -z "$there$raw" ] || stat --printf "$format" -- $there $raw
+if [ -n "$plain" ]; then printf 'H\\0'; sha256sum -z -- $plain; printf '\\0'; fi
+if [ -f ${places.baseline} ]; then
+  printf 'B\\0'; while IFS= read -r line; do printf '%s\\n' "$line"; done <${places.baseline}; printf '\\0'
+fi
+if [ -f ${places.stamp} ]; then printf 'T\\0'; cat ${places.stamp}; printf '\\0'; fi
+printf 'M\\0%s\\0' "$managed"
+printf 'END\\0'
+`

@@ -1,0 +1,38 @@
+export interface PutFile {
+  readonly op: 'put'
+  /** Real path, links followed. */
+  readonly target: string
+  readonly owner: string
+  readonly group: string
+  readonly mode: number
+  readonly bytes: Buffer
+  /** SHA-256 of what the look saw there; absent when nothing was. The change is refused when it is no longer so. */
+  readonly seenSha256?: string
+  /** In a place that nothing reads yet, such as a release that is about to be current: whatever is there is replaced. */
+  readonly unseen?: true
+}
+
+export interface RemoveFile {
+  readonly op: 'remove'
+  readonly target: string
+  readonly seenSha256: string
+}
+
+/** A path that becomes a symbolic link, made or switched at once with the files. */
+export interface LinkFile {
+  readonly op: 'link'
+  /** The path itself, absolute. */
+  readonly target: string
+  /** Where it leads, absolute; must be there. */
+  readonly to: string
+  /** Where it led when Drover looked; absent when nothing was there. */
+  readonly seenLink?: string
+}
+
+export interface UnlinkFile {
+  readonly op: 'unlink'
+  readonly target: string
+  readonly seenLink: string
+}
+
+export type TransactionFile = PutFile | RemoveFile | LinkFile | UnlinkFile

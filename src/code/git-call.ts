@@ -63,7 +63,7 @@ export async function callCodeServer(args: readonly string[], call: GitCall): Pr
       const ended = await run(args, call)
       if (succeeded(ended)) return ended.stdout.toString('utf8')
       const stderr = address.scrub(ended.stderr.toString('utf8'))
-      const detail = ended.signal === null ? usefulLine(stderr) : describeEnd(ended)
+      const detail = ended.signal === null ? explain(stderr, address) : describeEnd(ended)
       throw new CodeUnreachable(`repository "${address.shown}": cannot be read: ${detail}`, {
         isLasting: isLasting(stderr) || /returned error: 30\d|[Rr]edirect/.test(stderr),
         hint: hintFor(address),
@@ -72,13 +72,13 @@ export async function callCodeServer(args: readonly string[], call: GitCall): Pr
   )
 }
 
-/** Runs git on our own repository; true when it exits with 0. */
+/** What git printed; undefined when it exits with anything but 0. */
 export async function askLocally(args: readonly string[], call: GitCall): Promise<string | undefined> {
   const ended = await run(args, call)
   return succeeded(ended) ? ended.stdout.toString('utf8') : undefined
 }
 
-/** As `askLocally`; throws `bug`, or `disk-full` where that is why. */
+/** As `askLocally`; throws `command-failed`. */
 export async function runLocally(args: readonly string[], call: GitCall): Promise<string> {
   const ended = await run(args, call)
   if (succeeded(ended)) return ended.stdout.toString('utf8')
@@ -108,6 +108,12 @@ function run(args: readonly string[], call: GitCall): ReturnType<typeof runProce
 /** git goes on to the host that it is sent to with the header meant for the first one. */
 function withToken({ settings }: GitAddress): readonly (readonly [string, string])[] {
   return settings.length === 0 ? [] : [['http.followRedirects', 'false']]
+}
+
+/** git asks for a name when a token is refused, and nobody answers. */
+function explain(stderr: string, { settings }: GitAddress): string {
+  const said = usefulLine(stderr)
+  return settings.length > 0 && said.startsWith('could not read Username') ? 'the token is refused' : said
 }
 
 function hintFor({ settings }: GitAddress): string {

@@ -8,6 +8,7 @@ describe('isLasting', () => {
     "fatal: repository 'http://127.0.0.1/x.git/' not found",
     "fatal: '/nowhere' does not appear to be a git repository",
     'git@example.org: Permission denied (publickey).',
+    "fatal: transport 'ext' not allowed",
   ])('holds for %s', (line) => {
     expect(isLasting(line)).toBe(true)
   })

@@ -18,7 +18,7 @@ export function usefulLine(stderr: string): string {
 }
 
 const lasting =
-  /Authentication failed|could not read (Username|Password)|returned error: (401|403|404)|Permission denied|repository '.*' not found|Repository not found|does not appear to be a git repository|dubious ownership|not valid: is this a git repository|protocol '.*' is not supported|Host key verification failed/
+  /Authentication failed|could not read (Username|Password)|returned error: (401|403|404)|Permission denied|repository '.*' not found|Repository not found|does not appear to be a git repository|dubious ownership|not valid: is this a git repository|protocol '.*' is not supported|transport '.*' not allowed|Host key verification failed/
 
 const boilerplate =
   /^(fatal: Could not read from remote repository\.|Please make sure you have the correct access rights|and the repository exists\.|fatal: (the remote end hung up unexpectedly|expected flush after ref listing)|Everything up-to-date|From |POST git-|To )/

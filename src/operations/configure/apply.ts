@@ -3,6 +3,7 @@ import { encodeStamp, encodeStampEnv, type Stamp } from '../../recipes/stamp.js'
 import type { Transaction, TransactionFile } from '../../recipes/transaction/transaction.js'
 import type { Session } from '../../remote/session.js'
 import type { Done, Job } from '../job.js'
+import { holderLine, newId } from '../lock-holder.js'
 import { concludeTransaction } from './conclude.js'
 import { converse } from './converse.js'
 import type { ConfigurePlan } from './plan.js'
@@ -34,18 +35,13 @@ export async function applyPlan(job: Job, { session, identity, plan, stamp }: Ap
 
 /** Fills in what is the same for every transaction of a run. */
 export function makeTransaction(
-  { ports, machine }: Job,
+  job: Job,
   content: Omit<Transaction, 'id' | 'holder' | 'lockWaitSeconds'>,
 ): Transaction {
-  const chance = (): string =>
-    Math.floor(ports.clock.random() * 0xffffffff)
-      .toString(16)
-      .padStart(8, '0')
-  const since = new Date(ports.clock.now()).toISOString()
   return {
     ...content,
-    id: `${chance()}${chance()}`,
-    holder: `run ${ports.run.id} of ${ports.run.actor}, on ${machine.name} since ${since}`,
+    id: newId(job.ports.clock),
+    holder: holderLine(job),
     lockWaitSeconds,
   }
 }

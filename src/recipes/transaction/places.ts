@@ -12,6 +12,8 @@ export const places = {
   last: '/var/lib/drover/last',
   /** Every path that Drover put here, one a line. */
   files: '/var/lib/drover/files',
+  /** A folder for each kind of long work: what it needs, what it prints, how it ended. */
+  transient: '/var/lib/drover/transient',
   stamp: '/etc/drover/stamp.json',
   stampEnv: '/etc/drover/stamp.env',
   lock: '/run/drover/lock',

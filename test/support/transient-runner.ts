@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { DroverError } from '../../src/base/errors.js'
+import type { Identity } from '../../src/base/identity.js'
+import { Secret } from '../../src/base/secret.js'
+import { makeJob } from '../../src/operations/job.js'
+import type { Ports } from '../../src/operations/ports.js'
+import { type LongWork, runTransient } from '../../src/operations/run-transient.js'
+import { openSession } from '../../src/operations/sessions.js'
+import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import { realClock } from '../../src/system/real-clock.js'
+
+export interface TransientEnd {
+  readonly code?: number
+  readonly isLinkLost?: boolean
+  readonly reason?: string
+  readonly message?: string
+  readonly hint?: string | undefined
+  readonly lines: readonly string[]
+  readonly steps: readonly string[]
+}
+
+export interface TransientRun extends Omit<LongWork, 'onLine'> {
+  readonly identity: Identity
+  readonly keyFile: string
+  readonly runId: string
+  readonly signal?: AbortSignal
+  readonly onLine?: (line: string) => void
+}
+
+/** One run of long work by the sources, with real parts, as an operation does it. */
+export async function runTransientOnce({
+  identity,
+  keyFile,
+  runId,
+  signal,
+  ...work
+}: TransientRun): Promise<TransientEnd> {
+  const lines: string[] = []
+  const steps: string[] = []
+  const ports = {
+    clock: realClock,
+    remote: makeSshRemote(),
+    reporter: { report: (one) => void (one.kind === 'step' && steps.push(one.name)) },
+    clean: (text) => text,
+    sshKey: async () => new Secret('key', readFileSync(keyFile, 'utf8')),
+    run: { id: runId, attempt: 1, actor: 'anna' },
+    ...(signal === undefined ? {} : { signal }),
+  } as Partial<Ports> as Ports
+  const job = makeJob({ name: 'lo-1' } as Parameters<typeof makeJob>[0], {
+    ports,
+    ownerOfKey: () => undefined,
+  })
+  const onLine = (line: string): void => {
+    lines.push(line)
+    work.onLine?.(line)
+  }
+  try {
+    await using session = await openSession(job, identity)
+    return { ...(await runTransient(job, { session, identity }, { ...work, onLine })), lines, steps }
+  } catch (thrown) {
+    if (!(thrown instanceof DroverError)) throw thrown
+    return { reason: thrown.reason, message: thrown.message, hint: thrown.hint, lines, steps }
+  }
+}

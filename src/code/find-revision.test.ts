@@ -58,7 +58,7 @@ describe('findRevision', () => {
 describe('isCommitId', () => {
   it.each([
     [id('a'), true],
-    ['a'.repeat(64), true],
+    ['a'.repeat(64), false],
     ['a'.repeat(39), false],
     [id('A'), false],
     [`${id('a')}\n`, false],

@@ -7,9 +7,9 @@ export interface RefListing {
   readonly tags: ReadonlyMap<string, string>
 }
 
-/** True for a whole commit id, of SHA-1 or SHA-256. */
+/** True for a whole commit id. */
 export function isCommitId(text: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
+  return /^[0-9a-f]{40}$/.test(text)
 }
 
 /** What `git ls-remote --heads --tags` prints: `ID TAB REF`; an annotated tag has a second line, `REF^{}`, with what it leads to. */
@@ -57,7 +57,7 @@ function fail(revision: string, { listing, shown }: Place): never {
 }
 
 function hintFor(revision: string, { branches, tags }: RefListing): string {
-  if (/^[0-9a-f]{7,63}$/.test(revision)) {
+  if (/^[0-9a-f]{7,39}$/.test(revision)) {
     return 'A commit must be given by its whole id: "git rev-parse" makes it of a short one.'
   }
   const like = nearest(revision.replace(/^refs\/(heads|tags)\//, ''), [...branches.keys(), ...tags.keys()])

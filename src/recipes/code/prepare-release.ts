@@ -1,10 +1,9 @@
 import { quoteCommand, quoteWord } from '../../base/quote.js'
-import type { CodeEntry } from '../../flock/code-entry.js'
-import { releaseOf } from './release.js'
+import { type ReleaseSource, releaseOf } from './release.js'
 import { releaseScript } from './release-script.js'
 
 export interface ReleaseWork {
-  readonly entry: CodeEntry
+  readonly entry: ReleaseSource
   readonly commit: string
   /** Name of the file with the commits that the machine lacks; absent when it clones, or lacks none. */
   readonly bundle?: string

@@ -1,5 +1,17 @@
 import { sha256 } from '../../base/digest.js'
-import type { CodeEntry } from '../../flock/code-entry.js'
+
+/** What of a `CodeEntry` is needed to make a release of it. */
+export interface ReleaseSource {
+  readonly name: string
+  readonly url: string
+  readonly revision: string
+  readonly path: string
+  readonly via: 'clone' | 'push'
+  readonly owner: string
+  readonly group: string
+  readonly build: readonly string[]
+  readonly shared: readonly string[]
+}
 
 /** A folder on a machine with one commit of some code, built. */
 export interface Release {
@@ -17,7 +29,7 @@ export interface Release {
  * Where a commit of this code lies on a machine. The same commit built otherwise, for another owner or with
  * other shared paths is another release, so that a release never changes once it is done.
  */
-export function releaseOf(entry: CodeEntry, commit: string): Release {
+export function releaseOf(entry: ReleaseSource, commit: string): Release {
   const { name, path, revision, owner, group, build, shared } = entry
   const digest = sha256(JSON.stringify({ build, owner, group, shared }))
   const release = `${commit.slice(0, 12)}-${digest.slice(0, 8)}`

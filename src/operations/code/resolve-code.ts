@@ -1,6 +1,6 @@
 import { DroverError, type Problem, refuse } from '../../base/errors.js'
 import type { Secret } from '../../base/secret.js'
-import type { CodeEntry } from '../../flock/code-entry.js'
+import type { CodeEntry } from '../../flock/flock.js'
 import { asDroverError } from '../failure.js'
 import type { Ports } from '../ports.js'
 

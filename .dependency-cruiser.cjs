@@ -13,10 +13,13 @@ const order = [
   'providers',
   'dns',
   'remote',
+  'code',
+  'artifacts',
   'ledger',
   'secrets',
   'queue',
   'github',
+  'git',
   'system',
   'base',
 ]

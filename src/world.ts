@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
+import { makeArtifactSource } from './artifacts/make-artifact-source.js'
 import { InputError } from './base/errors.js'
 import type { Secret } from './base/secret.js'
+import { makeGitCodeSource } from './code/git-code-source.js'
 import type { Dns } from './dns/dns.js'
 import { keepRecords } from './ledger/keep-record.js'
-import type { Ledger } from './ledger/ledger.js'
 import { makeOpsCheckout } from './ledger/ops-checkout.js'
 import { parseRecord } from './ledger/record-file.js'
 import { asDroverError } from './operations/failure.js'
@@ -28,7 +29,7 @@ import { makeDns } from './world/make-dns.js'
 import { makeGitHub } from './world/make-github.js'
 import { makeJournal } from './world/make-journal.js'
 import { makeProvider } from './world/make-provider.js'
-import { noLedger, openLedger } from './world/open-ledger.js'
+import { noLedger, openLedger, repositoryAddress } from './world/open-ledger.js'
 import { readNamedFile, readSecrets, readSshKey, recordsFolder } from './world/read-given.js'
 import { readStarter } from './world/read-starter.js'
 import type { WorldSettings } from './world/settings.js'
@@ -56,17 +57,16 @@ export function makeWorld(settings: WorldSettings): World {
     clean,
     perform: async (request) => {
       const startedMs = realClock.elapsed()
-      let ledger: Ledger | undefined
+      let ports: Ports | undefined
       try {
-        const ports = await makePorts(settings, { clean, guard, request })
-        ledger = ports.ledger
+        ports = await makePorts(settings, { clean, guard, request })
         return await runOperation(ports, request)
       } catch (thrown) {
         const durationMs = Math.round(realClock.elapsed() - startedMs)
         const { operation } = request
         return failedResult(asDroverError(thrown), { operation, run: settings.run, durationMs, clean })
       } finally {
-        await ledger?.close()
+        await Promise.all([ports?.ledger.close(), ports?.code.close(), ports?.artifacts.close()])
       }
     },
   }
@@ -97,12 +97,19 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
       providers.set(name, known)
       return known
     },
+    code: makeGitCodeSource({ clock: realClock, signal }),
+    artifacts: makeArtifactSource({
+      clock: realClock,
+      repository: () => repositoryAddress(settings),
+      token,
+      signal,
+    }),
     remote: makeSshRemote(),
     reporter,
     secret: source,
     guard,
     clean,
-    toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates'] })),
+    toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates', 'ansible'] })),
     sshKey,
     dns: (name, flock) => {
       const known = dnsByName.get(name) ?? makeDns(name, { flock, env, signal })

@@ -1,7 +1,7 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
+import { gitEnvironment } from '../git/git-environment.js'
 import { runProcess } from '../system/run-process.js'
-import { gitEnvironment } from './git-environment.js'
 
 export interface GitInput {
   readonly folder: string

@@ -1,4 +1,4 @@
-import { gitEnvironment, guardedNames } from './git-environment.js'
+import { gitEnvironment, guardedNames } from '../git/git-environment.js'
 import { missingGit } from './git-process.js'
 import type { RemoteAddress } from './remote-address.js'
 

@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs'
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DroverError } from '../base/errors.js'
-import { isLasting, type PushEnd, parsePushEnd, usefulLine } from './git-failure.js'
+import { isLasting, usefulLine } from '../git/git-words.js'
+import { makeTemporaryFolder } from '../system/temporary-folder.js'
+import { type PushEnd, parsePushEnd } from './git-failure.js'
 import { callRemote, type RemoteEnd } from './git-remote.js'
 import type { RemoteAddress } from './remote-address.js'
 
@@ -33,8 +33,7 @@ export interface RepositoryOptions {
 
 /** Makes the folder, for this user only; it is gone after `close` and, at best effort, after the process. */
 export async function openRepository({ remote, workDir }: RepositoryOptions): Promise<GitRepository> {
-  const folder = await mkdtemp(join(workDir ?? tmpdir(), 'drover-ledger-'))
-  removeAtExit(folder)
+  const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
   const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
     callRemote(args, { folder, remote, signal })
   // Neither init nor fetch may be quiet: simple-git waits 50 ms for words that do not come.
@@ -58,7 +57,7 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
           signal,
         ),
       ),
-    close: () => removeNow(folder),
+    close: remove,
   }
 }
 
@@ -168,22 +167,4 @@ function settings(remote: RemoteAddress): string {
 
 function quoteValue(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-}
-
-const leftovers = new Set<string>()
-
-// One listener for all ledgers of the process: Node warns at the eleventh.
-function removeAtExit(folder: string): void {
-  if (leftovers.size === 0) process.on('exit', removeAll)
-  leftovers.add(folder)
-}
-
-async function removeNow(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  leftovers.delete(folder)
-  if (leftovers.size === 0) process.off('exit', removeAll)
-}
-
-function removeAll(): void {
-  for (const folder of leftovers) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,8 +1,10 @@
+import type { ArtifactSource } from '../artifacts/artifact-source.js'
 import type { Reporter } from '../base/reporter.js'
 import type { RepositoryFacts } from '../base/repository-facts.js'
 import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
+import type { CodeSource } from '../code/code-source.js'
 import type { Dns } from '../dns/dns.js'
 import type { GitHub } from '../github/github.js'
 import type { PullRequest } from '../github/pull-request.js'
@@ -35,6 +37,10 @@ export interface Ports {
    * Throws `not-permitted` without a token.
    */
   readonly github: () => Promise<GitHub | undefined>
+  /** Revisions of code, each found once for a run. */
+  readonly code: CodeSource
+  /** Artifacts, each fetched once for a run. */
+  readonly artifacts: ArtifactSource
   readonly remote: Remote
   readonly reporter: Reporter
   readonly secret: (name: string) => Secret | undefined
@@ -42,7 +48,7 @@ export interface Ports {
   readonly guard: (secret: Secret) => void
   /** Text as it may be shown and kept: no secret values, no control characters, no workflow commands. */
   readonly clean: (text: string) => string
-  /** The toolkit's own `config/` and `secrets-templates/`: the lowest layer. */
+  /** The toolkit's own `config/`, `secrets-templates/` and `ansible/`: the lowest layer. */
   readonly toolkit: () => Promise<Tree>
   /** The private key to log in with; throws `missing-secret`. */
   readonly sshKey: () => Promise<Secret>

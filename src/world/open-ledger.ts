@@ -27,6 +27,13 @@ export async function openLedger(settings: WorldSettings, request: Request): Pro
   }
 }
 
+/** URL or path of the repository with the config branch. */
+export async function repositoryAddress(settings: WorldSettings): Promise<string> {
+  if (settings.repository !== undefined) return settings.repository
+  const { origin, folder } = await findRepository(settings)
+  return origin ?? folder
+}
+
 /** Edits that are not pushed matter to what puts them on machines. */
 function asksForEdits({ operation }: Request): boolean {
   if (operation === 'record' || operation === 'replay') return false

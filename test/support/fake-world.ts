@@ -138,6 +138,8 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     remote: makeFakeRemote(cloud, { ...options, act }),
     reporter: { report: (one) => void progress.push(one) },
     secret: () => undefined,
+    code: { resolve: unused, bundle: unused, close: async () => undefined },
+    artifacts: { download: unused, fromLfs: unused, close: async () => undefined },
     guard: () => undefined,
     clean: neutralise,
     toolkit: async () => new Map(),
@@ -200,4 +202,8 @@ function applyRecord(tree: Map<string, TreeFile>, { changes }: LedgerRecord): vo
 export function readJson(world: FakeWorld, path: string): Record<string, unknown> | undefined {
   const file = world.tree.get(path)
   return file === undefined ? undefined : JSON.parse(file.bytes.toString('utf8'))
+}
+
+async function unused(): Promise<never> {
+  throw new Error('no flock of the fake world has code or artifacts')
 }

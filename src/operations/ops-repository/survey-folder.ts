@@ -10,10 +10,10 @@ import {
   workflowFiles,
 } from '../../workflows/workflow-templates.js'
 import { refPattern, type SlotValues } from '../../workflows/workflow-values.js'
+import { flockFile } from '../flock-in.js'
 import type { Ports, Starter } from '../ports.js'
 import { operations } from '../registry.js'
 import type { Request } from '../request.js'
-import { flockFile } from '../survey.js'
 
 /** One branch of the ops repository as it is on this computer. */
 export interface BranchFiles {
@@ -29,6 +29,8 @@ export interface FolderSurvey {
   readonly checkout: OpsCheckout
   readonly look: CheckoutLook
   readonly starter: Starter
+  /** The toolkit's own layer. */
+  readonly toolkit: Tree
   readonly branches: Readonly<Record<BranchKind, BranchFiles>>
   /** Which of them the folder holds. */
   readonly here: BranchKind
@@ -78,6 +80,7 @@ export async function surveyFolder(
     checkout,
     look,
     starter,
+    toolkit,
     branches: { config: await based('config', config), main: await based('main', main) },
     here,
     found,

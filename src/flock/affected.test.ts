@@ -1,20 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import type { Tree, TreeFile } from '../base/tree.js'
-import { affectedMachines, changedPaths } from './affected.js'
+import { affectedMachines, type BranchState, changedPaths } from './affected.js'
 import { parseFlock } from './parse-flock.js'
 
 const text = `
 flock: lo
 vars: { port: 80 }
+artifacts:
+  tool: &tool { path: /usr/local/bin/tool, file: artifacts/tool, sha256: "${'0'.repeat(64)}" }
 groups: { base: , web: { groups: [base], vars: { title: x } }, proxy: }
 machines:
-  a: { groups: [web], vars: { note: 1 } }
-  b: { groups: [base] }
-  c: { groups: [proxy], settings: { memory: 1G } }
+  a: { groups: [web], vars: { note: 1 }, roles: [nginx, app] }
+  b: { groups: [base], roles: [common] }
+  c: { groups: [proxy], settings: { memory: 1G }, artifacts: { tool: *tool } }
 `
-const state = (source: string): { flock: ReturnType<typeof parseFlock> } => ({
+const state = (source: string, { before = '', after = '' } = {}): BranchState => ({
   flock: parseFlock({ text: source, file: 'flock.yml' }),
+  trees: {
+    toolkit: roleTree({ common: '', nginx: 'dependencies: [firewall]', firewall: '' }),
+    config: roleTree({ app: before + after }),
+  },
 })
+
+/** Roles by name, each with what its `meta/main.yml` holds. */
+function roleTree(roles: Record<string, string>): Tree {
+  return new Map(
+    Object.entries(roles).map(([name, meta]) => [
+      `ansible/roles/${name}/meta/main.yml`,
+      { mode: '100644', bytes: Buffer.from(meta) },
+    ]),
+  )
+}
 
 function affected(paths: readonly string[], after = text): Record<string, readonly string[]> {
   const { names, why } = affectedMachines({ before: state(text), after: state(after), changedPaths: paths })
@@ -27,7 +43,14 @@ describe('a changed path concerns', () => {
     ['config/all/etc/motd', ['a', 'b', 'c']],
     ['config/all/files.yml', ['a', 'b', 'c']],
     ['secrets-templates/all/env', ['a', 'b', 'c']],
-    ['ansible/roles/x/tasks/main.yml', ['a', 'b', 'c']],
+    ['ansible/roles/app/tasks/main.yml', ['a']],
+    ['ansible/roles/firewall/tasks/main.yml', ['a']],
+    ['ansible/roles/common/tasks/main.yml', ['b']],
+    ['ansible/roles/unused/tasks/main.yml', []],
+    ['ansible/README.md', []],
+    ['artifacts/tool', ['c']],
+    ['artifacts/tool.old', []],
+    ['secrets-templates/groups/web/ansible-vars.yml', ['a']],
     ['config/groups/web/nginx.conf', ['a']],
     ['config/groups/base/deep/er/file', ['a', 'b']],
     ['secrets-templates/groups/proxy/env', ['c']],

@@ -40,7 +40,6 @@ export const reasons = {
   'validation-failed': 'the new files were refused by their validator',
   'follow-up-failed': 'what follows a change failed',
   'baseline-failed': 'a task of a role failed on the machine',
-  'build-failed': 'a build command of a code revision failed',
   'check-failed': 'a check of the machine does not hold',
   unconfirmed: 'no new connection could confirm a change, so the machine took it back',
   'nothing-to-undo': 'the machine keeps no earlier change that could be undone',

@@ -1,6 +1,6 @@
 import type { Identity } from '../base/identity.js'
-import { configureMachine } from './configure/configure.js'
-import { type DesiredFlock, renderMachines } from './desired.js'
+import { configureMachine } from './configure/configure-machine.js'
+import { type WantedFlock, wantMachines } from './configure/wanted.js'
 import { captureMachine } from './downloadconfig.js'
 import { attempt } from './fleet.js'
 import { defineFleetOperation } from './fleet-operation.js'
@@ -14,15 +14,16 @@ export const create = defineFleetOperation({
   records: () => true,
   connects: true,
   prepare: async (ports, chosen) => {
-    const desired = await renderMachines(ports, chosen.survey, chosen.machines)
+    const wanted = await wantMachines(ports, chosen)
     const provision = await prepareProvision(ports, chosen)
-    return (job) => createMachine(job, { provision, desired })
+    return (job) => createMachine(job, { provision, wanted, allRoles: chosen.request.baseline })
   },
 })
 
 interface Create {
   readonly provision: Provision
-  readonly desired: DesiredFlock
+  readonly wanted: WantedFlock
+  readonly allRoles: boolean
 }
 
 /**
@@ -32,13 +33,14 @@ interface Create {
  */
 async function createMachine(job: Job, work: Create): Promise<Done> {
   const { done, identity } = await provisionMachine(job, work.provision)
+  const { wanted, allRoles } = work
   const { survey: before } = work.provision
   const { name } = job.machine
   const survey = identity === undefined ? before : withIdentity(before, { name, identity })
   const parts: Done[] = [done]
   for (const part of [
-    () => configureMachine(job, { survey, desired: work.desired, dryRun: false }),
-    () => captureMachine(job, { survey, desired: work.desired }),
+    () => configureMachine(job, { survey, wanted, dryRun: false, allRoles }),
+    () => captureMachine(job, { survey, desired: wanted }),
     () => checkMachine(job, identityOf(survey, name)),
   ]) {
     if (!parts.every(isGood)) break

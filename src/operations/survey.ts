@@ -78,7 +78,6 @@ async function changedMachines(
       message: `the branch has no commit ${since.slice(0, 12)} to compare with: every machine counts as changed`,
     })
   }
-  const toolkit = await ports.toolkit()
   const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
   const toolkit = await ports.toolkit()
   const { flock, snapshot } = survey

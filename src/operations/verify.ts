@@ -1,8 +1,8 @@
 import type { Json } from '../base/json.js'
-import { lookAt } from './configure/look.js'
-import { type ConfigurePlan, planConfigure } from './configure/plan.js'
+import type { ConfigurePlan } from './configure/plan.js'
 import { showPlan } from './configure/show-plan.js'
-import { type DesiredFlock, renderMachines } from './desired.js'
+import { surveyMachine } from './configure/survey-machine.js'
+import { type WantedFlock, wantMachines } from './configure/wanted.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
 import { counted, runChecks } from './run-check.js'
@@ -11,7 +11,7 @@ import { identityOf, type Survey } from './survey.js'
 
 interface Verify {
   readonly survey: Survey
-  readonly desired: DesiredFlock
+  readonly wanted: WantedFlock
 }
 
 /** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
@@ -19,19 +19,19 @@ export const verify = defineFleetOperation({
   records: () => true,
   connects: true,
   prepare: async (ports, { survey, machines }) => {
-    const desired = await renderMachines(ports, survey, machines)
-    return (job) => verifyMachine(job, { survey, desired })
+    const wanted = await wantMachines(ports, { survey, machines })
+    return (job) => verifyMachine(job, { survey, wanted })
   },
 })
 
-async function verifyMachine(job: Job, { survey, desired }: Verify): Promise<Done> {
+async function verifyMachine(job: Job, { survey, wanted: flock }: Verify): Promise<Done> {
   const { machine } = job
   await using session = await openSession(job, identityOf(survey, machine.name))
-  const { files, links = [] } = desired.of(machine.name)
-  const sighting = await lookAt(job, session, { files, links })
-  const plan = planConfigure({ files, links, checks: machine.checks }, sighting)
+  const wanted = flock.of(machine.name)
+  const { files, links } = wanted
+  const { plan } = await surveyMachine(job, session, { wanted, allRoles: false })
   const failed = await runChecks(job, session)
-  const data = await showPlan(job, session, { plan, secrets: desired.secrets })
+  const data = await showPlan(job, session, { plan, secrets: flock.secrets })
   return conclude({
     plan,
     failed,
@@ -55,6 +55,7 @@ function conclude({ plan, failed, data, count }: Verified): Done {
     ...plan.removals.map(({ path }) => path),
     ...plan.links.map(({ link }) => link.path),
     ...plan.linkRemovals.map(({ path }) => path),
+    ...plan.pending.map((role) => `role ${role}`),
   ]
   const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`]
   const broken =

@@ -1,7 +1,7 @@
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import type { MachineCheck } from '../../src/flock/flock.js'
-import { configureMachine } from '../../src/operations/configure/configure.js'
+import { configureMachine } from '../../src/operations/configure/configure-machine.js'
 import { rollbackMachine } from '../../src/operations/configure/rollback.js'
 import { type Done, type Job, makeJob } from '../../src/operations/job.js'
 import type { Ports } from '../../src/operations/ports.js'
@@ -47,6 +47,9 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
         settings: {},
         ssh: { user: identity.user, port: identity.port },
         checks,
+        roles: [],
+        code: [],
+        artifacts: [],
         protect: false,
       },
       { ports, ownerOfKey: () => undefined },
@@ -60,8 +63,12 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
       const job = makeOne(checks)
       const done = await configureMachine(job, {
         survey,
-        desired: { secrets: [], of: () => ({ files, links, captures: [] }) },
+        wanted: {
+          secrets: [],
+          of: () => ({ files, links, captures: [], code: [], artifacts: [] }),
+        },
         dryRun,
+        allRoles: false,
         planDigest,
       })
       return { ...done, steps: job.steps }

@@ -1,59 +1,33 @@
-import { DroverError, refuse } from '../../base/errors.js'
-import type { Identity } from '../../base/identity.js'
+import { refuse } from '../../base/errors.js'
 import type { Machine } from '../../flock/flock.js'
-import type { TreeChange } from '../../ledger/ledger.js'
-import { encodeState, machinePath } from '../../ledger/machine-files.js'
-import type { Stamp } from '../../recipes/stamp.js'
-import type { Session } from '../../remote/session.js'
-import { type DesiredFlock, renderMachines } from '../desired.js'
 import { defineFleetOperation } from '../fleet-operation.js'
 import type { Done, Job } from '../job.js'
 import type { Ports } from '../ports.js'
 import { openSession } from '../sessions.js'
 import { identityOf, readFlockAt, type Survey } from '../survey.js'
-import { applyPlan } from './apply.js'
-import { lookAt, managedOf } from './look.js'
-import { type ConfigurePlan, countChanges, isNothingToDo, planConfigure } from './plan.js'
-import { planProblems } from './plan-problems.js'
+import { configureMachine } from './configure-machine.js'
 import { rollbackMachine } from './rollback.js'
-import { showPlan } from './show-plan.js'
-
-export interface Configure {
-  readonly survey: Survey
-  readonly desired: DesiredFlock
-  /** Plan only: change nothing. */
-  readonly dryRun: boolean
-  readonly planDigest?: string | undefined
-}
+import { type Want, wantMachines } from './wanted.js'
 
 export const configure = defineFleetOperation({
   records: (request) => !request.dryRun,
   connects: true,
   prepare: async (ports, { survey, machines, request }) => {
     if (request.rollback) return (job) => rollback(job, survey)
-    const past = await surveyAt(ports, survey, request.to)
-    const desired = await renderMachines(ports, past, machinesAt(past, machines))
+    const want = await wantAt(ports, { survey, machines }, request.to)
+    const wanted = await wantMachines(ports, want)
     const digestOf = approvedDigests(machines, request.planDigests)
-    const { dryRun } = request
+    const { dryRun, baseline } = request
     return (job) =>
       configureMachine(job, {
-        survey: past,
-        desired,
+        survey: want.survey,
+        wanted,
         dryRun,
+        allRoles: baseline,
         planDigest: digestOf(job.machine.name),
       })
   },
 })
-
-/** Survey, plan, apply for one machine, over one connection. */
-export async function configureMachine(job: Job, work: Configure): Promise<Done> {
-  const identity = identityOf(work.survey, job.machine.name)
-  await using session = await openSession(job, identity)
-  const done = await attemptOnce(job, work, { session, identity })
-  // Another run may have changed the machine between our look and our turn: look once more.
-  if (done.reason !== 'machine-changed' || work.planDigest !== undefined) return done
-  return await attemptOnce(job, work, { session, identity })
-}
 
 /** Every machine must have been approved: one that was not looked at is not changed. */
 function approvedDigests(
@@ -75,36 +49,6 @@ function approvedDigests(
   return of
 }
 
-interface Connected {
-  readonly session: Session
-  readonly identity: Identity
-}
-
-async function attemptOnce(job: Job, work: Configure, { session, identity }: Connected): Promise<Done> {
-  const { machine, ports } = job
-  const { files, links = [] } = work.desired.of(machine.name)
-  const sighting = await lookAt(job, session, { files, links })
-  refuse(planProblems({ files, links }, sighting))
-  const planned = planConfigure({ files, links, checks: machine.checks }, sighting)
-  if (work.planDigest !== undefined && work.planDigest !== planned.digest) throw planChanged(job, planned)
-  if (work.dryRun) {
-    const data = await showPlan(job, session, { plan: planned, secrets: work.desired.secrets })
-    return { ...describePlan(planned), data }
-  }
-  if (isNothingToDo(planned)) return { ...upToDate, changes: healState(job, { work, planned }) }
-  const stamp: Stamp = {
-    flock: work.survey.flock.name,
-    machine: machine.name,
-    config: work.survey.snapshot.commit,
-    digest: planned.desiredDigest,
-    run: ports.run,
-    time: new Date(ports.clock.now()).toISOString(),
-    ...managedOf({ files, links }),
-  }
-  const done = await applyPlan(job, { session, identity, plan: planned, stamp })
-  return done.kind === 'changed' ? { ...done, changes: [stateChange(job, { work, planned, done })] } : done
-}
-
 async function rollback(job: Job, survey: Survey): Promise<Done> {
   const identity = identityOf(survey, job.machine.name)
   await using session = await openSession(job, identity)
@@ -112,66 +56,25 @@ async function rollback(job: Job, survey: Survey): Promise<Done> {
   return await rollbackMachine(job, session, identity)
 }
 
-/** The files and the flock of an earlier commit, with the machines as they are known now. */
-async function surveyAt(ports: Ports, survey: Survey, to: string | undefined): Promise<Survey> {
-  if (to === undefined) return survey
+/**
+ * What an earlier commit of the branch asked for, with the machines as they are known now. A branch of
+ * code has moved since: its revision is the one that the machine had at that commit.
+ */
+async function wantAt(
+  ports: Ports,
+  { survey, machines }: Pick<Want, 'survey' | 'machines'>,
+  to: string | undefined,
+): Promise<Want> {
+  if (to === undefined) return { survey, machines }
   const past = await readFlockAt(ports, to)
-  return { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } }
+  return {
+    survey: { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } },
+    machines: machinesAt(past, machines),
+    commitOf: (machine, code) => past.snapshot.machines.get(machine)?.state?.code?.[code],
+  }
 }
 
 /** The chosen machines as that commit describes them: with its variables and groups. */
 function machinesAt(past: Survey, chosen: readonly Machine[]): readonly Machine[] {
   return chosen.map((machine) => past.flock.machines.find(({ name }) => name === machine.name) ?? machine)
-}
-
-const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
-
-function describePlan(planned: ConfigurePlan): Done {
-  if (isNothingToDo(planned)) return upToDate
-  const count = countChanges(planned)
-  const what = planned.stampOnly
-    ? 'only the stamp is to be written'
-    : `${count} ${count === 1 ? 'file' : 'files'} to change`
-  return { kind: 'ok', reason: 'planned', message: what }
-}
-
-function planChanged({ machine }: Job, planned: ConfigurePlan): DroverError {
-  return new DroverError(
-    `${machine.name}: the plan is now ${planned.digest}, not the one that was approved`,
-    {
-      reason: 'plan-changed',
-      hint: `Look at it with "drover preview ${machine.name}" and approve it again. Nothing was changed.`,
-    },
-  )
-}
-
-interface Applied {
-  readonly work: Configure
-  readonly planned: ConfigurePlan
-  readonly done?: Done
-}
-
-/** A run that was killed between the change and its record left the ledger behind: say now what holds. */
-function healState(job: Job, applied: Applied): readonly TreeChange[] {
-  const known = applied.work.survey.snapshot.machines.get(job.machine.name)?.state
-  return known?.digest === applied.planned.desiredDigest ? [] : [stateChange(job, applied)]
-}
-
-function stateChange({ machine, ports }: Job, { work, planned, done = upToDate }: Applied): TreeChange {
-  return {
-    kind: 'put',
-    path: machinePath(machine.name, 'state.json'),
-    mode: '100644',
-    bytes: Buffer.from(
-      encodeState({
-        config: work.survey.snapshot.commit,
-        digest: planned.desiredDigest,
-        operation: 'configure',
-        outcome: done.kind,
-        reason: done.reason,
-        run: ports.run,
-        time: new Date(ports.clock.now()).toISOString(),
-      }),
-    ),
-  }
 }

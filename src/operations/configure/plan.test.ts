@@ -41,7 +41,7 @@ const sighting = (found: readonly [string, Found][], more: Partial<Sighting> = {
   ...more,
 })
 const stampFor = (files: readonly DesiredFile[]): string =>
-  JSON.stringify({ digest: desiredDigest(files, []) })
+  JSON.stringify({ digest: desiredDigest({ files, links: [] }) })
 
 describe('the plan of configure', () => {
   test('plans nothing when everything is as desired', () => {

@@ -4,6 +4,7 @@ import type { MachineCheck } from '../../flock/flock.js'
 import { encodeFollowUp } from '../../recipes/follow-up.js'
 import type { Found, Sighting } from '../../recipes/look.js'
 import { readStampDigest } from '../../recipes/stamp.js'
+import type { BaselinePlan } from '../../render/baseline/plan-baseline.js'
 import type { DesiredFile, DesiredLink } from '../../render/desired.js'
 import { desiredDigest } from './desired-digest.js'
 import { type LinkChange, type LinkRemoval, planLink, planLinkRemovals } from './plan-links.js'
@@ -40,6 +41,10 @@ export interface ConfigurePlan {
   readonly removals: readonly FileRemoval[]
   readonly links: readonly LinkChange[]
   readonly linkRemovals: readonly LinkRemoval[]
+  /** Of all roles; absent for a machine without. */
+  readonly baselineDigest?: string
+  /** Roles that are to run before anything else, in order. */
+  readonly pending: readonly string[]
   readonly validations: readonly string[]
   /** Once each: daemon-reload first, then in the manifests' order; a restart makes a reload of the same unit needless. */
   readonly followUps: readonly FollowUp[]
@@ -53,7 +58,7 @@ export interface ConfigurePlan {
 
 /** Whether there is anything to do. */
 export function isNothingToDo(plan: ConfigurePlan): boolean {
-  return countChanges(plan) === 0 && !plan.stampOnly
+  return countChanges(plan) === 0 && plan.pending.length === 0 && !plan.stampOnly
 }
 
 /** How many paths would be changed. */
@@ -67,11 +72,13 @@ export interface DesiredOnMachine {
   readonly files: readonly DesiredFile[]
   readonly links: readonly DesiredLink[]
   readonly checks: readonly MachineCheck[]
+  /** Of a machine with roles. */
+  readonly baseline?: BaselinePlan
 }
 
 /** Compares what is desired with what was found. Pure: the same arguments give the same plan, byte for byte. */
 export function planConfigure(
-  { files, links: desiredLinks, checks }: DesiredOnMachine,
+  { files, links: desiredLinks, checks, baseline }: DesiredOnMachine,
   sighting: Sighting,
 ): ConfigurePlan {
   const { found } = sighting
@@ -89,12 +96,14 @@ export function planConfigure(
     ...links.flatMap(({ link }) => link.after),
   ])
   const validations = [...new Set(changes.flatMap((change) => change.file.validate ?? []))]
-  const desired = desiredDigest(files, desiredLinks)
+  const desired = desiredDigest({ files, links: desiredLinks, baseline: baseline?.digest })
   const steps = { changes, removals, links, linkRemovals }
   const upToDate = countChanges(steps) === 0
   const plan = {
     desiredDigest: desired,
     ...steps,
+    ...(baseline === undefined ? {} : { baselineDigest: baseline.digest }),
+    pending: baseline?.pending ?? [],
     validations,
     followUps,
     checks,
@@ -167,6 +176,7 @@ function digestOf(plan: Omit<ConfigurePlan, 'digest'>): string {
       plan.removals.map(({ target }) => target),
       // A plan without links has the digest that it always had.
       ...(links.length === 0 ? [] : [links]),
+      ...(plan.pending.length === 0 ? [] : [{ roles: plan.pending }]),
       plan.validations,
       plan.followUps.map(encodeFollowUp),
       plan.checks,

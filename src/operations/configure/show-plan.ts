@@ -6,23 +6,28 @@ import { encodeFollowUp } from '../../recipes/follow-up.js'
 import type { Session } from '../../remote/session.js'
 import { unpackTar } from '../../remote/tar.js'
 import { restorePlaceholders } from '../../secrets/restore-placeholders.js'
+import type { RoleChange } from '../baseline/check-baseline.js'
 import type { Job } from '../job.js'
 import { lookLimits } from '../sessions.js'
 import type { ConfigurePlan, FileChange } from './plan.js'
 import { describeLink, shortEnd } from './plan-links.js'
 
+export interface Shown {
+  readonly plan: ConfigurePlan
+  readonly secrets: readonly Secret[]
+  /** What the pending roles would do. */
+  readonly roles?: readonly RoleChange[]
+}
+
 /** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
-export async function showPlan(
-  job: Job,
-  session: Session,
-  shown: { readonly plan: ConfigurePlan; readonly secrets: readonly Secret[] },
-): Promise<Json> {
-  const { plan, secrets } = shown
+export async function showPlan(job: Job, session: Session, shown: Shown): Promise<Json> {
+  const { plan, secrets, roles = [] } = shown
   const replaced = plan.changes.filter((change) => change.action === 'replace' || change.unseen)
   const before = await readFound(job, session, replaced.map(whereBefore))
   return {
     digest: plan.digest,
     changes: [
+      ...roles.map((role) => ({ ...role })),
       ...plan.changes.map((change) => {
         const diff = diffOf(change, before.get(whereBefore(change)), secrets)
         return {

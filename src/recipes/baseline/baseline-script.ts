@@ -1,3 +1,4 @@
+import type { Command } from '../../base/command.js'
 import { quoteWord } from '../../base/quote.js'
 import { places } from '../transaction/places.js'
 
@@ -20,10 +21,20 @@ printf %s ${quoteWord(lines)} >${places.baseline}.new && sync ${places.baseline}
 `
 }
 
-/** Shows what the playbook would change; installs nothing and notes nothing. Exit status 4: Ansible is not there. */
-export const baselineCheckScript = `command -v ansible-playbook >/dev/null || exit 4
-${playbookCommand('--check --diff')}
-`
+/** Exit status when Ansible is not there. */
+export const notThere = 4
+
+/** Receives the archive and shows what the playbook would change; installs nothing, notes nothing, leaves nothing. */
+export const baselineCheckCommand: Command = {
+  argv: [
+    'bash',
+    '-c',
+    `command -v ansible-playbook >/dev/null || exit ${notThere}
+umask 077
+folder=$(mktemp -d) && trap 'rm -rf -- "$folder"' EXIT && tar -x -f - -C "$folder" && cd "$folder" || exit
+${playbookCommand('--check --diff')} </dev/null`,
+  ],
+}
 
 /** `ansible-core` is all of Ansible that the roles need; it is in the archives of every system that is served. */
 const installAnsible = `set -u

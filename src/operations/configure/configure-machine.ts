@@ -1,0 +1,134 @@
+import { DroverError } from '../../base/errors.js'
+import type { Identity } from '../../base/identity.js'
+import type { BaselineEnd } from '../../recipes/baseline/read-events.js'
+import type { Session } from '../../remote/session.js'
+import { checkBaseline } from '../baseline/check-baseline.js'
+import type { Done, Job } from '../job.js'
+import { pruneVersions } from '../prune-versions.js'
+import { openSession } from '../sessions.js'
+import { identityOf, type Survey } from '../survey.js'
+import { appliedStamp, appliedState } from './applied.js'
+import { applyPlan } from './apply.js'
+import { needsWork, withMachineReady } from './make-ready.js'
+import { type ConfigurePlan, countChanges, isNothingToDo } from './plan.js'
+import { showPlan } from './show-plan.js'
+import { surveyMachine } from './survey-machine.js'
+import type { WantedFlock, WantedMachine } from './wanted.js'
+
+export interface Configure {
+  readonly survey: Survey
+  readonly wanted: WantedFlock
+  /** Plan only: change nothing. */
+  readonly dryRun: boolean
+  /** Roles run even where their digest says that they did. */
+  readonly allRoles: boolean
+  readonly planDigest?: string | undefined
+}
+
+interface Connected {
+  readonly session: Session
+  readonly identity: Identity
+}
+
+/** Survey, plan, apply for one machine, over one connection. */
+export async function configureMachine(job: Job, work: Configure): Promise<Done> {
+  const identity = identityOf(work.survey, job.machine.name)
+  await using session = await openSession(job, identity)
+  const done = await attemptOnce(job, work, { session, identity })
+  // Another run may have changed the machine between our look and our turn: look once more.
+  if (done.reason !== 'machine-changed' || work.planDigest !== undefined) return done
+  return await attemptOnce(job, { ...work, allRoles: false }, { session, identity })
+}
+
+async function attemptOnce(job: Job, work: Configure, { session, identity }: Connected): Promise<Done> {
+  const wanted = work.wanted.of(job.machine.name)
+  const { sighting, plan } = await surveyMachine(job, session, { wanted, allRoles: work.allRoles })
+  if (work.planDigest !== undefined && work.planDigest !== plan.digest) throw planChanged(job, plan)
+  if (work.dryRun) return await show(job, session, { work, wanted, plan })
+  if (!needsWork(plan)) return await change(job, { work, wanted, plan }, { session, identity })
+  const { tree } = work.survey.snapshot
+  return await withMachineReady(
+    job,
+    { session, identity, wanted, plan, sighting, tree },
+    async (ready, { ran }) => {
+      const { plan: rest } = await surveyMachine(job, ready, { wanted, allRoles: false })
+      const done = await change(job, { work, wanted, plan: rest }, { session: ready, identity })
+      return withRoles(done, ran)
+    },
+  )
+}
+
+interface Planned {
+  readonly work: Configure
+  readonly wanted: WantedMachine
+  readonly plan: ConfigurePlan
+}
+
+async function show(job: Job, session: Session, { work, wanted, plan }: Planned): Promise<Done> {
+  const roles = await checkBaseline(job, session, { baseline: wanted.baseline, pending: plan.pending })
+  const data = await showPlan(job, session, { plan, roles, secrets: work.wanted.secrets })
+  return { ...describePlan(plan), data }
+}
+
+/** The transaction: everything that decides what serves. */
+async function change(
+  job: Job,
+  { work, wanted, plan }: Planned,
+  { session, identity }: Connected,
+): Promise<Done> {
+  const { survey: surveyed } = work
+  const applied = { survey: surveyed, wanted, digest: plan.desiredDigest }
+  if (isNothingToDo(plan)) {
+    const known = surveyed.snapshot.machines.get(job.machine.name)?.state
+    // A run that was killed between the change and its record left the ledger behind: say now what holds.
+    const isKnown = known?.digest === plan.desiredDigest
+    return { ...upToDate, changes: isKnown ? [] : [appliedState(job, { ...applied, done: upToDate })] }
+  }
+  const done = await applyPlan(job, { session, identity, plan, stamp: appliedStamp(job, applied) })
+  if (done.kind !== 'changed') return done
+  await tidy(job, session)
+  return { ...done, changes: [appliedState(job, { ...applied, done })] }
+}
+
+/** What is old takes room and does no harm: that it is still there is no failure of the change. */
+async function tidy(job: Job, session: Session): Promise<void> {
+  try {
+    await pruneVersions(job, session)
+  } catch (error) {
+    if (!(error instanceof DroverError)) throw error
+    job.warn(error.message)
+  }
+}
+
+const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
+
+/** The roles that ran are part of what was done, also when the rest was taken back. */
+function withRoles(done: Done, ran: BaselineEnd | undefined): Done {
+  if (ran === undefined) return done
+  const roles = ran.roles.filter(({ role }) => role !== 'facts').map(({ role }) => role)
+  const tasks = ran.roles.reduce((sum, { changed }) => sum + changed.length, 0)
+  const said = `ran ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}: ${tasks} ${tasks === 1 ? 'change' : 'changes'}`
+  const isQuiet = done.kind === 'ok' && done.reason === 'already-so'
+  if (!isQuiet) return { ...done, message: `${said}; ${done.message}` }
+  return { ...done, kind: tasks > 0 ? 'changed' : 'ok', reason: 'done', message: said }
+}
+
+function describePlan(plan: ConfigurePlan): Done {
+  if (isNothingToDo(plan)) return upToDate
+  const count = countChanges(plan)
+  const what = [
+    ...(plan.pending.length === 0
+      ? []
+      : [`to run: ${plan.pending.map((role) => `role ${role}`).join(', ')}`]),
+    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'path' : 'paths'} to change`]),
+    ...(plan.stampOnly && plan.pending.length === 0 ? ['only the stamp is to be written'] : []),
+  ]
+  return { kind: 'ok', reason: 'planned', message: what.join('; ') }
+}
+
+function planChanged({ machine }: Job, plan: ConfigurePlan): DroverError {
+  return new DroverError(`${machine.name}: the plan is now ${plan.digest}, not the one that was approved`, {
+    reason: 'plan-changed',
+    hint: `Look at it with "drover preview ${machine.name}" and approve it again. Nothing was changed.`,
+  })
+}

@@ -1,0 +1,140 @@
+import { InputError, type Problem, refuse } from '../../base/errors.js'
+import type { Secret } from '../../base/secret.js'
+import type { ArtifactEntry, Machine } from '../../flock/flock.js'
+import { artifactPlace } from '../../recipes/artifacts/artifact-place.js'
+import { releaseOf } from '../../recipes/code/release.js'
+import type { Baseline } from '../../render/baseline/baseline.js'
+import { renderBaseline } from '../../render/baseline/render-baseline.js'
+import type { CapturePath, DesiredFile, DesiredLink } from '../../render/desired.js'
+import { artifactProblems } from '../artifacts/find-artifact.js'
+import { resolveCode, type WantedCode } from '../code/resolve-code.js'
+import { renderMachines } from '../desired.js'
+import { flockFile } from '../flock-in.js'
+import type { Ports } from '../ports.js'
+import type { Survey } from '../survey.js'
+
+/** All that one machine is to be. */
+export interface WantedMachine {
+  readonly files: readonly DesiredFile[]
+  readonly captures: readonly CapturePath[]
+  /** Absent for a machine without roles. */
+  readonly baseline?: Baseline
+  readonly code: readonly WantedCode[]
+  readonly artifacts: readonly ArtifactEntry[]
+  /** What makes the wanted code and artifacts the current ones. */
+  readonly links: readonly DesiredLink[]
+}
+
+export interface WantedFlock {
+  readonly of: (machine: string) => WantedMachine
+  readonly secrets: readonly Secret[]
+}
+
+export interface Want {
+  readonly survey: Survey
+  readonly machines: readonly Machine[]
+  /** Commits that code had at an earlier time, by machine and name: its branches lead elsewhere now. */
+  readonly commitOf?: (machine: string, code: string) => string | undefined
+}
+
+/**
+ * Everything of all machines, before any is touched: files and roles are rendered, revisions are
+ * resolved, once each for the whole run. Throws one InputError with all problems.
+ */
+export async function wantMachines(
+  ports: Ports,
+  { survey, machines, commitOf = () => undefined }: Want,
+): Promise<WantedFlock> {
+  const desired = await settle(() => renderMachines(ports, survey, machines))
+  const parts = await Promise.all(
+    machines.map((machine) => settle(() => wantParts(ports, { survey, machine, commitOf }))),
+  )
+  refuse(once([desired, ...parts].flatMap(({ problems }) => problems)))
+  const byName = new Map(machines.map(({ name }, at) => [name, parts[at]?.value]))
+  return {
+    secrets: desired.value?.secrets ?? [],
+    of: (name) => ({
+      ...nothing,
+      ...(desired.value?.of(name) ?? {}),
+      ...(byName.get(name) ?? {}),
+    }),
+  }
+}
+
+const nothing: WantedMachine = { files: [], captures: [], code: [], artifacts: [], links: [] }
+
+interface OneMachine extends Required<Pick<Want, 'commitOf'>> {
+  readonly survey: Survey
+  readonly machine: Machine
+}
+
+type Parts = Pick<WantedMachine, 'baseline' | 'code' | 'artifacts' | 'links'>
+
+async function wantParts(ports: Ports, { survey, machine, commitOf }: OneMachine): Promise<Parts> {
+  const { flock, snapshot } = survey
+  const { artifacts } = machine
+  const toolkit = await ports.toolkit()
+  const baseline = await settle(async () =>
+    renderBaseline({
+      machine,
+      flockName: flock.name,
+      toolkit,
+      config: snapshot.tree,
+      secrets: ports.secret,
+      rolePlaces: flock.rolePlaces,
+    }),
+  )
+  const pinned = machine.code.map((entry) => {
+    const revision = commitOf(machine.name, entry.name)
+    return revision === undefined ? entry : { ...entry, revision }
+  })
+  const code = await settle(() => resolveCode(ports, pinned))
+  refuse([...baseline.problems, ...code.problems, ...artifactProblems(artifacts, snapshot.tree)])
+  const wanted = code.value ?? []
+  return {
+    ...(machine.roles.length === 0 || baseline.value === undefined ? {} : { baseline: baseline.value }),
+    code: wanted,
+    artifacts,
+    links: [...wanted.map(codeLink), ...artifacts.map(artifactLink)],
+  }
+}
+
+function codeLink({ entry, commit }: WantedCode): DesiredLink {
+  const { link, label } = releaseOf(entry, commit)
+  return { ...link, kind: 'code', name: entry.name, label, after: entry.after, from: { file: flockFile } }
+}
+
+function artifactLink(entry: ArtifactEntry): DesiredLink {
+  const { path, label } = artifactPlace(entry)
+  return {
+    path: entry.path,
+    to: path,
+    kind: 'artifact',
+    name: entry.name,
+    label,
+    after: entry.after,
+    from: { file: flockFile },
+  }
+}
+
+interface Settled<T> {
+  readonly value?: T
+  readonly problems: readonly Problem[]
+}
+
+/** Problems of the input are gathered; every other error is thrown. */
+async function settle<T>(work: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await work(), problems: [] }
+  } catch (error) {
+    if (error instanceof InputError) return { problems: error.problems }
+    throw error
+  }
+}
+
+/** Machines of one group have the same problems. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  return [
+    ...new Map(problems.map((problem) => [JSON.stringify([problem.at, problem.message]), problem])).values(),
+  ]
+}

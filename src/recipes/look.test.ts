@@ -51,6 +51,68 @@ describe('the look at a machine', () => {
     expect(found.get('/etc/link')).toEqual({ target: '/srv/gone', isLink: true })
   })
 
+  test('tells of a path that is to be a link what the link itself says, and whether that is there', () => {
+    const { found, managedLinks } = parseLook(
+      answer(
+        ...['D', '/srv/gone'],
+        ...['S', '/etc/file', 'regular file', '644', 'root', 'root', '1'],
+        ...['N', '/etc/file', '/etc/file'],
+        ...['S', '/srv/app', 'symbolic link', '777', 'root', 'root', '9'],
+        ...['N', '/srv/app', '/srv/app -> /srv/app.releases/a -> b'],
+        ...['S', '/srv/gone', 'symbolic link', '777', 'root', 'root', '9'],
+        ...['N', '/srv/gone', "'/srv/gone' -> '/srv/none'"],
+        ...['M', '/etc/file\nlink /srv/app'],
+      ),
+      ['/etc/file'],
+    )
+    expect(found.get('/srv/app')).toEqual({
+      target: '/srv/app.releases/a -> b',
+      isLink: true,
+      link: '/srv/app.releases/a -> b',
+      isDangling: false,
+    })
+    expect(found.get('/srv/gone')).toMatchObject({ link: '/srv/none', isDangling: true })
+    expect(found.get('/etc/file')).toMatchObject({ isLink: false, stat: { type: 'file' } })
+    expect(found.get('/etc/file')?.link).toBeUndefined()
+    expect(managedLinks).toEqual(['/srv/app'])
+  })
+
+  test('tells what is at the end of a link of each link that leads there, and not as a path of its own', () => {
+    const { found } = parseLook(
+      answer(
+        ...['L', '/etc/one', '/srv/real', 'L', '/etc/two', '/srv/real'],
+        ...['S', '/srv/real', 'regular file', '600', 'root', 'root', '3'],
+        ...['H', `${hash}  /etc/one`, `${hash}  /etc/two`, ''],
+      ),
+      ['/etc/one', '/etc/two'],
+    )
+    expect([...found.keys()]).toEqual(['/etc/one', '/etc/two'])
+    expect(found.get('/etc/two')).toMatchObject({ target: '/srv/real', stat: { mode: 0o600 }, sha256: hash })
+  })
+
+  test('reads which roles were carried out, if any ever was', () => {
+    expect(parseLook(answer('B', 'common aa\nnginx bb\nbroken\n'), []).baseline).toEqual(
+      new Map([
+        ['common', 'aa'],
+        ['nginx', 'bb'],
+      ]),
+    )
+    expect(parseLook(answer(), []).baseline).toBeUndefined()
+  })
+
+  test('names links and where they will lead, the longest path first', () => {
+    const { stdin } = lookCommand(['/srv/r/1/b'], {
+      links: [
+        { path: '/srv/a', place: '/srv/a', to: '/srv/r/1' },
+        { path: '/srv/a/plug in', place: '/srv/r/1/plug in', to: '/srv/p' },
+      ],
+      managed: { files: ['/srv/a/b'], links: ['/srv/a'] },
+    })
+    expect(String(stdin).split('\nset -u')[0]).toBe(
+      "paths=/srv/r/1/b\nlinks='/srv/a\n/srv/r/1/plug in'\npairs='/srv/a/plug in\n/srv/p\n/srv/a\n/srv/r/1'\nwanted='/srv/a/b\nlink /srv/a'",
+    )
+  })
+
   test('finds also what was put there earlier and is not asked for', () => {
     const { found } = parseLook(answer('S', '/etc/other', 'regular file', '644', 'root', 'root', '1'), [
       '/etc/file',

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { places } from '../../src/recipes/transaction/places.ts'
 import { code, folders, hash, link, managedAt, type State, stateOf, targets } from './content.ts'
-import { hasCurrent, type Lane, machine, readInside, transactions } from './lane.ts'
+import { hasCurrent, type Lane, machine, readInside, realPath, transactions } from './lane.ts'
 
 export type Rest = 'old' | 'new' | 'mixed'
 
@@ -49,7 +49,7 @@ function readState(lane: Lane): State {
   return new Map(
     targets.map((path) => {
       try {
-        return [path, hash(readFileSync(lane.path(path)))]
+        return [path, hash(readFileSync(realPath(lane, path)))]
       } catch {
         return [path, '-']
       }
@@ -86,7 +86,7 @@ function parse(text: string): Readonly<Record<string, string>> {
 
 function list(lane: Lane, folder: string): readonly string[] {
   try {
-    return readdirSync(lane.path(folder))
+    return readdirSync(realPath(lane, folder))
   } catch {
     return []
   }

@@ -116,6 +116,16 @@ function makeRelease(lane: Lane, version: number): void {
   writeFileSync(join(folder, 'payload'), code.payloadOf(version))
 }
 
+/** Where a path of the machine really is: from here its own link would lead into the root of this computer. */
+export function realPath(lane: Lane, path: string): string {
+  if (!`${path}/`.startsWith(`${code.path}/`)) return lane.path(path)
+  try {
+    return lane.path(`${readlinkSync(lane.path(code.path))}${path.slice(code.path.length)}`)
+  } catch {
+    return lane.path(path)
+  }
+}
+
 /** Holds a change at a point, and lets it go. */
 export function hold(lane: Lane, point: string): void {
   mkdirSync(lane.path(places.hold), { recursive: true })

@@ -53,6 +53,50 @@ describe('the transaction', () => {
     expect(files.at(-1)).toBe('  "$1" put /etc/drover/stamp.json root root 0644 \'?\' || return 1')
   })
 
+  test('switches links after files are put, and takes away what goes only then', () => {
+    const plan = transactionPlan({
+      ...base,
+      files: [
+        { op: 'remove', target: '/srv/r/old', seenSha256: 'ee' },
+        { op: 'unlink', target: '/srv/gone', seenLink: '/srv/g 1' },
+        { op: 'link', target: '/srv/app', to: '/srv/r/2', seenLink: '/srv/r/1' },
+        { op: 'link', target: '/srv/new', to: '/srv/n' },
+        file('/srv/r/2/conf', { unseen: true }),
+      ],
+    })
+    const lines = plan.split('\n').filter((line) => line.includes('"$1"'))
+    expect(lines.slice(0, 6).map((line) => line.replace(' || return 1', '').trim())).toEqual([
+      `"$1" put /srv/r/2/conf root root 0640 '?'`,
+      '"$1" link /srv/app /srv/r/2 - - to:/srv/r/1',
+      '"$1" link /srv/new /srv/n - - -',
+      `"$1" unlink /srv/gone - - - 'to:/srv/g 1'`,
+      '"$1" remove /srv/r/old - - - ee',
+      `"$1" put /var/lib/drover/files root root 0600 '?'`,
+    ])
+  })
+
+  test('writes down how links are undone, and keeps them apart from files in the list of what it put', () => {
+    const archive = transactionArchive({
+      ...base,
+      managed: { files: ['/etc/a'], links: ['/srv/app'] },
+      files: [
+        file('/etc/a'),
+        { op: 'link', target: '/srv/app', to: '/srv/r/2', seenLink: '/srv/r/1' },
+        { op: 'unlink', target: '/srv/gone', seenLink: '/srv/g' },
+      ],
+    })
+    const textOf = (path: string): string | undefined =>
+      archive.find((one) => one.path === path)?.bytes.toString()
+    expect(JSON.parse(textOf('undo.json') ?? '')).toMatchObject({
+      files: [{ target: '/etc/a', existed: false }],
+      links: [
+        { target: '/srv/app', newLink: '/srv/r/2', oldLink: '/srv/r/1' },
+        { target: '/srv/gone', newLink: null, oldLink: '/srv/g' },
+      ],
+    })
+    expect(textOf('new/var/lib/drover/files')).toBe('/etc/a\nlink /srv/app\n')
+  })
+
   test('keeps content out of the command and inside the archive', () => {
     const { argv } = transactionCommand(base, 1234)
     expect(argv.join(' ')).not.toContain('secret')

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import type { DesiredFile, DesiredLink } from '../../render/desired.js'
+import { relocateFiles, relocateLinks } from './relocate.js'
+
+const link = (path: string, to: string): DesiredLink => ({
+  path,
+  to,
+  kind: 'code',
+  name: 'app',
+  label: 'v1',
+  after: [],
+  from: { file: 'flock.yml' },
+})
+const file = (destination: string): DesiredFile => ({
+  destination,
+  owner: 'root',
+  group: 'root',
+  mode: 0o644,
+  bytes: Buffer.alloc(0),
+  shown: Buffer.alloc(0),
+  secrets: [],
+  after: [],
+  from: { file: 'files.yml' },
+})
+const app = link('/srv/app', '/srv/app.releases/1')
+const plugin = link('/srv/app/plugin', '/srv/plugin.releases/2')
+
+describe('the place of a file', () => {
+  test.each([
+    ['below a link is in what the link leads to', '/srv/app/etc/a', '/srv/app.releases/1/etc/a', app.path],
+    ['below two links is behind the nearest', '/srv/app/plugin/a', '/srv/plugin.releases/2/a', plugin.path],
+    ['elsewhere is its destination', '/etc/a', '/etc/a', undefined],
+    [
+      'whose name only begins like the link is its destination',
+      '/srv/application',
+      '/srv/application',
+      undefined,
+    ],
+    ['at the link itself is its destination', '/srv/app', '/srv/app', undefined],
+  ])('%s', (_name, destination, place, behind) => {
+    for (const links of [
+      [app, plugin],
+      [plugin, app],
+    ]) {
+      const [placed] = relocateFiles([file(destination)], links)
+      expect(placed).toMatchObject({ destination, place })
+      expect(placed?.behind?.path).toBe(behind)
+    }
+  })
+})
+
+test('a link below another lies in what that one leads to', () => {
+  expect(relocateLinks([app, plugin]).map(({ place }) => place)).toEqual([
+    '/srv/app',
+    '/srv/app.releases/1/plugin',
+  ])
+})

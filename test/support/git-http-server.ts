@@ -35,10 +35,16 @@ export interface GitHttpServerOptions {
   readonly root: string
   /** Asked for by HTTP basic authentication. */
   readonly auth?: { readonly user: string; readonly password: string }
+  /** Address of this computer to listen at, by default one that no machine can reach. */
+  readonly host?: string
 }
 
-/** Real `git http-backend` behind a small server on 127.0.0.1. */
-export async function startGitHttpServer({ root, auth }: GitHttpServerOptions): Promise<GitHttpServer> {
+/** Real `git http-backend` behind a small server. */
+export async function startGitHttpServer({
+  root,
+  auth,
+  host = '127.0.0.1',
+}: GitHttpServerOptions): Promise<GitHttpServer> {
   const backend = findBackend()
   const requests: { target: string; authorization: string | undefined }[] = []
   const wanted = auth && `Basic ${Buffer.from(`${auth.user}:${auth.password}`).toString('base64')}`
@@ -52,10 +58,10 @@ export async function startGitHttpServer({ root, auth }: GitHttpServerOptions): 
     }
     serve({ request, response, backend, root, control }).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
   const { port } = server.address() as AddressInfo
   const control: GitHttpServer = {
-    url: (name) => `http://127.0.0.1:${port}/${name}`,
+    url: (name) => `http://${host}:${port}/${name}`,
     faults: [],
     latencyMs: 0,
     keepAlive: true,

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import type { ArtifactSource } from '../../src/artifacts/artifact-source.js'
+import { DroverError } from '../../src/base/errors.js'
+import type { Identity } from '../../src/base/identity.js'
+import { Secret } from '../../src/base/secret.js'
+import type { Tree } from '../../src/base/tree.js'
+import type { CodeSource } from '../../src/code/code-source.js'
+import type { ArtifactEntry, CodeEntry, Machine } from '../../src/flock/flock.js'
+import { prepareArtifacts } from '../../src/operations/artifacts/prepare-artifacts.js'
+import { prepareCode } from '../../src/operations/code/prepare-code.js'
+import { resolveCode } from '../../src/operations/code/resolve-code.js'
+import { type Job, makeJob } from '../../src/operations/job.js'
+import type { Ports } from '../../src/operations/ports.js'
+import { pruneVersions } from '../../src/operations/prune-versions.js'
+import { openSession } from '../../src/operations/sessions.js'
+import type { Session } from '../../src/remote/session.js'
+import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import { realClock } from '../../src/system/real-clock.js'
+
+export interface VersionWorld {
+  readonly identity: Identity
+  readonly keyFile: string
+  readonly code: CodeSource
+  readonly artifacts: ArtifactSource
+  readonly secrets?: Readonly<Record<string, string>>
+}
+
+export interface VersionEnd {
+  readonly reason?: string
+  readonly message?: string
+  readonly hint?: string | undefined
+  readonly lines: readonly string[]
+  readonly steps: readonly string[]
+  /** Commands that the machine was asked to run. */
+  readonly execs: number
+}
+
+export interface VersionRun {
+  /** Makes ready these revisions and artifacts, as one run on one machine does. */
+  prepare(wanted: Wanted): Promise<VersionEnd>
+  prune(wanted: Wanted): Promise<VersionEnd>
+}
+
+export interface Wanted {
+  readonly code?: readonly CodeEntry[]
+  readonly artifacts?: readonly ArtifactEntry[]
+  readonly tree?: Tree
+  readonly present?: ReadonlySet<string>
+  readonly onLine?: (line: string) => void
+}
+
+/** The making ready of code and artifacts by the sources, with real parts. */
+export function makeVersionRun(world: VersionWorld): VersionRun {
+  const run = async (
+    wanted: Wanted,
+    work: (job: Job, session: Session) => Promise<void>,
+  ): Promise<VersionEnd> => {
+    const lines: string[] = []
+    const steps: string[] = []
+    let execs = 0
+    const ports = {
+      clock: realClock,
+      remote: makeSshRemote(),
+      reporter: {
+        report: (one) => {
+          if (one.kind === 'step') steps.push(one.name)
+          if (one.kind !== 'output') return
+          lines.push(one.line)
+          wanted.onLine?.(one.line)
+        },
+      },
+      clean: (text) => text,
+      secret: (name) => {
+        const value = world.secrets?.[name]
+        return value === undefined ? undefined : new Secret(name, value)
+      },
+      sshKey: async () => new Secret('key', readFileSync(world.keyFile, 'utf8')),
+      run: { id: 'r1', attempt: 1, actor: 'anna' },
+      code: world.code,
+      artifacts: world.artifacts,
+    } as Partial<Ports> as Ports
+    const machine = { name: 'lo-1', code: wanted.code ?? [], artifacts: wanted.artifacts ?? [] }
+    const job = makeJob(machine as Partial<Machine> as Machine, { ports, ownerOfKey: () => undefined })
+    try {
+      await using session = await openSession(job, world.identity)
+      const counted: Session = {
+        ...session,
+        exec: (...given) => {
+          execs += 1
+          return session.exec(...given)
+        },
+      }
+      await work(job, counted)
+      return { lines, steps, execs }
+    } catch (thrown) {
+      if (!(thrown instanceof DroverError)) throw thrown
+      return { reason: thrown.reason, message: thrown.message, hint: thrown.hint, lines, steps, execs }
+    }
+  }
+  return {
+    prepare: (wanted) =>
+      run(wanted, async (job, session) => {
+        const { code = [], artifacts = [], tree = new Map(), present = new Set() } = wanted
+        const { identity } = world
+        await prepareCode(job, { session, identity, wanted: await resolveCode(job.ports, code), present })
+        await prepareArtifacts(job, { session, wanted: artifacts, tree, present })
+      }),
+    prune: (wanted) => run(wanted, pruneVersions),
+  }
+}

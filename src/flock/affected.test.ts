@@ -6,19 +6,17 @@ import { parseFlock } from './parse-flock.js'
 const text = `
 flock: lo
 vars: { port: 80 }
-artifacts:
-  tool: &tool { path: /usr/local/bin/tool, file: artifacts/tool, sha256: "${'0'.repeat(64)}" }
 groups: { base: , web: { groups: [base], vars: { title: x } }, proxy: }
 machines:
   a: { groups: [web], vars: { note: 1 }, roles: [nginx, app] }
   b: { groups: [base], roles: [common] }
-  c: { groups: [proxy], settings: { memory: 1G }, artifacts: { tool: *tool } }
+  c: { groups: [proxy], settings: { memory: 1G }, artifacts: { tool: { path: /opt/tool, file: artifacts/tool, sha256: "${'0'.repeat(64)}" } } }
 `
-const state = (source: string, { before = '', after = '' } = {}): BranchState => ({
+const state = (source: string, { config = '' } = {}): BranchState => ({
   flock: parseFlock({ text: source, file: 'flock.yml' }),
   trees: {
     toolkit: roleTree({ common: '', nginx: 'dependencies: [firewall]', firewall: '' }),
-    config: roleTree({ app: before + after }),
+    config: roleTree({ app: config }),
   },
 })
 
@@ -103,6 +101,13 @@ describe('a changed flock.yml concerns', () => {
       text.replace('settings: { memory: 1G }', 'protect: true, ssh: { port: 23 }'),
       { c: ['flock.yml: settings, ssh, protect'] },
     ],
+    ['roles', text.replace('roles: [common]', 'roles: []'), { b: ['flock.yml: roles'] }],
+    ['artifacts', text.replace('path: /opt/tool', 'path: /opt/tools'), { c: ['flock.yml: artifacts'] }],
+    [
+      'code of a group',
+      text.replace('title: x }', 'title: x }, code: { app: { url: "h:a", revision: v1, path: /opt/app } }'),
+      { a: ['flock.yml: code'] },
+    ],
     ['a new machine', `${text}  d:\n`, { d: ['flock.yml: new machine'] }],
     ['nobody when a machine left', text.replace(/ {2}c: .*\n/, ''), {}],
     [
@@ -113,6 +118,21 @@ describe('a changed flock.yml concerns', () => {
   ])('%s', (_, after, expected) => {
     expect(affected(['flock.yml'], after)).toEqual(expected)
   })
+})
+
+test('a role concerns a machine also when it depends on it only before or only after the push', () => {
+  const dependsOnCommon = 'dependencies: [{ role: common }]'
+  for (const [before, after] of [
+    [dependsOnCommon, ''],
+    ['', dependsOnCommon],
+  ] as const) {
+    const { why } = affectedMachines({
+      before: state(text, { config: before }),
+      after: state(text, { config: after }),
+      changedPaths: ['ansible/roles/common/tasks/main.yml'],
+    })
+    expect([...why.keys()]).toEqual(['a', 'b'])
+  }
 })
 
 test('gathers all reasons of a machine', () => {

@@ -66,7 +66,8 @@ function isSame(one: TreeFile | undefined, other: TreeFile | undefined): boolean
 }
 
 function asAffected(reasons: readonly (readonly [string, readonly string[]])[]): Affected {
-  const why = new Map(reasons.filter(([, whys]) => whys.length > 0))
+  const told = reasons.filter(([, whys]) => whys.length > 0)
+  const why = new Map(told.map(([name, whys]) => [name, [...new Set(whys)]]))
   return { names: new Set(why.keys()), why }
 }
 

@@ -79,7 +79,6 @@ async function changedMachines(
     })
   }
   const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
-  const toolkit = await ports.toolkit()
   const { flock, snapshot } = survey
   const { names, why } = affectedMachines({
     before: before === undefined ? undefined : stateBefore(before.tree, toolkit),

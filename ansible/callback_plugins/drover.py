@@ -8,8 +8,8 @@ Warnings of Ansible are no JSON and may stand between the lines.
     {"event": "start", "role": "common", "task": "Set the time zone", "handler"?: true}
     {"event": "task",  "role": "common", "task": "Set the time zone", "handler"?: true,
                        "status": "ok|changed|failed|skipped|unreachable", "seconds": 0.41,
-                       "item"?: "one of a loop", "ignored"?: true, "censored"?: true,
-                       "msg"?: "...", "rc"?: 1, "stdout"?: "...", "stderr"?: "...", "diff"?: "..."}
+                       "ignored"?: true, "censored"?: true, "item"?: "one of a loop", "msg"?: "...",
+                       "rc"?: 1, "stdout"?: "...", "stderr"?: "...", "diff"?: "..."}
     {"event": "end",   "ok": 12, "changed": 3, "failed": 0, "skipped": 4, "unreachable": 0,
                        "ignored": 0, "rescued": 0, "seconds": 8.2}
 
@@ -21,13 +21,14 @@ Warnings of Ansible are no JSON and may stand between the lines.
 * "ignored": it failed, and the playbook goes on because it says so (`ignore_errors`).
 * "msg" is there for failed, skipped and unreachable ones, and for `debug`; "rc", "stdout" and "stderr" (their ends) for
   failed ones only; "diff" for changed ones under --diff, at most 20 kB.
-* With `no_log` there are no details ("item" and all after it): "censored" stands instead.
+* With `no_log` there are no details: "censored" stands instead, and "item" is empty.
 * `end` counts tasks as Ansible does: "ok" includes "changed".
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 
@@ -45,6 +46,8 @@ DOCUMENTATION = """
 
 DIFF_BYTES = 20_000
 TEXT_BYTES = 4_000
+# Where a template was rendered to: another folder each time.
+RENDERED_IN = re.compile(r"(?m)^([-+]{3} \w+: )/\S*/ansible-local-[^/\s]+/[^/\s]+/")
 
 
 class CallbackModule(CallbackBase):
@@ -146,7 +149,8 @@ class CallbackModule(CallbackBase):
         # Some modules give a diff that nobody asked for; some tasks switch theirs off because it holds secrets.
         if status != "changed" or not context.CLIARGS.get("diff") or task.diff is False:
             return ""
-        return _head_of(self._get_diff(values.get("diff") or []).strip("\n"), DIFF_BYTES)
+        diff = self._get_diff(values.get("diff") or []).strip("\n")
+        return _head_of(RENDERED_IN.sub(r"\1", diff), DIFF_BYTES)
 
 
 def _head(task, handler):

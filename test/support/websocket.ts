@@ -15,8 +15,8 @@ export async function openWebSocket(url: string, { timeoutMs = 10_000 } = {}): P
     ask: async (message) => {
       const answer = next(socket, { name: 'message', url, timeoutMs })
       socket.send(message)
-      const { data } = (await answer) as MessageEvent<string | ArrayBuffer>
-      return typeof data === 'string' ? data : new Uint8Array(data)
+      const { data } = (await answer) as MessageEvent
+      return typeof data === 'string' ? data : new Uint8Array(data as ArrayBuffer)
     },
     close: async () => {
       const closed = next(socket, { name: 'close', url, timeoutMs })

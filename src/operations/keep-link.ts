@@ -76,7 +76,8 @@ export function keepLink(job: Job, { session, identity, subject }: Linked): Link
     lost,
     pause,
     over: async (work) => {
-      for (let count = 0; ; count += 1) {
+      for (let count = 0, heardMs = answeredMs; ; count = answeredMs > heardMs ? 0 : count + 1) {
+        heardMs = answeredMs
         try {
           current ??= await connect()
           const value = await work(current)

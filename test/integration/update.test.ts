@@ -7,18 +7,20 @@ let flock: LocalFlock
 
 const on = (command: string): Promise<string> => flock.on('lo-1', command)
 
+async function publish(...given: Parameters<typeof makeArchive>): Promise<void> {
+  expect(await on(`{ ${makeArchive(...given)}\n} 2>&1 && echo published`)).toBe('published\n')
+}
+
 beforeAll(async () => {
   flock = await makeLocalFlock('t-update')
   const made = await flock.report(['create', 'lo-1'])
   expect(made.ran.code, made.ran.stderr + made.ran.stdout).toBe(0)
-  await on(
-    makeArchive('/srv/plain', {
-      label: 'Plain',
-      packages: ['plain', 'kept', 'safe', 'safe-and-plain'].map((name) => ({ name, version: '1.0' })),
-    }),
-  )
+  await publish('/srv/plain', {
+    label: 'Plain',
+    packages: ['plain', 'kept', 'safe', 'safe-and-plain'].map((name) => ({ name, version: '1.0' })),
+  })
   const ready = await on(`rm -rf /etc/apt/sources.list /etc/apt/sources.list.d/debian* /var/lib/apt/lists/*
-apt-get -q update && apt-get -q -y install plain kept safe safe-and-plain && apt-mark hold kept && apt-mark auto safe && echo ready`)
+{ apt-get -q update && apt-get -q -y install plain kept safe safe-and-plain && apt-mark hold kept && apt-mark auto safe && systemctl enable hello.socket && echo ready; } 2>&1`)
   expect(ready).toContain('ready')
 })
 
@@ -52,25 +54,21 @@ test('nothing to upgrade is already so, and the checks are run', async () => {
 })
 
 test('a dry run tells what would be upgraded, and changes nothing', async () => {
-  await on(
-    makeArchive('/srv/plain', {
-      label: 'Plain',
-      packages: [
-        { name: 'plain', version: '2.0' },
-        { name: 'kept', version: '2.0' },
-        { name: 'safe-and-plain', version: '3.0' },
-      ],
-    }),
-  )
-  await on(
-    makeArchive('/srv/security', {
-      label: 'Debian-Security',
-      packages: [
-        { name: 'safe', version: '2.0' },
-        { name: 'safe-and-plain', version: '2.0' },
-      ],
-    }),
-  )
+  await publish('/srv/plain', {
+    label: 'Plain',
+    packages: [
+      { name: 'plain', version: '2.0' },
+      { name: 'kept', version: '2.0' },
+      { name: 'safe-and-plain', version: '3.0' },
+    ],
+  })
+  await publish('/srv/security', {
+    label: 'Debian-Security',
+    packages: [
+      { name: 'safe', version: '2.0' },
+      { name: 'safe-and-plain', version: '2.0' },
+    ],
+  })
   const before = await on(
     'find /var/lib/apt /var/lib/dpkg /var/lib/drover -type f -newermt "@0" -printf "%p %T@\n" | sort',
   )
@@ -107,9 +105,18 @@ test('--security-only takes what a security archive has, also below a newer vers
       ],
     },
   })
-  expect(await versions()).toBe('plain 1.0 ii \nkept 1.0 hi \nsafe 2.0 ii \nsafe-and-plain 2.0 ii \n')
+  expect(await versions()).toBe('kept 1.0 hi \nplain 1.0 ii \nsafe 2.0 ii \nsafe-and-plain 2.0 ii \n')
   expect(await on('apt-mark showauto | grep -x -e safe -e safe-and-plain')).toBe('safe\n')
   expect(await update('--security-only')).toMatchObject({ outcome: 'ok', reason: 'already-so' })
+})
+
+test('--security-only knows the archive of Ubuntu by its suite', async () => {
+  await publish('/srv/ubuntu', {
+    label: 'Ubuntu',
+    suite: 'noble-security',
+    packages: [{ name: 'safe', version: '2.1' }],
+  })
+  expect(await update('--security-only')).toMatchObject({ message: 'upgraded 1 package: safe' })
 })
 
 test('an update upgrades all but what is held, and the record has the versions', async () => {
@@ -117,7 +124,7 @@ test('an update upgrades all but what is held, and the record has the versions',
     outcome: 'changed',
     message: 'upgraded 2 packages: plain, safe-and-plain; left as they are: kept (held)',
   })
-  expect(await versions()).toBe('plain 2.0 ii \nkept 1.0 hi \nsafe 2.0 ii \nsafe-and-plain 3.0 ii \n')
+  expect(await versions()).toBe('kept 1.0 hi \nplain 2.0 ii \nsafe 2.1 ii \nsafe-and-plain 3.0 ii \n')
   const { data } = await flock.report(['history', 'lo-1', '--limit', '1'])
   expect(data).toMatchObject([
     {
@@ -132,22 +139,18 @@ test('an update upgrades all but what is held, and the record has the versions',
 })
 
 test('a unit that is killed with a package half done: the next run repairs it, and tells what both did', async () => {
-  await on(
-    makeArchive('/srv/plain', {
-      label: 'Plain',
-      packages: [
-        { name: 'plain', version: '4.0' },
-        { name: 'slow', version: '1.0', postinst: '[ ! -e /root/slowly ] || sleep 4711' },
-      ],
-    }),
-  )
+  await publish('/srv/plain', {
+    label: 'Plain',
+    packages: [
+      { name: 'plain', version: '4.0' },
+      { name: 'slow', version: '1.0', postinst: '[ ! -e /root/slowly ] || sleep 4711' },
+    ],
+  })
   await on('apt-get -q update && apt-get -q -y install slow')
-  await on(
-    makeArchive('/srv/plain', {
-      label: 'Plain',
-      packages: [{ name: 'slow', version: '2.0', postinst: '[ ! -e /root/slowly ] || sleep 4711' }],
-    }),
-  )
+  await publish('/srv/plain', {
+    label: 'Plain',
+    packages: [{ name: 'slow', version: '2.0', postinst: '[ ! -e /root/slowly ] || sleep 4711' }],
+  })
   await on('touch /root/slowly')
   const running = update()
   const sleeps = 'for i in $(seq 300); do pgrep -x sleep -a | grep -q 4711 && exit 0; sleep 0.1; done; exit 1'
@@ -195,18 +198,16 @@ test('--reboot auto reboots only a machine that needs it, and runs the checks af
   const first = await bootId()
   expect(await update('--reboot', 'auto')).toMatchObject({ outcome: 'ok' })
   expect(await bootId()).toBe(first)
-  await on(
-    makeArchive('/srv/plain', {
-      label: 'Plain',
-      packages: [
-        {
-          name: 'plain',
-          version: '5.0',
-          postinst: 'touch /run/reboot-required; echo plain >/run/reboot-required.pkgs',
-        },
-      ],
-    }),
-  )
+  await publish('/srv/plain', {
+    label: 'Plain',
+    packages: [
+      {
+        name: 'plain',
+        version: '5.0',
+        postinst: 'touch /run/reboot-required; echo plain >/run/reboot-required.pkgs',
+      },
+    ],
+  })
   expect(await update()).toMatchObject({
     outcome: 'changed',
     message: expect.stringMatching(/^upgraded 1 package: plain.*; needs a reboot: plain$/),
@@ -219,12 +220,10 @@ test('--reboot auto reboots only a machine that needs it, and runs the checks af
 })
 
 test('a package whose script fails is a failure that names it, and the way out is told', async () => {
-  await on(
-    makeArchive('/srv/plain', {
-      label: 'Plain',
-      packages: [{ name: 'slow', version: '3.0', postinst: 'echo no room >&2; exit 3' }],
-    }),
-  )
+  await publish('/srv/plain', {
+    label: 'Plain',
+    packages: [{ name: 'slow', version: '3.0', postinst: 'echo no room >&2; exit 3' }],
+  })
   const end = await update()
   expect(end).toMatchObject({
     outcome: 'failed',
@@ -232,7 +231,7 @@ test('a package whose script fails is a failure that names it, and the way out i
     message: expect.stringMatching(/the update failed.*slow/),
     hint: expect.stringContaining('run the operation again'),
   })
-  await on(makeArchive('/srv/plain', { label: 'Plain', packages: [{ name: 'slow', version: '3.1' }] }))
+  await publish('/srv/plain', { label: 'Plain', packages: [{ name: 'slow', version: '3.1' }] })
   expect(await update()).toMatchObject({ outcome: 'changed', message: expect.stringContaining('slow') })
 })
 

@@ -61,7 +61,7 @@ refresh_aside() {
 
 # With the security archives before all others, the candidate is theirs wherever they have a newer one.
 prefer_security() {
-  { cat /etc/apt/preferences 2>/dev/null; printf '\n\n%s\n' \
+  { [ ! -e /etc/apt/preferences ] || cat /etc/apt/preferences; printf '%s\n' '' \
       'Package: *' 'Pin: release l=Debian-Security' 'Pin-Priority: 990' '' \
       'Package: *' 'Pin: release a=*-security' 'Pin-Priority: 990'; } | cat -s >"$work/preferences"
   chmod 644 "$work/preferences"
@@ -83,11 +83,15 @@ is_security() {
   done
   return 1
 }
-plan_upgrade() { "${'$'}{apt[@]}" -s --with-new-pkgs upgrade | read_plan; }
+# A plan that cannot be made is no empty plan.
+plan_upgrade() {
+  "${'$'}{apt[@]}" -s --with-new-pkgs upgrade >"$work/simulated" 2>"$work/output" || { why=$(first_error "$work/output"); cat "$work/output" >&2; return 1; }
+  read_plan <"$work/simulated"
+}
 # What stays behind although there is a newer one: held by somebody, or it would take others away.
 plan_left() {
   held=" $(apt-mark showhold 2>/dev/null | tr '\n' ' ') "
-  "${'$'}{apt[@]}" -s --ignore-hold dist-upgrade 2>/dev/null | read_plan |
+  "${'$'}{apt[@]}" -s --ignore-hold --allow-change-held-packages dist-upgrade 2>/dev/null | read_plan |
     while read -r name before after; do
       case $held in *" $name "*) why=held ;; *) why=kept-back ;; esac
       printf '%s %s %s %s\n' "$name" "$before" "$after" "$why"

@@ -73,9 +73,10 @@ ${isDryRun ? dryRun : realRun}`
 
 const dryRun = `
 refresh_aside || give_up 'the lists of packages could not be refreshed'
-plan_upgrade | tell_each would
+plan_upgrade >"$work/plan" || give_up 'the upgrade could not be planned'
+tell_each would <"$work/plan"
 plan_left >"$work/left"
-plan_upgrade | cut -d ' ' -f 1 | sort >"$work/planned"
+cut -d ' ' -f 1 "$work/plan" >"$work/planned"
 while read -r name rest; do grep -qxF -- "$name" "$work/planned" || tell left "$name $rest"; done <"$work/left"
 tell_reboot
 finish 0
@@ -87,8 +88,8 @@ const realRun = String.raw`
 repair || give_up 'the packages of an earlier run could not be finished'
 refresh || { tell_changes; give_up 'the lists of packages could not be refreshed'; }
 repair_dependencies
-plan_upgrade >"$work/plan"
 upgraded=0
+plan_upgrade >"$work/plan" || upgraded=$?
 [ ! -s "$work/plan" ] || upgrade || upgraded=$?
 failure=$why
 tell_changes

@@ -57,7 +57,7 @@ const sighting = (found: readonly [string, Found][], more: Partial<Sighting> = {
   ...more,
 })
 const stamped = (files: readonly DesiredFile[], links: readonly DesiredLink[]): Partial<Sighting> => ({
-  stamp: JSON.stringify({ digest: desiredDigest(files, links) }),
+  stamp: JSON.stringify({ digest: desiredDigest({ files, links }) }),
 })
 const both = { files: [site], links: [app], checks: [] }
 
@@ -142,17 +142,18 @@ describe('links in the plan of configure', () => {
     expect(plan.removals).toHaveLength(isTaken ? 0 : 1)
   })
 
-  test('has another digest for another end, and another desired digest for another label or follow-up', () => {
+  test('has another digest for another end, and and for roles', () => {
     const digest = (found: readonly [string, Found][]): string => planConfigure(both, sighting(found)).digest
     expect(digest([linkTo(releaseOf('1'))])).not.toBe(digest([linkTo(releaseOf('3'))]))
-    const desired = [app, { ...app, label: 'v3' }, { ...app, after: [] }, { ...app, path: '/srv/b' }].map(
-      (one) => desiredDigest([], [one]),
+    const desired = [app, { ...app, to: releaseOf('3') }, { ...app, after: [] }, { ...app, path: '/srv/b' }].map(
+      (one) => desiredDigest({ files: [], links: [one] }),
     )
-    expect(new Set([...desired, desiredDigest([], [])]).size).toBe(5)
+    const others = [undefined, 'a', 'b'].map((baseline) => desiredDigest({ files: [], links: [], baseline }))
+    expect(new Set([...desired, ...others]).size).toBe(7)
   })
 
   test('keeps the digests of machines without links as they were', () => {
-    expect(desiredDigest([], [])).toBe(sha256('[]'))
+    expect(desiredDigest({ files: [], links: [] })).toBe(sha256('[]'))
   })
 })
 

@@ -78,6 +78,7 @@ async function changedMachines(
       message: `the branch has no commit ${since.slice(0, 12)} to compare with: every machine counts as changed`,
     })
   }
+  const toolkit = await ports.toolkit()
   const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
   const { flock, snapshot } = survey
   const { names, why } = affectedMachines({

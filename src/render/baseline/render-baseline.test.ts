@@ -282,7 +282,19 @@ describe('refuses, with place and way out,', () => {
         },
       },
       [
-        'toolkit:ansible/roles/common/tasks/x.yml:? toolkit:ansible/roles/common/tasks/x.yml: is a symbolic link (put a copy of the file there)',
+        'toolkit:ansible/roles/common/tasks/x.yml:? toolkit:ansible/roles/common/tasks/x.yml: is a symbolic link (put a copy there)',
+      ],
+    ],
+    [
+      'a link in place of a role',
+      { config: { 'ansible/roles/common': { mode: '120000', bytes: Buffer.from('../x') } } },
+      ['ansible/roles/common:? ansible/roles/common: is a symbolic link (put a copy there)'],
+    ],
+    [
+      'a link among the plugins',
+      { toolkit: { 'ansible/callback_plugins/x.py': { mode: '120000', bytes: Buffer.from('/x') } } },
+      [
+        'toolkit:ansible/callback_plugins/x.py:? toolkit:ansible/callback_plugins/x.py: is a symbolic link (put a copy there)',
       ],
     ],
     [
@@ -347,6 +359,25 @@ describe('refuses, with place and way out,', () => {
     }
     expect(problems({ roles: ['app', 'gone'], config })).toHaveLength(3)
   })
+})
+
+test('a thousand machines of large trees take less than a second', () => {
+  const captured = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [`machines/m-${index}/captured/etc/motd`, 'x']),
+  )
+  const [toolkit, config] = [tree(toolkitFiles), tree(captured)]
+  const start = performance.now()
+  for (let index = 0; index < 1000; index += 1) {
+    const machine = {
+      name: `m-${index}`,
+      groups: [],
+      vars: {},
+      provider: 'local',
+      roles: ['common', 'nginx'],
+    }
+    renderBaseline({ machine, flockName: 'lo', toolkit, config, secrets: () => undefined })
+  }
+  expect(performance.now() - start).toBeLessThan(1000)
 })
 
 test('a ring of dependencies ends', () => {

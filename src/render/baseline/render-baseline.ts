@@ -11,7 +11,8 @@ import { canonicalJson } from './canonical-json.js'
 import { needsOf, unknownRoleHint } from './role-needs.js'
 import { variablesOf } from './role-variables.js'
 import { listRoles, type Role } from './roles.js'
-import { readSecretVariables, withPlaceholders, writeWithValues } from './secret-variables.js'
+import { readSecretVariables } from './secret-variables.js'
+import { withPlaceholders, writeWithValues } from './stand-ins.js'
 import { variableName } from './variable-name.js'
 
 export interface BaselineInput extends Omit<RenderInput, 'machine'> {

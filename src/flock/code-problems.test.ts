@@ -376,6 +376,13 @@ describe("the toolkit's flock.yml", () => {
       ['toolkit:config/flock.yml:1:25 groups.a.groups: no group "b" (name a group of this file)'],
     ],
     [
+      'cannot reach a prototype',
+      'vars: { a: { "__proto__": { polluted: 1 } } }',
+      [
+        'toolkit:config/flock.yml:1:14 toolkit:config/flock.yml: the key "__proto__" cannot be used (give it another name)',
+      ],
+    ],
+    [
       'must be YAML',
       'groups: [',
       [expect.stringMatching(/^toolkit:config\/flock\.yml:\d+:\d+ .*not valid YAML/) as unknown as string],

@@ -282,7 +282,19 @@ describe('refuses, with place and way out,', () => {
         },
       },
       [
-        'toolkit:ansible/roles/common/tasks/x.yml:? toolkit:ansible/roles/common/tasks/x.yml: is a symbolic link (put a copy of the file there)',
+        'toolkit:ansible/roles/common/tasks/x.yml:? toolkit:ansible/roles/common/tasks/x.yml: is a symbolic link (put a copy there)',
+      ],
+    ],
+    [
+      'a link in place of a role',
+      { config: { 'ansible/roles/common': { mode: '120000', bytes: Buffer.from('../x') } } },
+      ['ansible/roles/common:? ansible/roles/common: is a symbolic link (put a copy there)'],
+    ],
+    [
+      'a link among the plugins',
+      { toolkit: { 'ansible/callback_plugins/x.py': { mode: '120000', bytes: Buffer.from('/x') } } },
+      [
+        'toolkit:ansible/callback_plugins/x.py:? toolkit:ansible/callback_plugins/x.py: is a symbolic link (put a copy there)',
       ],
     ],
     [
@@ -347,6 +359,22 @@ describe('refuses, with place and way out,', () => {
     }
     expect(problems({ roles: ['app', 'gone'], config })).toHaveLength(3)
   })
+})
+
+test('looks through the whole branch once for all machines', () => {
+  const config = new Map(tree({ 'machines/m/captured/etc/motd': 'x' }))
+  const toolkit = tree(toolkitFiles)
+  let walks = 0
+  const entries = config[Symbol.iterator].bind(config)
+  config[Symbol.iterator] = () => {
+    walks += 1
+    return entries()
+  }
+  for (const name of ['a', 'b', 'c']) {
+    const machine = { name, groups: [], vars: {}, provider: 'local', roles: ['common', 'nginx'] }
+    renderBaseline({ machine, flockName: 'lo', toolkit, config, secrets: () => undefined })
+  }
+  expect(walks).toBe(1)
 })
 
 test('a ring of dependencies ends', () => {

@@ -1,15 +1,18 @@
 import { sha256 } from '../../base/digest.js'
 import { type Location, type Problem, refuse } from '../../base/errors.js'
 import type { Json, JsonObject } from '../../base/json.js'
+import type { TreeFile } from '../../base/tree.js'
 import { listLayers } from '../layers.js'
 import { type RenderInput, templateContext } from '../render-machine.js'
 import { trackSecrets } from '../wanted-secrets.js'
-import type { Baseline, BaselineFile, BaselineRole } from './baseline.js'
+import type { Baseline, BaselineRole } from './baseline.js'
+import { pluginFiles, pluginProblems, roleFileProblems, roleFiles } from './baseline-files.js'
 import { canonicalJson } from './canonical-json.js'
 import { needsOf, unknownRoleHint } from './role-needs.js'
 import { variablesOf } from './role-variables.js'
 import { listRoles, type Role } from './roles.js'
-import { readSecretVariables, withPlaceholders, writeWithValues } from './secret-variables.js'
+import { readSecretVariables } from './secret-variables.js'
+import { withPlaceholders, writeWithValues } from './stand-ins.js'
 import { variableName } from './variable-name.js'
 
 export interface BaselineInput extends Omit<RenderInput, 'machine'> {
@@ -43,7 +46,8 @@ export function renderBaseline(input: BaselineInput): Baseline {
       role === undefined ? [unknownRole(name, { input, library })] : [],
     ),
     ...once(needs.flatMap(({ problems }) => problems)),
-    ...[...needed.values()].flatMap(fileProblems),
+    ...[...needed.values()].flatMap(roleFileProblems),
+    ...pluginProblems(toolkit),
     ...secret.problems,
     ...wanted.problems(),
   ])
@@ -53,7 +57,7 @@ export function renderBaseline(input: BaselineInput): Baseline {
   const all = { ...vars, ...shown }
   return {
     roles: needs.map(({ role, roles }) => digested(role, { roles, vars: all })),
-    files: [...callbackFiles(toolkit), ...[...needed.values()].flatMap(filesOf)],
+    files: [...pluginFiles(toolkit), ...[...needed.values()].flatMap(roleFiles)],
     vars,
     secretVars: {
       bytes: Buffer.from(writeWithValues(secret.vars, secret.secrets)),
@@ -89,46 +93,20 @@ function digested(
   const files: Json = Object.fromEntries(
     roles.map((one) => [
       one.name,
-      Object.fromEntries([...one.files].map(([path, { mode, bytes }]) => [path, `${mode} ${sha256(bytes)}`])),
+      Object.fromEntries([...one.files].map(([path, file]) => [path, `${file.mode} ${digestOf(file)}`])),
     ]),
   )
   const content = { format: 1, role: role.name, files, vars: variablesOf(roles, vars) }
   return { name: role.name, digest: sha256(canonicalJson(content)), needs: roles.map(({ name }) => name) }
 }
 
-function filesOf({ name, files }: Role): readonly BaselineFile[] {
-  return [...files].map(([path, { mode, bytes }]) => ({
-    path: `roles/${name}/${path}`,
-    mode: mode === '100755' ? 0o755 : 0o644,
-    bytes,
-  }))
-}
+const digests = new WeakMap<TreeFile, string>()
 
-const callbacks = 'ansible/callback_plugins/'
-
-function callbackFiles(toolkit: BaselineInput['toolkit']): readonly BaselineFile[] {
-  return [...toolkit].flatMap(([path, { mode, bytes }]) =>
-    path.startsWith(callbacks) && mode !== '120000'
-      ? [{ path: path.slice('ansible/'.length), mode: 0o644, bytes }]
-      : [],
-  )
-}
-
-const largest = 1024 * 1024
-
-function fileProblems({ shownFolder, files }: Role): readonly Problem[] {
-  return [...files].flatMap(([path, { mode, bytes }]): readonly Problem[] => {
-    const file = `${shownFolder}/${path}`
-    const wrong = (what: string, hint: string): readonly Problem[] => [
-      { reason: 'invalid-role', message: `${file}: ${what}`, at: { file }, hint },
-    ]
-    if (mode === '120000') return wrong('is a symbolic link', 'put a copy of the file there')
-    if (/[\0-\x1f\x7f]/.test(path)) return wrong('has a control character in its name', 'rename it')
-    if (bytes.length > largest) {
-      return wrong('is larger than 1 MiB', 'let the role fetch it, or make it an artifact in flock.yml')
-    }
-    return []
-  })
+/** From memory for a file seen before: most machines of a flock share their roles. */
+function digestOf(file: TreeFile): string {
+  const digest = digests.get(file) ?? sha256(file.bytes)
+  digests.set(file, digest)
+  return digest
 }
 
 function unknownRole(

@@ -10,11 +10,22 @@ export interface Needs {
   readonly problems: readonly Problem[]
 }
 
+const known = new WeakMap<ReadonlyMap<string, Role>, Map<string, Needs>>()
+
 /**
  * A role with those that its `meta/main.yml` makes it depend on, and theirs. One that a task includes by
- * name is not seen here: a role that does so lists it as a dependency.
+ * name is not seen here: a role that does so lists it as a dependency. Answers from memory for a library seen
+ * before.
  */
 export function needsOf(role: Role, library: ReadonlyMap<string, Role>): Needs {
+  const ofLibrary = known.get(library) ?? new Map<string, Needs>()
+  known.set(library, ofLibrary)
+  const needs = ofLibrary.get(role.name) ?? findNeeds(role, library)
+  ofLibrary.set(role.name, needs)
+  return needs
+}
+
+function findNeeds(role: Role, library: ReadonlyMap<string, Role>): Needs {
   const found = new Map([[role.name, role]])
   const problems: Problem[] = []
   const open = [role]

@@ -8,7 +8,7 @@ import { type Role, yamlFileOf } from './roles.js'
  * can be read: what it reads is not known then.
  */
 export function variablesOf(roles: readonly Role[], vars: JsonObject): JsonObject {
-  const named = roles.map(argumentNames)
+  const named = roles.map(argumentNamesOf)
   if (named.some((names) => names === undefined)) return vars
   const wanted = new Set<string>()
   const open = named.flatMap((names) => names ?? [])
@@ -18,6 +18,14 @@ export function variablesOf(roles: readonly Role[], vars: JsonObject): JsonObjec
     open.push(...namesIn(vars[name] ?? null, vars))
   }
   return Object.fromEntries(Object.entries(vars).filter(([name]) => wanted.has(name)))
+}
+
+const known = new WeakMap<Role, { readonly names: readonly string[] | undefined }>()
+
+function argumentNamesOf(role: Role): readonly string[] | undefined {
+  const found = known.get(role) ?? { names: argumentNames(role) }
+  known.set(role, found)
+  return found.names
 }
 
 /** Of all entry points; a task file may be an entry point of its own. */

@@ -53,6 +53,8 @@ describe('the files of a machine', () => {
   it('come back as they were', () => {
     expect(parseIdentity(encodeIdentity(identity), 'f')).toEqual(identity)
     expect(parseState(encodeState(state), 'f')).toEqual(state)
+    const whole = { ...state, code: { app: 'abc' }, baseline: { common: 'def' } }
+    expect(parseState(encodeState(whole), 'f')).toEqual(whole)
   })
 
   it('may hold keys of a later version', () => {

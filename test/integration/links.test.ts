@@ -120,6 +120,7 @@ test('a check fails after the first link: nothing is there again', async () => {
 test.each([
   ['swap', 'supervisor'],
   ['swap-next', 'worker'],
+  ['swap-link', 'worker'],
   ['swapped', 'supervisor'],
   ['follow', 'worker'],
   ['commit', 'supervisor'],

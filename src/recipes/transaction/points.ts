@@ -14,15 +14,16 @@ export const points = [
   { name: 'arm', changes: 'the transaction becomes current, the watch is set' },
   { name: 'swap', changes: 'the first file is about to be renamed into place' },
   { name: 'swap-next', changes: 'some files are new, some are old' },
-  { name: 'swapped', changes: 'all files are new, nothing has followed yet' },
+  { name: 'swap-link', changes: 'new files are in place, a link is about to be switched' },
+  { name: 'swapped', changes: 'all files and links are new, nothing has followed yet' },
   { name: 'follow', changes: 'a follow-up is about to run' },
   { name: 'check', changes: 'a check is about to run' },
   { name: 'confirm', changes: 'the machine waits for the confirmation' },
   { name: 'commit', changes: 'confirmed; the change is about to be made to last' },
   { name: 'committed', changes: 'the change lasts; the rest is tidying' },
-  { name: 'revert', changes: 'the old files are about to return' },
-  { name: 'revert-next', changes: 'some of the old files are back' },
-  { name: 'reverted', changes: 'the old files are back, nothing has followed yet' },
+  { name: 'revert', changes: 'the old links and files are about to return, links first' },
+  { name: 'revert-next', changes: 'some of the old links and files are back' },
+  { name: 'reverted', changes: 'the old links and files are back, nothing has followed yet' },
 ] as const
 
 export type PointName = (typeof points)[number]['name']

@@ -128,6 +128,7 @@ install_recovery() {
 swap_file() {
   IFS= read -r token <${places.token} && [ "$token" = "$id" ] || { echo 'another run has taken the lock'; return 1; }
   point "$swap_point"; swap_point=swap-next
+  case $1 in link | unlink) point swap-link ;; esac
   if [ "$1" = remove ] || [ "$1" = unlink ]; then rm -f -- "$2"; else mv -T -f -- "$(beside "$2")" "$2"; fi
 }
 swap() {

@@ -9,13 +9,69 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
-/* harmony import */ var _configure_configure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3218);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36309);
+/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82446);
+/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26360);
 /* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44310);
 /* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10809);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45630);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82305);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66827);
+/* harmony import */ var _run_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97695);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81134);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82305);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
 
 
 
@@ -27,31 +83,62 @@ const create = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFlee
     records: () => true,
     connects: true,
     prepare: async (ports, chosen) => {
-        const desired = await (0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMachines */ .p)(ports, chosen.survey, chosen.machines);
+        const wanted = await (0,_configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .wantMachines */ .v)(ports, chosen);
         const provision = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.prepareProvision)(ports, chosen);
-        return (job) => createMachine(job, { provision, desired });
+        return (job) => createMachine(job, { provision, wanted, allRoles: chosen.request.baseline });
     },
 });
 /**
- * One record for all three. What was reached before a failure is in that record
+ * One record for all of it. What was reached before a failure is in that record
  * too: a machine that was made and could not be configured is pinned, and the
  * next `create` goes on from there.
  */
 async function createMachine(job, work) {
     const { done, identity } = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.provisionMachine)(job, work.provision);
+    const { wanted, allRoles } = work;
     const { survey: before } = work.provision;
     const { name } = job.machine;
-    const survey = identity === undefined ? before : (0,_survey_js__WEBPACK_IMPORTED_MODULE_6__/* .withIdentity */ .BF)(before, { name, identity });
+    const survey = identity === undefined ? before : (0,_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .withIdentity */ .BF)(before, { name, identity });
     const parts = [done];
     for (const part of [
-        () => (0,_configure_configure_js__WEBPACK_IMPORTED_MODULE_0__.configureMachine)(job, { survey, desired: work.desired, dryRun: false }),
-        () => (0,_downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__.captureMachine)(job, { survey, desired: work.desired }),
+        () => (0,_configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .configureMachine */ .M)(job, { survey, wanted, dryRun: false, allRoles }),
+        () => (0,_downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__.captureMachine)(job, { survey, desired: wanted }),
+        () => checkMachine(job, (0,_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .identityOf */ .cu)(survey, name)),
     ]) {
         if (!parts.every(isGood))
             break;
         parts.push(await (0,_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(job, part));
     }
     return merge(parts);
+}
+/** What was asked for is a machine that serves: said of it after all the rest, also when nothing was to be changed. */
+async function checkMachine(job, identity) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { checks } = job.machine;
+        if (checks.length === 0)
+            return { kind: 'ok', reason: 'already-so', message: 'no checks' };
+        const session = __addDisposableResource(env_1, await (0,_sessions_js__WEBPACK_IMPORTED_MODULE_7__/* .openSession */ .fA)(job, identity), true);
+        const failed = await (0,_run_check_js__WEBPACK_IMPORTED_MODULE_6__/* .runChecks */ .JT)(job, session);
+        if (failed.length === 0) {
+            return { kind: 'ok', reason: 'done', message: `${(0,_run_check_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(checks.length, 'check')} passed` };
+        }
+        return {
+            kind: 'failed',
+            reason: 'check-failed',
+            message: `does not hold: ${failed.map((check) => `check ${check}`).join(', ')}`,
+            hint: 'The machine has what was asked for. Look at what the checks printed, mend it and run the operation again.',
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 function isGood({ kind }) {
     return kind === 'ok' || kind === 'changed';
@@ -314,6 +401,76 @@ async function readPaths(session, paths) {
         });
     }
     return { entries: await (0,tar/* unpackTar */.A)(ended.stdout), leftOut: (0,capture/* parseLeftOut */.ne)(stderr) };
+}
+
+
+/***/ }),
+
+/***/ 97695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JT: () => (/* binding */ runChecks),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k_: () => (/* binding */ runCheck)
+/* harmony export */ });
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
+
+
+
+/** As long as a change waits for one check. */
+const limits = { timeoutMs: 60_000, maxBytes: 16 * 1024 };
+/** All checks of the machine, one after another: the second may say what is wrong with the first. Answers with the names of those that do not hold. */
+async function runChecks(job, session) {
+    const failed = [];
+    for (const check of job.machine.checks) {
+        if (!(await runCheck(job, session, check)))
+            failed.push(check.name);
+    }
+    return failed;
+}
+/** Whether a check holds on the machine now. One that does not end in time does not; a lost connection is thrown. */
+async function runCheck(job, session, { name, command }) {
+    const { clock, signal } = job.ports;
+    const step = `check ${name}`;
+    const startedMs = clock.elapsed();
+    const tell = (fault) => job.stepDone({
+        name: step,
+        status: fault === undefined ? 'ok' : 'failed',
+        durationMs: Math.round(clock.elapsed() - startedMs),
+        ...(fault === undefined ? {} : { detail: fault }),
+    });
+    job.stepStarted(step);
+    try {
+        const fault = await findFault(session, { command, signal });
+        tell(fault);
+        return fault === undefined;
+    }
+    catch (thrown) {
+        tell((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown).message);
+        throw thrown;
+    }
+}
+/** What is wrong, with what the command said; undefined when the check holds. */
+async function findFault(session, { command, signal }) {
+    try {
+        const options = { ...limits, ...(signal === undefined ? {} : { signal }) };
+        const ended = await session.exec({ argv: ['sh', '-c', command] }, options);
+        if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended))
+            return undefined;
+        const said = Buffer.concat([ended.stdout, ended.stderr]).toString('utf8');
+        return `the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .l)(ended)}\n${said}`;
+    }
+    catch (thrown) {
+        if (thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && thrown.reason === 'timed-out')
+            return thrown.message;
+        throw thrown;
+    }
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 

@@ -104,12 +104,12 @@ function count(number, noun) {
 /* harmony export */   t: () => (/* binding */ surveyFolder)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14315);
+/* harmony import */ var _flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74972);
 /* harmony import */ var _workflows_read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5936);
 /* harmony import */ var _workflows_workflow_templates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54214);
 /* harmony import */ var _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42687);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31412);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82305);
+/* harmony import */ var _flock_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25236);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31412);
 
 
 
@@ -126,7 +126,7 @@ async function surveyFolder(ports, request, { seen }) {
     const checkout = openFolder(ports, request);
     const [starter, toolkit, look] = await Promise.all([readStarter(ports), ports.toolkit(), checkout.look()]);
     const folder = seen === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined;
-    const here = look.head === checkout.branch || folder?.has(_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .flockFile */ .uI) ? 'config' : 'main';
+    const here = look.head === checkout.branch || folder?.has(_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockFile */ .u) ? 'config' : 'main';
     const read = async (kind, name) => {
         // An addition goes on from the branch that is here, whatever the server has.
         const own = seen === 'commits' ? look.local.get(name) : undefined;
@@ -152,10 +152,11 @@ async function surveyFolder(ports, request, { seen }) {
         checkout,
         look,
         starter,
+        toolkit,
         branches: { config: await based('config', config), main: await based('main', main) },
         here,
         found,
-        secretNames: (0,_render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .listSecretNames */ .h)({ toolkit, config: config.tree }),
+        secretNames: (0,_flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .flockSecretNames */ .u)({ toolkit, config: config.tree }),
     };
 }
 /** They are written into workflows, where a name is also read as YAML. */
@@ -177,7 +178,7 @@ function refuseNames(branch, defaultBranch) {
     });
 }
 function openFolder(ports, { operation, selectors }) {
-    const word = operation === 'workflows' ? _registry_js__WEBPACK_IMPORTED_MODULE_3__/* .operations */ .zU.workflows.word : undefined;
+    const word = operation === 'workflows' ? _registry_js__WEBPACK_IMPORTED_MODULE_4__/* .operations */ .zU.workflows.word : undefined;
     return ports.checkout(selectors[word === undefined ? 0 : 1]);
 }
 async function readStarter(ports) {

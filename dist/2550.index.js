@@ -62,8 +62,8 @@ function requireConfirmation(machines, { confirm }) {
 /* harmony export */   p: () => (/* binding */ renderMachines)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14315);
-/* harmony import */ var _render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14623);
+/* harmony import */ var _flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74972);
+/* harmony import */ var _render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54237);
 
 
 
@@ -75,7 +75,7 @@ function requireConfirmation(machines, { confirm }) {
 async function renderMachines(ports, survey, machines) {
     const toolkit = await ports.toolkit();
     const config = survey.snapshot.tree;
-    const secrets = [...(0,_render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .listSecretNames */ .h)({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? []);
+    const secrets = [...(0,_flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .flockSecretNames */ .u)({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? []);
     for (const secret of secrets)
         ports.guard(secret);
     const desired = new Map();
@@ -283,68 +283,6 @@ function overBudget(message) {
         reason: 'over-budget',
         hint: 'If that many are meant, give a larger budget: --budget N, or the input "budget".',
     });
-}
-
-
-/***/ }),
-
-/***/ 94968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ND: () => (/* binding */ strayMachine),
-/* harmony export */   _w: () => (/* binding */ chooseWithLeftovers),
-/* harmony export */   yK: () => (/* binding */ leftoverMachines),
-/* harmony export */   z: () => (/* binding */ chooseAll)
-/* harmony export */ });
-/* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51632);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
-
-
-/**
- * Machines that the ledger knows and `flock.yml` no longer names: somebody took
- * the entry away before the machine. They can still be listed and terminated.
- */
-function leftoverMachines({ flock, snapshot }) {
-    const named = new Set(flock.machines.map((machine) => machine.name));
-    return [...snapshot.machines].flatMap(([name, { identity, launch }]) => {
-        if (named.has(name))
-            return [];
-        if (identity !== undefined)
-            return [strayMachine(name, identity)];
-        // Cut off before anything was seen of it: its provider knows whether it was made.
-        const provider = launch?.provider;
-        return typeof provider === 'string' ? [strayMachine(name, { provider, user: 'root', port: 22 })] : [];
-    });
-}
-/** A machine of which only this is known. */
-function strayMachine(name, { provider, user, port }) {
-    return {
-        name,
-        groups: [],
-        vars: {},
-        provider,
-        settings: {},
-        ssh: { user, port },
-        checks: [],
-        protect: false,
-    };
-}
-/** Like `chooseMachines`, and leftovers by their exact names. */
-async function chooseWithLeftovers(ports, survey, request) {
-    const leftovers = leftoverMachines(survey).filter((machine) => request.selectors.includes(machine.name));
-    const names = new Set(leftovers.map((machine) => machine.name));
-    const selectors = request.selectors.filter((selector) => !names.has(selector));
-    if (selectors.length === 0 && leftovers.length > 0)
-        return leftovers;
-    return [...(await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6)(ports, survey, { ...request, selectors })), ...leftovers];
-}
-/** All machines, wanted or left over; the selectors may be empty. */
-function chooseAll(survey, selectors) {
-    const machines = [...survey.flock.machines, ...leftoverMachines(survey)];
-    if (selectors.length === 0)
-        return machines;
-    return (0,_flock_select_js__WEBPACK_IMPORTED_MODULE_0__/* .selectMachines */ .L)({ flock: { ...survey.flock, machines }, selectors });
 }
 
 

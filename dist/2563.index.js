@@ -1,22 +1,6 @@
 export const id = 2563;
-export const ids = [2563,4310,4555];
+export const ids = [2563,4555];
 export const modules = {
-
-/***/ 30742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-/** Hex. */
-function sha256(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
-}
-
-
-/***/ }),
 
 /***/ 12910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -56,8 +40,8 @@ function requireConfirmation(machines, { confirm }) {
 /* harmony export */   p: () => (/* binding */ renderMachines)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14315);
-/* harmony import */ var _render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14623);
+/* harmony import */ var _flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74972);
+/* harmony import */ var _render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54237);
 
 
 
@@ -69,7 +53,7 @@ function requireConfirmation(machines, { confirm }) {
 async function renderMachines(ports, survey, machines) {
     const toolkit = await ports.toolkit();
     const config = survey.snapshot.tree;
-    const secrets = [...(0,_render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .listSecretNames */ .h)({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? []);
+    const secrets = [...(0,_flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .flockSecretNames */ .u)({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? []);
     for (const secret of secrets)
         ports.guard(secret);
     const desired = new Map();
@@ -433,48 +417,6 @@ async function removeNames(job, { identities, flock }) {
 
 /***/ }),
 
-/***/ 94514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QC: () => (/* binding */ scopedMachine),
-/* harmony export */   R6: () => (/* binding */ providerNamesOf),
-/* harmony export */   lc: () => (/* binding */ providerOf)
-/* harmony export */ });
-/** The provider of this name, told of the machines that it serves. */
-function providerOf(ports, survey, name) {
-    return ports.provider(name, scopeOf(survey, name));
-}
-function scopeOf({ flock, snapshot }, provider) {
-    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
-    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
-    return {
-        flock: flock.name,
-        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
-        known: new Map(known),
-        launches: new Map(launches),
-    };
-}
-/** A machine as its provider has to know it. */
-function scopedMachine({ name, settings, ssh }) {
-    return { name, settings, ...ssh };
-}
-/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
-function providerNamesOf({ snapshot }, machine) {
-    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
-    const remembered = launch?.provider;
-    return [
-        ...new Set([
-            machine.provider,
-            ...(identity === undefined ? [] : [identity.provider]),
-            ...(typeof remembered === 'string' ? [remembered] : []),
-        ]),
-    ];
-}
-
-
-/***/ }),
-
 /***/ 48406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -678,69 +620,6 @@ function changesAfter(job, { survey, expired, isLast }) {
     return isLast && until <= job.ports.clock.now()
         ? [{ kind: 'remove', path: (0,machine_files/* machinePath */.lg)(name, 'launch.json') }]
         : [];
-}
-
-
-/***/ }),
-
-/***/ 12820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ seenMachines),
-/* harmony export */   RL: () => (/* binding */ requireSeen),
-/* harmony export */   U6: () => (/* binding */ describeDuplicates),
-/* harmony export */   nN: () => (/* binding */ absentMachine)
-/* harmony export */ });
-/* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
-
-
-/** What the providers of these machines have, one question to each provider. */
-async function seenMachines(ports, survey, machines) {
-    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
-    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
-    return sightingsOf(lists.flat());
-}
-function sightingsOf(seen) {
-    const byName = new Map();
-    for (const one of seen)
-        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
-    const all = (name) => byName.get(name) ?? [];
-    return {
-        all,
-        one: (name) => {
-            const [first, ...others] = all(name);
-            if (first !== undefined && others.length > 0)
-                throw ambiguous(name, all(name));
-            return first;
-        },
-    };
-}
-function ambiguous(name, seen) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
-        reason: 'ambiguous-machine',
-        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
-    });
-}
-/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
-function describeDuplicates(seen) {
-    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
-    return `${each.length} machines have this name: ${each.join(' and ')}`;
-}
-/** The one machine of this name; throws `not-provisioned` when there is none. */
-function requireSeen(seen, name) {
-    const one = seen.one(name);
-    if (one === undefined)
-        throw absentMachine(name);
-    return one;
-}
-function absentMachine(name) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
-        reason: 'not-provisioned',
-        hint: `Run "drover provision ${name}" to make it.`,
-    });
 }
 
 
@@ -1177,43 +1056,6 @@ function holdsSecret(text, matcher) {
     return matcher
         .find(text)
         .some(({ patterns }) => patterns.some((pattern) => pattern.text !== pattern.replacement));
-}
-
-
-/***/ }),
-
-/***/ 47318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry)
-/* harmony export */ });
-/**
- * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
- * doubles ("full jitter"), so that many who failed together do not come back together.
- * Throws the last error as it was.
- */
-async function retry(options, attempt) {
-    const { clock } = options;
-    const start = clock.elapsed();
-    for (let count = 1;; count += 1) {
-        try {
-            return await attempt(count);
-        }
-        catch (error) {
-            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
-            const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
-            if (late || count >= mostAttempts(options) || !options.isRetryable(error))
-                throw error;
-            await clock.sleep(pauseMs, options.signal);
-        }
-    }
-}
-function limit({ baseMs, maxMs }, count) {
-    return Math.min(maxMs, baseMs * 2 ** (count - 1));
-}
-function mostAttempts({ attempts, deadlineMs }) {
-    return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 3113;
-export const ids = [3113,8503];
+export const ids = [3113,8080];
 export const modules = {
 
 /***/ 67991:
@@ -185,48 +185,6 @@ async function whenThere(job, { identity, patience, what }, work) {
 
 /***/ }),
 
-/***/ 94514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QC: () => (/* binding */ scopedMachine),
-/* harmony export */   R6: () => (/* binding */ providerNamesOf),
-/* harmony export */   lc: () => (/* binding */ providerOf)
-/* harmony export */ });
-/** The provider of this name, told of the machines that it serves. */
-function providerOf(ports, survey, name) {
-    return ports.provider(name, scopeOf(survey, name));
-}
-function scopeOf({ flock, snapshot }, provider) {
-    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
-    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
-    return {
-        flock: flock.name,
-        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
-        known: new Map(known),
-        launches: new Map(launches),
-    };
-}
-/** A machine as its provider has to know it. */
-function scopedMachine({ name, settings, ssh }) {
-    return { name, settings, ...ssh };
-}
-/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
-function providerNamesOf({ snapshot }, machine) {
-    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
-    const remembered = launch?.provider;
-    return [
-        ...new Set([
-            machine.provider,
-            ...(identity === undefined ? [] : [identity.provider]),
-            ...(typeof remembered === 'string' ? [remembered] : []),
-        ]),
-    ];
-}
-
-
-/***/ }),
-
 /***/ 344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -235,7 +193,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  reboot: () => (/* binding */ reboot)
+  reboot: () => (/* binding */ reboot),
+  rebootMachine: () => (/* binding */ rebootMachine)
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
@@ -445,69 +404,6 @@ function asking({ machine, ports }) {
 
 /***/ }),
 
-/***/ 12820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ seenMachines),
-/* harmony export */   RL: () => (/* binding */ requireSeen),
-/* harmony export */   U6: () => (/* binding */ describeDuplicates),
-/* harmony export */   nN: () => (/* binding */ absentMachine)
-/* harmony export */ });
-/* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
-
-
-/** What the providers of these machines have, one question to each provider. */
-async function seenMachines(ports, survey, machines) {
-    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
-    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
-    return sightingsOf(lists.flat());
-}
-function sightingsOf(seen) {
-    const byName = new Map();
-    for (const one of seen)
-        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
-    const all = (name) => byName.get(name) ?? [];
-    return {
-        all,
-        one: (name) => {
-            const [first, ...others] = all(name);
-            if (first !== undefined && others.length > 0)
-                throw ambiguous(name, all(name));
-            return first;
-        },
-    };
-}
-function ambiguous(name, seen) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
-        reason: 'ambiguous-machine',
-        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
-    });
-}
-/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
-function describeDuplicates(seen) {
-    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
-    return `${each.length} machines have this name: ${each.join(' and ')}`;
-}
-/** The one machine of this name; throws `not-provisioned` when there is none. */
-function requireSeen(seen, name) {
-    const one = seen.one(name);
-    if (one === undefined)
-        throw absentMachine(name);
-    return one;
-}
-function absentMachine(name) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
-        reason: 'not-provisioned',
-        hint: `Run "drover provision ${name}" to make it.`,
-    });
-}
-
-
-/***/ }),
-
 /***/ 81134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -554,43 +450,6 @@ async function reopenSession(job, identity, deadlineMs) {
         deadlineMs,
         isRetryable: (error) => error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && error.reason === 'unreachable',
     }, () => ports.remote.connect({ machine: machine.name, identity, key, ...again }));
-}
-
-
-/***/ }),
-
-/***/ 47318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry)
-/* harmony export */ });
-/**
- * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
- * doubles ("full jitter"), so that many who failed together do not come back together.
- * Throws the last error as it was.
- */
-async function retry(options, attempt) {
-    const { clock } = options;
-    const start = clock.elapsed();
-    for (let count = 1;; count += 1) {
-        try {
-            return await attempt(count);
-        }
-        catch (error) {
-            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
-            const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
-            if (late || count >= mostAttempts(options) || !options.isRetryable(error))
-                throw error;
-            await clock.sleep(pauseMs, options.signal);
-        }
-    }
-}
-function limit({ baseMs, maxMs }, count) {
-    return Math.min(maxMs, baseMs * 2 ** (count - 1));
-}
-function mostAttempts({ attempts, deadlineMs }) {
-    return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY);
 }
 
 

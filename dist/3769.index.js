@@ -15,12 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/flock/parse-flock.js + 17 modules
-var parse_flock = __webpack_require__(7250);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
 var machine_files = __webpack_require__(66895);
-// EXTERNAL MODULE: ./build/operations/survey.js
-var survey = __webpack_require__(82305);
+// EXTERNAL MODULE: ./build/operations/flock-in.js + 27 modules
+var flock_in = __webpack_require__(25236);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./build/workflows/oidc-subject.js
@@ -210,8 +208,8 @@ async function placesOf(ports, survey) {
 
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
-// EXTERNAL MODULE: ./build/render/render-machine.js + 8 modules
-var render_machine = __webpack_require__(14623);
+// EXTERNAL MODULE: ./build/render/render-machine.js + 6 modules
+var render_machine = __webpack_require__(54237);
 ;// CONCATENATED MODULE: ./build/operations/ops-repository/check-flock.js
 
 
@@ -356,7 +354,6 @@ var survey_folder = __webpack_require__(35610);
 
 
 
-
 /** Looks at everything that an ops repository needs; one trouble hides no other. Changes nothing. */
 const doctor = async (ports, request) => {
     (0,errors/* refuse */.TR)((0,choose_values/* flagProblems */.bg)(request));
@@ -386,7 +383,7 @@ function checksOf(ports, { folder, request }) {
     });
     return [
         { about: 'origin', work: () => checkOrigin(folder) },
-        { about: survey/* flockFile */.uI, work: async () => checkSettings(ports, surveyed.get()) },
+        { about: flock_in/* flockFile */.u, work: async () => checkSettings(ports, surveyed.get()) },
         onFlock('files', (survey) => checkFiles(ports, survey)),
         { about: 'workflows', work: async () => workflowFindings(drift.get(), ports.clean) },
         {
@@ -452,16 +449,9 @@ async function checkOrigin({ look, checkout, branches }) {
     return [{ state: 'note', about, message, hint }];
 }
 /** The flock and its machines as the folder has them. Throws an InputError with all that is wrong with `flock.yml`. */
-function readSurvey({ branches }) {
+function readSurvey({ branches, toolkit }) {
     const { tree, commit = '' } = branches.config;
-    const file = tree.get(survey/* flockFile */.uI);
-    if (file === undefined) {
-        throw new errors/* DroverError */.F(`${survey/* flockFile */.uI}: branch "${branches.config.name}" has no such file`, {
-            reason: 'invalid-flock',
-            hint: `Ensure that ${survey/* flockFile */.uI} is at the top of the branch and committed.`,
-        });
-    }
-    const flock = (0,parse_flock/* parseFlock */.T)({ text: file.bytes.toString('utf8'), file: survey/* flockFile */.uI });
+    const flock = (0,flock_in/* flockIn */.p)(tree, toolkit);
     return { flock, snapshot: { commit, tree, machines: (0,machine_files/* parseMachineFiles */.ct)(tree).machines } };
 }
 function checkMachineFiles({ branches }) {

@@ -208,8 +208,8 @@ function askAt(terminal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/operations/parse-request.js
-var parse_request = __webpack_require__(97008);
+// EXTERNAL MODULE: ./build/operations/parse-request.js + 1 modules
+var parse_request = __webpack_require__(6338);
 ;// CONCATENATED MODULE: ./build/cli/confirm.js
 
 

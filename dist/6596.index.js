@@ -1,6 +1,750 @@
 export const id = 6596;
-export const ids = [6596];
+export const ids = [6596,5297];
 export const modules = {
+
+/***/ 22601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ chooserOf)
+/* harmony export */ });
+/* harmony import */ var _leftover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94968);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82305);
+
+
+/** Which machines an operation is about, for itself and for the plan of its run: what is left over can be listed and ended. */
+function chooserOf(operation) {
+    if (operation === 'terminate')
+        return _leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseWithLeftovers */ ._w;
+    if (operation === 'list')
+        return async (_ports, survey, { selectors }) => (0,_leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseAll */ .z)(survey, selectors);
+    return _survey_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseMachines */ .A6;
+}
+
+
+/***/ }),
+
+/***/ 15297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  configure: () => (/* binding */ configure)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/operations/fleet-operation.js
+var fleet_operation = __webpack_require__(45167);
+// EXTERNAL MODULE: ./build/operations/sessions.js
+var sessions = __webpack_require__(81134);
+// EXTERNAL MODULE: ./build/operations/survey.js
+var operations_survey = __webpack_require__(82305);
+// EXTERNAL MODULE: ./build/operations/configure/configure-machine.js + 14 modules
+var configure_machine = __webpack_require__(82446);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./build/base/command.js
+var command = __webpack_require__(35245);
+// EXTERNAL MODULE: ./build/recipes/follow-up.js
+var follow_up = __webpack_require__(22129);
+// EXTERNAL MODULE: ./build/recipes/look.js + 1 modules
+var look = __webpack_require__(57557);
+// EXTERNAL MODULE: ./build/recipes/managed.js
+var managed = __webpack_require__(36317);
+// EXTERNAL MODULE: ./build/recipes/transaction/places.js
+var places = __webpack_require__(24039);
+// EXTERNAL MODULE: ./build/recipes/transaction/transaction.js + 4 modules
+var transaction = __webpack_require__(23554);
+// EXTERNAL MODULE: ./build/remote/tar.js
+var tar = __webpack_require__(20912);
+// EXTERNAL MODULE: ./build/operations/configure/apply.js
+var apply = __webpack_require__(92420);
+// EXTERNAL MODULE: ./build/operations/configure/conclude.js
+var conclude = __webpack_require__(75243);
+// EXTERNAL MODULE: ./build/operations/configure/converse.js + 1 modules
+var converse = __webpack_require__(77730);
+;// CONCATENATED MODULE: ./build/operations/configure/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const undoSchema = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ target: schemas/* string */.YjP(), newSha256: schemas/* string */.YjP().nullable(), existed: schemas/* boolean */.zMY() })),
+    // Changes before there were links have none.
+    links: schemas/* array */.YOg(schemas/* object */.Ikc({ target: schemas/* string */.YjP(), newLink: schemas/* string */.YjP().nullable(), oldLink: schemas/* string */.YjP().nullable() }))
+        .default([]),
+    followUps: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/**
+ * Undoes the newest change that the machine keeps, as a transaction like any
+ * other: validated by its checks, confirmed, and itself undone when it fails.
+ * A file or link that somebody changed since is not overwritten.
+ */
+async function rollbackMachine(job, session, identity) {
+    const kept = await job.step('read the undo', () => readUndo(job, session));
+    const sighting = await rollback_look(session, kept);
+    refuseIfChanged(job, kept, sighting);
+    refuseIfGone(job, kept, sighting);
+    const text = (path) => kept.old.get(path)?.bytes.toString('utf8') ?? '';
+    const transaction = (0,apply/* makeTransaction */.r)(job, {
+        files: [
+            ...kept.files.flatMap((file) => undoFile(file, { kept, sighting })),
+            ...kept.links.flatMap(undoLink),
+        ],
+        validations: [],
+        followUps: kept.followUps.flatMap((line) => (0,follow_up/* parseFollowUp */.C)(line) ?? []),
+        checks: job.machine.checks,
+        stamp: text(places/* places */.zn.stamp),
+        stampEnv: text(places/* places */.zn.stampEnv),
+        managed: (0,managed/* parseManaged */.B)(text(places/* places */.zn.files)),
+        undoes: kept.name,
+        seenGeneration: sighting.generation,
+    });
+    const conversed = await (0,converse/* converse */.i)(job, { session, identity, transaction });
+    return (0,conclude/* concludeTransaction */.O)(conversed, {
+        changed: `undid the last change: ${describeKept(kept)}`,
+        changes: [],
+        links: [],
+    });
+}
+async function readUndo({ machine }, session) {
+    const ended = await session.exec(transaction/* undoCommand */.Eb, { ...sessions/* lookLimits */.QQ, maxBytes: 64 * 1024 * 1024 });
+    const entries = (0,command/* succeeded */.g)(ended) && ended.stdout.length > 0 ? await (0,tar/* unpackTar */.A)(ended.stdout) : [];
+    const index = entries.find((entry) => entry.path.endsWith('/undo.json'));
+    if (index === undefined) {
+        throw new errors/* DroverError */.F(`${machine.name}: no earlier change is kept that could be undone`, {
+            reason: 'nothing-to-undo',
+            hint: `Give --to COMMIT to go back to an earlier commit of the branch; "drover history ${machine.name}" shows them.`,
+        });
+    }
+    const [name = ''] = index.path.split('/');
+    const prefix = `${name}/old`;
+    const old = entries.flatMap((entry) => entry.path.startsWith(prefix) ? [[entry.path.slice(prefix.length), entry]] : []);
+    return { name, ...undoSchema.parse(JSON.parse(index.bytes.toString('utf8'))), old: new Map(old) };
+}
+async function rollback_look(session, kept) {
+    const ends = kept.links.flatMap(({ oldLink }) => oldLink ?? []);
+    const paths = [...kept.files.map((file) => file.target), ...ends];
+    const links = kept.links.map(({ target }) => ({ path: target, place: target, to: '' }));
+    const looked = (0,look/* lookCommand */.z)(paths, { links, managed: { files: [], links: [] } });
+    const { stdout } = await session.exec(looked, { ...sessions/* lookLimits */.QQ, maxBytes: 16 * 1024 * 1024 });
+    return (0,look/* parseLook */.j)(stdout, paths);
+}
+function refuseIfChanged({ machine }, kept, { found }) {
+    const changed = [
+        ...kept.files.filter((file) => (found.get(file.target)?.sha256 ?? null) !== file.newSha256),
+        ...kept.links.filter(({ target, newLink }) => !isLinkAsLeft(found.get(target), newLink)),
+    ];
+    if (changed.length === 0)
+        return;
+    const names = changed.map(({ target }) => target).join(', ');
+    throw new errors/* DroverError */.F(`${machine.name}: changed since the change that would be undone: ${names}`, {
+        reason: 'machine-changed',
+        hint: 'Capture what is there with "drover downloadconfig", or run "drover configure" to put the desired files back first.',
+    });
+}
+/** A file or folder in the place of a link is no link as it was left. */
+function isLinkAsLeft(found, newLink) {
+    return (found?.link ?? null) === newLink && (found?.link !== undefined || found?.stat === undefined);
+}
+/** Releases and artifacts that nothing leads to are taken away after a while. */
+function refuseIfGone({ machine }, kept, { found }) {
+    const gone = kept.links.flatMap(({ oldLink }) => oldLink === null || found.get(oldLink)?.stat !== undefined ? [] : [oldLink]);
+    if (gone.length === 0)
+        return;
+    throw new errors/* DroverError */.F(`${machine.name}: what a link led to before the last change is gone: ${gone.join(', ')}`, {
+        reason: 'nothing-to-undo',
+        hint: `Give --to COMMIT to go back to an earlier commit of the branch: then it is made ready again. "drover history ${machine.name}" shows them.`,
+    });
+}
+function describeKept({ files, links }) {
+    const counted = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`;
+    return [
+        ...(files.length > 0 || links.length === 0 ? [counted(files.length, 'file')] : []),
+        ...(links.length > 0 ? [counted(links.length, 'link')] : []),
+    ].join(', ');
+}
+function undoFile(file, { kept, sighting }) {
+    const seen = sighting.found.get(file.target)?.sha256;
+    const seenSha256 = seen === undefined ? {} : { seenSha256: seen };
+    const old = kept.old.get(file.target);
+    if (old === undefined) {
+        return file.existed || seen === undefined ? [] : [{ op: 'remove', target: file.target, seenSha256: seen }];
+    }
+    const { owner, group, mode, bytes } = old;
+    return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...seenSha256 }];
+}
+function undoLink({ target, newLink, oldLink }) {
+    const seenLink = newLink === null ? {} : { seenLink: newLink };
+    if (oldLink !== null)
+        return [{ op: 'link', target, to: oldLink, ...seenLink }];
+    return newLink === null ? [] : [{ op: 'unlink', target, seenLink: newLink }];
+}
+
+// EXTERNAL MODULE: ./build/operations/configure/wanted.js + 4 modules
+var configure_wanted = __webpack_require__(26360);
+;// CONCATENATED MODULE: ./build/operations/configure/configure.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+const configure = (0,fleet_operation/* defineFleetOperation */.t)({
+    records: (request) => !request.dryRun,
+    connects: true,
+    prepare: async (ports, { survey, machines, request }) => {
+        if (request.rollback)
+            return (job) => rollback(job, survey);
+        const want = await wantAt(ports, { survey, machines }, request.to);
+        const wanted = await (0,configure_wanted/* wantMachines */.v)(ports, want);
+        const digestOf = approvedDigests(machines, request.planDigests);
+        const { dryRun, baseline } = request;
+        return (job) => (0,configure_machine/* configureMachine */.M)(job, {
+            survey: want.survey,
+            wanted,
+            dryRun,
+            allRoles: baseline,
+            planDigest: digestOf(job.machine.name),
+        });
+    },
+});
+/** Every machine must have been approved: one that was not looked at is not changed. */
+function approvedDigests(machines, approved) {
+    if (approved === undefined)
+        return () => undefined;
+    const lone = machines.length === 1 ? approved.get('') : undefined;
+    const of = (name) => approved.get(name) ?? lone;
+    (0,errors/* refuse */.TR)(machines
+        .filter(({ name }) => of(name) === undefined)
+        .map(({ name }) => ({
+        reason: 'plan-changed',
+        message: `${name}: no plan of it was approved`,
+        hint: `Look at it with "drover preview ${name}" and add ${name}=DIGEST. Nothing was changed.`,
+    })));
+    return of;
+}
+async function rollback(job, survey) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const identity = (0,operations_survey/* identityOf */.cu)(survey, job.machine.name);
+        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(job, identity)
+        // Awaited here: the session ends with this function.
+        , true);
+        // Awaited here: the session ends with this function.
+        return await rollbackMachine(job, session, identity);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * What an earlier commit of the branch asked for, with the machines as they are known now. A branch of
+ * code has moved since: its revision is the one that the machine had at that commit.
+ */
+async function wantAt(ports, { survey, machines }, to) {
+    if (to === undefined)
+        return { survey, machines };
+    const past = await (0,operations_survey/* readFlockAt */.hR)(ports, to);
+    return {
+        survey: { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } },
+        machines: machinesAt(past, machines),
+        commitOf: (machine, code) => past.snapshot.machines.get(machine)?.state?.code?.[code],
+    };
+}
+/** The chosen machines as that commit describes them: with its variables and groups. */
+function machinesAt(past, chosen) {
+    return chosen.map((machine) => past.flock.machines.find(({ name }) => name === machine.name) ?? machine);
+}
+
+
+/***/ }),
+
+/***/ 70759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Le: () => (/* binding */ chooseDeployable),
+  HB: () => (/* binding */ chooseEnvironment),
+  KG: () => (/* binding */ requireProtectedOrigin)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/nearest.js
+var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/flock/affected.js
+var affected = __webpack_require__(33184);
+;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
+/** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
+function isLedgerPath(path) {
+    return path === 'README.md' || path.startsWith('machines/') || path.startsWith('log/');
+}
+
+;// CONCATENATED MODULE: ./build/operations/environment.js
+
+
+
+
+/**
+ * The machines of the environment that the run deploys to. One that a person named and that is in
+ * another is refused; what a group or `all` brings along is left out. A flock without environments
+ * has nothing to choose.
+ */
+function chooseEnvironment(machines, { flock, request: { environment, selectors } }) {
+    if (environment === undefined || flock.environments.length === 0)
+        return machines;
+    requireKnown(environment, flock);
+    const outside = machines.filter((machine) => machine.environment !== environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => selectors.includes(name))
+        .map(({ name, environment: other }) => ({
+        reason: 'invalid-argument',
+        message: `${name}: is ${other === undefined ? 'in no environment' : `in the environment "${other}"`}, and the run deploys to "${environment}"`,
+        hint: 'Choose its own environment, or other machines.',
+    })));
+    return machines.filter((machine) => !outside.includes(machine));
+}
+function requireKnown(environment, { environments }) {
+    const names = environments.map(({ name }) => name);
+    if (names.includes(environment))
+        return;
+    const meant = (0,nearest/* nearest */.p)(environment, names);
+    throw new errors/* DroverError */.F(`environment: flock.yml has no environment "${environment}"`, {
+        reason: 'invalid-argument',
+        hint: meant === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${meant}"?`,
+    });
+}
+/** Refuses to change machines of a protected environment from anywhere but a protected branch. */
+function requireProtectedOrigin(machines, { flock, origin }) {
+    if (origin?.isProtected)
+        return;
+    const guarded = protectedNames(flock);
+    const where = origin === undefined ? 'this is no run of a workflow' : `"${origin.ref}" is not protected`;
+    (0,errors/* refuse */.TR)(machines.flatMap(({ name, environment = '' }) => guarded.has(environment)
+        ? [
+            {
+                reason: 'protected',
+                message: `${name}: is in the protected environment "${environment}", and ${where}`,
+                hint: 'Start the workflow on a protected branch, or take "protected: true" from the environment in flock.yml.',
+            },
+        ]
+        : []));
+}
+/**
+ * The machines that the whole run may change. Those of a protected environment only if the run
+ * names it, so that GitHub asks its reviewers, and is up to date, so that nothing is deployed that
+ * the branch has left behind. One that a person named is refused, others are left out.
+ */
+async function chooseDeployable(ports, survey, { machines, request }) {
+    const guarded = protectedNames(survey.flock);
+    const isGuarded = ({ environment = '' }) => guarded.has(environment);
+    const outside = machines.filter((machine) => isGuarded(machine) && machine.environment !== request.environment);
+    (0,errors/* refuse */.TR)(outside
+        .filter(({ name }) => request.selectors.includes(name))
+        .map(({ name, environment = '' }) => ({
+        reason: 'protected',
+        message: `${name}: is in the protected environment "${environment}", and the run does not name it`,
+        hint: `Choose the environment "${environment}" for the run.`,
+    })));
+    for (const environment of new Set(outside.map((machine) => machine.environment ?? ''))) {
+        const names = outside.filter((machine) => machine.environment === environment).map(({ name }) => name);
+        ports.reporter.report({
+            kind: 'notice',
+            level: 'warning',
+            message: `left out, because "${environment}" is protected and the run does not name it: ${names.join(', ')}`,
+        });
+    }
+    const inside = machines.filter((machine) => !outside.includes(machine));
+    if (inside.some(isGuarded)) {
+        requireProtectedOrigin(inside, { flock: survey.flock, origin: ports.origin });
+        await requireUpToDate(ports, survey);
+    }
+    return inside;
+}
+async function requireUpToDate(ports, survey) {
+    const news = await whatIsNewer(ports, survey);
+    if (news === undefined)
+        return;
+    throw new errors/* DroverError */.F(`environment: the run is not up to date: ${news}`, {
+        reason: 'protected',
+        hint: 'Start a new run on the head of the branch. Nothing was changed.',
+    });
+}
+function protectedNames({ environments }) {
+    return new Set(environments.filter(({ isProtected }) => isProtected).map(({ name }) => name));
+}
+/** What the branch of the run got since; undefined when nothing. What Drover wrote down itself is no news. */
+async function whatIsNewer({ origin, ledger }, { snapshot }) {
+    if (origin === undefined)
+        return undefined;
+    const head = await ledger.headOf(origin.ref);
+    if (head === origin.commit)
+        return undefined;
+    if (head === snapshot.commit) {
+        const started = await ledger.readAt(origin.commit);
+        const news = started && (0,affected/* changedPaths */.v)(started.tree, snapshot.tree).filter((path) => !isLedgerPath(path));
+        if (news?.length === 0)
+            return undefined;
+        return `"${origin.ref}" has newer changes: ${news?.slice(0, 3).join(', ') ?? 'its history was replaced'}`;
+    }
+    return `"${origin.ref}" is at ${head?.slice(0, 12) ?? 'no commit'} now, and the run was started at ${origin.commit.slice(0, 12)}`;
+}
+
+
+/***/ }),
+
+/***/ 45167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ defineFleetOperation)
+/* harmony export */ });
+/* harmony import */ var _choose_machines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22601);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10809);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31412);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82305);
+
+
+
+
+
+/** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
+function defineFleetOperation(definition) {
+    return async (ports, request) => {
+        if (definition.connects)
+            ports.remote.prepare();
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
+        const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
+        const acts = definition.records(request);
+        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayChangeMachines */ .MB)(request.operation)) {
+            (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
+        }
+        const verb = await definition.prepare(ports, { survey, machines, request });
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .runFleet */ .gI)(ports, {
+            operation: request.operation,
+            machines,
+            parallel: request.parallel,
+            config: survey.snapshot.commit,
+            records: acts,
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerOfKey */ .QV)(survey),
+            verb,
+        });
+    };
+}
+
+
+/***/ }),
+
+/***/ 10809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CD: () => (/* binding */ attempt),
+  Ld: () => (/* binding */ newRecordId),
+  gI: () => (/* binding */ runFleet)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+// EXTERNAL MODULE: ./build/operations/failure.js
+var failure = __webpack_require__(69477);
+;// CONCATENATED MODULE: ./build/operations/cut-off.js
+
+/**
+ * Keeps in the journal how far the work on one machine got, as the record that is true if nothing
+ * more is heard of it. Hears of the steps as a reporter does.
+ */
+function trackCutOff({ journal, signal, frame, elapsed }) {
+    let step;
+    const keep = () => journal.keep(cutOffRecord(frame, { step, durationMs: elapsed(), reason: reasonOf(signal) }));
+    keep();
+    signal?.addEventListener('abort', keep);
+    const hear = (progress) => {
+        if (progress.kind !== 'step')
+            return;
+        step = progress.name;
+        keep();
+    };
+    return {
+        reporter: (inner) => ({
+            report: (progress) => {
+                hear(progress);
+                inner.report(progress);
+            },
+        }),
+        end: (record) => {
+            signal?.removeEventListener('abort', keep);
+            journal.keep(record);
+        },
+    };
+}
+/** Those that change files as a transaction of the machine; nothing undoes what the others do. */
+const transacts = new Set(['configure', 'create']);
+const selfUndone = ': what was not confirmed, the machine undoes by itself';
+function reasonOf(signal) {
+    return signal?.aborted ? 'cancelled' : 'job-died';
+}
+function cutOffRecord(frame, { step, durationMs, reason }) {
+    const where = step === undefined ? 'before its first step' : `at step "${step}"`;
+    const why = reason === 'cancelled' ? 'the run was cancelled' : 'its job died';
+    return {
+        ...frame,
+        outcome: (0,failure/* kindOfFailure */.uq)(reason),
+        reason,
+        message: `${why} ${where}${transacts.has(frame.operation) ? selfUndone : ''}`,
+        durationMs,
+        changes: [],
+        ...(step === undefined ? {} : { event: { step } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/operations/job.js
+
+function makeJob(machine, { ports, ownerOfKey }) {
+    const { clock, reporter, clean } = ports;
+    const steps = [];
+    const job = {
+        machine,
+        ports,
+        ownerOfKey,
+        steps,
+        stepStarted: (name) => reporter.report({ kind: 'step', machine: machine.name, name: clean(name) }),
+        stepDone: (step) => {
+            const shown = {
+                ...step,
+                name: clean(step.name),
+                ...(step.detail === undefined ? {} : { detail: clean(step.detail) }),
+            };
+            steps.push(shown);
+            reporter.report({ kind: 'step-done', machine: machine.name, step: shown });
+        },
+        output: (line, stream) => reporter.report({ kind: 'output', machine: machine.name, stream, line: clean(line) }),
+        warn: (message) => reporter.report({ kind: 'notice', level: 'warning', message: clean(`${machine.name}: ${message}`) }),
+        step: async (name, work) => {
+            const startedMs = clock.elapsed();
+            const durationMs = () => Math.round(clock.elapsed() - startedMs);
+            job.stepStarted(name);
+            try {
+                const value = await work();
+                job.stepDone({ name, status: 'ok', durationMs: durationMs() });
+                return value;
+            }
+            catch (thrown) {
+                job.stepDone({
+                    name,
+                    status: 'failed',
+                    durationMs: durationMs(),
+                    detail: (0,failure/* asDroverError */.nN)(thrown).message,
+                });
+                throw thrown;
+            }
+        },
+    };
+    return job;
+}
+
+// EXTERNAL MODULE: ./build/operations/recorder.js
+var operations_recorder = __webpack_require__(39737);
+;// CONCATENATED MODULE: ./build/operations/fleet.js
+
+
+
+
+
+/**
+ * Does one verb on many machines. Never throws for what happens to a machine:
+ * each gets one outcome, also those that were not reached before a cancel.
+ */
+async function runFleet(ports, work) {
+    const recorder = (0,operations_recorder/* makeRecorder */.D)(ports);
+    const limit = (0,p_limit/* default */.A)(Math.max(1, work.parallel));
+    const outcomes = await Promise.all(work.machines.map((machine) => limit(async () => {
+        const { outcome, record } = await runJob(ports, { work, machine });
+        ports.reporter.report({ kind: 'finished', machine: machine.name, outcome });
+        if (record !== undefined)
+            recorder.add(record);
+        return outcome;
+    })));
+    return { outcomes, ...(await recorder.close()) };
+}
+async function runJob(ports, { work, machine }) {
+    const { clock, reporter } = ports;
+    const startedMs = clock.elapsed();
+    const elapsed = () => Math.round(clock.elapsed() - startedMs);
+    const { operation, ownerOfKey } = work;
+    if (ports.signal?.aborted) {
+        const job = makeJob(machine, { ports, ownerOfKey });
+        return { outcome: toOutcome(notTouched, { job, operation, durationMs: elapsed() }) };
+    }
+    reporter.report({ kind: 'started', machine: machine.name, operation });
+    if (!work.records) {
+        const job = makeJob(machine, { ports, ownerOfKey });
+        return { outcome: toOutcome(await attempt(job, work.verb), { job, operation, durationMs: elapsed() }) };
+    }
+    const frame = {
+        id: newRecordId(ports, { operation, machine: machine.name }),
+        run: ports.run,
+        operation,
+        machine: machine.name,
+        time: new Date(clock.now()).toISOString(),
+        config: work.config,
+    };
+    const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed });
+    const job = makeJob(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey });
+    const done = await attempt(job, work.verb);
+    const outcome = toOutcome(done, { job, operation, durationMs: elapsed() });
+    const record = { ...frame, ...toRecord(outcome, done) };
+    tracked.end(record);
+    return { outcome, record };
+}
+const notTouched = {
+    kind: (0,failure/* kindOfFailure */.uq)('not-touched'),
+    reason: 'not-touched',
+    message: 'the run was cancelled before this machine was reached',
+};
+/** Does the work on one machine; a failure is an end like any other. */
+async function attempt(job, verb) {
+    try {
+        return await verb(job);
+    }
+    catch (thrown) {
+        const error = (0,failure/* asDroverError */.nN)(thrown);
+        (0,failure/* reportDefect */.Gf)(job.ports, error);
+        return failureDone(job, error);
+    }
+}
+/** The machine's name stands before every message already: it is not said twice. */
+function failureDone(job, error) {
+    const prefix = `${job.machine.name}: `;
+    const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
+    return {
+        kind: (0,failure/* kindOfFailure */.uq)(error.reason),
+        reason: error.reason,
+        message,
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+        ...(error.at === undefined ? {} : { at: error.at }),
+    };
+}
+function toOutcome(done, { job, operation, durationMs }) {
+    const { clean } = job.ports;
+    const line = (text) => clean(text).replaceAll(/\s*\n\s*/g, ' ');
+    return {
+        machine: job.machine.name,
+        operation,
+        kind: done.kind,
+        reason: done.reason,
+        message: line(done.message),
+        ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
+        ...(done.at === undefined ? {} : { at: done.at }),
+        ...(done.data === undefined ? {} : { data: done.data }),
+        steps: job.steps,
+        durationMs: Math.round(durationMs),
+    };
+}
+function toRecord(outcome, done) {
+    const { kind, reason, message, durationMs } = outcome;
+    return {
+        outcome: kind,
+        reason,
+        message,
+        durationMs,
+        changes: done.changes ?? [],
+        ...eventOf(outcome, done),
+    };
+}
+/** More for the log than every record has: what the operation says, and the step that failed. */
+function eventOf({ steps }, { event }) {
+    const failed = steps.findLast(({ status }) => status === 'failed');
+    if (event === undefined && failed === undefined)
+        return {};
+    return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } };
+}
+/** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
+function newRecordId({ run, clock }, { operation, machine }) {
+    const chance = Math.floor(clock.random() * 0xffffffff);
+    return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`;
+}
+
+
+/***/ }),
 
 /***/ 86596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -204,16 +948,13 @@ function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
 
-// EXTERNAL MODULE: ./build/operations/configure/configure.js + 10 modules
-var configure = __webpack_require__(3218);
+// EXTERNAL MODULE: ./build/operations/configure/configure.js + 1 modules
+var configure = __webpack_require__(15297);
 // EXTERNAL MODULE: ./build/operations/failure.js
 var operations_failure = __webpack_require__(69477);
-// EXTERNAL MODULE: ./build/flock/parse-flock.js + 17 modules
-var parse_flock = __webpack_require__(7250);
-// EXTERNAL MODULE: ./build/operations/survey.js
-var survey = __webpack_require__(82305);
+// EXTERNAL MODULE: ./build/operations/flock-in.js + 27 modules
+var flock_in = __webpack_require__(25236);
 ;// CONCATENATED MODULE: ./build/operations/merged-view.js
-
 
 
 /**
@@ -230,16 +971,16 @@ async function mergedView(ports, commit) {
             hint: 'The pull request probably has a newer commit, whose own run previews it. Otherwise run the checks of the pull request again.',
         });
     }
+    const toolkit = await ports.toolkit();
     const snapshot = { ...then, machines: now.machines };
     return {
         ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
-        flock: nameIn(now) ?? nameIn(then) ?? 'unknown',
+        flock: nameIn(now.tree, toolkit) ?? nameIn(then.tree, toolkit) ?? 'unknown',
     };
 }
-function nameIn({ tree }) {
+function nameIn(tree, toolkit) {
     try {
-        const text = tree.get(survey/* flockFile */.uI)?.bytes.toString('utf8') ?? '';
-        return (0,parse_flock/* parseFlock */.T)({ text, file: survey/* flockFile */.uI }).name;
+        return (0,flock_in/* flockIn */.p)(tree, toolkit).name;
     }
     catch (error) {
         // What is wrong with it is told by those who need more of it than its name.
@@ -363,6 +1104,74 @@ function cleanJson(value, clean) {
 }
 function warn({ reporter, clean }, message) {
     reporter.report({ kind: 'notice', level: 'warning', message: clean(message) });
+}
+
+
+/***/ }),
+
+/***/ 39737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ makeRecorder)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69477);
+
+
+/** How long the first finished machine waits for others before its record is pushed. */
+const gatherMs = 2000;
+/**
+ * Pushes records while other machines are still at work, several at a time: a
+ * run that is killed has lost at most what it finished in the last seconds, and
+ * a fleet of a thousand does not push a thousand times.
+ */
+function makeRecorder(ports) {
+    const waiting = [];
+    const stop = new AbortController();
+    let commit;
+    let failure;
+    let pushing;
+    const push = async () => {
+        const batch = waiting.splice(0);
+        if (batch.length === 0)
+            return;
+        try {
+            commit = (await ports.ledger.push(batch)).commit;
+            ports.journal.drop(batch);
+        }
+        catch (thrown) {
+            failure = await keepInstead(ports, { batch, error: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown) });
+        }
+    };
+    const gather = async () => {
+        await ports.clock.sleep(gatherMs, stop.signal).catch(() => { });
+        await push();
+        pushing = undefined;
+        if (waiting.length > 0 && !stop.signal.aborted)
+            pushing = gather();
+    };
+    return {
+        add: (record) => {
+            waiting.push(record);
+            pushing ??= gather();
+        },
+        close: async () => {
+            stop.abort();
+            await pushing;
+            await push();
+            return { ...(commit === undefined ? {} : { commit }), ...(failure === undefined ? {} : { failure }) };
+        },
+    };
+}
+/** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
+async function keepInstead({ keepRecords }, { batch, error }) {
+    const way = await keepRecords(batch).then((files) => `Nothing is lost: when the repository can be pushed to again, run "drover replay ${files.join(' ')}".`, (cause) => `The records could not be kept as files either (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(cause).message}): run the operation again, it looks at the machines and records what holds.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(error.message, {
+        reason: error.reason,
+        hint: error.hint === undefined ? way : `${error.hint} ${way}`,
+        cause: error,
+    });
 }
 
 

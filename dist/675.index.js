@@ -303,7 +303,8 @@ const masked = [
 function rootRecipe(settings, { mirror, sources }) {
     return {
         suite: settings.suite,
-        packages: [...new Set([...debian_root_packages, ...settings.packages])].sort(),
+        packages: debian_root_packages,
+        extra: [...new Set(settings.packages)].filter((name) => !debian_root_packages.includes(name)).sort(),
         mirror,
         sources,
         masked,
@@ -322,10 +323,12 @@ var prelude = __webpack_require__(20295);
 /**
  * Makes a Debian root below a name of its own and gives it its final name when it is whole.
  * Arguments: folder of the roots, digest, suite, packages (with commas), mirror, apt sources,
- * units to mask (with spaces). Prints nothing.
+ * units to mask (with spaces); then, for a root with more packages than every machine has, the
+ * digest of the root without them and their names (with spaces): debootstrap knows no virtual
+ * packages, so apt puts them into a copy. Prints nothing.
  */
 const rootScript = `${prelude/* prelude */.e}
-roots=$1 digest=$2 suite=$3 packages=$4 mirror=$5 sources=$6 masked=$7
+roots=$1 digest=$2 suite=$3 packages=$4 mirror=$5 sources=$6 masked=$7 base=$8 extra=$9
 
 mkdir -p "$roots"
 lock "$roots/.lock" 900
@@ -339,6 +342,24 @@ proxy=
 eval "$(apt-config shell proxy Acquire::http::Proxy 2>/dev/null || :)"
 if [ -n "$proxy" ] && [ "$proxy" != DIRECT ]; then export http_proxy="$proxy" https_proxy="$proxy"; fi
 
+tree="$new/tree"
+# Services of packages are not started: nothing that runs in this tree may outlive the script.
+if [ -n "$base" ]; then
+  cp -a --reflink=auto "$roots/$base/tree" "$tree"
+  cp -L /etc/resolv.conf "$tree/etc/resolv.conf"
+  printf '#!/bin/sh\nexit 101\n' >"$tree/usr/sbin/policy-rc.d"
+  chmod 755 "$tree/usr/sbin/policy-rc.d"
+  unshare --mount --propagation private --pid --fork --kill-child chroot "$tree" sh -c 'mount -t proc proc /proc
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' sh $extra >"$new/log" 2>&1 </dev/null ||
+    fail "apt-get: $(grep -E '^(E|W):' "$new/log" | tail -n 1 || tail -n 1 "$new/log")"
+  rm -rf "$tree"/usr/sbin/policy-rc.d "$tree"/etc/ssh/ssh_host_* "$tree"/var/cache/apt/archives/*.deb \
+    "$tree"/var/cache/apt/*.bin "$tree"/var/lib/apt/lists/*debian* "$tree/etc/resolv.conf"
+  : >"$tree/etc/machine-id"
+  mv -T "$new" "$roots/$digest"
+  exit 0
+fi
+
 set -- --variant=minbase --include="$packages"
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 if [ -e "$keyring" ]; then set -- "$@" --force-check-gpg --keyring="$keyring"; fi
@@ -351,7 +372,6 @@ unshare --mount --propagation private --pid --fork --kill-child --mount-proc \\
   debootstrap "$@" >"$new/log" 2>&1 </dev/null ||
   fail "debootstrap: $(grep -E '^(E|W):' "$new/log" | tail -n 1 || tail -n 1 "$new/log")"
 
-tree="$new/tree"
 if [ -n "$sources" ]; then printf '%s' "$sources" >"$tree/etc/apt/sources.list"; fi
 if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
   cp -L /usr/local/share/ca-certificates/*.crt "$tree/usr/local/share/ca-certificates/"
@@ -387,28 +407,38 @@ mv -T "$new" "$roots/$digest"
 
 const makeRootMs = 15 * 60_000;
 /** Folder of the Debian root for these settings. Made if it is not there; made once by several at once. */
-async function ensureRoot({ rootsDir, settings, onStep, signal }) {
+async function ensureRoot(request) {
+    const { rootsDir, settings } = request;
     const recipe = rootRecipe(settings, await mirrorOfHost(settings.suite));
-    const digest = rootDigest(recipe, rootScript);
-    if (!(await exists((0,external_node_path_.join)(rootsDir, digest)))) {
-        onStep('make the Debian root (once, about a minute)');
-        await (0,as_root/* runAsRoot */.y)({
-            failure: 'local machines: the Debian root could not be made',
-            script: rootScript,
-            args: [
-                rootsDir,
-                digest,
-                recipe.suite,
-                recipe.packages.join(','),
-                recipe.mirror,
-                recipe.sources,
-                recipe.masked.join(' '),
-            ],
-            timeoutMs: makeRootMs,
-            signal,
-        });
-    }
+    const base = await ensureRecipe(request, { recipe: { ...recipe, extra: [] } });
+    const digest = recipe.extra.length === 0 ? base : await ensureRecipe(request, { recipe, base });
     return (0,external_node_path_.join)(rootsDir, digest, 'tree');
+}
+async function ensureRecipe({ rootsDir, onStep, signal }, { recipe, base }) {
+    const digest = rootDigest(recipe, rootScript);
+    if (await exists((0,external_node_path_.join)(rootsDir, digest)))
+        return digest;
+    onStep(base === undefined
+        ? 'make the Debian root (once, about a minute)'
+        : `put ${recipe.extra.length} more ${recipe.extra.length === 1 ? 'package' : 'packages'} into a Debian root (once)`);
+    await (0,as_root/* runAsRoot */.y)({
+        failure: 'local machines: the Debian root could not be made',
+        script: rootScript,
+        args: [
+            rootsDir,
+            digest,
+            recipe.suite,
+            recipe.packages.join(','),
+            recipe.mirror,
+            recipe.sources,
+            recipe.masked.join(' '),
+            base ?? '',
+            recipe.extra.join(' '),
+        ],
+        timeoutMs: makeRootMs,
+        signal,
+    });
+    return digest;
 }
 async function mirrorOfHost(suite) {
     const release = await (0,promises_.readFile)('/etc/os-release', 'utf8').catch(() => '');

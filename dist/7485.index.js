@@ -414,43 +414,6 @@ function makeFindPlace(api) {
 }
 
 
-/***/ }),
-
-/***/ 47318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry)
-/* harmony export */ });
-/**
- * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
- * doubles ("full jitter"), so that many who failed together do not come back together.
- * Throws the last error as it was.
- */
-async function retry(options, attempt) {
-    const { clock } = options;
-    const start = clock.elapsed();
-    for (let count = 1;; count += 1) {
-        try {
-            return await attempt(count);
-        }
-        catch (error) {
-            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
-            const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
-            if (late || count >= mostAttempts(options) || !options.isRetryable(error))
-                throw error;
-            await clock.sleep(pauseMs, options.signal);
-        }
-    }
-}
-function limit({ baseMs, maxMs }, count) {
-    return Math.min(maxMs, baseMs * 2 ** (count - 1));
-}
-function mostAttempts({ attempts, deadlineMs }) {
-    return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY);
-}
-
-
 /***/ })
 
 };

@@ -100,8 +100,8 @@ function isOnBranch(file) {
 
 // EXTERNAL MODULE: ./build/base/nearest.js
 var nearest = __webpack_require__(50578);
-// EXTERNAL MODULE: ./build/operations/parse-request.js
-var parse_request = __webpack_require__(97008);
+// EXTERNAL MODULE: ./build/operations/parse-request.js + 1 modules
+var parse_request = __webpack_require__(6338);
 // EXTERNAL MODULE: ./build/operations/options.js
 var options = __webpack_require__(45673);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
@@ -913,6 +913,7 @@ const reasons = {
     'unknown-operation': 'no operation has this name',
     'unknown-machine': 'the flock has no machine or group of this name',
     'invalid-flock': 'flock.yml has problems',
+    'invalid-role': 'a role of the baseline cannot be used',
     'invalid-manifest': 'a files.yml has problems',
     'invalid-template': 'a template does not parse or breaks a rule of templates',
     'missing-variable': 'a template uses a name that no layer gives',
@@ -941,10 +942,18 @@ const reasons = {
     'command-failed': 'a command exited with a status other than 0',
     'validation-failed': 'the new files were refused by their validator',
     'follow-up-failed': 'what follows a change failed',
+    'baseline-failed': 'a task of a role failed on the machine',
     'check-failed': 'a check of the machine does not hold',
     unconfirmed: 'no new connection could confirm a change, so the machine took it back',
     'nothing-to-undo': 'the machine keeps no earlier change that could be undone',
     'commit-missing': 'the repository does not have the commit',
+    'code-unreachable': 'a repository of code cannot be read',
+    'unknown-revision': 'the repository of code has no such branch, tag or commit',
+    'build-failed': 'a build command of the code did not work',
+    'artifact-unreachable': 'an artifact cannot be fetched',
+    'artifact-differs': 'an artifact is not the one whose SHA-256 was given',
+    'too-large': 'what is to be sent is larger than it may be',
+    'disk-full': 'a disk has no room for what is wanted',
     drifted: 'files on the machine differ from what the branch asks for',
     'machine-changed': 'the machine changed between the look and the change',
     'machine-locked': 'another run is changing the machine',

@@ -112,12 +112,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/render/list-secret-names.js
-var list_secret_names = __webpack_require__(14315);
+// EXTERNAL MODULE: ./build/flock/secret-names.js + 1 modules
+var secret_names = __webpack_require__(74972);
 // EXTERNAL MODULE: ./build/workflows/workflow-values.js
 var workflow_values = __webpack_require__(42687);
-// EXTERNAL MODULE: ./build/operations/survey.js
-var operations_survey = __webpack_require__(82305);
+// EXTERNAL MODULE: ./build/operations/flock-in.js + 27 modules
+var flock_in = __webpack_require__(25236);
 // EXTERNAL MODULE: ./build/operations/ops-repository/choose-values.js
 var choose_values = __webpack_require__(47421);
 // EXTERNAL MODULE: ./build/operations/ops-repository/finding.js
@@ -200,11 +200,11 @@ function planInit(survey, { slots, flock, secretNames }) {
 /** The example flock under the name that was asked for; nothing where there is a flock already. */
 function exampleOf({ branches, starter }, flock) {
     const { tree } = branches.config;
-    if (tree.has(operations_survey/* flockFile */.uI))
+    if (tree.has(flock_in/* flockFile */.u))
         return [];
     return [...starter.example]
         .filter(([path]) => !tree.has(path))
-        .map(([path, file]) => [path, path === operations_survey/* flockFile */.uI ? named(file, flock) : file]);
+        .map(([path, file]) => [path, path === flock_in/* flockFile */.u ? named(file, flock) : file]);
 }
 function named(file, flock) {
     return textFile(file.bytes.toString('utf8').replace(/^flock: .*$/m, `flock: ${flock}`));
@@ -259,7 +259,7 @@ const init = async (ports, request) => {
         await checkout.startOn(branches.main.name);
     // With the templates of the example, which is not on the branch yet.
     const config = new Map([...exampleOf(survey, wishes.flock), ...branches.config.tree]);
-    const secretNames = (0,list_secret_names/* listSecretNames */.h)({ toolkit: await ports.toolkit(), config }).keys();
+    const secretNames = (0,secret_names/* flockSecretNames */.u)({ toolkit: await ports.toolkit(), config }).keys();
     const secrets = (0,workflow_values/* secretsToPass */.cm)(secretNames);
     const plans = planInit({ ...survey, starter }, { ...wishes, secretNames: secrets });
     const findings = [];
@@ -322,7 +322,7 @@ async function flockNameFor(ask, { request, survey }) {
     if (request.name !== undefined)
         return request.name;
     const guess = nameFrom(survey.checkout.folder);
-    if (survey.branches.config.tree.has(operations_survey/* flockFile */.uI))
+    if (survey.branches.config.tree.has(flock_in/* flockFile */.u))
         return guess;
     return answer(ask, 'the name of the flock', guess);
 }
@@ -390,12 +390,12 @@ function cleaned(finding, { clean }) {
 /* harmony export */   t: () => (/* binding */ surveyFolder)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14315);
+/* harmony import */ var _flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74972);
 /* harmony import */ var _workflows_read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5936);
 /* harmony import */ var _workflows_workflow_templates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54214);
 /* harmony import */ var _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42687);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31412);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82305);
+/* harmony import */ var _flock_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25236);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31412);
 
 
 
@@ -412,7 +412,7 @@ async function surveyFolder(ports, request, { seen }) {
     const checkout = openFolder(ports, request);
     const [starter, toolkit, look] = await Promise.all([readStarter(ports), ports.toolkit(), checkout.look()]);
     const folder = seen === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined;
-    const here = look.head === checkout.branch || folder?.has(_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .flockFile */ .uI) ? 'config' : 'main';
+    const here = look.head === checkout.branch || folder?.has(_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockFile */ .u) ? 'config' : 'main';
     const read = async (kind, name) => {
         // An addition goes on from the branch that is here, whatever the server has.
         const own = seen === 'commits' ? look.local.get(name) : undefined;
@@ -438,10 +438,11 @@ async function surveyFolder(ports, request, { seen }) {
         checkout,
         look,
         starter,
+        toolkit,
         branches: { config: await based('config', config), main: await based('main', main) },
         here,
         found,
-        secretNames: (0,_render_list_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .listSecretNames */ .h)({ toolkit, config: config.tree }),
+        secretNames: (0,_flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .flockSecretNames */ .u)({ toolkit, config: config.tree }),
     };
 }
 /** They are written into workflows, where a name is also read as YAML. */
@@ -463,7 +464,7 @@ function refuseNames(branch, defaultBranch) {
     });
 }
 function openFolder(ports, { operation, selectors }) {
-    const word = operation === 'workflows' ? _registry_js__WEBPACK_IMPORTED_MODULE_3__/* .operations */ .zU.workflows.word : undefined;
+    const word = operation === 'workflows' ? _registry_js__WEBPACK_IMPORTED_MODULE_4__/* .operations */ .zU.workflows.word : undefined;
     return ports.checkout(selectors[word === undefined ? 0 : 1]);
 }
 async function readStarter(ports) {

@@ -253,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -644,7 +651,7 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(5995), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75781)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75781)),
         __nccwpck_require__.e(/* import() */ 8565).then(__nccwpck_require__.bind(__nccwpck_require__, 38565)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
@@ -652,14 +659,14 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(5995), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(5995), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
@@ -671,7 +678,7 @@ async function sweepLocalFlock(flock) {
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2962)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52962));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(2286)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22286));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

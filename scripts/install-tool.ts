@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -57,6 +57,7 @@ export async function installTool(tool: Tool): Promise<string> {
   mkdirSync(dirname(fresh), { recursive: true })
   try {
     await (tool.kind === 'go' ? installModule(tool, fresh) : installPackage(tool, fresh))
+    if (tool.kind === 'python') renameInterpreter(fresh, folder)
     writeFileSync(join(fresh, '.installed'), '')
     takeName(fresh, folder)
   } finally {
@@ -103,6 +104,19 @@ async function installPackage(tool: Extract<Tool, { kind: 'python' }>, folder: s
     await run(python, [...pip, ...packages], { timeout: installMs })
   } catch (cause) {
     throw missing(tool, { cause, advice: 'It needs python3-venv, and a network or a filled pip cache.' })
+  }
+}
+
+/** The programs that pip writes begin with the path of the Python that it ran with. */
+function renameInterpreter(fresh: string, folder: string): void {
+  const start = Buffer.from(`#!${fresh}/`)
+  for (const { name, parentPath } of readdirSync(join(fresh, 'bin'), { withFileTypes: true }).filter(
+    (entry) => entry.isFile(),
+  )) {
+    const path = join(parentPath, name)
+    const bytes = readFileSync(path)
+    if (!bytes.subarray(0, start.length).equals(start)) continue
+    writeFileSync(path, Buffer.concat([Buffer.from(`#!${folder}/`), bytes.subarray(start.length)]))
   }
 }
 

@@ -81,7 +81,18 @@ export function parseRequest(said: Said): ParsedRequest {
     ...(operation === 'update' && { reboot: reboot.value }),
   }
   const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])]
-  const flags = [dryRun, yes, rollback, baseline, noCapture, deployment, github, check, overwrite, securityOnly]
+  const flags = [
+    dryRun,
+    yes,
+    rollback,
+    baseline,
+    noCapture,
+    deployment,
+    github,
+    check,
+    overwrite,
+    securityOnly,
+  ]
   const problems = [...counts, ...flags, digests, reboot].flatMap((parsed) => parsed.problems)
   return {
     request,

@@ -1,5 +1,6 @@
 import { baselineCheckCommand, notThere } from '../../recipes/baseline/baseline-script.js'
-import { concludeEvents, describeFailure, parseEvent } from '../../recipes/baseline/read-events.js'
+import { readBaselineEvents } from '../../recipes/baseline/read-events.js'
+import { diffOf, roleEnds } from '../../recipes/baseline/role-ends.js'
 import type { Session } from '../../remote/session.js'
 import { packTar } from '../../remote/tar.js'
 import type { Baseline } from '../../render/baseline/baseline.js'
@@ -34,16 +35,16 @@ export async function checkBaseline(
       { ...limits, ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }) },
     )
     if (ended.code === notThere) return pending.map((role) => roleChange(role, undefined))
-    const events = ended.stdout
-      .toString('utf8')
-      .split('\n')
-      .flatMap((line) => parseEvent(line) ?? [])
-    const { roles } = concludeEvents(events)
+    const reader = readBaselineEvents()
+    for (const line of ended.stdout.toString('utf8').split('\n')) reader.line(line)
+    const report = reader.result()
+    const roles = roleEnds(report)
     return pending.map((name) => {
       const found = roles.find(({ role }) => role === name)
-      const lines = (found?.changed ?? []).map(({ task, diff = '' }) => `task: ${task}\n${diff}`.trimEnd())
+      const lines = (found?.changed ?? []).map((task) => `task: ${task.task}\n${diffOf(task)}`.trimEnd())
+      const { failure } = report
       const failed =
-        found?.failed === undefined ? [] : [`cannot be foreseen: ${describeFailure(found.failed)}`]
+        failure?.role === name ? [`cannot be foreseen from here on: ${failure.task}: ${failure.message}`] : []
       return roleChange(name, job.ports.clean([...lines, ...failed].join('\n')))
     })
   })

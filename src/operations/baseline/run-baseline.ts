@@ -2,15 +2,8 @@ import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
 import { baselineScript } from '../../recipes/baseline/baseline-script.js'
-import {
-  type BaselineEnd,
-  type BaselineEvent,
-  concludeEvents,
-  describeFailure,
-  outsideRoles,
-  parseEvent,
-  type RoleEnd,
-} from '../../recipes/baseline/read-events.js'
+import { type BaselineReport, readBaselineEvents } from '../../recipes/baseline/read-events.js'
+import { outsideRoles, type RoleEnd, roleEnds } from '../../recipes/baseline/role-ends.js'
 import type { Session } from '../../remote/session.js'
 import type { Baseline } from '../../render/baseline/baseline.js'
 import { baselineArchive } from '../../render/baseline/baseline-archive.js'
@@ -21,7 +14,6 @@ import { runTransient } from '../run-transient.js'
 /** Past what a slow mirror and many packages take. */
 const timeoutSeconds = 60 * 60
 const lockWaitSeconds = 10 * 60
-const saidLines = 20
 
 export interface RunBaseline {
   readonly session: Session
@@ -31,7 +23,7 @@ export interface RunBaseline {
 }
 
 export interface BaselineRan {
-  readonly end: BaselineEnd
+  readonly roles: readonly RoleEnd[]
   /** The session that was given is of no use any more. */
   readonly isLinkLost: boolean
 }
@@ -44,7 +36,9 @@ export async function runBaseline(
   job: Job,
   { session, identity, baseline, plan }: RunBaseline,
 ): Promise<BaselineRan> {
-  const heard = listen(job)
+  const reader = readBaselineEvents({
+    onStart: ({ role = outsideRoles, task }) => job.stepStarted(`baseline ${role}: ${task}`),
+  })
   const { code, isLinkLost } = await runTransient(
     job,
     { session, identity },
@@ -55,62 +49,39 @@ export async function runBaseline(
       files: baselineArchive(baseline, plan.pending),
       timeoutSeconds,
       lockWaitSeconds,
-      onLine: heard.line,
+      onLine: reader.line,
     },
   )
-  const end = concludeEvents(heard.events)
-  for (const role of end.roles) job.stepDone(stepOf(role))
-  if (code === 0 && end.isWhole) return { end, isLinkLost }
-  throw failure(end, { code, said: heard.said })
+  const report = reader.result()
+  const roles = roleEnds(report)
+  for (const role of roles) job.stepDone(stepOf(role, report))
+  if (code === 0 && report.isWhole) return { roles, isLinkLost }
+  throw failure(report, code)
 }
 
-interface Heard {
-  readonly line: (line: string) => void
-  readonly events: readonly BaselineEvent[]
-  /** The last lines that are no events. */
-  readonly said: readonly string[]
-}
-
-/** Shows each task as it begins, and what else is said. */
-function listen(job: Job): Heard {
-  const events: BaselineEvent[] = []
-  const said: string[] = []
-  const line = (text: string): void => {
-    const event = parseEvent(text)
-    if (event === undefined) {
-      said.push(text)
-      if (said.length > saidLines) said.shift()
-      job.output(text, 'stdout')
-      return
-    }
-    events.push(event)
-    if (event.event === 'start') job.stepStarted(`baseline ${event.role ?? outsideRoles}: ${event.task}`)
-  }
-  return { line, events, said }
-}
-
-function stepOf({ role, tasks, changed, failed, seconds }: RoleEnd): Parameters<Job['stepDone']>[0] {
-  const lines = changed.map(({ task }) => `changed: ${task}`)
-  const detail = failed === undefined ? lines : [...lines, describeFailure(failed)]
+function stepOf(
+  { role, tasks, changed, hasFailed, seconds }: RoleEnd,
+  { failure: failed }: BaselineReport,
+): Parameters<Job['stepDone']>[0] {
+  const detail = [
+    ...changed.map(({ task }) => `changed: ${task}`),
+    ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),
+  ]
   return {
     name: `baseline ${role} (${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ${changed.length} changed)`,
-    status: failed !== undefined ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
+    status: hasFailed ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
     durationMs: Math.round(seconds * 1000),
     ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),
   }
 }
 
-interface Ended {
-  readonly code: number
-  readonly said: readonly string[]
-}
-
-function failure({ failed }: BaselineEnd, { code, said }: Ended): DroverError {
-  const last = said.filter((line) => line.trim() !== '').at(-1)
+function failure({ failure: failed, said, unfinished }: BaselineReport, code: number): DroverError {
+  const where = unfinished === undefined ? '' : ` in task "${unfinished.task}"`
+  const last = said.at(-1)
   const why =
     failed === undefined
-      ? `the baseline exited with ${code}${last === undefined ? '' : `: ${last}`}`
-      : describeFailure(failed)
+      ? `exited with ${code}${where}${last === undefined ? '' : `: ${last}`}`
+      : `${failed.role === undefined ? '' : `role ${failed.role}, `}task "${failed.task}" failed: ${failed.message}`
   return new DroverError(`baseline: ${why}`, {
     reason: 'baseline-failed',
     hint: 'Roles can be run again: mend what the task names and run the operation again. No file of a manifest and no code was changed.',

@@ -1,6 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
-import type { BaselineEnd } from '../../recipes/baseline/read-events.js'
+import { outsideRoles, type RoleEnd } from '../../recipes/baseline/role-ends.js'
 import type { Session } from '../../remote/session.js'
 import { checkBaseline } from '../baseline/check-baseline.js'
 import type { Done, Job } from '../job.js'
@@ -103,10 +103,10 @@ async function tidy(job: Job, session: Session): Promise<void> {
 const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
 
 /** The roles that ran are part of what was done, also when the rest was taken back. */
-function withRoles(done: Done, ran: BaselineEnd | undefined): Done {
+function withRoles(done: Done, ran: readonly RoleEnd[] | undefined): Done {
   if (ran === undefined) return done
-  const roles = ran.roles.filter(({ role }) => role !== 'facts').map(({ role }) => role)
-  const tasks = ran.roles.reduce((sum, { changed }) => sum + changed.length, 0)
+  const roles = ran.filter(({ role }) => role !== outsideRoles).map(({ role }) => role)
+  const tasks = ran.reduce((sum, { changed }) => sum + changed.length, 0)
   const said = `ran ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}: ${tasks} ${tasks === 1 ? 'change' : 'changes'}`
   const isQuiet = done.kind === 'ok' && done.reason === 'already-so'
   if (!isQuiet) return { ...done, message: `${said}; ${done.message}` }

@@ -1,6 +1,6 @@
 import type { Identity } from '../../base/identity.js'
 import type { Tree } from '../../base/tree.js'
-import type { BaselineEnd } from '../../recipes/baseline/read-events.js'
+import type { RoleEnd } from '../../recipes/baseline/role-ends.js'
 import type { Sighting } from '../../recipes/look.js'
 import type { Session } from '../../remote/session.js'
 import { prepareArtifacts } from '../artifacts/prepare-artifacts.js'
@@ -27,7 +27,7 @@ export interface MakeReady {
 
 export interface Ready {
   /** What became of the roles; absent when none was pending. */
-  readonly ran?: BaselineEnd
+  readonly ran?: readonly RoleEnd[]
 }
 
 /** Whether something slow has to be done before the transaction. */
@@ -66,12 +66,12 @@ async function runRoles(
   job: Job,
   { identity, wanted: { baseline }, plan: { pending, baselineDigest } }: MakeReady,
   link: KeptSession,
-): Promise<BaselineEnd | undefined> {
+): Promise<readonly RoleEnd[] | undefined> {
   if (baseline === undefined || baselineDigest === undefined || pending.length === 0) return undefined
   const plan = { pending, digest: baselineDigest }
-  const { end, isLinkLost } = await runBaseline(job, { session: link.session(), identity, baseline, plan })
+  const { roles, isLinkLost } = await runBaseline(job, { session: link.session(), identity, baseline, plan })
   if (isLinkLost) await link.renew()
-  return end
+  return roles
 }
 
 /** What links lead to now: it is there, and whole. */

@@ -145,9 +145,12 @@ describe('links in the plan of configure', () => {
   test('has another digest for another end, and and for roles', () => {
     const digest = (found: readonly [string, Found][]): string => planConfigure(both, sighting(found)).digest
     expect(digest([linkTo(releaseOf('1'))])).not.toBe(digest([linkTo(releaseOf('3'))]))
-    const desired = [app, { ...app, to: releaseOf('3') }, { ...app, after: [] }, { ...app, path: '/srv/b' }].map(
-      (one) => desiredDigest({ files: [], links: [one] }),
-    )
+    const desired = [
+      app,
+      { ...app, to: releaseOf('3') },
+      { ...app, after: [] },
+      { ...app, path: '/srv/b' },
+    ].map((one) => desiredDigest({ files: [], links: [one] }))
     const others = [undefined, 'a', 'b'].map((baseline) => desiredDigest({ files: [], links: [], baseline }))
     expect(new Set([...desired, ...others]).size).toBe(7)
   })

@@ -1,102 +1,180 @@
-import { z } from 'zod'
+const statuses = ['ok', 'changed', 'failed', 'skipped', 'unreachable'] as const
 
-const place = { role: z.string().optional(), task: z.string(), handler: z.boolean().optional() }
+export type TaskStatus = (typeof statuses)[number]
 
-const eventSchema = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('begin'), ansible: z.string(), check: z.boolean().optional() }),
-  z.object({ event: z.literal('start'), ...place }),
-  z.object({
-    event: z.literal('task'),
-    ...place,
-    status: z.enum(['ok', 'changed', 'failed', 'skipped', 'unreachable']),
-    seconds: z.number(),
-    item: z.string().optional(),
-    ignored: z.boolean().optional(),
-    msg: z.string().optional(),
-    stdout: z.string().optional(),
-    stderr: z.string().optional(),
-    diff: z.string().optional(),
-  }),
-  z.object({ event: z.literal('end'), ok: z.number(), changed: z.number(), failed: z.number() }),
-])
-
-/** A line of the callback `ansible/callback_plugins/drover.py`, whose docstring says what they mean. */
-export type BaselineEvent = z.output<typeof eventSchema>
-export type BaselineTask = Extract<BaselineEvent, { readonly event: 'task' }>
-
-/** Undefined for what is no event: a warning of Ansible, a line of apt. */
-export function parseEvent(line: string): BaselineEvent | undefined {
-  if (!line.startsWith('{')) return undefined
-  try {
-    return eventSchema.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** What became of one role. */
-export interface RoleEnd {
-  readonly role: string
-  /** Tasks that were not skipped. */
-  readonly tasks: number
-  /** Those that changed something, in order. */
-  readonly changed: readonly BaselineTask[]
-  readonly failed?: BaselineTask
+/** What one task or handler of a role did. Tasks with a loop are one, with their items in it. */
+export interface TaskOutcome {
+  /** Absent for what belongs to no role, such as the gathering of facts. */
+  readonly role?: string
+  readonly task: string
+  readonly isHandler: boolean
+  readonly status: TaskStatus
   readonly seconds: number
+  /** It failed, and the playbook was written to go on. */
+  readonly isIgnored: boolean
+  readonly message?: string
+  readonly diff?: string
+  /** Of a loop, those that changed or failed. */
+  readonly items: readonly ItemOutcome[]
 }
 
-export interface BaselineEnd {
-  readonly roles: readonly RoleEnd[]
-  /** The first task that failed and was to be heeded. */
-  readonly failed?: BaselineTask
-  /** False for an output that was cut off. */
+export interface ItemOutcome {
+  /** Empty when it may not be told. */
+  readonly item: string
+  readonly status: TaskStatus
+  readonly message?: string
+  readonly diff?: string
+}
+
+export interface BaselineReport {
+  readonly tasks: readonly TaskOutcome[]
+  /** The task that had begun and did not come to its end, when the output was cut off. */
+  readonly unfinished?: TaskName
+  /** False: the output was cut off, and what came after is not known. */
   readonly isWhole: boolean
+  /** The first task that made the run fail. */
+  readonly failure?: { readonly role?: string; readonly task: string; readonly message: string }
+  /** Lines that are no event: warnings of Ansible, or why it did not start. */
+  readonly said: readonly string[]
 }
 
-/** What stands for tasks outside of roles: Ansible's own gathering of facts. */
-export const outsideRoles = 'facts'
+export interface TaskName {
+  readonly role?: string
+  readonly task: string
+}
 
-/** Adds up all events of a run. Items of a loop are counted by their task. */
-export function concludeEvents(events: readonly BaselineEvent[]): BaselineEnd {
-  const tasks = events.filter((event) => event.event === 'task').filter(({ item }) => item === undefined)
-  const names = [...new Set(tasks.map(({ role = outsideRoles }) => role))]
-  const failed = tasks.find(isFailure)
+export interface BaselineReader {
+  line(text: string): void
+  result(): BaselineReport
+}
+
+export interface BaselineListener {
+  readonly onStart?: (name: TaskName) => void
+  readonly onTask?: (outcome: TaskOutcome) => void
+}
+
+type Event = Readonly<Record<string, unknown>>
+
+/** Reads what ansible/callback_plugins/drover.py prints, whose docstring is the protocol, line by line as it comes. */
+export function readBaselineEvents(listener: BaselineListener = {}): BaselineReader {
+  const tasks: TaskOutcome[] = []
+  const said: string[] = []
+  let items: ItemOutcome[] = []
+  let unfinished: TaskName | undefined
+  let failures: number | undefined
+  const finish = (event: Event): void => {
+    const outcome = parseTask(event, items)
+    items = []
+    unfinished = undefined
+    tasks.push(outcome)
+    listener.onTask?.(outcome)
+  }
+  const take: Readonly<Record<string, (event: Event) => void>> = {
+    begin: () => undefined,
+    start: (event) => {
+      items = []
+      unfinished = parseName(event)
+      listener.onStart?.(unfinished)
+    },
+    task: (event) => {
+      if (event.item === undefined) finish(event)
+      else items.push(parseItem(event))
+    },
+    end: ({ failed, unreachable }) => {
+      failures = numberOf(failed) + numberOf(unreachable)
+    },
+  }
   return {
-    roles: names.map((role) => concludeRole(role, tasks)),
-    isWhole: events.some(({ event }) => event === 'end'),
-    ...(failed === undefined ? {} : { failed: withItem(failed, events) }),
+    line(text) {
+      const event = parseEvent(text)
+      const name = textOf(event?.event) ?? ''
+      if (event !== undefined && Object.hasOwn(take, name)) take[name]?.(event)
+      else if (text.trim() !== '') said.push(text)
+    },
+    result: () => {
+      const failed = failures === 0 ? undefined : tasks.find(isFailure)
+      return {
+        tasks,
+        said,
+        isWhole: failures !== undefined,
+        ...(unfinished === undefined ? {} : { unfinished }),
+        ...(failed === undefined ? {} : { failure: failureOf(failed) }),
+      }
+    },
   }
 }
 
-function concludeRole(role: string, all: readonly BaselineTask[]): RoleEnd {
-  const tasks = all.filter((task) => (task.role ?? outsideRoles) === role)
-  const failed = tasks.find(isFailure)
-  return {
-    role,
-    tasks: tasks.filter(({ status }) => status !== 'skipped').length,
-    changed: tasks.filter(({ status }) => status === 'changed'),
-    seconds: tasks.reduce((sum, { seconds }) => sum + seconds, 0),
-    ...(failed === undefined ? {} : { failed }),
+function isFailure({ status, isIgnored }: TaskOutcome): boolean {
+  return (status === 'failed' || status === 'unreachable') && !isIgnored
+}
+
+function failureOf({ role, task, message, items }: TaskOutcome): NonNullable<BaselineReport['failure']> {
+  // Of a loop Ansible says only that an item failed: the item says why.
+  const item = items.find(({ status }) => status === 'failed')
+  const why = item?.message ?? message ?? 'failed without a message'
+  const of = item === undefined || item.item === '' ? '' : `"${item.item}": `
+  return { ...(role === undefined ? {} : { role }), task, message: `${of}${why}` }
+}
+
+function parseEvent(text: string): Event | undefined {
+  if (!text.startsWith('{')) return undefined
+  try {
+    return JSON.parse(text) as Event
+  } catch (error) {
+    // A program that a task runs may print what begins like one, and a line may be cut off.
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
 }
 
-function isFailure({ status, ignored }: BaselineTask): boolean {
-  return (status === 'failed' || status === 'unreachable') && ignored !== true
+function parseName({ role, task }: Event): TaskName {
+  return { ...(typeof role === 'string' ? { role } : {}), task: textOf(task) ?? '' }
 }
 
-/** A loop says only "one or more items failed": what was wrong, its item says. */
-function withItem(failed: BaselineTask, events: readonly BaselineEvent[]): BaselineTask {
-  const item = events
-    .filter((event) => event.event === 'task')
-    .find((task) => task.item !== undefined && task.task === failed.task && isFailure(task))
-  return item ?? failed
+function parseTask(event: Event, items: readonly ItemOutcome[]): TaskOutcome {
+  return {
+    ...parseName(event),
+    isHandler: event.handler === true,
+    status: statusOf(event.status),
+    seconds: numberOf(event.seconds),
+    isIgnored: event.ignored === true,
+    ...parseDetails(event),
+    items,
+  }
 }
 
-/** Why a task failed, in one line: its message, and the end of what its program said. */
-export function describeFailure({ role, task, item, msg, stderr, stdout }: BaselineTask): string {
-  const said = (stderr ?? '') || (stdout ?? '')
-  const last = said.trim().split('\n').slice(-2).join('; ')
-  const why = [msg, last].filter((text) => text !== undefined && text !== '').join(': ')
-  const where = `${role === undefined ? '' : `role ${role}, `}task "${task}"${item === undefined ? '' : ` for ${item}`}`
-  return why === '' ? `${where} failed` : `${where} failed: ${why}`
+function parseItem(event: Event): ItemOutcome {
+  return { item: textOf(event.item) ?? '', status: statusOf(event.status), ...parseDetails(event) }
+}
+
+function parseDetails(event: Event): { readonly message?: string; readonly diff?: string } {
+  const diff = textOf(event.diff)
+  const message = messageOf(event)
+  return { ...(message === undefined ? {} : { message }), ...(diff === undefined ? {} : { diff }) }
+}
+
+/** The message, and the end of what the program said: "non-zero return code" alone helps nobody. */
+function messageOf({ msg, stderr, stdout, censored }: Event): string | undefined {
+  if (censored === true) return 'what it did is not told, because secrets are in it'
+  const said = lastLines(textOf(stderr) ?? '') || lastLines(textOf(stdout) ?? '')
+  const message = textOf(msg) ?? ''
+  const parts = [message.trim(), message.includes(said) ? '' : said].filter((part) => part !== '')
+  return parts.length === 0 ? undefined : parts.join(': ')
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-5).join('\n')
+}
+
+/** A status that we do not know is none of success. */
+function statusOf(value: unknown): TaskStatus {
+  return statuses.find((status) => status === value) ?? 'failed'
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0
 }

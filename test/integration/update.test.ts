@@ -125,17 +125,18 @@ test('an update upgrades all but what is held, and the record has the versions',
     message: 'upgraded 2 packages: plain, safe-and-plain; left as they are: kept (held)',
   })
   expect(await versions()).toBe('kept 1.0 hi \nplain 2.0 ii \nsafe 2.1 ii \nsafe-and-plain 3.0 ii \n')
-  const { data } = await flock.report(['history', 'lo-1', '--limit', '1'])
-  expect(data).toMatchObject([
-    {
-      operation: 'update',
-      packages: [
-        { name: 'plain', before: '1.0', after: '2.0' },
-        { name: 'safe-and-plain', before: '2.0', after: '3.0' },
-      ],
-      left: [{ name: 'kept', before: '1.0', after: '2.0', why: 'held' }],
-    },
-  ])
+  // The questions that this test asks leave records, too.
+  const { data } = await flock.report(['history', 'lo-1', '--limit', '10'])
+  const updates = (data as readonly { readonly operation: string }[]).filter(
+    ({ operation }) => operation === 'update',
+  )
+  expect(updates[0]).toMatchObject({
+    packages: [
+      { name: 'plain', before: '1.0', after: '2.0' },
+      { name: 'safe-and-plain', before: '2.0', after: '3.0' },
+    ],
+    left: [{ name: 'kept', before: '1.0', after: '2.0', why: 'held' }],
+  })
 })
 
 test('a unit that is killed with a package half done: the next run repairs it, and tells what both did', async () => {

@@ -155,15 +155,16 @@ describe('an artifact in Git LFS', () => {
   })
 
   it.each([
-    ['another token', 'wrong-token-2', content],
-    ['an object that is not there', token, Buffer.from('not there')],
-  ])('%s is said, without the token', async (_what, secret, wanted) => {
+    ['another token', 'wrong-token-2', content, /ops\.git": batch response: Authentication required/],
+    ['an object that is not there', token, Buffer.from('not there'), /no such object/],
+  ])('%s is said, without the token', async (_what, secret, wanted, message) => {
     const server = await startLfsServer([content], token)
     servers.push(server)
     const lfs = open({ repository: server.url, secret })
     const asked = lfs.fromLfs({ oid: sha256(wanted), size: wanted.length })
     await expect(asked).rejects.toMatchObject({ reason: 'artifact-unreachable' })
     const error: unknown = await asked.catch((thrown: unknown) => thrown)
+    expect(String(error)).toMatch(message)
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret)
     await lfs.close()
   })

@@ -130,9 +130,11 @@ test('pushed from a repository with a token: whole, then what is new; the token 
   expect((await prepare({ code: [{ ...code, revision: old }] })).message).toBeUndefined()
   expect(await on(`ls ${releaseOf(code, old).path}`)).not.toContain('blob')
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
-  expect(
-    await on(`grep -rlIF -e ${token} -e ${basic} / --exclude-dir=proc --exclude-dir=sys 2>/dev/null; :`),
-  ).toBe('')
+  // One that was planted is found, so the search can find.
+  await on(`echo ${token} >/root/planted`)
+  const search = `grep -rlF -e ${token} -e ${basic} / --exclude-dir=proc --exclude-dir=sys 2>/dev/null; :`
+  expect(await on(search)).toBe('/root/planted\n')
+  await on('rm /root/planted')
   expect(await on('find /srv/pushed.releases /var/lib/drover -name "*.bundle"')).toBe('')
 })
 

@@ -68,6 +68,16 @@ export function keepLink(job: Job, { session, identity, subject }: Linked): Link
       throw signal?.aborted ? cancelled() : thrown
     }
   }
+  /** Pauses after a loss; throws what is no loss, and when there were too many. */
+  const bear = async (thrown: unknown, losses: number): Promise<void> => {
+    if (signal?.aborted) throw cancelled()
+    if (!(thrown instanceof DroverError) || !away.includes(thrown.reason)) throw thrown
+    await drop()
+    const pauseMs = Math.min(8000, 500 * 2 ** Math.min(losses, 5)) * clock.random()
+    if (clock.elapsed() - answeredMs + pauseMs > silenceMs) throw lost(thrown)
+    job.stepStarted('connect again')
+    await pause(() => clock.sleep(pauseMs, signal))
+  }
   return {
     answered: () => {
       answeredMs = clock.elapsed()
@@ -76,21 +86,17 @@ export function keepLink(job: Job, { session, identity, subject }: Linked): Link
     lost,
     pause,
     over: async (work) => {
-      for (let count = 0; ; count += 1) {
+      for (let losses = 0; ; losses += 1) {
+        const heardMs = answeredMs
         try {
           current ??= await connect()
           const value = await work(current)
           answeredMs = clock.elapsed()
           return value
         } catch (thrown) {
-          if (signal?.aborted) throw cancelled()
-          if (!(thrown instanceof DroverError) || !away.includes(thrown.reason)) throw thrown
-          await drop()
-          const pauseMs = Math.min(8000, 500 * 2 ** Math.min(count, 5)) * clock.random()
-          if (clock.elapsed() - answeredMs + pauseMs > silenceMs) throw lost(thrown)
-          job.stepStarted('connect again')
-          await pause(() => clock.sleep(pauseMs, signal))
+          await bear(thrown, losses)
         }
+        if (answeredMs > heardMs) losses = 0
       }
     },
     [Symbol.asyncDispose]: drop,

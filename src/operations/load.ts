@@ -12,6 +12,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   preview: async () => (await import('./preview.js')).preview,
   verify: async () => (await import('./verify.js')).verify,
   run: async () => (await import('./run.js')).run,
+  update: async () => (await import('./update.js')).update,
   start: async () => (await import('./start.js')).start,
   stop: async () => (await import('./stop.js')).stop,
   reboot: async () => (await import('./reboot.js')).reboot,

@@ -85,6 +85,17 @@ export const options = {
     byDefault: 'false',
     summary: 'For `terminate`: end machines without a final capture',
   },
+  'security-only': {
+    kind: 'flag',
+    byDefault: 'false',
+    summary: 'For `update`: only packages whose new version comes from a security archive',
+  },
+  reboot: {
+    kind: 'text',
+    byDefault: 'never',
+    placeholder: 'WHEN',
+    summary: 'For `update`: `never`, `auto` (when the machine needs it to use what is new) or `always`',
+  },
   budget: {
     kind: 'count',
     byDefault: '50',

@@ -8,7 +8,7 @@ import {
   type OperationName,
   operations,
 } from './registry.js'
-import type { Request } from './request.js'
+import { type RebootWish, type Request, rebootWishes } from './request.js'
 
 /** What a person said at one of the front doors, still text. */
 export interface Said {
@@ -42,6 +42,8 @@ export function parseRequest(said: Said): ParsedRequest {
   const yes = parseFlag(said, 'yes')
   const rollback = parseFlag(said, 'rollback')
   const noCapture = parseFlag(said, 'no-capture')
+  const securityOnly = parseFlag(said, 'security-only')
+  const reboot = parseReboot(said)
   const check = parseFlag(said, 'check')
   const overwrite = parseFlag(said, 'overwrite')
   const names = splitWords(values.get('confirm') ?? '')
@@ -73,10 +75,12 @@ export function parseRequest(said: Said): ParsedRequest {
     ...(isAboutFolder(operation) && optional('repository', values.get('repository'))),
     ...(check.value && { check: true }),
     ...(overwrite.value && { overwrite: true }),
+    ...(securityOnly.value && { securityOnly: true }),
+    ...(operation === 'update' && { reboot: reboot.value }),
   }
   const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])]
-  const flags = [dryRun, yes, rollback, noCapture, deployment, github, check, overwrite]
-  const problems = [...counts, ...flags, digests].flatMap((parsed) => parsed.problems)
+  const flags = [dryRun, yes, rollback, noCapture, deployment, github, check, overwrite, securityOnly]
+  const problems = [...counts, ...flags, digests, reboot].flatMap((parsed) => parsed.problems)
   return {
     request,
     problems: [
@@ -122,6 +126,7 @@ type FlagOption =
   | 'no-capture'
   | 'deployment'
   | 'github'
+  | 'security-only'
 
 function parseCount({ values, nameOf }: Said, option: CountOption): Parsed<number> {
   const { byDefault }: Option = options[option]
@@ -141,6 +146,14 @@ function parseFlag({ values, nameOf }: Said, option: FlagOption): Parsed<boolean
   if (/^(true|True|TRUE)$/.test(text)) return { value: true, problems: [] }
   if (/^(false|False|FALSE)$/.test(text)) return { value: false, problems: [] }
   return { value: false, problems: [invalid(`${nameOf(option)}: "${text}" is not true or false`)] }
+}
+
+function parseReboot({ values, nameOf }: Said): Parsed<RebootWish> {
+  const text = values.get('reboot') ?? 'never'
+  const value = rebootWishes.find((wish) => wish === text)
+  if (value !== undefined) return { value, problems: [] }
+  const hint = `choose one of: ${rebootWishes.join(', ')}`
+  return { value: 'never', problems: [invalid(`${nameOf('reboot')}: "${text}" is not understood`, hint)] }
 }
 
 /** One digest for the only machine, or `NAME=DIGEST` for each. */

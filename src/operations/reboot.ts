@@ -23,13 +23,13 @@ export const reboot = defineFleetOperation({
   },
 })
 
-interface Reboot {
+export interface Reboot {
   readonly survey: Survey
   readonly seen: Sightings
 }
 
 /** Done when the machine answers from another boot than before. */
-async function rebootMachine(job: Job, { survey, seen }: Reboot): Promise<Done> {
+export async function rebootMachine(job: Job, { survey, seen }: Reboot): Promise<Done> {
   const { machine, ports } = job
   const there = requireSeen(seen, machine.name)
   if (there.presence === 'stopped' || there.presence === 'stopping') {

@@ -78,6 +78,11 @@ export const operations = {
     machines: 'required',
     options: ['command'],
   },
+  update: {
+    summary: 'Upgrade the packages of machines, run their checks, and reboot them if that is wanted',
+    machines: 'required',
+    options: ['dry-run', 'security-only', 'reboot'],
+  },
   start: {
     summary: 'Start machines that are stopped; refuses those that do not exist',
     machines: 'required',

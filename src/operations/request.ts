@@ -4,6 +4,10 @@ import type { Outcome, OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Run } from '../base/run.js'
 
+/** When `update` reboots a machine: `auto` is when it needs that to use what is new. */
+export const rebootWishes = ['never', 'auto', 'always'] as const
+export type RebootWish = (typeof rebootWishes)[number]
+
 /** What a person asked for, checked for form only. */
 export interface Request {
   readonly operation: string
@@ -24,6 +28,10 @@ export interface Request {
   readonly budget: number
   /** For `terminate`: end without a final capture. */
   readonly noCapture: boolean
+  /** For `update`: leave what no security archive has. */
+  readonly securityOnly?: boolean
+  /** For `update`; never when absent. */
+  readonly reboot?: RebootWish
   /** For `plan` and `record`: the operation of the jobs. */
   readonly for?: string
   readonly shards: number

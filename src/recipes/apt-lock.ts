@@ -8,9 +8,8 @@ export const aptLockWaitSeconds = 15
  * holder is a process that has one of the files open and stands in the kernel's list of locks; the
  * list's own inodes are no help, they are others on an overlay. Looking takes no lock.
  */
-const script = `set -u
-LC_ALL=C; export LC_ALL
-holders() {
+/** Defines `holders`, which prints `PID NAME` of each. */
+export const aptHoldersFunction = `holders() {
   find /proc/[0-9]*/fd -maxdepth 1 \\( -lname /var/lib/dpkg/lock-frontend -o -lname /var/lib/dpkg/lock \\
     -o -lname /var/lib/apt/lists/lock -o -lname /var/cache/apt/archives/lock \\) 2>/dev/null |
     cut -d / -f 3 | sort -u | while read -r pid; do
@@ -18,6 +17,11 @@ holders() {
       printf '%s %s\\n' "$pid" "$(cat "/proc/$pid/comm" 2>/dev/null || echo '?')"
     done
 }
+`
+
+const script = `set -u
+LC_ALL=C; export LC_ALL
+${aptHoldersFunction}
 tries=${aptLockWaitSeconds}
 while held=$(holders) && [ -n "$held" ] && [ "$tries" -gt 0 ]; do
   tries=$((tries - 1))

@@ -224,6 +224,29 @@ test('a cancelled run stops to follow at once, and the work goes on', async () =
   await waitFor(async () => (await flock.on('lo-1', 'ls /root/finished')) !== '', 'the work')
 })
 
+test('a transfer that is cut off leaves nothing, and is made again', async () => {
+  const bytes = Buffer.alloc(12 * 1024 * 1024, 'sesame-1234 ')
+  const before = proxy.count()
+  proxy.cutAfter(6 * 1024 * 1024)
+  const end = await runTransientOnce(
+    work({ script: 'wc -c <large', files: [{ path: 'large', mode: 0o600, bytes }] }),
+  )
+  expect(end).toMatchObject({ code: 0, isLinkLost: true, lines: [String(bytes.length)] })
+  expect(proxy.count() - before).toBe(2)
+  expect(await flock.on('lo-1', 'ls -d /var/lib/drover/transient/code/incoming-* 2>/dev/null')).toBe('')
+  expect(await flock.on('lo-1', 'grep -rl sesame-1234 /var/lib/drover')).toBe('')
+})
+
+test('a machine without systemd is refused', async () => {
+  await flock.on('lo-1', 'mv /run/systemd/system /run/systemd/away')
+  const end = await runTransientOnce(work({ script: 'true' }))
+  await flock.on('lo-1', 'mv /run/systemd/away /run/systemd/system')
+  expect(end).toMatchObject({
+    reason: 'missing-tool',
+    message: 'lo-1: code: the machine does not run systemd',
+  })
+})
+
 test('a change of files waits while long work runs', async () => {
   flock.ops.push({ 'config/machines/lo-1/greeting': 'After the work\n' }, 'waits')
   const run = begin({ script: 'echo begun; sleep 8; cat /etc/hello/greeting' })

@@ -7,6 +7,8 @@ export interface CutProxy {
   count(): number
   /** Ends all connections; later ones work. */
   cut(): void
+  /** Does so, once, when so many more bytes went to the server. */
+  cutAfter(bytes: number): void
   /** Passes nothing on, and answers nothing new, until it is opened again. */
   silence(): void
   open(): void
@@ -17,6 +19,7 @@ export async function startCutProxy(address: string, port: number): Promise<CutP
   const sockets = new Set<Socket>()
   let isSilent = false
   let count = 0
+  let left = Number.POSITIVE_INFINITY
   const keep = (socket: Socket): void => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
@@ -33,6 +36,12 @@ export async function startCutProxy(address: string, port: number): Promise<CutP
       from.on('data', (chunk) => isSilent || to.write(chunk))
     }
     pass(incoming, outgoing)
+    incoming.on('data', (chunk) => {
+      left -= chunk.length
+      if (left > 0) return
+      left = Number.POSITIVE_INFINITY
+      cut()
+    })
     pass(outgoing, incoming)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -43,6 +52,9 @@ export async function startCutProxy(address: string, port: number): Promise<CutP
     port: (server.address() as AddressInfo).port,
     count: () => count,
     cut,
+    cutAfter: (bytes) => {
+      left = bytes
+    },
     silence: () => {
       isSilent = true
     },

@@ -43,7 +43,9 @@ work_alone() {
   cd "$tx/files" || exit 1
   umask 022
   started_second=$SECONDS
-  HOME=/root LC_ALL=C.UTF-8 timeout -k 10 "$2" bash "$tx/script.sh" 9>&-
+  # What bash itself says of a program that was killed is no output of the work.
+  exec 2>/dev/null
+  HOME=/root LC_ALL=C.UTF-8 timeout -k 10 "$2" bash "$tx/script.sh" 2>&1 9>&-
   worked=$?
   # What timeout(1) gives; the work may give it, too.
   case $worked in 124 | 137) [ $((SECONDS - started_second)) -lt "$2" ] || decide timed-out ;; esac

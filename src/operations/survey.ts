@@ -1,7 +1,7 @@
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { Tree } from '../base/tree.js'
-import { affectedMachines, changedPaths } from '../flock/affected.js'
+import { affectedMachines, type BranchState, changedPaths } from '../flock/affected.js'
 import type { Flock, Machine } from '../flock/flock.js'
 import { selectMachines } from '../flock/select.js'
 import type { Snapshot } from '../ledger/ledger.js'
@@ -78,12 +78,12 @@ async function changedMachines(
       message: `the branch has no commit ${since.slice(0, 12)} to compare with: every machine counts as changed`,
     })
   }
-  const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
   const toolkit = await ports.toolkit()
-  const flockBefore = before === undefined ? undefined : flockOrNothing(before.tree, toolkit)
+  const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
+  const { flock, snapshot } = survey
   const { names, why } = affectedMachines({
-    before: flockBefore === undefined ? undefined : { flock: flockBefore },
-    after: survey,
+    before: before === undefined ? undefined : stateBefore(before.tree, toolkit),
+    after: { flock, trees: { toolkit, config: snapshot.tree } },
     changedPaths: paths,
   })
   for (const [name, reasons] of why) {
@@ -97,9 +97,9 @@ async function changedMachines(
 }
 
 /** A flock.yml that was wrong before this push is no reason to refuse the one that mends it. */
-function flockOrNothing(tree: Tree, toolkit: Tree): Flock | undefined {
+function stateBefore(config: Tree, toolkit: Tree): BranchState | undefined {
   try {
-    return flockIn(tree, toolkit)
+    return { flock: flockIn(config, toolkit), trees: { toolkit, config } }
   } catch (error) {
     if (error instanceof DroverError) return undefined
     throw error

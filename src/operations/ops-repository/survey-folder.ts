@@ -1,7 +1,7 @@
 import { DroverError, type Problem, refuse } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
+import { flockSecretNames } from '../../flock/secret-names.js'
 import type { CheckoutLook, OpsCheckout } from '../../ledger/ops-checkout.js'
-import { listSecretNames } from '../../render/list-secret-names.js'
 import { readValues } from '../../workflows/read-values.js'
 import {
   type BranchKind,
@@ -84,7 +84,7 @@ export async function surveyFolder(
     branches: { config: await based('config', config), main: await based('main', main) },
     here,
     found,
-    secretNames: listSecretNames({ toolkit, config: config.tree }),
+    secretNames: flockSecretNames({ toolkit, config: config.tree }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillBlocks } from '../../../src/workflows/secret-blocks.js'
 
@@ -25,7 +25,8 @@ export function templatesFor(
 /** What the runner unpacks of the toolkit: the built action of this checkout and its lowest layer. */
 export function layOutToolkit(folder: string): string {
   mkdirSync(folder, { recursive: true })
-  for (const part of ['action.yml', 'package.json', 'bin', 'dist', 'config', 'secrets-templates'])
+  const parts = ['action.yml', 'package.json', 'bin', 'dist', 'config', 'secrets-templates', 'ansible']
+  for (const part of parts.filter((one) => existsSync(join(root, one))))
     cpSync(join(root, part), join(folder, part), { recursive: true })
   return folder
 }

@@ -1,0 +1,61 @@
+import type { Json, JsonObject } from '../../base/json.js'
+import { placeholder } from '../../base/placeholder.js'
+import type { Secret } from '../../base/secret.js'
+
+// Private-use characters, which nobody types, YAML takes for letters and JSON does not escape.
+const standIns = /\ue000(?<name>[A-Z][A-Z0-9_]*)\ue001/g
+
+/** What stands for a secret while YAML is read. */
+export function standIn(name: string): string {
+  return `\ue000${name}\ue001`
+}
+
+export function isStandIn(text: string): boolean {
+  return text.search(standIns) >= 0
+}
+
+/** The value as it may be shown and kept. */
+export function withPlaceholders(value: Json): Json {
+  return mapTexts(value, (text) => text.replaceAll(standIns, (_all, name: string) => placeholder(name)))
+}
+
+/** YAML for Ansible of variables with the values of their secrets. */
+export function writeWithValues(vars: JsonObject, secrets: ReadonlyMap<string, Secret>): string {
+  const lines = Object.keys(vars)
+    .sort()
+    .map((name) => `${name}: ${written(vars[name] ?? null, secrets)}\n`)
+  return `---\n${lines.join('')}`
+}
+
+function written(value: Json, secrets: ReadonlyMap<string, Secret>): string {
+  if (typeof value === 'string') return writtenText(value, secrets)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map((item: Json) => written(item, secrets)).join(', ')}]`
+  const entries = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${written(item, secrets)}`)
+  return `{${entries.join(', ')}}`
+}
+
+function writtenText(text: string, secrets: ReadonlyMap<string, Secret>): string {
+  const values = [...text.matchAll(standIns)].map(([, name = '']) => secrets.get(name)?.reveal() ?? '')
+  const whole = text.replaceAll(standIns, () => values.shift() ?? '')
+  const holdsBraces = [...text.matchAll(standIns)].some(([, name = '']) =>
+    /[{}]/.test(secrets.get(name)?.reveal() ?? ''),
+  )
+  // Ansible would run what stands in braces as a template, and show it when that fails.
+  return holdsBraces && /\{[{%#]/.test(whole) ? `!unsafe ${quoted(whole)}` : quoted(whole)
+}
+
+/** JSON is YAML but for the characters that YAML does not print. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function mapTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item: Json) => mapTexts(item, change))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]))
+}

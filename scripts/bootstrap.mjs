@@ -23,7 +23,7 @@ const programs = {
   unshare: 'util-linux',
 }
 /** What only the tests need: other programs to hold ours against, and to do harm with. */
-const testPrograms = { kill: 'procps', python3: 'python3' }
+const testPrograms = { 'git-lfs': 'git-lfs', kill: 'procps', python3: 'python3' }
 /** What moto and, where there is none, Go are installed with from PyPI: Debian packs apart what makes virtual environments whole. */
 const pythonPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** What the fault harness looks into machines with. */

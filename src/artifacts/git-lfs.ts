@@ -67,7 +67,9 @@ function failed(what: string, ended: Ended, { address }: LfsStore): DroverError 
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('Errors logged to'))
-  const why = lines.find((line) => /error|fatal|not found|denied|missing/i.test(line)) ?? lines[0]
+  const line = lines.find((candidate) => /error|fatal|not found|denied|missing/i.test(candidate)) ?? lines[0]
+  // It names the object twice before it says what is wrong.
+  const why = line?.split(/\([0-9a-f]{7,64}\): /).at(-1)
   return new DroverError(`git-lfs: ${what} from "${address.shown}": ${why ?? describeEnd(ended)}`, {
     reason: 'artifact-unreachable',
     hint: 'Ensure that the object was pushed with the pointer ("git lfs push --all origin config"), and that the token may read it.',
@@ -80,6 +82,7 @@ function settings({ url }: GitAddress): string {
 	url = "${address.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"
 [lfs]
 	concurrenttransfers = 1
-	transfer.maxretries = 4
+[lfs "transfer"]
+	maxretries = 4
 `
 }

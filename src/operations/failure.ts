@@ -27,6 +27,9 @@ const input: readonly ReasonCode[] = [
   'plan-changed',
   'branch-missing',
   'commit-missing',
+  'unknown-revision',
+  'artifact-differs',
+  'too-large',
   'invalid-settings',
   'over-budget',
   'from-fork',
@@ -48,6 +51,8 @@ const outside: readonly ReasonCode[] = [
   'github-unreachable',
   'github-throttled',
   'missing-tool',
+  'code-unreachable',
+  'artifact-unreachable',
   'cancelled',
 ]
 

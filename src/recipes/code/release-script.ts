@@ -24,10 +24,13 @@ export GIT_TERMINAL_PROMPT=0 GIT_ASKPASS= GIT_ALLOW_PROTOCOL=file:http:https:ssh
 export GIT_SSH_COMMAND='ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15'
 say() { printf '%s\n' "$*"; }
 
-# Shows what a command prints. A child that it leaves behind keeps its output open: that is not waited for.
+# Shows what a command prints, without empty lines: one is added for output that ends without a line feed.
+# A child that it leaves behind keeps its output open: that is not waited for.
 shown() {
-  "$@" </dev/null > >(exec sed -u -e "/No space left on device/w $full" -e 's/^/| /') 2>&1
-  shown_status=$?; reader=$!
+  exec 6> >(exec sed -u -e '/^$/d' -e "/No space left on device/w $full" -e 's/^/| /'); reader=$!
+  "$@" </dev/null >&6 2>&1 6>&-
+  shown_status=$?
+  printf '\n' >&6; exec 6>&-
   for tick in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     kill -0 "$reader" 2>/dev/null || break
     sleep 0.05
@@ -89,7 +92,7 @@ receive_commit() {
   rm -f -- "$files/$bundle"
 }
 clone_commit() {
-  for pause in 5 15 0; do
+  for pause in 3 10 0; do
     fetch "$url" "+$commit:$held" && return
     # A server that gives no commit by its id may have it below a branch or tag.
     if fetch "$url" '+refs/heads/*:refs/heads/*' '+refs/tags/*:refs/tags/*'; then
@@ -164,7 +167,7 @@ make_release() {
   name=$1 path=$2 url=$3 via=$4 commit=$5 release=$6 owner=$7 group=$8 bundle=$9 revision=${'$'}{10}
   releases=$path.releases; repository=$releases/git; held=refs/drover/$commit
   if [ -f "$release.done" ] && [ -d "$release" ]; then say "$name: $release is there"; return; fi
-  mkdir -p /run/drover -- "$releases" || fail ${codeStatus.other} "$name: $releases cannot be made"
+  mkdir -p -- /run/drover "$releases" || fail ${codeStatus.other} "$name: $releases cannot be made"
   rm -f -- "$full"
   find_owner
   need_git

@@ -71,8 +71,8 @@ function followLinks(tree: Tree, path: string): { readonly file: TreeFile } | st
   const end = resolveLinks(tree, path)
   if ('fault' in end) return end.fault
   const file = tree.get(end.path)
-  if (file !== undefined) return { file }
-  return end.path === path ? 'nothing' : 'nothing'
+  // A link to nothing is nothing for the older scripts, too: the next place counts.
+  return file === undefined ? 'nothing' : { file }
 }
 
 function resolveLinks(tree: Tree, path: string): { readonly path: string } | { readonly fault: string } {

@@ -5,6 +5,7 @@ import { type DnsPattern, type Layered, resolveDns } from './dns-pattern.js'
 import { mayBeElsewhere } from './doubt.js'
 import type { Machine } from './flock.js'
 import type { FlockEntries } from './flock-entries.js'
+import { type MachineFault, tellFaults } from './machine-faults.js'
 import { expandName, hasSequence, missingVariables } from './name-pattern.js'
 import { quoted, shownPath } from './shown.js'
 import type { DataPath } from './yaml-lookup.js'
@@ -30,18 +31,16 @@ export function giveDnsNames(
   const clashes = findClashes(named.flatMap(({ given }) => given))
   return {
     machines: named.flatMap((one) => one.machines),
-    problems: tell([...faults, ...clashes.map((clash) => clashFault(clash, context))], context),
+    problems: tellFaults(
+      [...faults, ...clashes.map((clash) => clashFault(clash, context))].map((fault) => ({
+        ...fault,
+        source: context.source,
+      })),
+    ),
   }
 }
 
-/** Something wrong with what one pattern makes of one machine. */
-interface Fault {
-  readonly path: DataPath
-  /** What stands between the path and the machine; faults that share it and the path are told once. */
-  readonly what: string
-  readonly machine: string
-  readonly hint: string
-}
+type Fault = Omit<MachineFault, 'source'>
 
 /** A machine with a DNS name, and where the pattern of it stands. */
 interface Given {
@@ -141,27 +140,4 @@ function clashFault({ name, first, second }: Clash, { source }: Context): Fault 
       ? 'put {name} into it, which is another for each machine'
       : `change one of the two; the other is on line ${source.valueAt(first.path).line}`,
   }
-}
-
-/** One problem for each thing wrong, however many machines it concerns. */
-function tell(faults: readonly Fault[], { source }: Context): readonly Problem[] {
-  const alike = new Map<string, Fault[]>()
-  for (const fault of faults) {
-    const id = JSON.stringify([fault.path, fault.what])
-    const others = alike.get(id)
-    if (others === undefined) alike.set(id, [fault])
-    else others.push(fault)
-  }
-  return [...alike.values()].flatMap(([fault, ...others]) => {
-    if (fault === undefined) return []
-    const more = others.length > 0 ? ` and ${others.length} more` : ''
-    return [
-      {
-        reason: 'invalid-flock' as const,
-        message: `${shownPath(fault.path)}: ${fault.what} (for ${quoted(fault.machine)}${more})`,
-        at: source.valueAt(fault.path),
-        hint: fault.hint,
-      },
-    ]
-  })
 }

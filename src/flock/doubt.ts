@@ -14,6 +14,6 @@ export function mayBeElsewhere(
     entries.isTopDoubtful ||
     entries.isDoubtful(['vars']) ||
     entries.isDoubtful(['machines', key]) ||
-    mentioned.some((name) => !entries.groups.has(name) || entries.isDoubtful(['groups', name]))
+    mentioned.some((name) => !entries.includes.has(name) || entries.isDoubtful(['groups', name]))
   )
 }

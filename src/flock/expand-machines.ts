@@ -5,6 +5,7 @@ import { giveDnsNames } from './dns-names.js'
 import { mayBeElsewhere } from './doubt.js'
 import type { Machine } from './flock.js'
 import type { FlockEntries } from './flock-entries.js'
+import { type MachineFault, tellFaults } from './machine-faults.js'
 import {
   expandName,
   hasSequence,
@@ -25,7 +26,10 @@ export interface Expansion {
 interface Context {
   readonly entries: FlockEntries
   readonly source: YamlSource
-  readonly defaults: JsonObject
+}
+
+interface ExpandedEntry extends Expansion {
+  readonly faults: readonly MachineFault[]
 }
 
 interface Entry {
@@ -58,23 +62,41 @@ export function expandMachines(context: Context): Expansion {
   const problems = expanded.flatMap((one) => one.problems)
   return {
     machines: given.machines,
-    problems: [...problems, ...clashes(named, source), ...given.problems],
+    problems: [
+      ...problems,
+      ...tellFaults(expanded.flatMap((one) => one.faults)),
+      ...clashes(named, source),
+      ...given.problems,
+    ],
   }
 }
 
-function expandEntry(one: Entry, context: Context): Expansion {
+function expandEntry(one: Entry, context: Context): ExpandedEntry {
   const { key, entry, pattern } = one
-  const resolved = resolveMachine({ entry, entries: context.entries, defaults: context.defaults })
+  const { resolved, faults: found } = resolveMachine(one, context)
+  const faults = isCodeDoubtful(one, context.entries)
+    ? []
+    : found.map((fault) => ({ ...fault, machine: key }))
   const problem = sequenceProblem(one, context) ?? variableProblem({ ...one, vars: resolved.vars }, context)
-  if (problem !== undefined) return { machines: [], problems: problem === 'doubtful' ? [] : [problem] }
+  if (problem !== undefined)
+    return { machines: [], problems: problem === 'doubtful' ? [] : [problem], faults }
 
   const { first = 1, count = 1 } = entry
   const names = Array.from({ length: count }, (_, index) =>
     expandName(pattern, { vars: resolved.vars, number: first + index }),
   )
   const nameProblems = badNames({ key, names }, context.source)
-  if (nameProblems.length > 0) return { machines: [], problems: nameProblems }
-  return { machines: names.map((name) => ({ name, ...resolved })), problems: [] }
+  if (nameProblems.length > 0) return { machines: [], problems: nameProblems, faults }
+  return { machines: names.map((name) => ({ name, ...resolved })), problems: [], faults }
+}
+
+/** Whether what code or an artifact seems to lack may stand in a part that was refused. */
+function isCodeDoubtful({ key, entry }: Entry, entries: FlockEntries): boolean {
+  return (
+    entries.isDoubtful(['code']) ||
+    entries.isDoubtful(['artifacts']) ||
+    mayBeElsewhere({ key, entry }, entries)
+  )
 }
 
 function sequenceProblem(

@@ -1,6 +1,7 @@
-import type { Json } from '../base/json.js'
+import { inOrder, without } from './accepted-data.js'
 import type { Includes } from './linearise.js'
 import { type FlockFile, flockSchema, type GroupEntry, type MachineEntry } from './schema.js'
+import type { ToolkitEntries } from './toolkit-entries.js'
 import type { DataPath } from './yaml-lookup.js'
 import type { YamlSource } from './yaml-source.js'
 
@@ -9,7 +10,9 @@ export interface FlockEntries {
   readonly flock: Omit<FlockFile, 'groups' | 'machines'>
   readonly groups: ReadonlyMap<string, GroupEntry>
   readonly machines: ReadonlyMap<string, MachineEntry>
+  /** Of the toolkit's groups and the flock's; one of both includes what either says, the toolkit's first. */
   readonly includes: Includes
+  readonly toolkit: ToolkitEntries
   /**
    * True if a part at, around or below this path was refused: what seems to be
    * missing there may be what was refused.
@@ -20,7 +23,10 @@ export interface FlockEntries {
 }
 
 /** Leaves the refused parts out, so that what remains can be checked further. */
-export function readEntries(source: YamlSource, refused: readonly DataPath[]): FlockEntries {
+export function readEntries(
+  source: YamlSource,
+  { refused, toolkit }: { readonly refused: readonly DataPath[]; readonly toolkit: ToolkitEntries },
+): FlockEntries {
   const keys = new Set(refused.map((path) => JSON.stringify(path)))
   const data = refused.length === 0 ? source.data : without({ value: source.data, path: [], keys })
   const { groups, machines, ...flock } = flockSchema.parse(
@@ -35,7 +41,8 @@ export function readEntries(source: YamlSource, refused: readonly DataPath[]): F
     flock,
     groups: groupsByName,
     machines: inOrder(machines, source.keys(['machines'])),
-    includes: new Map([...groupsByName].map(([name, group]) => [name, group.groups ?? []])),
+    includes: includesOf([toolkit.groups, groupsByName]),
+    toolkit,
     isDoubtful: (path) =>
       around.has(JSON.stringify(path)) ||
       keys.has('[]') ||
@@ -48,35 +55,11 @@ function isHarmless([key]: DataPath): boolean {
   return key !== undefined && key !== 'groups' && key !== 'vars' && Object.hasOwn(flockSchema.shape, key)
 }
 
-interface Part {
-  readonly value: Json
-  readonly path: DataPath
-  readonly keys: ReadonlySet<string>
-}
-
-function without({ value, path, keys }: Part): Json {
-  if (typeof value !== 'object' || value === null) return keys.has(JSON.stringify(path)) ? null : value
-  const kept = (child: DataPath): boolean => !keys.has(JSON.stringify(child))
-  if (keys.has(JSON.stringify(path))) return null
-  if (Array.isArray(value)) {
-    return value.flatMap((item: Json, index) => {
-      const child = [...path, index]
-      return kept(child) ? [without({ value: item, path: child, keys })] : []
-    })
-  }
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => {
-      const child = [...path, key]
-      return kept(child) ? [[key, without({ value: item, path: child, keys })]] : []
-    }),
+function includesOf(
+  files: readonly ReadonlyMap<string, { readonly groups?: readonly string[] | null | undefined }>[],
+): Includes {
+  const names = new Set(files.flatMap((groups) => [...groups.keys()]))
+  return new Map(
+    [...names].map((name) => [name, [...new Set(files.flatMap((groups) => groups.get(name)?.groups ?? []))]]),
   )
-}
-
-function inOrder<Entry extends object>(
-  entries: Readonly<Record<string, Entry | null>> | null | undefined,
-  keys: readonly string[],
-): ReadonlyMap<string, Entry> {
-  const known = new Map(Object.entries(entries ?? {}))
-  // An entry with nothing after its ":" is an empty one.
-  return new Map(keys.filter((key) => known.has(key)).map((key) => [key, known.get(key) ?? ({} as Entry)]))
 }

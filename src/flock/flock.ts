@@ -1,3 +1,5 @@
+import type { Location } from '../base/errors.js'
+import type { FollowUp } from '../base/follow-up.js'
 import type { JsonObject } from '../base/json.js'
 
 /** How to log in. */
@@ -20,6 +22,45 @@ export interface MachineCheck {
   readonly command: string
 }
 
+/** A git revision that a machine runs from. */
+export interface CodeEntry {
+  readonly name: string
+  readonly url: string
+  /** Branch, tag or commit, as written. */
+  readonly revision: string
+  /** Absolute; a link to the release that is in use. */
+  readonly path: string
+  /** `clone`: the machine fetches; `push`: the runner sends. */
+  readonly via: 'clone' | 'push'
+  readonly owner: string
+  readonly group: string
+  /** Shell commands, run in the release as `owner`, in order. */
+  readonly build: readonly string[]
+  readonly after: readonly FollowUp[]
+  /** Paths below the release, none inside another, that live on across revisions. */
+  readonly shared: readonly string[]
+  /** Name of the secret with the token for HTTPS; only with `push`. */
+  readonly credentials?: string
+}
+
+/** One file of known content that is put on a machine whole. */
+export interface ArtifactEntry {
+  readonly name: string
+  /** Absolute; a link to the version in use. */
+  readonly path: string
+  /** 64 hexadecimal digits in lower case. */
+  readonly sha256: string
+  /** A URL, or a path on the config branch: the file itself or a Git LFS pointer. */
+  readonly from:
+    | { readonly kind: 'url'; readonly url: string }
+    | { readonly kind: 'file'; readonly file: string }
+  /** Permission bits, for example 0o755. */
+  readonly mode: number
+  readonly owner: string
+  readonly group: string
+  readonly after: readonly FollowUp[]
+}
+
 /** One server, with everything that its groups and the flock give it folded in. */
 export interface Machine {
   readonly name: string
@@ -35,6 +76,12 @@ export interface Machine {
   readonly dns?: DnsSettings
   /** Of all layers, in order of first mention. */
   readonly checks: readonly MachineCheck[]
+  /** Ansible roles of all layers in order of first mention, without what a stronger layer takes away. */
+  readonly roles: readonly string[]
+  /** In order of first mention; no path is another's or inside another's. */
+  readonly code: readonly CodeEntry[]
+  /** As `code`. */
+  readonly artifacts: readonly ArtifactEntry[]
   /** Name of its environment, one of the flock's. */
   readonly environment?: string
   /** A protected machine is never terminated. */
@@ -51,8 +98,11 @@ export interface Environment {
 /** All machines that one `flock.yml` describes. */
 export interface Flock {
   readonly name: string
+  /** The file's own, then those that only the toolkit has. */
   readonly groups: readonly string[]
   readonly environments: readonly Environment[]
   /** In the order of `flock.yml`. */
   readonly machines: readonly Machine[]
+  /** Where each role is first named, for who finds that there is no such role. */
+  readonly rolePlaces: ReadonlyMap<string, Location>
 }

@@ -9,9 +9,13 @@ import type { YamlSource } from './yaml-source.js'
 /** Groups that are named and do not exist, and groups that include themselves. */
 export function findGroupProblems(entries: FlockEntries, source: YamlSource): readonly Problem[] {
   // A group that was refused for something else was meant to exist all the same.
-  const known = source.keys(['groups'])
-  const unknown = entries.isTopDoubtful && known.length === 0 ? [] : findUnknown({ entries, source, known })
-  return [...unknown, ...findCycles(entries.includes).map((cycle) => cycleProblem(cycle, source))]
+  const own = source.keys(['groups'])
+  const known = [...new Set([...own, ...entries.toolkit.groups.keys()])]
+  const unknown = entries.isTopDoubtful && own.length === 0 ? [] : findUnknown({ entries, source, known })
+  return [
+    ...unknown,
+    ...findCycles(entries.includes).map((cycle) => cycleProblem(cycle, { entries, source })),
+  ]
 }
 
 interface Search {
@@ -54,13 +58,19 @@ function unknownGroup({
   }
 }
 
-function cycleProblem(cycle: readonly string[], source: YamlSource): Problem {
-  const [last = '', name = ''] = cycle.slice(-2)
+function cycleProblem(
+  cycle: readonly string[],
+  { entries, source }: { readonly entries: FlockEntries; readonly source: YamlSource },
+): Problem {
+  const steps = cycle.slice(1).map((name, index) => ({ last: cycle[index] ?? '', name }))
+  // What the toolkit says is not the flock's to change.
+  const own = steps.findLast(({ last, name }) => entries.groups.get(last)?.groups?.includes(name))
+  const { last, name } = own ?? steps.at(-1) ?? { last: '', name: '' }
   const path = ['groups', last, 'groups']
   return {
     reason: 'invalid-flock',
     message: `${shownPath(path)}: groups include each other: ${cycle.join(' -> ')}`,
-    at: placeOf({ name, path, source }),
+    at: placeOf({ name, path, source: own === undefined ? entries.toolkit.source : source }),
     hint: `remove "${name}" here, or one of the others`,
   }
 }

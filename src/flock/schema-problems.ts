@@ -3,7 +3,8 @@ import type { core } from 'zod'
 import type { Problem } from '../base/errors.js'
 import type { Json } from '../base/json.js'
 import { nearest } from '../base/nearest.js'
-import { dnsKeys, flockSchema, groupSchema, machineSchema, sshKeys } from './schema.js'
+import { followUpRule } from '../render/follow-up-schema.js'
+import { type FileSchema, flockFile, isFollowUps, knownKeys, namedPart } from './schema-parts.js'
 import { quoted, shown, shownNames, shownPath } from './shown.js'
 import { type DataPath, dataAt } from './yaml-lookup.js'
 import type { YamlSource } from './yaml-source.js'
@@ -18,13 +19,13 @@ export interface SchemaFindings {
 }
 
 /** Holds data against the schema. Finds nothing if and only if the schema accepts it. */
-export function findSchemaProblems(source: YamlSource, file: string): SchemaFindings {
-  const issues = flockSchema.safeParse(source.data).error?.issues ?? []
-  const findings = issues.flatMap((issue) => explain(issue, source))
+export function findSchemaProblems(source: YamlSource, schema: FileSchema = flockFile): SchemaFindings {
+  const issues = schema.top.safeParse(source.data).error?.issues ?? []
+  const findings = issues.flatMap((issue) => explain(issue, { source, schema }))
   return {
     problems: findings.map(({ path, isKey, message, hint }) => ({
       reason: 'invalid-flock',
-      message: `${message.subject.length === 0 ? file : shownPath(message.subject)}: ${message.text}`,
+      message: `${message.subject.length === 0 ? source.file : shownPath(message.subject)}: ${message.text}`,
       at: isKey ? source.keyAt(path) : source.valueAt(path),
       hint,
     })),
@@ -39,12 +40,18 @@ interface Finding {
   readonly hint: string
 }
 
-function explain(issue: Issue, source: YamlSource): Finding[] {
+interface Context {
+  readonly source: YamlSource
+  readonly schema: FileSchema
+}
+
+function explain(issue: Issue, context: Context): Finding[] {
+  const { source, schema } = context
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey({ parent: path, key }))
+    return issue.keys.map((key) => unknownKey({ parent: path, key, schema }))
   }
-  if (issue.code === 'invalid_key') return [badName(issue, path), ...below({ path, source })]
+  if (issue.code === 'invalid_key') return [badName({ issue, path, schema }), ...below(path, context)]
   const found = dataAt(source.data, path)
   // Empty only because what stood there was refused, which is told already.
   if (found === null && source.refused.some((refused) => isDeepStrictEqual(refused, path))) return []
@@ -52,15 +59,27 @@ function explain(issue: Issue, source: YamlSource): Finding[] {
     const hint = `add "${path.at(-1)}: NAME"`
     return [{ path, isKey: false, message: { subject: path, text: 'missing' }, hint }]
   }
-  const { expected, hint } = path.length === 0 ? wholeFile : expectation(issue, found)
-  const text = `expected ${expected}, found ${shown(found)}`
+  const { text, hint } = wordsFor(issue, { path, found })
   return [{ path, isKey: false, message: { subject: path, text }, hint }]
 }
 
 const wholeFile = { expected: 'a map', hint: 'begin with "flock: NAME", then "machines:"' }
+const followUps = { expected: 'what follows a change', hint: `write ${followUpRule}` }
 
-function unknownKey({ parent, key }: { parent: DataPath; key: string }): Finding {
-  const known = knownKeys(parent)
+function wordsFor(
+  issue: Issue,
+  { path, found }: { readonly path: DataPath; readonly found: Json },
+): { readonly text: string; readonly hint: string } {
+  if (issue.code === 'custom' && typeof issue.params?.hint === 'string') {
+    return { text: `${shown(found)} ${issue.message}`, hint: issue.params.hint }
+  }
+  const special = path.length === 0 ? wholeFile : isFollowUps(path) ? followUps : undefined
+  const { expected, hint } = special ?? expectation(issue, found)
+  return { text: `expected ${expected}, found ${shown(found)}`, hint }
+}
+
+function unknownKey({ parent, key, schema }: { parent: DataPath; key: string; schema: FileSchema }): Finding {
+  const known = knownKeys(parent, schema)
   const meant = known.find((name) => key.length > 2 && name.startsWith(key)) ?? nearest(key, known)
   return {
     path: [...parent, key],
@@ -70,26 +89,25 @@ function unknownKey({ parent, key }: { parent: DataPath; key: string }): Finding
   }
 }
 
-function knownKeys(parent: DataPath): readonly string[] {
-  // Of two parts, it is the name of a group or a machine.
-  if (parent.at(-1) === 'ssh' && parent.length !== 2) return sshKeys
-  if (parent.at(-1) === 'dns' && parent.length !== 2) return dnsKeys
-  if (parent.length === 0) return Object.keys(flockSchema.shape)
-  return Object.keys((parent[0] === 'groups' ? groupSchema : machineSchema).shape)
-}
-
-function badName(issue: Issue & { code: 'invalid_key' }, path: DataPath): Finding {
-  const what = path[0] === 'groups' ? 'group' : 'machine'
-  const text = `${quoted(String(path.at(-1)))} cannot be the name of a ${what}`
+function badName({
+  issue,
+  path,
+  schema,
+}: {
+  issue: Issue & { code: 'invalid_key' }
+  path: DataPath
+  schema: FileSchema
+}): Finding {
+  const text = `${quoted(String(path.at(-1)))} cannot be the name of ${namedPart(path, schema).what}`
   const hint = `use ${issue.issues[0]?.message ?? 'another name'}`
   return { path, isKey: true, message: { subject: path.slice(0, -1), text }, hint }
 }
 
 /** zod does not look at the value below a key that it refuses. */
-function below({ path, source }: { path: DataPath; source: YamlSource }): Finding[] {
-  const schema = path[0] === 'groups' ? groupSchema : machineSchema
-  const issues = schema.nullable().safeParse(dataAt(source.data, path)).error?.issues ?? []
-  return issues.flatMap((issue) => explain({ ...issue, path: [...path, ...issue.path] }, source))
+function below(path: DataPath, context: Context): Finding[] {
+  const { schema } = namedPart(path, context.schema)
+  const issues = schema?.nullable().safeParse(dataAt(context.source.data, path)).error?.issues ?? []
+  return issues.flatMap((issue) => explain({ ...issue, path: [...path, ...issue.path] }, context))
 }
 
 function expectation(issue: Issue, found: Json): { expected: string; hint: string } {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Json } from '../base/json.js'
+import { artifactMapSchema, codeMapSchema, rolesSchema } from './code-schema.js'
 
 /** Every provider that `flock.yml` may name. */
 export const providerNames = ['local', 'ec2', 'static'] as const
@@ -89,11 +90,31 @@ const layer = {
   environment: environmentName
     .describe('Environment of these machines: a name under `environments`.')
     .optional(),
+  roles: rolesSchema.describe(
+    'Ansible roles, run in this order after those of weaker layers; `"!NAME"` takes one away.',
+  ),
+  code: codeMapSchema.describe(
+    'Git revisions by name. Merged key by key with those of weaker layers; null takes one away.',
+  ),
+  artifacts: artifactMapSchema.describe(
+    'Files of known content by name. Merged key by key with those of weaker layers; null takes one away.',
+  ),
   ssh: ssh.nullish().describe('How to log in to these machines.'),
   dns: dns.nullish().describe('DNS names of these machines.'),
 }
 
 export const groupSchema = z.strictObject(layer)
+
+const { provider: _provider, environment: _environment, dns: _dns, ...toolkitLayer } = layer
+
+/** A group of the toolkit, which knows nothing of where a flock's machines come from. */
+export const toolkitGroupSchema = z.strictObject(toolkitLayer)
+
+/** The toolkit's `config/flock.yml`, the weakest layer of every flock. */
+export const toolkitSchema = z.strictObject({
+  ...toolkitLayer,
+  groups: z.record(groupKey, toolkitGroupSchema.nullable()).nullish(),
+})
 
 export const machineSchema = z.strictObject({
   ...layer,
@@ -121,6 +142,9 @@ export const flockSchema = z
     vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),
     settings: settings.describe("Provider's settings for every machine, merged like `vars`."),
     checks: checks.describe('Shell commands by name that must succeed on every machine after a change.'),
+    roles: rolesSchema.describe('Ansible roles of every machine, run in this order.'),
+    code: codeMapSchema.describe('Git revisions of every machine, by name.'),
+    artifacts: artifactMapSchema.describe('Files of known content of every machine, by name.'),
     environment: environmentName.describe('Environment of every machine.').optional(),
     environments: z
       .record(
@@ -148,4 +172,5 @@ export const dnsKeys = Object.keys(dns.shape)
 
 export type FlockFile = z.output<typeof flockSchema>
 export type GroupEntry = z.output<typeof groupSchema>
+export type ToolkitFile = z.output<typeof toolkitSchema>
 export type MachineEntry = z.output<typeof machineSchema>

@@ -19,7 +19,13 @@ machines:
   db: { groups: [base] }
 `,
 })
-const empty: Flock = { name: 'none', groups: ['web'], environments: [], machines: [] }
+const empty: Flock = {
+  name: 'none',
+  groups: ['web'],
+  environments: [],
+  machines: [],
+  rolePlaces: new Map(),
+}
 const all = ['web-2', 'web-1', 'fp-eu-1', 'fp-us-1', 'fp-us-2', 'db']
 
 const select = (selectors: readonly string[], rest: Partial<Selection> = {}): string[] =>

@@ -6,6 +6,8 @@ import { childAt, type DataPath, keyAt, keysAt } from './yaml-lookup.js'
 
 /** A YAML file as plain data that knows where each part of it stands. */
 export interface YamlSource {
+  /** Name of the file, for problems. */
+  readonly file: string
   readonly data: Json
   /** What is wrong with keys, tags, aliases and numbers; `data` lacks these parts. */
   readonly problems: readonly Problem[]
@@ -45,6 +47,7 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlSo
   const { data, faults, targets } = readNodes(document.contents)
   const start = (node: Node | null): Location => locate(node?.range?.[0] ?? 0)
   return {
+    file,
     data,
     problems: faults.map(({ node, also, message, hint }) => ({
       reason: 'invalid-flock',

@@ -33,6 +33,9 @@ export function strayMachine(
     settings: {},
     ssh: { user, port },
     checks: [],
+    roles: [],
+    code: [],
+    artifacts: [],
     protect: false,
   }
 }

@@ -1,5 +1,6 @@
 import type { core } from 'zod'
 import { nearest } from '../base/nearest.js'
+import { followUpRule } from './follow-up-schema.js'
 import { entrySchema } from './manifest-schema.js'
 import type { DataPath, Locate, PlacedProblem } from './placed-problem.js'
 
@@ -81,7 +82,7 @@ function wrongValue(wrong: { subject: string; found: unknown; values: readonly s
 function wrongFollowUp(subject: string): Words {
   return {
     message: `${subject} is not understood`,
-    hint: 'write "daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"}, or a list of these',
+    hint: `write ${followUpRule}`,
   }
 }
 

@@ -1,31 +1,15 @@
 import { z } from 'zod'
+import { isPathInside, modePattern, modeRule, oneLine, ownerPattern, ownerRule } from './field-patterns.js'
+import { followUpsSchema } from './follow-up-schema.js'
 
-/** A user, group or unit: nothing that a shell or a program could take for more than a name. */
-const name = z
-  .string()
-  .regex(/^(?!-)[a-zA-Z0-9_.@:-]+$/, 'only letters, digits and _ . @ : - are allowed, and no - at the start')
-
-const oneLine = z
-  .string()
-  .trim()
-  .min(1, 'it is empty')
-  .regex(/^[^\0-\x08\x0a-\x1f\x7f]*$/, 'it must be one line, without control characters')
+const name = z.string().regex(ownerPattern, ownerRule)
 
 const source = z
   .string()
   .refine(isPathInside, 'a path below the layer was expected, such as "nginx/site.conf"')
   .refine((path) => path !== 'files.yml', 'the manifest cannot be a source')
 
-const mode = z.string().regex(/^[0-7]{3,4}$/, 'three or four octal digits were expected, such as "0644"')
-
-const followUpText = z
-  .string()
-  .regex(
-    /^(?:daemon-reload|(?:reload|restart) (?!-)[a-zA-Z0-9_.@:-]+)$/,
-    '"daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"} was expected',
-  )
-
-const followUp = z.union([followUpText, z.strictObject({ command: oneLine })])
+const mode = z.string().regex(modePattern, `${modeRule} were expected, such as "0644"`)
 
 export const entrySchema = z.strictObject({
   destination: z
@@ -59,8 +43,7 @@ export const entrySchema = z.strictObject({
     .describe(
       'Shell command that must succeed before any file changes. It sees all new files in place of the old ones.',
     ),
-  after: z
-    .union([followUp, z.array(followUp)])
+  after: followUpsSchema
     .optional()
     .describe(
       'What follows a change, one or a list: `daemon-reload`, `reload UNIT`, `restart UNIT` or `{command: "…"}`. Run once each. When it fails, the old files return.',
@@ -82,8 +65,3 @@ export const entrySchema = z.strictObject({
 export type ManifestFields = z.infer<typeof entrySchema>
 
 export const manifestSchema = z.strictObject({ files: z.array(entrySchema) })
-
-function isPathInside(path: string): boolean {
-  if (/[\0-\x1f\x7f\\]/.test(path)) return false
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-}

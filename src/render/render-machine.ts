@@ -1,12 +1,11 @@
 import { type Location, type Problem, refuse } from '../base/errors.js'
-import type { FollowUp } from '../base/follow-up.js'
 import type { JsonObject } from '../base/json.js'
 import type { SecretLookup } from '../base/secret.js'
 import { findFolderAbove, isAboveReserved } from './check-destination.js'
 import type { CapturePath, Desired, DesiredFile } from './desired.js'
 import { findSource } from './find-source.js'
+import { readFollowUps } from './follow-up-schema.js'
 import { type Layer, listLayers, type Trees } from './layers.js'
-import type { ManifestFields } from './manifest-schema.js'
 import { type MergedEntry, mergeEntries } from './merge-entries.js'
 import { isText, type RenderedSource, renderSource } from './render-source.js'
 import { trackSecrets, type WantedSecrets } from './wanted-secrets.js'
@@ -70,7 +69,7 @@ function renderFile(entry: MergedEntry, scene: Scene): DesiredFile | undefined {
     bytes: rendered.bytes,
     shown: rendered.shown,
     secrets: rendered.secrets,
-    after: followUps(fields.after),
+    after: readFollowUps(fields.after),
     from: rendered.from,
     ...(fields.validate === undefined ? {} : { validate: fields.validate }),
     ...(fields.description === undefined ? {} : { description: fields.description }),
@@ -176,14 +175,4 @@ function findClashes(entries: readonly MergedEntry[]): readonly Problem[] {
 
 function sourceOf({ fields, destination }: MergedEntry): string {
   return fields.source ?? destination.slice(destination.lastIndexOf('/') + 1)
-}
-
-function followUps(after: ManifestFields['after']): readonly FollowUp[] {
-  const list = after === undefined ? [] : Array.isArray(after) ? after : [after]
-  return list.map((followUp): FollowUp => {
-    if (typeof followUp !== 'string') return { kind: 'command', command: followUp.command }
-    const [verb, unit] = followUp.split(' ')
-    if (unit === undefined) return { kind: 'daemon-reload' }
-    return { kind: verb === 'reload' ? 'reload' : 'restart', unit }
-  })
 }

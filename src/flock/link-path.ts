@@ -1,0 +1,51 @@
+/** Folders whose content is not the flock's to link. */
+const forbidden = ['/proc', '/sys', '/dev', '/run', '/boot', '/etc/drover', '/var/lib/drover']
+
+/** Folders that every machine has: a link in place of one would break it. */
+const system = [
+  ...['/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/lib32', '/lib64', '/libx32', '/media', '/mnt'],
+  ...['/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/var'],
+  ...[
+    '/usr/bin',
+    '/usr/lib',
+    '/usr/local',
+    '/usr/local/bin',
+    '/usr/sbin',
+    '/usr/share',
+    '/var/lib',
+    '/var/log',
+  ],
+]
+
+/** Why no link to code or to an artifact may stand at a path; undefined when it may. */
+export function findWrongLinkPath(
+  path: string,
+): { readonly message: string; readonly hint: string } | undefined {
+  if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
+    return { message: 'holds a control character', hint: 'leave it out' }
+  }
+  if (!path.startsWith('/')) return { message: 'is not an absolute path', hint: 'begin it with "/"' }
+  if (path === '/' || system.includes(path)) {
+    return { message: 'is a folder of the system', hint: 'name a path below it' }
+  }
+  const parts = path.slice(1).split('/')
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+    return { message: 'is not normalised', hint: 'leave out ".", "..", "//" and a "/" at the end' }
+  }
+  // The names of what stands beside a link are up to 16 longer.
+  if (path.length > 1000 || parts.some((part) => Buffer.byteLength(part) > 200)) {
+    return { message: 'is too long', hint: 'use a shorter path' }
+  }
+  const taken = forbidden.find((folder) => path === folder || isBelow(path, folder))
+  if (taken === undefined) return undefined
+  return { message: `is reserved: "${taken}" belongs to Drover or to the system`, hint: 'use another path' }
+}
+
+/** Whether one of two paths is the other or holds it. */
+export function overlaps(one: string, other: string): boolean {
+  return one === other || isBelow(one, other) || isBelow(other, one)
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`)
+}

@@ -1,0 +1,52 @@
+import { refuse } from '../base/errors.js'
+import { inOrder } from './accepted-data.js'
+import { type ToolkitFile, toolkitSchema } from './schema.js'
+import { toolkitFile } from './schema-parts.js'
+import { findSchemaProblems } from './schema-problems.js'
+import { shownPath } from './shown.js'
+import { readYaml, type YamlSource } from './yaml-source.js'
+
+type ToolkitGroup = NonNullable<NonNullable<ToolkitFile['groups']>[string]>
+
+/** What the toolkit's `config/flock.yml` says. */
+export interface ToolkitEntries {
+  readonly top: Omit<ToolkitFile, 'groups'>
+  readonly groups: ReadonlyMap<string, ToolkitGroup>
+  readonly source: YamlSource
+}
+
+/**
+ * Reads the weakest layer of every flock: a `flock.yml` that names no flock, machines, environments,
+ * provider or DNS. Throws one InputError with its problems alone: they are not the flock's, whose own
+ * can be told only on top of this. An empty text is an empty layer.
+ */
+export function readToolkit({
+  text,
+  file,
+}: {
+  readonly text: string
+  readonly file: string
+}): ToolkitEntries {
+  const source = readYaml({ text: text.trim() === '' ? '{}' : text, file })
+  const schema = findSchemaProblems(source, toolkitFile)
+  refuse([...source.problems, ...schema.problems])
+  const { groups, ...top } = toolkitSchema.parse(source.data)
+  const byName = inOrder(groups, source.keys(['groups']))
+  refuse(
+    [...byName].flatMap(([name, group]) =>
+      (group.groups ?? []).flatMap((other, index) => {
+        if (byName.has(other)) return []
+        const path = ['groups', name, 'groups']
+        return [
+          {
+            reason: 'invalid-flock' as const,
+            message: `${shownPath(path)}: no group "${other}"`,
+            at: source.valueAt([...path, index]),
+            hint: 'name a group of this file',
+          },
+        ]
+      }),
+    ),
+  )
+  return { top, groups: byName, source }
+}

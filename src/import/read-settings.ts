@@ -41,15 +41,15 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
   })
   const [wrong] = document.errors
   const data: unknown = wrong === undefined && text !== undefined ? document.toJS() : undefined
-  const isMapping = isMap(document.contents)
-  if (text === undefined || wrong !== undefined || (!isMapping && document.contents !== null)) {
+  const { contents } = document
+  if (text === undefined || wrong !== undefined || (contents !== null && !isMap(contents))) {
     const message = `${settingsFile}: is not a YAML map of settings`
     const problem: Problem = { reason: 'invalid-argument', message, at: at(wrong?.pos[0]), hint: 'mend it, or take it away' }
     return { ...empty, problems: [problem] }
   }
   const values = (data ?? {}) as Readonly<Record<string, unknown>>
   const places = new Map(
-    (isMapping ? document.contents.items : []).map(({ key }) => [
+    (contents?.items ?? []).map(({ key }) => [
       isScalar(key) ? String(key.value) : '',
       at(isScalar(key) ? key.range?.[0] : 0),
     ]),

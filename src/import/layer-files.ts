@@ -2,20 +2,22 @@ import { stringify } from 'yaml'
 import type { Tree, TreeFile } from '../base/tree.js'
 import type { Top } from '../render/layers.js'
 import type { ManifestFields } from '../render/manifest-schema.js'
-import type { OlderView, ViewEntry } from './older-view.js'
+import type { FollowUpFields } from './follow-up-fields.js'
+import { destinationOn, type OlderView, type ViewEntry } from './older-view.js'
 
 export interface LayerInput {
   /** What every machine has. */
   readonly shared: OlderView
   readonly machines: ReadonlyMap<string, OlderView>
+  readonly domain: string | undefined
   /** What follows a change of any file. */
-  readonly after?: { readonly command: string }
+  readonly after?: FollowUpFields | undefined
   /** More entries and files of all machines. */
   readonly more: readonly { readonly fields: ManifestFields; readonly bytes: Buffer }[]
 }
 
 /** Manifests and sources: what is the same everywhere in `all`, and in each machine's layer what differs. */
-export function layOut({ shared, machines, after, more }: LayerInput): Tree {
+export function layOut({ shared, machines, domain, after, more }: LayerInput): Tree {
   const layers = new Layers()
   for (const { fields, bytes } of more) {
     layers.add({ top: 'config', folder: 'all', fields })
@@ -27,8 +29,14 @@ export function layOut({ shared, machines, after, more }: LayerInput): Tree {
   }
   for (const [machine, view] of machines) {
     const folder = `machines/${machine}`
+    const commons = new Map(
+      [...shared.entries].map(([destination, entry]) => [
+        destinationOn(destination, { machine, domain }),
+        entry,
+      ]),
+    )
     for (const [destination, entry] of view.entries) {
-      const common = shared.entries.get(destination)
+      const common = commons.get(destination)
       // An entry that names a secret anywhere stays where secrets may be named.
       const top = common?.top === 'secrets-templates' ? common.top : entry.top
       const fields = fieldsOf(entry, { top, after })
@@ -40,9 +48,9 @@ export function layOut({ shared, machines, after, more }: LayerInput): Tree {
       if (layers.get(`${top}/all/${source}`)?.equals(entry.bytes)) continue
       layers.put(`${top}/${folder}/${source}`, entry.bytes)
     }
-    for (const [destination, common] of shared.entries) {
+    for (const [destination, { top, row }] of commons) {
       if (view.entries.has(destination)) continue
-      layers.add({ top: common.top, folder, fields: { destination, state: 'absent' } })
+      layers.add({ top, folder, fields: { destination: row.destination, state: 'absent' } })
     }
   }
   return layers.tree()
@@ -87,7 +95,7 @@ function complete(fields: ManifestFields, weaker: ManifestFields | undefined): M
 
 function fieldsOf(
   entry: ViewEntry,
-  { top, after }: { readonly top: Top; readonly after: { readonly command: string } | undefined },
+  { top, after }: { readonly top: Top; readonly after: FollowUpFields | undefined },
 ): ManifestFields {
   const { row, direction, isVerbatim } = entry
   return {

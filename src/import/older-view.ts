@@ -18,6 +18,7 @@ export interface ViewEntry {
 }
 
 export interface OlderView {
+  /** By destination, as it is on the machine. */
   readonly entries: ReadonlyMap<string, ViewEntry>
 }
 
@@ -48,13 +49,14 @@ export function viewMachine(context: ViewContext, machine?: string): OlderView {
   const wanted = new Map<string, Wanted>()
   for (const list of ['sync.csv', 'uploads.csv', 'downloads.csv'] as const) {
     for (const row of rowsOf(context, { list, machine })) {
-      const before = wanted.get(row.destination)
+      const destination = destinationOn(row.destination, { machine, domain: context.settings.domain })
+      const before = wanted.get(destination)
       const isUp = list !== 'downloads.csv'
       if (isUp && before?.up !== undefined) {
         const message = `"${row.destination}" is given again: this line wins over line ${before.up.at.line} of ${before.up.at.file}`
         context.account.note({ kind: 'changed', at: row.at, message })
       }
-      wanted.set(row.destination, {
+      wanted.set(destination, {
         ...before,
         ...(isUp && { up: row }),
         ...(list !== 'uploads.csv' && { down: row }),
@@ -66,6 +68,18 @@ export function viewMachine(context: ViewContext, machine?: string): OlderView {
     return entry === undefined ? [] : [[destination, entry]]
   })
   return { entries: new Map(entries) }
+}
+
+/** A destination with its names filled in; without a machine, as it is written. */
+export function destinationOn(
+  destination: string,
+  { machine, domain = '' }: { readonly machine: string | undefined; readonly domain: string | undefined },
+): string {
+  if (machine === undefined) return destination
+  return destination
+    .replaceAll('{{machine.name}}', machine)
+    .replaceAll('{{vars.domain}}', domain)
+    .replaceAll(/\{\{(?:vars\.nginx_root_options|!)\}\}/g, '')
 }
 
 function rowsOf(

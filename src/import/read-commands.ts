@@ -1,11 +1,12 @@
 import { quoteWord } from '../base/quote.js'
 import type { ManifestFields } from '../render/manifest-schema.js'
+import type { FollowUpFields } from './follow-up-fields.js'
 import { look, type ViewContext } from './older-view.js'
 import { formatToTemplate, readFormat } from './python-format.js'
 import { readText } from './read-text.js'
 
 export interface OlderCommands {
-  readonly after: { readonly command: string }
+  readonly after: FollowUpFields
   readonly fields: ManifestFields
   readonly bytes: Buffer
 }

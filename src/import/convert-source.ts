@@ -23,7 +23,8 @@ export interface SourceContext {
 
 const verbatimEnds = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4']
 /** What `filetype` 1.2.0 takes for pictures, sound and film, as far as it could begin a text as well. */
-const verbatimStarts = /^(?:BM|GIF|8BPS|AC10|gimp xcf v|MThd|ID3|OggS|fLaC|M4A |#!AMR\n|FORM[\s\S]{4}AIFF|[\s\S]{4}ftyp)/
+const verbatimStarts =
+  /^(?:BM|GIF|8BPS|AC10|gimp xcf v|MThd|ID3|OggS|fLaC|M4A |#!AMR\n|FORM[\s\S]{4}AIFF|[\s\S]{4}ftyp)/
 
 /** By the older scripts' rules: which files are templates is told by their names and first bytes. */
 export function convertSource(found: OlderFile, { tokens }: SourceContext): ConvertedSource {
@@ -42,7 +43,8 @@ export function convertSource(found: OlderFile, { tokens }: SourceContext): Conv
   if (isVerbatim || text === undefined) {
     if (held.length > 0) return leaveOut(`holds the value of ${held.join(', ')}, and is not a template`)
     const message = 'is not UTF-8, at which the older scripts stop; it is carried as it is'
-    const notes: ImportNote[] = isVerbatim || isKnownBinary(bytes) ? [] : [{ kind: 'changed', at: { file: path }, message }]
+    const notes: ImportNote[] =
+      isVerbatim || isKnownBinary(bytes) ? [] : [{ kind: 'changed', at: { file: path }, message }]
     return { ...plain, bytes, isVerbatim: isText(bytes), notes }
   }
   if (text.includes('\0')) {
@@ -65,7 +67,13 @@ export function convertSource(found: OlderFile, { tokens }: SourceContext): Conv
     notes: [
       ...notes,
       ...(bytes.includes('\r')
-        ? [{ kind: 'changed' as const, at: { file: path }, message: 'has other line ends: all are "\\n", as on the machine' }]
+        ? [
+            {
+              kind: 'changed' as const,
+              at: { file: path },
+              message: 'has other line ends: all are "\\n", as on the machine',
+            },
+          ]
         : []),
     ],
     secrets: [],
@@ -78,7 +86,9 @@ function replaceTokens(text: string, tokens: ReadonlyMap<string, string>): strin
   for (const [name, value] of [...tokens].sort(([, one], [, other]) => other.length - one.length)) {
     if (!written.includes(value)) continue
     const parts = written.split(value)
-    const isBeside = parts.some((part, at) => (at > 0 && part.startsWith('}')) || (at < parts.length - 1 && /[{\\]$/.test(part)))
+    const isBeside = parts.some(
+      (part, at) => (at > 0 && part.startsWith('}')) || (at < parts.length - 1 && /[{\\]$/.test(part)),
+    )
     if (isBeside || value.includes('{{')) return undefined
     written = parts.join(`{{secret "${name}"}}`)
   }
@@ -89,5 +99,7 @@ function replaceTokens(text: string, tokens: ReadonlyMap<string, string>): strin
 function isKnownBinary(bytes: Buffer): boolean {
   const hex = bytes.subarray(0, 12).toString('hex')
   if (isUtf8(bytes)) return false
-  return /^(?:ffd8ff|89504e47|00000100|0000000c|49492a00|4d4d002a|49 ?49bc|52494646|fff[239b1]|1a45dfa3|464c5601|000001b|3026b275|0000001c|[0-9a-f]{8}66747970)/.test(hex)
+  return /^(?:ffd8ff|89504e47|00000100|0000000c|49492a00|4d4d002a|49 ?49bc|52494646|fff[239b1]|1a45dfa3|464c5601|000001b|3026b275|0000001c|[0-9a-f]{8}66747970)/.test(
+    hex,
+  )
 }

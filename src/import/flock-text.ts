@@ -43,7 +43,8 @@ export function renderFlock({ name, settings, code, machines, after }: FlockInpu
       }),
     ),
   }
-  const head = '# Made by "drover import" from the older deployment scripts: IMPORT.md says what became of what.\n'
+  const head =
+    '# Made by "drover import" from the older deployment scripts: IMPORT.md says what became of what.\n'
   return `${head}${stringify(flock, { lineWidth: 0, aliasDuplicateObjects: false, nullStr: '' })}`
 }
 
@@ -56,7 +57,9 @@ function changesOf(all: CodeMap, own: CodeMap): Changes {
   )
   const gone = Object.keys(all).filter((name) => !Object.hasOwn(own, name))
   return {
-    ...Object.fromEntries(changed.map(([name, fields]) => [name, { ...cleared(all[name], fields), ...fields }])),
+    ...Object.fromEntries(
+      changed.map(([name, fields]) => [name, { ...cleared(all[name], fields), ...fields }]),
+    ),
     ...Object.fromEntries(gone.map((name) => [name, null])),
   }
 }

@@ -10,7 +10,9 @@ export function listMachines({ own, scripts, ownPrefix }: OlderFolders): {
   readonly machines: readonly string[]
   readonly notes: readonly ImportNote[]
 } {
-  const lists = [...own, ...scripts].filter(([path]) => /\/(?:sync|uploads|downloads)\.csv(?:\.base)?$/.test(path))
+  const lists = [...own, ...scripts].filter(([path]) =>
+    /\/(?:sync|uploads|downloads)\.csv(?:\.base)?$/.test(path),
+  )
   const named = new Set(
     lists.flatMap(([, { bytes }]) =>
       bytes

@@ -113,7 +113,12 @@ function readEntry(context: ViewContext, { up, down, machine }: EntryInput): Vie
     // What no machine without a folder would have may well be in every folder.
     if (machine !== undefined) {
       const message = `${row.at.file}: local file "${row.source}" is in none of the places for "${machine}"`
-      account.problem({ reason: 'missing-file', message, at: row.at, hint: 'add the file, or take the line away' })
+      account.problem({
+        reason: 'missing-file',
+        message,
+        at: row.at,
+        hint: 'add the file, or take the line away',
+      })
     }
     return undefined
   }

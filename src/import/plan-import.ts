@@ -42,7 +42,9 @@ export function planImport({ folders, settings, name }: ImportInput): ImportPlan
   }
   const { machines, notes } = listMachines(folders)
   for (const note of notes) account.note(note)
-  const views = new Map(machines.map((machine): [string, OlderView] => [machine, viewMachine(context, machine)]))
+  const views = new Map(
+    machines.map((machine): [string, OlderView] => [machine, viewMachine(context, machine)]),
+  )
   const shared = viewMachine(context)
   const commands = readCommands(context)
   const code = readCode(context)
@@ -89,7 +91,10 @@ function makeAccount(): {
   const notes = new Map<string, ImportNote>()
   const problems = new Map<string, Problem>()
   const secrets = new Map<string, ImportSecret>()
-  const byPlace = (one: { readonly at?: ImportNote['at'] }, other: { readonly at?: ImportNote['at'] }): number => {
+  const byPlace = (
+    one: { readonly at?: ImportNote['at'] },
+    other: { readonly at?: ImportNote['at'] },
+  ): number => {
     const [a, b] = [one.at, other.at]
     const [left, right] = [a?.file ?? '', b?.file ?? '']
     return left === right ? (a?.line ?? 0) - (b?.line ?? 0) : left < right ? -1 : 1
@@ -134,16 +139,31 @@ function carriedBy({ used }: ViewContext, hasCommands: boolean): readonly (reado
     ...(hasCommands && { postuploads: 'config/all/postuploads, and "after" of each file and repository' }),
   }
   const lists = [...used].sort().flatMap((path): (readonly [string, string])[] => {
-    const target = targets[path.split('/').at(-1)?.replace(/\.base$/, '') ?? '']
+    const target =
+      targets[
+        path
+          .split('/')
+          .at(-1)
+          ?.replace(/\.base$/, '') ?? ''
+      ]
     return target === undefined ? [] : [[path, target]]
   })
   return [
     [settingsFile, 'flock.yml: ssh, dns, vars, settings'],
     ...lists,
     ['files that the lists name', 'sources of the same name in a layer'],
-    ['{{hostname}}, {{domain}}, {{nginx_root_options}}', '{{machine.name}}, {{vars.domain}}, {{vars.nginx_root_options}}'],
-    ['{{RANDOM0}} to {{RANDOM9}}: new at every turn', '{{generated "RANDOM0"}} …: made once for each machine, and kept'],
-    ['AMI of Ubuntu 20.04, volume gp2', 'the image of Ubuntu that Drover takes by default, gp3 and encrypted'],
+    [
+      '{{hostname}}, {{domain}}, {{nginx_root_options}}',
+      '{{machine.name}}, {{vars.domain}}, {{vars.nginx_root_options}}',
+    ],
+    [
+      '{{RANDOM0}} to {{RANDOM9}}: new at every turn',
+      '{{generated "RANDOM0"}} …: made once for each machine, and kept',
+    ],
+    [
+      'AMI of Ubuntu 20.04, volume gp2',
+      'the image of Ubuntu that Drover takes by default, gp3 and encrypted',
+    ],
   ]
 }
 

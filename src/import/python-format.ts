@@ -9,7 +9,9 @@ export interface FormatPart {
  */
 export function readFormat(text: string, known: readonly string[]): readonly FormatPart[] | undefined {
   const parts: FormatPart[] = []
-  const tokens = text.matchAll(/(?<open>\{\{)|(?<close>\}\})|\{(?<name>[^{}]*)\}|(?<stray>[{}])|(?<text>[^{}]+)/g)
+  const tokens = text.matchAll(
+    /(?<open>\{\{)|(?<close>\}\})|\{(?<name>[^{}]*)\}|(?<stray>[{}])|(?<text>[^{}]+)/g,
+  )
   for (const { groups = {} } of tokens) {
     const { open, close, name, stray } = groups
     if (stray !== undefined || (name !== undefined && !known.includes(name))) return undefined

@@ -1,10 +1,10 @@
+import type { Location } from '../base/errors.js'
 import type { CodeFields } from '../flock/code-schema.js'
 import { findWrongLinkPath } from '../flock/link-path.js'
 import { findWrongUrl } from '../flock/url-problem.js'
-import type { Location } from '../base/errors.js'
 import { look, type ViewContext } from './older-view.js'
-import { readLines, readText, type TextLine } from './read-text.js'
 import { secretName } from './read-settings.js'
+import { readLines, readText, type TextLine } from './read-text.js'
 
 export type CodeMap = Readonly<Record<string, CodeFields>>
 
@@ -61,7 +61,11 @@ function readRepository(
   }
   const { url, token } = withoutToken(text)
   const folder = (url.split('/').at(-1) ?? '').replace(/\.git$/, '')
-  const name = folder.toLowerCase().replaceAll(/[^a-z0-9_-]+/g, '-').replace(/^[^a-z]+/, '').slice(0, 63)
+  const name = folder
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_-]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 63)
   const path = `${home}/${folder}`
   const isLocal = via === 'push' && /^[/~.]/.test(url)
   const full = url.startsWith('/') ? `file://${url}` : url
@@ -104,7 +108,10 @@ interface PackageLine extends ListLine {
 
 /** `pip install` becomes a build step of the repository that it installs, else of the last one. */
 function addPackage({ account }: ViewContext, { code, text, at }: PackageLine): void {
-  const repositories = [...code].map(([name, fields]) => ({ name, folder: fields.path?.split('/').at(-1) ?? '' }))
+  const repositories = [...code].map(([name, fields]) => ({
+    name,
+    folder: fields.path?.split('/').at(-1) ?? '',
+  }))
   const words = text.split(/\s+/)
   const own = repositories.find(({ folder }) => words.some((word) => insideOf(word, folder) !== undefined))
   const target = own ?? repositories.at(-1)

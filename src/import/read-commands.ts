@@ -11,7 +11,11 @@ export interface OlderCommands {
   readonly bytes: Buffer
 }
 
-const names = { hostname: 'machine.name', domain: 'vars.domain', nginx_root_options: 'vars.nginx_root_options' }
+const names = {
+  hostname: 'machine.name',
+  domain: 'vars.domain',
+  nginx_root_options: 'vars.nginx_root_options',
+}
 const script = '/usr/local/lib/drover/postuploads'
 
 /**
@@ -26,19 +30,27 @@ export function readCommands(context: ViewContext): OlderCommands | undefined {
   if (found === undefined) return undefined
   if (text === undefined) {
     const message = `${found.path}: is not UTF-8 text`
-    account.problem({ reason: 'invalid-argument', message, at: { file: found.path }, hint: 'save it as UTF-8' })
+    account.problem({
+      reason: 'invalid-argument',
+      message,
+      at: { file: found.path },
+      hint: 'save it as UTF-8',
+    })
     return undefined
   }
-  const commands = text.replace(/^\ufeff/, '').split('\n').flatMap((raw, index): string[] => {
-    const line = raw.trim()
-    if (line === '' || line.startsWith('#')) return []
-    const parts = readFormat(line, Object.keys(names))
-    const template = parts && formatToTemplate(parts, names)
-    if (template !== undefined) return [template]
-    const message = 'names a value that is not there, or has braces beside one: the line is left out'
-    account.note({ kind: 'not-carried', at: { file: found.path, line: index + 1 }, message })
-    return []
-  })
+  const commands = text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .flatMap((raw, index): string[] => {
+      const line = raw.trim()
+      if (line === '' || line.startsWith('#')) return []
+      const parts = readFormat(line, Object.keys(names))
+      const template = parts && formatToTemplate(parts, names)
+      if (template !== undefined) return [template]
+      const message = 'names a value that is not there, or has braces beside one: the line is left out'
+      account.note({ kind: 'not-carried', at: { file: found.path, line: index + 1 }, message })
+      return []
+    })
   if (commands.length === 0) return undefined
   const { user } = settings
   const run = `bash ${script}`

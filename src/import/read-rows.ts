@@ -40,7 +40,11 @@ const columns = 'local file, owner, permissions, remote file, description'
 export function readRows({ list, path, bytes, user }: ReadInput): OlderRows {
   const text = readText(bytes)
   if (text === undefined) {
-    return { rows: [], problems: [problem({ file: path }, 'is not UTF-8 text', 'save it as UTF-8')], notes: [] }
+    return {
+      rows: [],
+      problems: [problem({ file: path }, 'is not UTF-8 text', 'save it as UTF-8')],
+      notes: [],
+    }
   }
   const rows: OlderRow[] = []
   const problems: Problem[] = []
@@ -93,12 +97,17 @@ function readRow(
   const [local = '', who = '', permissions = '', remote = '', description = ''] = fields
   const problems: Problem[] = []
   const notes: ImportNote[] = []
-  const source = local.split('/').filter((part) => part !== '.' && part !== '').join('/')
+  const source = local
+    .split('/')
+    .filter((part) => part !== '.' && part !== '')
+    .join('/')
   if (local.startsWith('/')) {
     const hint = 'copy the file into the folder, and name it from there'
     problems.push(problem(at, `local file "${local}" is outside of the folder`, hint))
   } else if (source === '' || source.split('/').includes('..') || /[\0-\x1f\x7f\\]/.test(source)) {
-    problems.push(problem(at, `local file "${local}" is not a file below config`, 'name a file of the folder'))
+    problems.push(
+      problem(at, `local file "${local}" is not a file below config`, 'name a file of the folder'),
+    )
   }
   const owner = readOwner(who, user)
   if (owner === undefined) problems.push(problem(at, `owner "${who}" is not understood`, 'write USER:GROUP'))
@@ -139,7 +148,11 @@ interface DestinationContext {
   readonly problems: Problem[]
 }
 
-const names = { hostname: 'machine.name', domain: 'vars.domain', nginx_root_options: 'vars.nginx_root_options' }
+const names = {
+  hostname: 'machine.name',
+  domain: 'vars.domain',
+  nginx_root_options: 'vars.nginx_root_options',
+}
 
 function readDestination(remote: string, context: DestinationContext): string | undefined {
   const { user, at, notes, problems } = context
@@ -153,7 +166,8 @@ function readDestination(remote: string, context: DestinationContext): string | 
   if (!/^[\w@%+=:,./~{}-]*$/.test(own)) return leaveOut(`a shell would not take "${remote}" as one path`)
   if (own.slice(1).includes('~') || /^~[^/]/.test(own)) return leaveOut(`"${remote}" is in a home folder`)
   const template = formatToTemplate(parts, names)
-  if (template === undefined) return leaveOut(`the braces of "${remote}" cannot be told from those of a value`)
+  if (template === undefined)
+    return leaveOut(`the braces of "${remote}" cannot be told from those of a value`)
   const home = user === 'root' ? '/root' : `/home/${user}`
   const isRelative = template !== '' && !template.startsWith('/')
   const full = template.startsWith('~/')

@@ -44,7 +44,12 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
   const { contents } = document
   if (text === undefined || wrong !== undefined || (contents !== null && !isMap(contents))) {
     const message = `${settingsFile}: is not a YAML map of settings`
-    const problem: Problem = { reason: 'invalid-argument', message, at: at(wrong?.pos[0]), hint: 'mend it, or take it away' }
+    const problem: Problem = {
+      reason: 'invalid-argument',
+      message,
+      at: at(wrong?.pos[0]),
+      hint: 'mend it, or take it away',
+    }
     return { ...empty, problems: [problem] }
   }
   const values = (data ?? {}) as Readonly<Record<string, unknown>>
@@ -66,10 +71,7 @@ const empty: OlderSettings = {
   problems: [],
 }
 
-function interpret(
-  values: Readonly<Record<string, unknown>>,
-  at: (key: string) => Location,
-): OlderSettings {
+function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) => Location): OlderSettings {
   const notes: ImportNote[] = []
   const take = (key: string, pattern: RegExp): string | undefined => {
     const value = values[key]
@@ -144,6 +146,9 @@ function readTags(values: Readonly<Record<string, unknown>>, { at, notes }: TagC
 
 /** A name that GitHub takes for a secret, made of any text. */
 export function secretName(text: string): string {
-  const name = text.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '')
+  const name = text
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
   return /^[A-Z]/.test(name) && !name.startsWith('GITHUB_') ? name : `FILE_${name}`
 }

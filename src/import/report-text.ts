@@ -25,7 +25,11 @@ export function renderReport(report: ImportReport): string {
     'Made by `drover import`. Files and lines are those of the older folder.',
     `Machines: ${machines.length === 0 ? 'none has a folder' : machines.join(', ')}. The older scripts know machines from AWS alone: one without a folder of its own is not here, add it below \`machines\` in \`flock.yml\`. Machines that run already are not taken over: \`drover provision\` makes new ones.`,
     '## What became of what',
-    ['| Older | Here |', '| --- | --- |', ...carried.map(([from, to]) => `| ${cell(from)} | ${cell(to)} |`)].join('\n'),
+    [
+      '| Older | Here |',
+      '| --- | --- |',
+      ...carried.map(([from, to]) => `| ${cell(from)} | ${cell(to)} |`),
+    ].join('\n'),
     '## Secrets to set',
     ['```sh', ...secretCommands(report), '```'].join('\n'),
     ...Object.entries(headings).flatMap(([kind, [title, text]]) => {

@@ -27,7 +27,9 @@ export function holdsMadeValues({
   const text = readText(found.file.bytes) ?? ''
   if (text.trim() === '' || tag.test(text)) return false
   if (secretFiles.includes(basename(source))) return true
-  return found.rank === 0 && isFetched && /\{\{[{&]?\s*RANDOM[0-9]\s*\}\}/.test(hidden?.toString('utf8') ?? '')
+  return (
+    found.rank === 0 && isFetched && /\{\{[{&]?\s*RANDOM[0-9]\s*\}\}/.test(hidden?.toString('utf8') ?? '')
+  )
 }
 
 /** A file that is one secret: its value goes nowhere but to GitHub. */

@@ -28,32 +28,42 @@ export function layOut({ shared, machines, domain, after, more }: LayerInput): T
     if (entry.bytes !== undefined) layers.put(`${entry.top}/all/${sourceOf(entry)}`, entry.bytes)
   }
   for (const [machine, view] of machines) {
-    const folder = `machines/${machine}`
     const commons = new Map(
       [...shared.entries].map(([destination, entry]) => [
         destinationOn(destination, { machine, domain }),
         entry,
       ]),
     )
-    for (const [destination, entry] of view.entries) {
-      const common = commons.get(destination)
-      // An entry that names a secret anywhere stays where secrets may be named.
-      const top = common?.top === 'secrets-templates' ? common.top : entry.top
-      const fields = fieldsOf(entry, { top, after })
-      const weaker = common && fieldsOf(common, { top: common.top, after })
-      const isSame = common?.top === top && JSON.stringify(weaker) === JSON.stringify(fields)
-      if (!isSame) layers.add({ top, folder, fields: complete(fields, weaker) })
-      if (entry.bytes === undefined) continue
-      const source = sourceOf(entry)
-      if (layers.get(`${top}/all/${source}`)?.equals(entry.bytes)) continue
-      layers.put(`${top}/${folder}/${source}`, entry.bytes)
-    }
-    for (const [destination, { top, row }] of commons) {
-      if (view.entries.has(destination)) continue
-      layers.add({ top, folder, fields: { destination: row.destination, state: 'absent' } })
-    }
+    addMachine(layers, { folder: `machines/${machine}`, view, commons, after })
   }
   return layers.tree()
+}
+
+interface MachineLayer {
+  readonly folder: string
+  readonly view: OlderView
+  /** What every machine has, by destination on this one. */
+  readonly commons: ReadonlyMap<string, ViewEntry>
+  readonly after: FollowUpFields | undefined
+}
+
+function addMachine(layers: Layers, { folder, view, commons, after }: MachineLayer): void {
+  for (const [destination, entry] of view.entries) {
+    const common = commons.get(destination)
+    // An entry that names a secret anywhere stays where secrets may be named.
+    const top = common?.top === 'secrets-templates' ? common.top : entry.top
+    const fields = fieldsOf(entry, { top, after })
+    const weaker = common && fieldsOf(common, { top: common.top, after })
+    const isSame = common?.top === top && JSON.stringify(weaker) === JSON.stringify(fields)
+    if (!isSame) layers.add({ top, folder, fields: complete(fields, weaker) })
+    const source = sourceOf(entry)
+    const isThere = entry.bytes && layers.get(`${top}/all/${source}`)?.equals(entry.bytes)
+    if (entry.bytes !== undefined && !isThere) layers.put(`${top}/${folder}/${source}`, entry.bytes)
+  }
+  for (const [destination, { top, row }] of commons) {
+    if (view.entries.has(destination)) continue
+    layers.add({ top, folder, fields: { destination: row.destination, state: 'absent' } })
+  }
 }
 
 class Layers {

@@ -44,53 +44,80 @@ const kinds: Readonly<Record<string, TagKind>> = {
  */
 export function readMustache(text: string): Mustache {
   const pieces: Piece[] = []
-  const open: Tag[] = []
-  let rest = text
-  let before = ''
-  let line = 1
-  let isAlone: boolean = true
-  const faulty = (message: string, at = line): Mustache => ({ pieces, fault: { line: at, message } })
-  while (rest !== '') {
-    const at = rest.indexOf('{{')
+  let state: State = { rest: text, before: '', line: 1, isAlone: true }
+  while (state.rest !== '') {
+    const at = state.rest.indexOf('{{')
     // An opening at the very end is dropped without a word.
-    if (at < 0 || at + 2 === rest.length) {
-      pieces.push({ before, kept: at < 0 ? rest : rest.slice(0, at), after: '' })
-      before = ''
+    if (at < 0 || at + 2 === state.rest.length) {
+      const kept = at < 0 ? state.rest : state.rest.slice(0, at)
+      pieces.push({ before: state.before, kept, after: '' })
+      state = { ...state, before: '' }
       break
     }
-    const literal = rest.slice(0, at)
-    line += newlines(literal)
-    const end = rest.indexOf('}}', at + 2)
-    if (end < 0) return faulty('a tag is never closed')
-    const inner = rest.slice(at + 2, end)
-    if (inner === '') return faulty('a tag is empty')
-    rest = rest.slice(end + 2)
-    const isTriple = inner.startsWith('{')
-    const isClosedTriple = isTriple && rest.startsWith('}')
-    if (isClosedTriple) rest = rest.slice(1)
-    const kind = isTriple ? (isClosedTriple ? 'variable' : 'silent') : (kinds[inner[0] ?? ''] ?? 'variable')
-    const isPlain = !isTriple && !(inner[0] !== undefined && Object.hasOwn(kinds, inner[0]))
-    const tag: Tag = { kind, key: (isPlain ? inner : inner.slice(1)).trim(), line }
-    line += newlines(inner)
-    if (kind === 'section' || kind === 'inverted') open.push(tag)
-    if (kind === 'end') {
-      const opened = open.pop()
-      if (opened?.key !== tag.key) return faulty(`"{{/${tag.key}}}" closes what is not open`, tag.line)
-    }
-    isAlone = isAloneBefore(literal, isAlone) && kind !== 'variable' && isBlank(firstLine(rest))
-    const spaces = isAlone && kind !== 'partial' ? (/ *$/.exec(literal)?.[0] ?? '') : ''
-    pieces.push({ before, kept: literal.slice(0, literal.length - spaces.length), after: spaces, tag })
-    before = ''
-    if (isAlone && rest.includes('\n')) {
-      before = rest.slice(0, rest.indexOf('\n') + 1)
-      rest = rest.slice(before.length)
-      line += 1
+    const step = readPiece(state, at)
+    if ('message' in step) return { pieces, fault: step }
+    pieces.push(step.piece)
+    state = step.state
+  }
+  if (state.before !== '') pieces.push({ before: state.before, kept: '', after: '' })
+  const fault = findUnbalanced(pieces.flatMap(({ tag }) => tag ?? []))
+  return fault === undefined ? { pieces } : { pieces, fault }
+}
+
+interface State {
+  readonly rest: string
+  /** What the tag before took away of the text behind it. */
+  readonly before: string
+  readonly line: number
+  readonly isAlone: boolean
+}
+
+type Fault = NonNullable<Mustache['fault']>
+
+function readPiece(
+  { rest, before, line, isAlone: wasAlone }: State,
+  at: number,
+): Fault | { readonly piece: Piece; readonly state: State } {
+  const literal = rest.slice(0, at)
+  const tagLine = line + newlines(literal)
+  const end = rest.indexOf('}}', at + 2)
+  if (end < 0) return { line: tagLine, message: 'a tag is never closed' }
+  const inner = rest.slice(at + 2, end)
+  if (inner === '') return { line: tagLine, message: 'a tag is empty' }
+  const isTriple = inner.startsWith('{') && rest[end + 2] === '}'
+  const behind = rest.slice(end + (isTriple ? 3 : 2))
+  const tag = readTag(inner, { line: tagLine, isTriple })
+  const isAlone = isAloneBefore(literal, wasAlone) && tag.kind !== 'variable' && isBlank(firstLine(behind))
+  const after = isAlone && tag.kind !== 'partial' ? (/ *$/.exec(literal)?.[0] ?? '') : ''
+  const taken = isAlone ? behind.slice(0, behind.indexOf('\n') + 1) : ''
+  return {
+    piece: { before, kept: literal.slice(0, literal.length - after.length), after, tag },
+    state: {
+      rest: behind.slice(taken.length),
+      before: taken,
+      line: tagLine + newlines(inner) + newlines(taken),
+      isAlone,
+    },
+  }
+}
+
+function readTag(inner: string, { line, isTriple }: { line: number; isTriple: boolean }): Tag {
+  const first = inner[0] ?? ''
+  if (first === '{') return { kind: isTriple ? 'variable' : 'silent', key: inner.slice(1).trim(), line }
+  const kind = Object.hasOwn(kinds, first) ? kinds[first] : undefined
+  return { kind: kind ?? 'variable', key: (kind === undefined ? inner : inner.slice(1)).trim(), line }
+}
+
+function findUnbalanced(tags: readonly Tag[]): Fault | undefined {
+  const open: Tag[] = []
+  for (const tag of tags) {
+    if (tag.kind === 'section' || tag.kind === 'inverted') open.push(tag)
+    if (tag.kind === 'end' && open.pop()?.key !== tag.key) {
+      return { line: tag.line, message: `"{{/${tag.key}}}" closes what is not open` }
     }
   }
-  if (before !== '') pieces.push({ before, kept: '', after: '' })
   const [unclosed] = open
-  if (unclosed !== undefined) return faulty(`"{{#${unclosed.key}}}" is never closed`, unclosed.line)
-  return { pieces }
+  return unclosed && { line: unclosed.line, message: `"{{#${unclosed.key}}}" is never closed` }
 }
 
 function isAloneBefore(literal: string, wasAlone: boolean): boolean {

@@ -1,9 +1,10 @@
-import { isUtf8 } from 'node:buffer'
 import { isText } from '../render/render-source.js'
 import { convertTemplate } from './convert-template.js'
+import { guessSecrets } from './guess-secrets.js'
 import type { ImportNote, ImportSecret } from './note.js'
 import type { OlderFile } from './older-folder.js'
 import { readText } from './read-text.js'
+import { isSecretFile } from './secret-files.js'
 
 /** A file of the older layout as Drover takes it. */
 export interface ConvertedSource {
@@ -12,6 +13,8 @@ export interface ConvertedSource {
   readonly needsSecrets: boolean
   /** Text that Drover must not take for a template. */
   readonly isVerbatim: boolean
+  /** Never fetched from a machine: what somebody changed there could not be told from a secret. */
+  readonly isPrivate: boolean
   readonly notes: readonly ImportNote[]
   readonly secrets: readonly ImportSecret[]
 }
@@ -28,55 +31,71 @@ const verbatimStarts =
 
 /** By the older scripts' rules: which files are templates is told by their names and first bytes. */
 export function convertSource(found: OlderFile, { tokens }: SourceContext): ConvertedSource {
-  const { file, path, inside } = found
-  const { bytes } = file
-  const plain = { needsSecrets: false, isVerbatim: false, notes: [], secrets: [] }
-  const leaveOut = (message: string, line?: number): ConvertedSource => {
-    const at = { file: path, ...(line !== undefined && { line }) }
-    return { ...plain, notes: [{ kind: 'not-carried', at, message }] }
-  }
-  const name = inside.replace(/\.base$/, '')
-  const start = bytes.subarray(0, 200).toString('latin1')
-  const isVerbatim = verbatimEnds.some((end) => inside.endsWith(end)) || verbatimStarts.test(start)
+  const { bytes } = found.file
   const text = readText(bytes)
+  const start = bytes.subarray(0, 200).toString('latin1')
+  const isVerbatim = verbatimEnds.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start)
   const held = [...tokens].filter(([, value]) => bytes.includes(value)).map(([token]) => token)
-  if (isVerbatim || text === undefined) {
-    if (held.length > 0) return leaveOut(`holds the value of ${held.join(', ')}, and is not a template`)
-    const message = 'is not UTF-8, at which the older scripts stop; it is carried as it is'
-    const notes: ImportNote[] =
-      isVerbatim || isKnownBinary(bytes) ? [] : [{ kind: 'changed', at: { file: path }, message }]
-    return { ...plain, bytes, isVerbatim: isText(bytes), notes }
+  if (!isVerbatim && text !== undefined && !text.includes('\0')) {
+    return convertText(found, { text, tokens, held })
   }
-  if (text.includes('\0')) {
-    if (text.includes('{{')) return leaveOut(`"${name}" holds NUL: Drover does not take it for a template`)
-    if (held.length > 0) return leaveOut(`holds the value of ${held.join(', ')}, and is not a template`)
-    return { ...plain, bytes: Buffer.from(text) }
+  if (held.length > 0) {
+    return leaveOut(found, `holds the value of ${held.join(', ')}, and is not a template`)
   }
+  if (isVerbatim) return { ...plain, bytes, isVerbatim: isText(bytes) }
+  if (text === undefined) {
+    const message = 'is not UTF-8 text: it is carried as it is'
+    return { ...plain, bytes, notes: [{ kind: 'changed', at: { file: found.path }, message }] }
+  }
+  if (text.includes('{{')) return leaveOut(found, 'holds NUL: Drover does not take it for a template')
+  return { ...plain, bytes: Buffer.from(text) }
+}
+
+const plain = { needsSecrets: false, isVerbatim: false, isPrivate: false, notes: [], secrets: [] }
+
+function leaveOut({ path }: OlderFile, message: string): ConvertedSource {
+  return { ...plain, notes: [{ kind: 'not-carried', at: { file: path }, message }] }
+}
+
+interface Text extends SourceContext {
+  readonly text: string
+  /** Names of the tokens whose values are in it. */
+  readonly held: readonly string[]
+}
+
+function convertText(found: OlderFile, { text, tokens, held }: Text): ConvertedSource {
+  const { path, inside, file } = found
   const converted = convertTemplate(text)
   const notes = converted.notes.map(({ line, message }): ImportNote => {
     const kind = converted.text === undefined ? 'not-carried' : 'changed'
     return { kind, at: { file: path, line }, message }
   })
   if (converted.text === undefined) return { ...plain, notes }
-  const written = replaceTokens(converted.text, tokens)
-  if (written === undefined) return leaveOut(`holds the value of ${held.join(', ')} beside a brace`)
+  const named = inside.replace(/^config\//, 'file ').replace(/\.base$/, '')
+  const isSettings = isSecretFile(inside.replace(/\.base$/, ''))
+  const { text: guarded, guessed } = isSettings
+    ? guessSecrets(converted.text, named)
+    : { text: converted.text, guessed: [] }
+  const written = replaceTokens(guarded, tokens)
+  if (written === undefined) return leaveOut(found, `holds the value of ${held.join(', ')} beside a brace`)
+  if (file.bytes.includes('\r')) {
+    const message = 'has other line ends: all are "\\n", as on the machine'
+    notes.push({ kind: 'changed', at: { file: path }, message })
+  }
+  for (const { name, line } of guessed) {
+    notes.push({
+      kind: 'guessed',
+      at: { file: path, line },
+      message: `a value is taken for the secret ${name}`,
+    })
+  }
   return {
     bytes: Buffer.from(written),
-    needsSecrets: converted.hasGenerated || held.length > 0,
+    needsSecrets: converted.hasGenerated || held.length > 0 || guessed.length > 0 || isSettings,
     isVerbatim: false,
-    notes: [
-      ...notes,
-      ...(bytes.includes('\r')
-        ? [
-            {
-              kind: 'changed' as const,
-              at: { file: path },
-              message: 'has other line ends: all are "\\n", as on the machine',
-            },
-          ]
-        : []),
-    ],
-    secrets: [],
+    isPrivate: isSettings && !converted.hasGenerated,
+    notes,
+    secrets: guessed.map(({ name, line }) => ({ name, at: { file: path, line } })),
   }
 }
 
@@ -93,13 +112,4 @@ function replaceTokens(text: string, tokens: ReadonlyMap<string, string>): strin
     written = parts.join(`{{secret "${name}"}}`)
   }
   return written
-}
-
-/** Pictures, sound and film that are no text anyway. */
-function isKnownBinary(bytes: Buffer): boolean {
-  const hex = bytes.subarray(0, 12).toString('hex')
-  if (isUtf8(bytes)) return false
-  return /^(?:ffd8ff|89504e47|00000100|0000000c|49492a00|4d4d002a|49 ?49bc|52494646|fff[239b1]|1a45dfa3|464c5601|000001b|3026b275|0000001c|[0-9a-f]{8}66747970)/.test(
-    hex,
-  )
 }

@@ -23,6 +23,7 @@ const names: Readonly<Record<string, string>> = {
   nginx_root_options: 'vars.nginx_root_options',
 }
 const generated = /^RANDOM[0-9]$/
+const partOfValue = /^(?:hostname|domain|nginx_root_options|RANDOM[0-9])\./
 
 /** Any template is tried with these: the result must be what chevron gives. */
 const sample: JsonObject = {
@@ -68,23 +69,34 @@ export function convertTemplate(text: string): ConvertedTemplate {
 /** What mustache can say and Drover's templates cannot, or not with the same effect. */
 function findRefused(tags: readonly Tag[]): readonly TemplateNote[] {
   let depth = 0
-  return tags.flatMap(({ kind, key, line }): TemplateNote[] => {
-    const refuse = (message: string): TemplateNote[] => [{ line, message }]
-    if (kind === 'end') depth -= 1
-    if (kind === 'section' || kind === 'inverted') {
-      depth += 1
-      if (generated.test(key)) return refuse(`"{{#${key}}}": a secret cannot decide what a template holds`)
-      if (!/^\w+$/.test(key)) return refuse(`"{{#${key}}}" is not the name of one value`)
-    }
-    if (kind === 'partial') return refuse(`"{{> ${key}}}": there are no partials`)
-    if (kind === 'delimiter') return refuse('other delimiters are not supported')
-    if (kind === 'silent') return refuse('"{{{" is not closed by "}}}"')
-    if (kind !== 'variable' || isKnown(key)) return []
-    // chevron looks such a name up in Python's own text objects.
-    return depth > 0 || /^(?:hostname|domain|nginx_root_options|RANDOM[0-9])\./.test(key) || key === '.'
-      ? refuse(`"{{${key}}}" has no counterpart`)
-      : []
+  return tags.flatMap((tag): TemplateNote[] => {
+    const message = findFault(tag, depth)
+    if (tag.kind === 'section' || tag.kind === 'inverted') depth += 1
+    if (tag.kind === 'end') depth -= 1
+    return message === undefined ? [] : [{ line: tag.line, message }]
   })
+}
+
+function findFault({ kind, key }: Tag, depth: number): string | undefined {
+  switch (kind) {
+    case 'section':
+    case 'inverted':
+      if (generated.test(key)) return `"{{#${key}}}": a secret cannot decide what a template holds`
+      return /^\w+$/.test(key) ? undefined : `"{{#${key}}}" is not the name of one value`
+    case 'partial':
+      return `"{{> ${key}}}": there are no partials`
+    case 'delimiter':
+      return 'other delimiters are not supported'
+    case 'silent':
+      return '"{{{" is not closed by "}}}"'
+    case 'variable': {
+      // chevron would look such a name up in Python's own text objects.
+      const isOfPython = depth > 0 || key === '.' || partOfValue.test(key)
+      return isOfPython && !isKnown(key) ? `"{{${key}}}" has no counterpart` : undefined
+    }
+    default:
+      return undefined
+  }
 }
 
 function isKnown(key: string): boolean {

@@ -127,7 +127,17 @@ function readEntry(context: ViewContext, { up, down, machine }: EntryInput): Vie
   for (const one of source.secrets) account.secret(one)
   if (source.bytes === undefined) return undefined
   const top = source.needsSecrets ? 'secrets-templates' : 'config'
-  return { row, direction, top, isVerbatim: source.isVerbatim, bytes: source.bytes }
+  if (source.isPrivate && direction === 'both') {
+    const message = 'is put and not fetched: what somebody changes in it there may be a secret'
+    account.note({ kind: 'changed', at: { file: found.path }, message })
+  }
+  return {
+    row,
+    direction: source.isPrivate ? 'up' : direction,
+    top,
+    isVerbatim: source.isVerbatim,
+    bytes: source.bytes,
+  }
 }
 
 interface ConvertInput {

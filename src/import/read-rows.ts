@@ -112,7 +112,7 @@ function readRow(
   const owner = readOwner(who, user)
   if (owner === undefined) problems.push(problem(at, `owner "${who}" is not understood`, 'write USER:GROUP'))
   const destination = readDestination(remote, { user, at, notes, problems })
-  const mode = /^[0-7]{1,5}$/.test(permissions) ? permissions.slice(-4).padStart(4, '0') : undefined
+  const mode = /^0?[0-7]{1,4}$/.test(permissions) ? permissions.slice(-4).padStart(4, '0') : undefined
   if (mode === undefined && permissions === '') {
     problems.push(problem(at, 'no permissions are given', 'write octal digits, for example 644'))
   } else if (mode === undefined) {

@@ -25,6 +25,9 @@ export interface OlderSettings {
   readonly problems: readonly Problem[]
 }
 
+/** What is shorter may stand in any file by chance. */
+const shortestToken = 8
+
 const known = [
   ...['user', 'key_filename', 'aws_keyname', 'aws_subnet_id', 'aws_security_group', 'owner', 'email'],
   ...['domain', 'flock-config', 'deploy-group', 'ec2_tags'],
@@ -40,9 +43,9 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
     line: Math.max(lines.linePos(offset ?? 0).line, 1),
   })
   const [wrong] = document.errors
-  const data: unknown = wrong === undefined && text !== undefined ? document.toJS() : undefined
+  const data = wrong === undefined ? readData(document) : undefined
   const { contents } = document
-  if (text === undefined || wrong !== undefined || (contents !== null && !isMap(contents))) {
+  if (text === undefined || data === undefined || (contents !== null && !isMap(contents))) {
     const message = `${settingsFile}: is not a YAML map of settings`
     const problem: Problem = {
       reason: 'invalid-argument',
@@ -60,6 +63,16 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
     ]),
   )
   return interpret(values, (key) => places.get(key) ?? { file: settingsFile })
+}
+
+/** Undefined for aliases that point nowhere, or that would make the data explode: yaml throws. */
+function readData(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS() as unknown
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
 }
 
 const empty: OlderSettings = {
@@ -93,6 +106,10 @@ function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) 
     const message = 'no user is given: "ubuntu" is taken for it'
     notes.push({ kind: 'guessed', at: at('user'), message })
   }
+  if (domain === undefined) {
+    const message = 'no domain is given: "vars.domain" is empty, and no machine has a DNS name'
+    notes.push({ kind: 'guessed', at: at('domain'), message })
+  }
   if (values.aws_keyname !== undefined) {
     const message = '"aws_keyname" is not needed: Drover gives a machine its own key'
     notes.push({ kind: 'changed', at: at('aws_keyname'), message })
@@ -112,7 +129,7 @@ function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) 
     },
     tokens: new Map(
       tokens.flatMap(([key, value]) =>
-        typeof value === 'string' && value.length >= 4 ? [[secretName(key), value]] : [],
+        typeof value === 'string' && value.length >= shortestToken ? [[secretName(key), value]] : [],
       ),
     ),
     secrets: tokens.map(([key]) => ({ name: secretName(key), at: at(key) })),

@@ -31,6 +31,7 @@ export function renderReport(report: ImportReport): string {
       ...carried.map(([from, to]) => `| ${cell(from)} | ${cell(to)} |`),
     ].join('\n'),
     '## Secrets to set',
+    'To be run in the older folder: files are named from there.',
     ['```sh', ...secretCommands(report), '```'].join('\n'),
     ...Object.entries(headings).flatMap(([kind, [title, text]]) => {
       const lines = notes.filter((note) => note.kind === kind).map((note) => `- ${formatNote(note)}`)

@@ -1,11 +1,9 @@
-import { basename } from 'node:path/posix'
 import type { ConvertedSource } from './convert-source.js'
 import type { OlderFile } from './older-folder.js'
 import { secretName } from './read-settings.js'
 import { readText } from './read-text.js'
+import { isSecretFile } from './secret-files.js'
 
-/** Files of the older scripts' own that hold passwords: the settings of the application, and its list of users. */
-const secretFiles = ['creds.yaml', 'passwd.lo']
 const tag = /\{\{/
 
 /**
@@ -26,7 +24,7 @@ export function holdsMadeValues({
 }): boolean {
   const text = readText(found.file.bytes) ?? ''
   if (text.trim() === '' || tag.test(text)) return false
-  if (secretFiles.includes(basename(source))) return true
+  if (isSecretFile(source)) return true
   return (
     found.rank === 0 && isFetched && /\{\{[{&]?\s*RANDOM[0-9]\s*\}\}/.test(hidden?.toString('utf8') ?? '')
   )
@@ -37,7 +35,7 @@ export function wholeSecret(
   { file, path }: OlderFile,
   { source, machine }: { readonly source: string; readonly machine: string | undefined },
 ): ConvertedSource {
-  const plain = { isVerbatim: false, needsSecrets: true }
+  const plain = { isVerbatim: false, needsSecrets: true, isPrivate: true }
   const at = { file: path }
   const text = file.bytes.toString('utf8')
   const value = text.replace(/\n+$/, '')

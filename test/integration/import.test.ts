@@ -61,6 +61,7 @@ function secretOf(name: string): Secret | undefined {
   const values: Readonly<Record<string, string>> = {
     ...random,
     SLACK_TOKEN: 'xoxb-fixture-4711',
+    FILE_CREDS_YAML_CLIENT_SECRET_LINE_7: 'fixture-client-22',
     FILE_LO_DEMO_CREDS_YAML: older('flock/config/lo-demo/creds.yaml').replace(/[\r\n]+$/, ''),
     FILE_LO_DEMO_PASSWD_LO: older('flock/config/lo-demo/passwd.lo').replace(/[\r\n]+$/, ''),
   }
@@ -112,6 +113,9 @@ describe('drover import', () => {
         ({ destination, adoptAs }) => `${destination} ${adoptAs ?? ''}`,
       )
     })
+    // What holds passwords is put, and never fetched.
+    expect(captures.flat().filter((path) => path.includes('passwd.lo'))).toEqual([])
+    expect(captures[0]).not.toContainEqual(expect.stringContaining('creds.yaml'))
     expect(captures[2]).toEqual([
       '/etc/nginx/sites-enabled/lo-study config/machines/lo-study/nginx',
       '/etc/systemd/system/learning_observer.service ',
@@ -157,9 +161,13 @@ describe('drover import', () => {
     for (const text of [out, report]) {
       expect(text).toContain('gh secret set FILE_LO_DEMO_CREDS_YAML < flock/config/lo-demo/creds.yaml')
       expect(text).toContain('gh secret set TOKEN_PRIVATE   # the value in config/gitclone:2')
+      expect(text).toContain(
+        'gh secret set FILE_CREDS_YAML_CLIENT_SECRET_LINE_7   # the value in config/creds.yaml:7',
+      )
+      expect(text).toContain('`config/creds.yaml:7`: a value is taken for the secret')
       expect(text).toContain('gh secret set SLACK_TOKEN   # the value in settings/CREDS.YAML:15')
     }
-    const values = ['0123456789abcdef', '$5$fixture', 'xoxb-fixture', 'ghp_fixture']
+    const values = ['0123456789abcdef', '$5$fixture', 'xoxb-fixture', 'ghp_fixture', 'fixture-client']
     for (const value of values) expect(out).not.toContain(value)
     for (const path of readdirSync(made, { recursive: true, encoding: 'utf8' })) {
       if (!existsSync(join(made, path, '.'))) {

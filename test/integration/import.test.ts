@@ -63,6 +63,7 @@ function secretOf(name: string): Secret | undefined {
     SLACK_TOKEN: 'xoxb-fixture-4711',
     FILE_CREDS_YAML_CLIENT_SECRET_LINE_7: 'fixture-client-22',
     FILE_LO_DEMO_CREDS_YAML: older('flock/config/lo-demo/creds.yaml').replace(/[\r\n]+$/, ''),
+    FILE_LO_DEMO_TOKEN_CONF: 'token: 33333333fetched33333333',
     FILE_LO_DEMO_PASSWD_LO: older('flock/config/lo-demo/passwd.lo').replace(/[\r\n]+$/, ''),
   }
   const value = values[name]
@@ -167,7 +168,14 @@ describe('drover import', () => {
       expect(text).toContain('`config/creds.yaml:7`: a value is taken for the secret')
       expect(text).toContain('gh secret set SLACK_TOKEN   # the value in settings/CREDS.YAML:15')
     }
-    const values = ['0123456789abcdef', '$5$fixture', 'xoxb-fixture', 'ghp_fixture', 'fixture-client']
+    const values = [
+      '0123456789abcdef',
+      '$5$fixture',
+      'xoxb-fixture',
+      'ghp_fixture',
+      '3fetched3',
+      'fixture-client',
+    ]
     for (const value of values) expect(out).not.toContain(value)
     for (const path of readdirSync(made, { recursive: true, encoding: 'utf8' })) {
       if (!existsSync(join(made, path, '.'))) {

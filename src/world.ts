@@ -104,7 +104,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     secret: source,
     guard,
     clean,
-    toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates'] })),
+    toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates', 'ansible'] })),
     sshKey,
     dns: (name, flock) => {
       const known = dnsByName.get(name) ?? makeDns(name, { flock, env, signal })

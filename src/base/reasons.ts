@@ -10,6 +10,7 @@ export const reasons = {
   'unknown-operation': 'no operation has this name',
   'unknown-machine': 'the flock has no machine or group of this name',
   'invalid-flock': 'flock.yml has problems',
+  'invalid-role': 'a role of the baseline cannot be used',
   'invalid-manifest': 'a files.yml has problems',
   'invalid-template': 'a template does not parse or breaks a rule of templates',
   'missing-variable': 'a template uses a name that no layer gives',

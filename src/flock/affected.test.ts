@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Tree, TreeFile } from '../base/tree.js'
-import { affectedMachines, changedPaths } from './affected.js'
+import { affectedMachines, type BranchState, changedPaths } from './affected.js'
 import { parseFlock } from './parse-flock.js'
 
 const text = `
@@ -8,13 +8,27 @@ flock: lo
 vars: { port: 80 }
 groups: { base: , web: { groups: [base], vars: { title: x } }, proxy: }
 machines:
-  a: { groups: [web], vars: { note: 1 } }
-  b: { groups: [base] }
-  c: { groups: [proxy], settings: { memory: 1G } }
+  a: { groups: [web], vars: { note: 1 }, roles: [nginx, app] }
+  b: { groups: [base], roles: [common] }
+  c: { groups: [proxy], settings: { memory: 1G }, artifacts: { tool: { path: /opt/tool, file: artifacts/tool, sha256: "${'0'.repeat(64)}" } } }
 `
-const state = (source: string): { flock: ReturnType<typeof parseFlock> } => ({
+const state = (source: string, { config = '' } = {}): BranchState => ({
   flock: parseFlock({ text: source, file: 'flock.yml' }),
+  trees: {
+    toolkit: roleTree({ common: '', nginx: 'dependencies: [firewall]', firewall: '' }),
+    config: roleTree({ app: config }),
+  },
 })
+
+/** Roles by name, each with what its `meta/main.yml` holds. */
+function roleTree(roles: Record<string, string>): Tree {
+  return new Map(
+    Object.entries(roles).map(([name, meta]) => [
+      `ansible/roles/${name}/meta/main.yml`,
+      { mode: '100644', bytes: Buffer.from(meta) },
+    ]),
+  )
+}
 
 function affected(paths: readonly string[], after = text): Record<string, readonly string[]> {
   const { names, why } = affectedMachines({ before: state(text), after: state(after), changedPaths: paths })
@@ -27,7 +41,14 @@ describe('a changed path concerns', () => {
     ['config/all/etc/motd', ['a', 'b', 'c']],
     ['config/all/files.yml', ['a', 'b', 'c']],
     ['secrets-templates/all/env', ['a', 'b', 'c']],
-    ['ansible/roles/x/tasks/main.yml', ['a', 'b', 'c']],
+    ['ansible/roles/app/tasks/main.yml', ['a']],
+    ['ansible/roles/firewall/tasks/main.yml', ['a']],
+    ['ansible/roles/common/tasks/main.yml', ['b']],
+    ['ansible/roles/unused/tasks/main.yml', []],
+    ['ansible/README.md', []],
+    ['artifacts/tool', ['c']],
+    ['artifacts/tool.old', []],
+    ['secrets-templates/groups/web/ansible-vars.yml', ['a']],
     ['config/groups/web/nginx.conf', ['a']],
     ['config/groups/base/deep/er/file', ['a', 'b']],
     ['secrets-templates/groups/proxy/env', ['c']],
@@ -80,6 +101,13 @@ describe('a changed flock.yml concerns', () => {
       text.replace('settings: { memory: 1G }', 'protect: true, ssh: { port: 23 }'),
       { c: ['flock.yml: settings, ssh, protect'] },
     ],
+    ['roles', text.replace('roles: [common]', 'roles: []'), { b: ['flock.yml: roles'] }],
+    ['artifacts', text.replace('path: /opt/tool', 'path: /opt/tools'), { c: ['flock.yml: artifacts'] }],
+    [
+      'code of a group',
+      text.replace('title: x }', 'title: x }, code: { app: { url: "h:a", revision: v1, path: /opt/app } }'),
+      { a: ['flock.yml: code'] },
+    ],
     ['a new machine', `${text}  d:\n`, { d: ['flock.yml: new machine'] }],
     ['nobody when a machine left', text.replace(/ {2}c: .*\n/, ''), {}],
     [
@@ -90,6 +118,21 @@ describe('a changed flock.yml concerns', () => {
   ])('%s', (_, after, expected) => {
     expect(affected(['flock.yml'], after)).toEqual(expected)
   })
+})
+
+test('a role concerns a machine also when it depends on it only before or only after the push', () => {
+  const dependsOnCommon = 'dependencies: [{ role: common }]'
+  for (const [before, after] of [
+    [dependsOnCommon, ''],
+    ['', dependsOnCommon],
+  ] as const) {
+    const { why } = affectedMachines({
+      before: state(text, { config: before }),
+      after: state(text, { config: after }),
+      changedPaths: ['ansible/roles/common/tasks/main.yml'],
+    })
+    expect([...why.keys()]).toEqual(['a', 'b'])
+  }
 })
 
 test('gathers all reasons of a machine', () => {

@@ -1,10 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tree, TreeFile } from '../base/tree.js'
+import { needsOf } from '../render/baseline/role-needs.js'
+import { listRoles } from '../render/baseline/roles.js'
+import type { Trees } from '../render/layers.js'
 import type { Flock, Machine } from './flock.js'
 
 /** The branch at one commit, as far as it decides which machines a push concerns. */
 export interface BranchState {
   readonly flock: Flock
+  /** Where its roles are. */
+  readonly trees: Trees
 }
 
 export interface Push {
@@ -30,17 +35,21 @@ export function affectedMachines({ before, after, changedPaths }: Push): Affecte
     return asAffected(machines.map(({ name }) => [name, reason]))
   }
   const layers = sortByLayer(changedPaths)
+  const roles = sortByRole(changedPaths)
+  const needs = [before, after].map(({ trees }) => needsIn(trees))
   const differences = changedPaths.includes('flock.yml')
     ? compareFlocks(before.flock, after.flock)
     : new Map<string, readonly string[]>()
   return asAffected(
-    machines.map(({ name, groups }) => [
+    machines.map(({ name, groups, artifacts, ...machine }) => [
       name,
       [
         ...(differences.get(name) ?? []),
         ...(layers.get('all') ?? []),
         ...groups.flatMap((group) => layers.get(`groups/${group}`) ?? []),
         ...(layers.get(`machines/${name}`) ?? []),
+        ...neededBy(machine.roles, needs).flatMap((role) => roles.get(role) ?? []),
+        ...artifactFiles(artifacts).filter((path) => changedPaths.includes(path)),
       ],
     ]),
   )
@@ -57,7 +66,8 @@ function isSame(one: TreeFile | undefined, other: TreeFile | undefined): boolean
 }
 
 function asAffected(reasons: readonly (readonly [string, readonly string[]])[]): Affected {
-  const why = new Map(reasons.filter(([, whys]) => whys.length > 0))
+  const told = reasons.filter(([, whys]) => whys.length > 0)
+  const why = new Map(told.map(([name, whys]) => [name, [...new Set(whys)]]))
   return { names: new Set(why.keys()), why }
 }
 
@@ -76,9 +86,42 @@ function sortByLayer(paths: readonly string[]): ReadonlyMap<string, readonly str
 
 function layerOf(path: string): string | undefined {
   // A workflow names the version of the toolkit, and with it the lowest layer.
-  if (path.startsWith('ansible/') || path.startsWith('.github/workflows/')) return 'all'
+  if (path.startsWith('.github/workflows/')) return 'all'
   return /^(?:config|secrets-templates)\/(?<layer>all|groups\/[^/]+|machines\/[^/]+)\/./s.exec(path)?.groups
     ?.layer
+}
+
+/** Changed paths by the role they are in. */
+function sortByRole(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const named = paths.flatMap((path) => {
+    const role = /^ansible\/roles\/(?<role>[^/]+)\/./s.exec(path)?.groups?.role
+    return role === undefined ? [] : [{ role, path }]
+  })
+  const roles = [...new Set(named.map(({ role }) => role))]
+  return new Map(roles.map((one) => [one, named.filter(({ role }) => role === one).map(({ path }) => path)]))
+}
+
+type NeedsOfRole = (role: string) => readonly string[]
+
+function needsIn(trees: Trees): NeedsOfRole {
+  const library = listRoles(trees)
+  const known = new Map<string, readonly string[]>()
+  return (name) => {
+    const role = library.get(name)
+    const names =
+      known.get(name) ?? (role === undefined ? [name] : needsOf(role, library).roles.map((one) => one.name))
+    known.set(name, names)
+    return names
+  }
+}
+
+/** Roles and what they depend on, before or after the push. */
+function neededBy(roles: readonly string[], needs: readonly NeedsOfRole[]): readonly string[] {
+  return [...new Set(roles.flatMap((role) => needs.flatMap((needed) => needed(role))))]
+}
+
+function artifactFiles(artifacts: Machine['artifacts']): readonly string[] {
+  return [...new Set(artifacts.flatMap(({ from }) => (from.kind === 'file' ? [from.file] : [])))]
 }
 
 function compareFlocks(before: Flock, after: Flock): ReadonlyMap<string, readonly string[]> {
@@ -101,6 +144,9 @@ const compared = [
   'dns',
   'environment',
   'checks',
+  'roles',
+  'code',
+  'artifacts',
   'protect',
 ] as const satisfies (keyof Machine)[]
 

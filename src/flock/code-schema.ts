@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { isPathInside, modePattern, modeRule, ownerPattern } from '../render/field-patterns.js'
 import { followUpRule, followUpsSchema } from '../render/follow-up-schema.js'
 import { findWrongLinkPath } from './link-path.js'
+import { quoted } from './shown.js'
 import { findWrongUrl } from './url-problem.js'
+import type { Wrong } from './wrong.js'
 
 // What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
 const entryName = /^[a-z][a-z0-9_-]{0,62}$/
@@ -12,13 +14,14 @@ const ownerName = z
   .regex(ownerPattern, 'a name of letters, digits and _ . @ : -, with no "-" at the start')
 
 /** Says `"VALUE" MESSAGE`, with a hint of its own. */
-function text(find: (value: string) => { readonly message: string; readonly hint: string } | undefined) {
-  return z.string().superRefine((value, context) => {
-    const wrong = find(value)
-    if (wrong !== undefined) {
-      context.addIssue({ code: 'custom', message: wrong.message, params: { hint: wrong.hint } })
-    }
-  })
+function text(find: (value: string) => Wrong | undefined): z.ZodString {
+  return z.string().superRefine((value, context) => tell(find(value), context))
+}
+
+function tell(wrong: Wrong | undefined, context: z.RefinementCtx): void {
+  if (wrong === undefined) return
+  const { message, ...params } = wrong
+  context.addIssue({ code: 'custom', message, params })
 }
 
 const path = text(findWrongLinkPath)
@@ -65,6 +68,7 @@ export const codeSchema = z.strictObject({
   after: after.describe(`What follows a switch, as in \`files.yml\`: ${followUpRule}.`),
   shared: z
     .array(z.string().refine(isShared, insideRule))
+    .superRefine((paths, context) => tell(findNested(paths), context))
     .nullish()
     .describe('Paths below the release that live on across revisions, in `PATH.shared`.'),
   credentials: z
@@ -106,6 +110,19 @@ export const artifactMapSchema = z.record(named, artifactSchema.nullable()).null
 
 export type CodeFields = z.output<typeof codeSchema>
 export type ArtifactFields = z.output<typeof artifactSchema>
+
+/** Each is linked into the release by itself. */
+function findNested(paths: readonly string[]): Wrong | undefined {
+  for (const [index, path] of paths.entries()) {
+    const other = paths.find(
+      (one, at) => at !== index && (path.startsWith(`${one}/`) || (one === path && at < index)),
+    )
+    if (other === undefined) continue
+    const how = other === path ? ' twice' : `, which is in ${quoted(other)}`
+    return { message: `holds ${quoted(path)}${how}`, hint: 'leave out one of the two' }
+  }
+  return undefined
+}
 
 function isShared(value: string): boolean {
   return isPathInside(value) && value.split('/')[0] !== '.git'

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InputError, type Problem } from '../base/errors.js'
+import type { Json } from '../base/json.js'
 import { parseFlock } from './parse-flock.js'
 
-function problemsOf(text: string): readonly Problem[] {
+function problemsOf(
+  text: string,
+  more: { readonly defaults?: { readonly text: string; readonly file: string } } = {},
+): readonly Problem[] {
   try {
-    parseFlock({ text, file: 'flock.yml' })
+    parseFlock({ text, file: 'flock.yml', ...more })
   } catch (error) {
     if (error instanceof InputError) return error.problems
     throw error
@@ -168,6 +172,98 @@ describe('accepts', () => {
     const { machines } = parseFlock({ text, file: 'f' })
     expect(performance.now() - start).toBeLessThan(200)
     expect(machines.at(-1)?.name).toBe('m-1000')
+  })
+})
+
+describe('code, artifacts and roles', () => {
+  const value = fc.oneof(
+    fc.constantFrom<Json>(
+      ...['/opt/app', '/opt/app/x', '/opt/app.shared', '/etc/drover', 'h:r', 'https://h/r', 'ext::id', '-x'],
+      ...['v1', 'push', 'TOKEN', 'root', 'a'.repeat(64), 'reload x', '0755', '__proto__', 'constructor', ''],
+      ...[null, 7, true, [], {}, ['a', 'a/b'], { command: 'x' }],
+    ),
+    fc.string(),
+  )
+  const keys = (names: readonly string[]): fc.Arbitrary<string> =>
+    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: fc.string() })
+  const entry = fc.oneof(
+    fc.dictionary(
+      keys([
+        'url',
+        'revision',
+        'path',
+        'via',
+        'credentials',
+        'shared',
+        'after',
+        'sha256',
+        'file',
+        'owner',
+        'build',
+      ]),
+      value,
+    ),
+    fc.constant({ url: 'h:r', revision: 'v1', path: '/opt/app' }),
+    value,
+  )
+  const named = fc.dictionary(keys(['app', 'tool', 'constructor', 'valueof']), entry)
+  const layer = fc.record(
+    {
+      code: named,
+      artifacts: named,
+      roles: fc.array(fc.constantFrom('a', '!a', 'b', '!b', 'constructor', '!toString', '-x', '!!a')),
+      groups: fc.array(fc.constantFrom('g', 'h', 'no')),
+    },
+    { requiredKeys: [] },
+  )
+
+  const hold = (text: string, toolkit?: string): void => {
+    const defaults = toolkit === undefined ? {} : { defaults: { text: toolkit, file: 'toolkit' } }
+    for (const { message, at, hint } of problemsOf(text, defaults)) {
+      expect(message).not.toMatch(/[\n\r\u001b]/)
+      expect(['flock.yml', 'toolkit']).toContain(at?.file)
+      expect(at?.line).toBeGreaterThan(0)
+      expect(hint).toBeTruthy()
+    }
+    if (problemsOf(text, defaults).length > 0) return
+    const [machine] = parseFlock({ text, file: 'flock.yml', ...defaults }).machines
+    const paths = [...(machine?.code ?? []), ...(machine?.artifacts ?? [])].map(({ path }) => path)
+    for (const path of paths) expect(path).toMatch(/^\/[^/]/)
+    expect(new Set(paths).size).toBe(paths.length)
+    for (const { url } of machine?.code ?? []) expect(url).not.toMatch(/^-|^[^/]*::/)
+    for (const role of machine?.roles ?? []) expect(role).toMatch(/^[a-z][a-z0-9_]*$/)
+  }
+
+  test('of any kind give a flock or problems, each with a place and a way out', () => {
+    fc.assert(
+      fc.property(layer, layer, layer, ({ groups: _groups, ...top }, group, machine) => {
+        hold(
+          JSON.stringify({
+            flock: 'lo',
+            ...top,
+            groups: { g: group, h: {} },
+            machines: { m: machine, n: {} },
+          }),
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test("of any kind in the toolkit's layer do, too", () => {
+    fc.assert(
+      fc.property(layer, layer, layer, ({ groups: _groups, ...top }, weak, group) => {
+        hold(
+          JSON.stringify({
+            flock: 'lo',
+            groups: { g: group, h: {} },
+            machines: { m: { groups: ['g', 'h'] } },
+          }),
+          JSON.stringify({ ...top, groups: { g: weak, h: {} } }),
+        )
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 

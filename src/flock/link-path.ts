@@ -1,3 +1,5 @@
+import type { Wrong } from './wrong.js'
+
 /** Folders whose content is not the flock's to link. */
 const forbidden = ['/proc', '/sys', '/dev', '/run', '/boot', '/etc/drover', '/var/lib/drover']
 
@@ -18,9 +20,7 @@ const system = [
 ]
 
 /** Why no link to code or to an artifact may stand at a path; undefined when it may. */
-export function findWrongLinkPath(
-  path: string,
-): { readonly message: string; readonly hint: string } | undefined {
+export function findWrongLinkPath(path: string): Wrong | undefined {
   if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
     return { message: 'holds a control character', hint: 'leave it out' }
   }

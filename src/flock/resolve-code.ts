@@ -94,7 +94,7 @@ function credentialFaults({ fields, placeOf }: FoldedEntry<CodeFields>): readonl
     const hint = 'add "via: push", or write "credentials:" with nothing after it'
     return [{ ...placeOf('credentials'), what: 'only "via: push" takes credentials', hint }]
   }
-  if (url === undefined || url === null || /^https:/i.test(url)) return []
+  if (url === undefined || url === null || /^https:/.test(url)) return []
   const hint = 'give an https URL, or write "credentials:" with nothing after it'
   return [{ ...placeOf('credentials'), what: 'only an https URL takes credentials', hint }]
 }

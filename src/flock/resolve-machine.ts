@@ -1,7 +1,7 @@
+import { mergeLayers } from '../base/merge-layers.js'
 import type { Machine, MachineCheck } from './flock.js'
 import type { FlockEntries } from './flock-entries.js'
 import { lineariseGroups } from './linearise.js'
-import { mergeLayers } from './merge.js'
 import { layersOf } from './placed-layers.js'
 import { type ResolvedCode, resolveCode } from './resolve-code.js'
 import { resolveRoles } from './resolve-roles.js'

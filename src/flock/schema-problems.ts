@@ -71,7 +71,8 @@ function wordsFor(
   { path, found }: { readonly path: DataPath; readonly found: Json },
 ): { readonly text: string; readonly hint: string } {
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') {
-    return { text: `${shown(found)} ${issue.message}`, hint: issue.params.hint }
+    const value = issue.params.isSecret === true ? 'the value' : shown(found)
+    return { text: `${value} ${issue.message}`, hint: issue.params.hint }
   }
   const special = path.length === 0 ? wholeFile : isFollowUps(path) ? followUps : undefined
   const { expected, hint } = special ?? expectation(issue, found)

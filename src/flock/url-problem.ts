@@ -1,10 +1,9 @@
+import type { Wrong } from './wrong.js'
+
 const schemes = { code: ['https', 'http', 'ssh', 'git', 'file'], artifact: ['https', 'http'] } as const
 
 /** Why a URL may not be handed to git (`code`) or be fetched (`artifact`); undefined when it may. */
-export function findWrongUrl(
-  url: string,
-  use: keyof typeof schemes,
-): { readonly message: string; readonly hint: string } | undefined {
+export function findWrongUrl(url: string, use: keyof typeof schemes): Wrong | undefined {
   const hint =
     use === 'code'
       ? 'write an https, http, ssh, git or file URL, or user@host:path'
@@ -34,7 +33,7 @@ function findWrongRest({
   readonly rest: string
   readonly hint: string
   readonly use: keyof typeof schemes
-}): { readonly message: string; readonly hint: string } | undefined {
+}): Wrong | undefined {
   const authority = rest.split(/[/?#]/, 1)[0] ?? ''
   const at = authority.lastIndexOf('@')
   const [user, host] = at < 0 ? ['', authority] : [authority.slice(0, at), authority.slice(at + 1)]
@@ -43,7 +42,11 @@ function findWrongRest({
   const isHttp = scheme === 'https' || scheme === 'http'
   if (user.includes(':') || (isHttp && at >= 0)) {
     const way = use === 'code' ? ', name it in "credentials" and add "via: push"' : ''
-    return { message: 'holds credentials, which flock.yml must not', hint: `make it a secret${way}` }
+    return {
+      message: 'holds credentials, which flock.yml must not',
+      hint: `make it a secret${way}`,
+      isSecret: true,
+    }
   }
   return undefined
 }

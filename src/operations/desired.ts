@@ -1,8 +1,8 @@
 import { InputError, type Problem, refuse } from '../base/errors.js'
 import type { Secret } from '../base/secret.js'
 import type { Machine } from '../flock/flock.js'
+import { flockSecretNames } from '../flock/secret-names.js'
 import type { Desired } from '../render/desired.js'
-import { listSecretNames } from '../render/list-secret-names.js'
 import { renderMachine } from '../render/render-machine.js'
 import type { Ports } from './ports.js'
 import type { Survey } from './survey.js'
@@ -25,7 +25,9 @@ export async function renderMachines(
 ): Promise<DesiredFlock> {
   const toolkit = await ports.toolkit()
   const config = survey.snapshot.tree
-  const secrets = [...listSecretNames({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? [])
+  const secrets = [...flockSecretNames({ toolkit, config }).keys()].flatMap(
+    (name) => ports.secret(name) ?? [],
+  )
   for (const secret of secrets) ports.guard(secret)
   const desired = new Map<string, Desired>()
   const problems = new Map<string, Problem>()

@@ -1,8 +1,8 @@
 import { DroverError } from '../base/errors.js'
-import { parseFlock } from '../flock/parse-flock.js'
+import type { Tree } from '../base/tree.js'
 import type { Snapshot } from '../ledger/ledger.js'
+import { flockIn } from './flock-in.js'
 import type { Ports } from './ports.js'
-import { flockFile } from './survey.js'
 
 export interface MergedView {
   /** The ports, with the branch as it would be. */
@@ -25,17 +25,17 @@ export async function mergedView(ports: Ports, commit: string): Promise<MergedVi
       hint: 'The pull request probably has a newer commit, whose own run previews it. Otherwise run the checks of the pull request again.',
     })
   }
+  const toolkit = await ports.toolkit()
   const snapshot: Snapshot = { ...then, machines: now.machines }
   return {
     ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
-    flock: nameIn(now) ?? nameIn(then) ?? 'unknown',
+    flock: nameIn(now.tree, toolkit) ?? nameIn(then.tree, toolkit) ?? 'unknown',
   }
 }
 
-function nameIn({ tree }: Snapshot): string | undefined {
+function nameIn(tree: Tree, toolkit: Tree): string | undefined {
   try {
-    const text = tree.get(flockFile)?.bytes.toString('utf8') ?? ''
-    return parseFlock({ text, file: flockFile }).name
+    return flockIn(tree, toolkit).name
   } catch (error) {
     // What is wrong with it is told by those who need more of it than its name.
     if (error instanceof DroverError) return undefined

@@ -42,7 +42,7 @@ export interface Ports {
   readonly guard: (secret: Secret) => void
   /** Text as it may be shown and kept: no secret values, no control characters, no workflow commands. */
   readonly clean: (text: string) => string
-  /** The toolkit's own `config/` and `secrets-templates/`: the lowest layer. */
+  /** The toolkit's own `config/`, `secrets-templates/` and `ansible/`: the lowest layer. */
   readonly toolkit: () => Promise<Tree>
   /** The private key to log in with; throws `missing-secret`. */
   readonly sshKey: () => Promise<Secret>

@@ -1,14 +1,13 @@
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import { affectedMachines, changedPaths } from '../flock/affected.js'
+import type { Tree } from '../base/tree.js'
+import { affectedMachines, type BranchState, changedPaths } from '../flock/affected.js'
 import type { Flock, Machine } from '../flock/flock.js'
-import { parseFlock } from '../flock/parse-flock.js'
 import { selectMachines } from '../flock/select.js'
 import type { Snapshot } from '../ledger/ledger.js'
+import { flockIn } from './flock-in.js'
 import type { Ports } from './ports.js'
 import type { Request } from './request.js'
-
-export const flockFile = 'flock.yml'
 
 /** The flock at one commit of the config branch. */
 export interface Survey {
@@ -18,7 +17,7 @@ export interface Survey {
 
 export async function readFlock(ports: Ports): Promise<Survey> {
   const snapshot = await ports.ledger.read()
-  return { snapshot, flock: parseSnapshot(snapshot) }
+  return { snapshot, flock: flockIn(snapshot.tree, await ports.toolkit()) }
 }
 
 /** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
@@ -31,7 +30,7 @@ export async function readFlockAt(ports: Ports, commit: string): Promise<Survey>
       hint: 'Ensure that the commit is on the config branch and was pushed.',
     })
   }
-  return { snapshot, flock: parseSnapshot(snapshot) }
+  return { snapshot, flock: flockIn(snapshot.tree, await ports.toolkit()) }
 }
 
 function requireWholeCommit(option: string, commit: string): void {
@@ -40,18 +39,6 @@ function requireWholeCommit(option: string, commit: string): void {
     reason: 'invalid-argument',
     hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
   })
-}
-
-function parseSnapshot(snapshot: Snapshot): Flock {
-  const file = snapshot.tree.get(flockFile)
-  if (file === undefined) {
-    throw new DroverError(`${flockFile}: the config branch has no such file`, {
-      reason: 'invalid-flock',
-      hint: `Ensure that ${flockFile} is at the top of the branch and committed.`,
-      at: { file: flockFile },
-    })
-  }
-  return parseFlock({ text: file.bytes.toString('utf8'), file: flockFile })
 }
 
 /** The machines that a person asked for, in the order of `flock.yml`. */
@@ -91,11 +78,12 @@ async function changedMachines(
       message: `the branch has no commit ${since.slice(0, 12)} to compare with: every machine counts as changed`,
     })
   }
+  const toolkit = await ports.toolkit()
   const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
-  const flockBefore = before === undefined ? undefined : flockOrNothing(before)
+  const { flock, snapshot } = survey
   const { names, why } = affectedMachines({
-    before: flockBefore === undefined ? undefined : { flock: flockBefore },
-    after: survey,
+    before: before === undefined ? undefined : stateBefore(before.tree, toolkit),
+    after: { flock, trees: { toolkit, config: snapshot.tree } },
     changedPaths: paths,
   })
   for (const [name, reasons] of why) {
@@ -109,9 +97,9 @@ async function changedMachines(
 }
 
 /** A flock.yml that was wrong before this push is no reason to refuse the one that mends it. */
-function flockOrNothing(snapshot: Snapshot): Flock | undefined {
+function stateBefore(config: Tree, toolkit: Tree): BranchState | undefined {
   try {
-    return parseSnapshot(snapshot)
+    return { flock: flockIn(config, toolkit), trees: { toolkit, config } }
   } catch (error) {
     if (error instanceof DroverError) return undefined
     throw error

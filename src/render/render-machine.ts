@@ -32,8 +32,7 @@ export interface RenderInput extends Trees {
  * differ after it gets another.
  */
 export function renderMachine({ machine, flockName, toolkit, config, secrets }: RenderInput): Desired {
-  const { name, groups, vars, provider } = machine
-  const context: JsonObject = { vars, machine: { name, groups, provider }, flock: { name: flockName } }
+  const context = templateContext({ machine, flockName })
   const trees = { toolkit, config }
   const layers = listLayers(machine)
   const { entries, problems } = mergeEntries({ trees, layers, context })
@@ -41,9 +40,18 @@ export function renderMachine({ machine, flockName, toolkit, config, secrets }: 
   const scene: Scene = { trees, layers, context, wanted, problems: [...problems, ...findClashes(entries)] }
 
   const files = entries.flatMap((entry) => renderFile(entry, scene) ?? [])
-  const captures = entries.flatMap((entry) => planCapture(entry, { scene, machine: name }) ?? [])
+  const captures = entries.flatMap((entry) => planCapture(entry, { scene, machine: machine.name }) ?? [])
   refuse([...scene.problems, ...wanted.problems()])
   return { files, captures }
+}
+
+/** What a template of a machine sees. */
+export function templateContext({
+  machine,
+  flockName,
+}: Pick<RenderInput, 'machine' | 'flockName'>): JsonObject {
+  const { name, groups, vars, provider } = machine
+  return { vars, machine: { name, groups, provider }, flock: { name: flockName } }
 }
 
 interface Scene {

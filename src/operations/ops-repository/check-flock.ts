@@ -1,5 +1,6 @@
 import { InputError, type Problem, refuse } from '../../base/errors.js'
 import { Secret } from '../../base/secret.js'
+import { renderBaseline } from '../../render/baseline/render-baseline.js'
 import { renderMachine } from '../../render/render-machine.js'
 import type { Ports } from '../ports.js'
 import { providerOf, scopedMachine } from '../provider-of.js'
@@ -23,7 +24,7 @@ export async function checkSettings(ports: Ports, survey: Survey): Promise<reado
 }
 
 /**
- * Renders everything with a stand-in for each secret, whose value nobody needs for that. Throws an
+ * Renders files and baselines with a stand-in for each secret, whose value nobody needs for that. Throws an
  * InputError with the problems of all machines.
  */
 export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
@@ -31,21 +32,22 @@ export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly
   const toolkit = await ports.toolkit()
   const problems: Problem[] = []
   let files = 0
-  for (const machine of flock.machines) {
+  const gather = (work: () => void): void => {
     try {
-      const secrets = (name: string): Secret => new Secret(name, `value of ${name}`)
-      const desired = renderMachine({
-        machine,
-        flockName: flock.name,
-        toolkit,
-        config: snapshot.tree,
-        secrets,
-      })
-      files += desired.files.length
+      work()
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       problems.push(...error.problems)
     }
+  }
+  const secrets = (name: string): Secret => new Secret(name, `value of ${name}`)
+  const { name: flockName, rolePlaces } = flock
+  for (const machine of flock.machines) {
+    const input = { machine, flockName, toolkit, config: snapshot.tree, secrets }
+    gather(() => {
+      files += renderMachine(input).files.length
+    })
+    gather(() => renderBaseline({ ...input, rolePlaces }))
   }
   refuse(once(problems))
   const message = `${count(files, 'file')} of ${count(flock.machines.length, 'machine')} can be made of manifests and templates`

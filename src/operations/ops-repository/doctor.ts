@@ -1,10 +1,10 @@
 import { DroverError, refuse } from '../../base/errors.js'
-import { parseFlock } from '../../flock/parse-flock.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'
 import type { Operation } from '../fleet-operation.js'
+import { flockFile, flockIn } from '../flock-in.js'
 import type { Ports } from '../ports.js'
 import type { Request } from '../request.js'
-import { flockFile, type Survey } from '../survey.js'
+import type { Survey } from '../survey.js'
 import { checkKey, checkMachines, checkOidc, checkProviders } from './check-access.js'
 import { checkFiles, checkSettings } from './check-flock.js'
 import { findDrift, secretFindings, workflowFindings } from './check-workflows.js'
@@ -119,16 +119,9 @@ async function checkOrigin({ look, checkout, branches }: FolderSurvey): Promise<
 }
 
 /** The flock and its machines as the folder has them. Throws an InputError with all that is wrong with `flock.yml`. */
-function readSurvey({ branches }: FolderSurvey): Survey {
+function readSurvey({ branches, toolkit }: FolderSurvey): Survey {
   const { tree, commit = '' } = branches.config
-  const file = tree.get(flockFile)
-  if (file === undefined) {
-    throw new DroverError(`${flockFile}: branch "${branches.config.name}" has no such file`, {
-      reason: 'invalid-flock',
-      hint: `Ensure that ${flockFile} is at the top of the branch and committed.`,
-    })
-  }
-  const flock = parseFlock({ text: file.bytes.toString('utf8'), file: flockFile })
+  const flock = flockIn(tree, toolkit)
   return { flock, snapshot: { commit, tree, machines: parseMachineFiles(tree).machines } }
 }
 

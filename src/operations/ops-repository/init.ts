@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import { DroverError, type Problem, refuse } from '../../base/errors.js'
-import { listSecretNames } from '../../render/list-secret-names.js'
+import { flockSecretNames } from '../../flock/secret-names.js'
 import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import type { Operation } from '../fleet-operation.js'
+import { flockFile } from '../flock-in.js'
 import type { Ports, Question } from '../ports.js'
 import type { Request } from '../request.js'
-import { flockFile } from '../survey.js'
 import { flagProblems, flockName, hasAll, knownValues, missingValues } from './choose-values.js'
 import { count, type Finding, findingsData } from './finding.js'
 import { nextSteps } from './next-steps.js'
@@ -26,7 +26,7 @@ export const init: Operation = async (ports, request) => {
   else if (isEmpty(survey) && look.head !== branches.main.name) await checkout.startOn(branches.main.name)
   // With the templates of the example, which is not on the branch yet.
   const config = new Map([...exampleOf(survey, wishes.flock), ...branches.config.tree])
-  const secretNames = listSecretNames({ toolkit: await ports.toolkit(), config }).keys()
+  const secretNames = flockSecretNames({ toolkit: await ports.toolkit(), config }).keys()
   const secrets = secretsToPass(secretNames)
   const plans = planInit({ ...survey, starter }, { ...wishes, secretNames: secrets })
   const findings: Finding[] = []

@@ -1,7 +1,7 @@
 import type { Tree, TreeFile } from '../../base/tree.js'
 import { compareWorkflows } from '../../workflows/compare-workflows.js'
 import { type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
-import { flockFile } from '../survey.js'
+import { flockFile } from '../flock-in.js'
 import type { Finding } from './finding.js'
 import { renderReadme } from './render-readme.js'
 import type { BranchFiles, FolderSurvey } from './survey-folder.js'

@@ -1,7 +1,7 @@
 import { DroverError, type Problem, refuse } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
+import { flockSecretNames } from '../../flock/secret-names.js'
 import type { CheckoutLook, OpsCheckout } from '../../ledger/ops-checkout.js'
-import { listSecretNames } from '../../render/list-secret-names.js'
 import { readValues } from '../../workflows/read-values.js'
 import {
   type BranchKind,
@@ -10,10 +10,10 @@ import {
   workflowFiles,
 } from '../../workflows/workflow-templates.js'
 import { refPattern, type SlotValues } from '../../workflows/workflow-values.js'
+import { flockFile } from '../flock-in.js'
 import type { Ports, Starter } from '../ports.js'
 import { operations } from '../registry.js'
 import type { Request } from '../request.js'
-import { flockFile } from '../survey.js'
 
 /** One branch of the ops repository as it is on this computer. */
 export interface BranchFiles {
@@ -29,6 +29,8 @@ export interface FolderSurvey {
   readonly checkout: OpsCheckout
   readonly look: CheckoutLook
   readonly starter: Starter
+  /** The toolkit's own layer. */
+  readonly toolkit: Tree
   readonly branches: Readonly<Record<BranchKind, BranchFiles>>
   /** Which of them the folder holds. */
   readonly here: BranchKind
@@ -78,10 +80,11 @@ export async function surveyFolder(
     checkout,
     look,
     starter,
+    toolkit,
     branches: { config: await based('config', config), main: await based('main', main) },
     here,
     found,
-    secretNames: listSecretNames({ toolkit, config: config.tree }),
+    secretNames: flockSecretNames({ toolkit, config: config.tree }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../base/json.js'
+import type { Json, JsonObject } from './json.js'
 
 /** Layers from weakest to strongest as one: maps are merged key by key, everything else is replaced. */
 export function mergeLayers(layers: readonly JsonObject[]): JsonObject {

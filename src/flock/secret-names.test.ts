@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Tree } from '../base/tree.js'
+import { flockSecretNames } from './secret-names.js'
+
+const tree = (files: Record<string, string>): Tree =>
+  new Map(Object.entries(files).map(([path, text]) => [path, { mode: '100644', bytes: Buffer.from(text) }]))
+
+test('lists secrets of templates, of variables for roles, and credentials of code in any layer', () => {
+  const names = flockSecretNames({
+    toolkit: tree({ 'config/flock.yml': 'groups: { lo: { code: { lo: { credentials: LO } } } }' }),
+    config: tree({
+      'secrets-templates/all/env': '{{secret "ENV"}}',
+      'secrets-templates/groups/g/ansible-vars.yml': 'a: {{secret "ROLE"}}\nb: {{secret "APP"}}',
+      'flock.yml': `flock: a
+code: { app: { credentials: APP } }
+groups: { g: { code: { app: { credentials: GROUP }, none: } } }
+machines: { m: { code: { app: { credentials: APP, url: wrong } } }, n: { code: [1] }, o: { credentials: NO } }`,
+    }),
+  })
+  expect([...names]).toEqual([
+    ['APP', ['secrets-templates/groups/g/ansible-vars.yml', 'flock.yml']],
+    ['ENV', ['secrets-templates/all/env']],
+    ['GROUP', ['flock.yml']],
+    ['LO', ['toolkit:config/flock.yml']],
+    ['ROLE', ['secrets-templates/groups/g/ansible-vars.yml']],
+  ])
+})
+
+test.each([
+  '',
+  'flock: [',
+  '[]',
+  'code: 1',
+  'code: { a: { credentials: lower } }',
+  'code: { a: { credentials: 7 } }',
+])('finds none in a flock.yml that holds %j', (text) => {
+  expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': text }) })]).toEqual([])
+})

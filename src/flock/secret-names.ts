@@ -1,0 +1,50 @@
+import { InputError } from '../base/errors.js'
+import type { Json } from '../base/json.js'
+import type { Tree } from '../base/tree.js'
+import type { Trees } from '../render/layers.js'
+import { listSecretNames } from '../render/list-secret-names.js'
+import { type DataPath, dataAt } from './yaml-lookup.js'
+import { readYaml } from './yaml-source.js'
+
+/**
+ * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
+ * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * reading the flock tells that.
+ */
+export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
+  const found = new Map(listSecretNames(trees))
+  const add = (names: readonly string[], file: string): void => {
+    for (const name of names) found.set(name, [...new Set([...(found.get(name) ?? []), file])])
+  }
+  add(credentialsIn(trees.toolkit, 'config/flock.yml'), 'toolkit:config/flock.yml')
+  add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml')
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function credentialsIn(tree: Tree, file: string): readonly string[] {
+  const data = dataOf(tree, file)
+  const layers: readonly DataPath[] = [
+    [],
+    ...['groups', 'machines'].flatMap((key) => keysIn(data, [key]).map((name) => [key, name])),
+  ]
+  return layers
+    .flatMap((layer) =>
+      keysIn(data, [...layer, 'code']).map((name) => dataAt(data, [...layer, 'code', name, 'credentials'])),
+    )
+    .filter((name) => typeof name === 'string')
+    .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name))
+}
+
+function dataOf(tree: Tree, file: string): Json {
+  try {
+    return readYaml({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file }).data
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
+}
+
+function keysIn(data: Json, path: DataPath): readonly string[] {
+  const map = dataAt(data, path)
+  return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.keys(map) : []
+}

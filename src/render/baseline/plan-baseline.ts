@@ -1,0 +1,23 @@
+import { sha256 } from '../../base/digest.js'
+import type { Baseline } from './baseline.js'
+import { canonicalJson } from './canonical-json.js'
+
+export interface BaselinePlan {
+  /** Names of the roles to run, in order; none: Ansible is not started. */
+  readonly pending: readonly string[]
+  /** Hex; of all roles of the machine in their order. */
+  readonly digest: string
+}
+
+/** Which roles a machine lacks. `applied` is what it says of itself: digests by role. */
+export function planBaseline(
+  { roles }: Baseline,
+  { applied, force = false }: { readonly applied: ReadonlyMap<string, string>; readonly force?: boolean },
+): BaselinePlan {
+  return {
+    pending: roles
+      .filter(({ name, digest }) => force || applied.get(name) !== digest)
+      .map(({ name }) => name),
+    digest: sha256(canonicalJson(roles.map(({ name, digest }) => [name, digest]))),
+  }
+}

@@ -136,7 +136,12 @@ export const options = {
     summary:
       'The repository of the toolkit and its version, which the workflows use. By default what they use now',
   },
-  name: { kind: 'text', only: 'cli', placeholder: 'FLOCK', summary: 'For `init` and `import`: the name of the flock' },
+  name: {
+    kind: 'text',
+    only: 'cli',
+    placeholder: 'FLOCK',
+    summary: 'For `init` and `import`: the name of the flock',
+  },
   'flock-config': {
     kind: 'text',
     only: 'cli',

@@ -4,6 +4,7 @@ const order = [
   'cli',
   'world',
   'operations',
+  'import',
   'flock',
   'render',
   'workflows',
@@ -23,7 +24,7 @@ const order = [
   'system',
   'base',
 ]
-const pure = ['flock', 'render', 'workflows', 'rollout', 'recipes', 'report']
+const pure = ['import', 'flock', 'render', 'workflows', 'rollout', 'recipes', 'report']
 const path = (names) => `^src/(${names.join('|')})(/|\\.ts$)`
 
 const downwards = order.map((folder, index) => ({
@@ -79,7 +80,8 @@ module.exports = {
     sdk('git', ['simple-git'], ['ledger/']),
     sdk('actions', ['@actions'], ['action/', 'github/']),
     sdk('octokit', ['@octokit'], ['github/']),
-    sdk('yaml', ['yaml'], ['flock/', 'render/']),
+    sdk('yaml', ['yaml'], ['flock/', 'render/', 'import/']),
+    sdk('csv', ['csv-parse'], ['import/']),
     sdk('aws', ['@aws-sdk'], ['providers/ec2/', 'dns/route53/']),
     sdk('handlebars', ['handlebars'], ['render/']),
   ],

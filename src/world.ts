@@ -22,7 +22,9 @@ import { Scrubber } from './secrets/scrubber.js'
 import { makeSecretSource } from './secrets/secret-source.js'
 import { readRepositoryFacts } from './system/github-cli.js'
 import { interactive } from './system/interactive.js'
+import { placeFolder } from './system/placed-folder.js'
 import { withPrivateFiles } from './system/private-files.js'
+import { readParts } from './system/read-parts.js'
 import { readTree } from './system/read-tree.js'
 import { realClock } from './system/real-clock.js'
 import { makeDns } from './world/make-dns.js'
@@ -125,6 +127,8 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     interactive,
     checkout: (folder = '.') =>
       makeOpsCheckout({ folder: resolve(settings.cwd, folder), branch: settings.branch }),
+    readParts: (folder, parts) => readParts(resolve(settings.cwd, folder), parts),
+    placeFolder: (folder, files) => placeFolder(resolve(settings.cwd, folder), files),
     starter: once(() => readStarter(settings.toolkit)),
     greeting: (place) => askForGreeting(place, greetingPatience),
     repositoryFacts: readRepositoryFacts,

@@ -23,6 +23,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   replay: async () => (await import('./replay.js')).replay,
   record: async () => (await import('./record.js')).record,
   init: async () => (await import('./ops-repository/init.js')).init,
+  import: async () => (await import('./ops-repository/import.js')).importOlder,
   workflows: async () => (await import('./ops-repository/sync-workflows.js')).syncWorkflows,
   doctor: async () => (await import('./ops-repository/doctor.js')).doctor,
   history: async () => (await import('./history.js')).history,

@@ -152,7 +152,19 @@ export const options = {
     summary:
       'The repository of the toolkit and its version, which the workflows use. By default what they use now',
   },
-  name: { kind: 'text', only: 'cli', placeholder: 'FLOCK', summary: 'For `init`: the name of the flock' },
+  name: {
+    kind: 'text',
+    only: 'cli',
+    placeholder: 'FLOCK',
+    summary: 'For `init` and `import`: the name of the flock',
+  },
+  'flock-config': {
+    kind: 'text',
+    only: 'cli',
+    placeholder: 'FOLDER',
+    summary:
+      "For `import`: the folder with the flock's own `config`, where it is outside of the scripts' folder",
+  },
   'default-branch': {
     kind: 'text',
     only: 'cli',

@@ -74,6 +74,7 @@ export function parseRequest(said: Said): ParsedRequest {
     ...optional('toolkit', values.get('toolkit')),
     ...optional('name', values.get('name')),
     ...optional('defaultBranch', values.get('default-branch')),
+    ...optional('flockConfig', values.get('flock-config')),
     ...(isAboutFolder(operation) && optional('repository', values.get('repository'))),
     ...(check.value && { check: true }),
     ...(overwrite.value && { overwrite: true }),

@@ -69,6 +69,10 @@ export interface Ports {
   ) => Promise<T>
   /** The ops repository in a folder of this computer; the current one by default. */
   readonly checkout: (folder?: string) => OpsCheckout
+  /** Some parts of a folder of this computer, by path; links as links. Throws `invalid-argument` for no folder. */
+  readonly readParts: (folder: string, parts: readonly string[]) => Promise<Tree>
+  /** Makes a folder of this computer, whole or not at all; throws `invalid-argument` where something is there. */
+  readonly placeFolder: (folder: string, files: Tree) => Promise<void>
   /** What `init` begins an ops repository from. */
   readonly starter: () => Promise<Starter>
   /** Asks the person at the terminal; an empty answer is the default. Absent where nobody can be asked. */

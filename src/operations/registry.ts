@@ -144,6 +144,19 @@ export const operations = {
     only: 'cli',
     readOnly: true,
   },
+  import: {
+    summary: 'Make the files of a config branch from a folder of the older deployment scripts',
+    machines: 'optional',
+    placeholder: 'FOLDER',
+    options: ['to', 'flock-config', 'name'],
+    general: ['json'],
+    meanings: {
+      to: { placeholder: 'FOLDER', summary: 'The folder to make; it must not exist, or be empty' },
+      name: { placeholder: 'FLOCK', summary: 'The name of the flock. By default made of the deploy group' },
+    },
+    only: 'cli',
+    readOnly: true,
+  },
   workflows: {
     summary: 'Bring the workflow files of the checked out branch up to date with templates and secrets',
     machines: 'optional',

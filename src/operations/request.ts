@@ -49,6 +49,8 @@ export interface Request {
   /** For what is about a folder: `OWNER/NAME` on GitHub. */
   readonly repository?: string
   readonly defaultBranch?: string
+  /** For `import`: the folder with the flock's own files. */
+  readonly flockConfig?: string
   /** For `workflows`: only compare. */
   readonly check?: boolean
   /** For `workflows`: edits made by hand are replaced, too. */

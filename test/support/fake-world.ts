@@ -157,6 +157,8 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     starter: async () => ({ templates: new Map(), example: new Map(), templatesAt: async () => new Map() }),
     greeting: async () => ({ greets: false, why: 'not here' }),
     repositoryFacts: async () => undefined,
+    readParts: async () => new Map(),
+    placeFolder: async () => {},
     run: { id: '1', attempt: 1, actor: 'anna' },
   }
 }

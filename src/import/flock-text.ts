@@ -1,0 +1,80 @@
+import { stringify } from 'yaml'
+import type { CodeFields } from '../flock/code-schema.js'
+import type { FollowUpFields } from './follow-up-fields.js'
+import type { CodeMap } from './read-code.js'
+import type { OlderSettings } from './read-settings.js'
+
+export interface FlockInput {
+  readonly name: string
+  readonly settings: OlderSettings
+  readonly code: CodeMap
+  readonly machines: ReadonlyMap<string, CodeMap>
+  readonly after: FollowUpFields | undefined
+}
+
+/** What the older scripts ask of EC2 for every machine, in words of Drover's. */
+const place = {
+  region: 'us-east-1',
+  zones: ['us-east-1b'],
+  types: ['t2.small'],
+  volume: { size: 32 },
+} as const
+
+/** The text of a `flock.yml`. */
+export function renderFlock({ name, settings, code, machines, after }: FlockInput): string {
+  const { user, domain, email, ec2 } = settings
+  const flock = {
+    flock: name,
+    provider: 'ec2',
+    ssh: { user },
+    // Fifteen seconds, as the older scripts have it.
+    ...(domain !== undefined && { dns: { name: `{name}.${domain}`, ttl: 15 } }),
+    vars: {
+      domain: domain ?? '',
+      nginx_root_options: '',
+      ...(email !== undefined && { certificate_email: email }),
+    },
+    settings: { ...place, ...ec2 },
+    ...(Object.keys(code).length > 0 && { code: withFollowUp(code, after) }),
+    machines: Object.fromEntries(
+      [...machines].map(([machine, own]) => {
+        const changes = changesOf(code, own)
+        return [machine, Object.keys(changes).length === 0 ? null : { code: withFollowUp(changes, after) }]
+      }),
+    ),
+  }
+  const head =
+    '# Made by "drover import" from the older deployment scripts: IMPORT.md says what became of what.\n'
+  return `${head}${stringify(flock, { lineWidth: 0, aliasDuplicateObjects: false, nullStr: '' })}`
+}
+
+type Changes = Readonly<Record<string, CodeFields | null>>
+
+/** What a machine's repositories have otherwise than those of all; null takes one away. */
+function changesOf(all: CodeMap, own: CodeMap): Changes {
+  const changed = Object.entries(own).filter(
+    ([name, fields]) => JSON.stringify(all[name]) !== JSON.stringify(fields),
+  )
+  const gone = Object.keys(all).filter((name) => !Object.hasOwn(own, name))
+  return {
+    ...Object.fromEntries(
+      changed.map(([name, fields]) => [name, { ...cleared(all[name], fields), ...fields }]),
+    ),
+    ...Object.fromEntries(gone.map((name) => [name, null])),
+  }
+}
+
+/** Keys of the weaker entry that would live on. */
+function cleared(weaker: CodeFields | undefined, own: CodeFields): Partial<CodeFields> {
+  return {
+    ...(weaker?.build != null && own.build == null && { build: [] }),
+    ...(weaker?.credentials != null && own.credentials == null && { credentials: null }),
+  }
+}
+
+function withFollowUp(code: Changes, after: FollowUpFields | undefined): Changes {
+  if (after === undefined) return code
+  return Object.fromEntries(
+    Object.entries(code).map(([name, fields]) => [name, fields === null ? null : { ...fields, after }]),
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { formatToTemplate, readFormat } from './python-format.js'
+
+const names = { hostname: 'machine.name' }
+
+function convert(text: string): string | undefined {
+  const parts = readFormat(text, Object.keys(names))
+  return parts && formatToTemplate(parts, names)
+}
+
+test.each([
+  ['echo {hostname}', 'echo {{machine.name}}'],
+  ['echo ${{HOME}} {{}}', 'echo ${HOME} {}'],
+  ['{hostname}}}', '{{machine.name}}{{!}}}'],
+  ['C:\\{hostname}', 'C:\\\\{{machine.name}}'],
+])('%j becomes %j', (text, wanted) => {
+  expect(convert(text)).toBe(wanted)
+})
+
+test.each(['{', '}', '{}', '{0}', '{hostname:>9}', '{nobody}', '{{{hostname}', '{{{{'])(
+  '%j is not carried',
+  (text) => {
+    expect(convert(text)).toBeUndefined()
+  },
+)

@@ -74,27 +74,34 @@ function entry(part: Partial<CodeEntry> = {}): CodeEntry {
   }
 }
 
-test('a clone: git is installed, the release is the commit, detached, its owner’s, built in order', async () => {
-  const commit = repository.commit({ greeting: 'hello\n', 'bin/run': '#!/bin/sh\n' })
-  const code = entry({
-    build: [
-      'id -un >built; pwd >>built',
-      'echo "$DROVER_COMMIT $DROVER_CODE $HOME" >>built; printf "no newline"',
-    ],
-  })
-  const end = await prepare({ code: [code] })
-  expect(end.message).toBeUndefined()
-  const { path } = releaseOf(code, commit)
-  expect(
-    await on(`cat ${path}/greeting ${path}/built ${path}.done; stat -c %U:%G ${path} ${path}/.git/HEAD`),
-  ).toBe(`hello\napp\n${path}\n${commit} app /home/app\n${commit}\napp:app\napp:app\n`)
-  expect(await on(`su app -c 'cd ${path} && git status --short --branch && git rev-parse HEAD'`)).toBe(
-    `## HEAD (no branch)\n?? built\n${commit}\n`,
-  )
-  expect(end.lines).toContain('git is not installed here: installing it')
-  expect(end.lines).toContain('no newline')
-  expect(await on('ls -d /srv/app 2>&1; ls /var/lib/drover/transient/code/now')).not.toContain('script.sh')
-})
+// It installs a package, and that takes as long as it takes.
+const patience = 300_000
+
+test(
+  'a clone: git is installed, the release is the commit, detached, its owner’s, built in order',
+  async () => {
+    const commit = repository.commit({ greeting: 'hello\n', 'bin/run': '#!/bin/sh\n' })
+    const code = entry({
+      build: [
+        'id -un >built; pwd >>built',
+        'echo "$DROVER_COMMIT $DROVER_CODE $HOME" >>built; printf "no newline"',
+      ],
+    })
+    const end = await prepare({ code: [code] })
+    expect(end.message).toBeUndefined()
+    const { path } = releaseOf(code, commit)
+    expect(
+      await on(`cat ${path}/greeting ${path}/built ${path}.done; stat -c %U:%G ${path} ${path}/.git/HEAD`),
+    ).toBe(`hello\napp\n${path}\n${commit} app /home/app\n${commit}\napp:app\napp:app\n`)
+    expect(await on(`su app -c 'cd ${path} && git status --short --branch && git rev-parse HEAD'`)).toBe(
+      `## HEAD (no branch)\n?? built\n${commit}\n`,
+    )
+    expect(end.lines).toContain('git is not installed here: installing it')
+    expect(end.lines).toContain('no newline')
+    expect(await on('ls -d /srv/app 2>&1; ls /var/lib/drover/transient/code/now')).not.toContain('script.sh')
+  },
+  patience,
+)
 
 test('a second run does nothing; one who knows of the release asks nothing', async () => {
   const code = entry({
@@ -225,31 +232,35 @@ test('a full disk is said, and the half release is taken away', async () => {
   await on('umount /srv/small')
 })
 
-test('old releases go: three stay besides the current one and those that an undo brings back', async () => {
-  const code = entry({ path: '/srv/pruned' })
-  const releases: string[] = []
-  for (const step of [1, 2, 3, 4, 5, 6, 7]) {
-    repository.commit({ step: String(step) })
-    expect((await prepare({ code: [code] })).message).toBeUndefined()
-    releases.push(releaseOf(code, repository.git('rev-parse', 'HEAD')).path)
-    await on('sleep 0.02')
-  }
-  const [first = '', second = '', third = '', fourth = '', ...newest] = releases
-  await on(`ln -s ${third} /srv/pruned; mkdir -p /var/lib/drover/undo/1-a
+test(
+  'old releases go: three stay besides the current one and those that an undo brings back',
+  async () => {
+    const code = entry({ path: '/srv/pruned' })
+    const releases: string[] = []
+    for (const step of [1, 2, 3, 4, 5, 6, 7]) {
+      repository.commit({ step: String(step) })
+      expect((await prepare({ code: [code] })).message).toBeUndefined()
+      releases.push(releaseOf(code, repository.git('rev-parse', 'HEAD')).path)
+      await on('sleep 0.02')
+    }
+    const [first = '', second = '', third = '', fourth = '', ...newest] = releases
+    await on(`ln -s ${third} /srv/pruned; mkdir -p /var/lib/drover/undo/1-a
 mkdir /srv/pruned.releases/0123456789ab-01234567
 printf '{"links":[{"target":"/srv/pruned","oldLink":"${first}"}]}' >/var/lib/drover/undo/1-a/undo.json`)
-  const end = await makeRun().prune({ code: [code] })
-  const half = '/srv/pruned.releases/0123456789ab-01234567'
-  expect(end.lines).toEqual([fourth, second, half].map((path) => `removed ${path}`))
-  expect(await on('ls -d /srv/pruned.releases/*-????????')).toBe(
-    [first, third, ...newest]
-      .sort()
-      .map((path) => `${path}\n`)
-      .join(''),
-  )
-  expect(await on(`git --git-dir=/srv/pruned.releases/git for-each-ref refs/drover | wc -l`)).toBe('5\n')
-  await on('rm -r /var/lib/drover/undo/1-a')
-})
+    const end = await makeRun().prune({ code: [code] })
+    const half = '/srv/pruned.releases/0123456789ab-01234567'
+    expect(end.lines).toEqual([fourth, second, half].map((path) => `removed ${path}`))
+    expect(await on('ls -d /srv/pruned.releases/*-????????')).toBe(
+      [first, third, ...newest]
+        .sort()
+        .map((path) => `${path}\n`)
+        .join(''),
+    )
+    expect(await on(`git --git-dir=/srv/pruned.releases/git for-each-ref refs/drover | wc -l`)).toBe('5\n')
+    await on('rm -r /var/lib/drover/undo/1-a')
+  },
+  patience,
+)
 
 /** What does not compress. */
 function randomText(bytes: number): Buffer {

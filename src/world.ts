@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { InputError } from './base/errors.js'
-import type { Secret } from './base/secret.js'
+import { type Secret, sealKeySecret } from './base/secret.js'
 import type { Dns } from './dns/dns.js'
 import { keepRecords } from './ledger/keep-record.js'
 import type { Ledger } from './ledger/ledger.js'
@@ -18,6 +18,8 @@ import { makeSshRemote } from './remote/ssh-remote.js'
 import { findUnsafeSecret } from './secrets/check-secret.js'
 import { deriveSeed } from './secrets/derive-seed.js'
 import { Scrubber } from './secrets/scrubber.js'
+import { makeAgeSealer } from './secrets/seal/age-sealer.js'
+import { missingSealKey } from './secrets/seal/read-identities.js'
 import { makeSecretSource } from './secrets/secret-source.js'
 import { readRepositoryFacts } from './system/github-cli.js'
 import { interactive } from './system/interactive.js'
@@ -110,6 +112,12 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
       return known
     },
     github: once(() => makeGitHub({ env, cwd, repository, token, guard, signal })),
+    seal: once(async () => {
+      const key = source(sealKeySecret)
+      if (key === undefined) throw missingSealKey()
+      guard(key)
+      return await makeAgeSealer(key)
+    }),
     seed: async (label) => deriveSeed(await sshKey(), label),
     publicKey: once(async () => publicKeyOf(await sshKey())),
     journal: makeJournal(settings),

@@ -1,5 +1,5 @@
 import { configureMachine } from './configure/configure.js'
-import { type DesiredFlock, renderMachines } from './desired.js'
+import { type DesiredFlock, renderToApply } from './desired.js'
 import { captureMachine } from './downloadconfig.js'
 import { attempt } from './fleet.js'
 import { defineFleetOperation } from './fleet-operation.js'
@@ -11,7 +11,8 @@ export const create = defineFleetOperation({
   records: () => true,
   connects: true,
   prepare: async (ports, chosen) => {
-    const desired = await renderMachines(ports, chosen.survey, chosen.machines)
+    const { survey, machines } = chosen
+    const desired = await renderToApply(ports, survey, { machines, operation: 'create' })
     const provision = await prepareProvision(ports, chosen)
     return (job) => createMachine(job, { provision, desired })
   },

@@ -2,6 +2,7 @@ import { DroverError } from '../base/errors.js'
 import { parseFlock } from '../flock/parse-flock.js'
 import type { Snapshot } from '../ledger/ledger.js'
 import type { Ports } from './ports.js'
+import { treeWithSealedOf } from './sealed/generated-file.js'
 import { flockFile } from './survey.js'
 
 export interface MergedView {
@@ -25,7 +26,7 @@ export async function mergedView(ports: Ports, commit: string): Promise<MergedVi
       hint: 'The pull request probably has a newer commit, whose own run previews it. Otherwise run the checks of the pull request again.',
     })
   }
-  const snapshot: Snapshot = { ...then, machines: now.machines }
+  const snapshot: Snapshot = { ...then, tree: treeWithSealedOf(now.tree, then.tree), machines: now.machines }
   return {
     ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
     flock: nameIn(now) ?? nameIn(then) ?? 'unknown',

@@ -12,6 +12,7 @@ import type { OpsCheckout } from '../ledger/ops-checkout.js'
 import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
 import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
+import type { Sealer } from '../secrets/seal/sealer.js'
 import type { Clock } from '../system/clock.js'
 
 /** Where a run of a workflow comes from, as GitHub says it. */
@@ -46,6 +47,8 @@ export interface Ports {
   readonly toolkit: () => Promise<Tree>
   /** The private key to log in with; throws `missing-secret`. */
   readonly sshKey: () => Promise<Secret>
+  /** Encrypts what the branch keeps sealed; throws `missing-secret`, or an InputError for a key that cannot be read. */
+  readonly seal: () => Promise<Sealer>
   /** 32 bytes made from the key (HKDF) for a purpose: the same each time, and nothing to somebody without the key. */
   readonly seed: (label: string) => Promise<Buffer>
   /** Its public half, as OpenSSH writes it. */

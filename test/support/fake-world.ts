@@ -5,6 +5,7 @@ import type { Progress } from '../../src/base/reporter.js'
 import { Secret } from '../../src/base/secret.js'
 import type { TreeFile } from '../../src/base/tree.js'
 import { checkRecords } from '../../src/ledger/check-records.js'
+import { holdsOver } from '../../src/ledger/fold-records.js'
 import { noJournal } from '../../src/ledger/journal.js'
 import type { Ledger, LedgerRecord, Snapshot } from '../../src/ledger/ledger.js'
 import { toLogEvent } from '../../src/ledger/log-event.js'
@@ -141,6 +142,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     clean: neutralise,
     toolkit: async () => new Map(),
     sshKey: async () => new Secret('ssh-key', 'a key'),
+    seal: () => Promise.reject(new Error('not here')),
     seed: async () => Buffer.alloc(32),
     publicKey: async () => 'ssh-ed25519 AAAA',
     keepRecords: async () => [],
@@ -170,8 +172,9 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
     push: (batch) =>
       act('push', () => {
         checkRecords(batch)
-        for (const record of batch) applyRecord(tree, record)
-        records.push(...batch)
+        const due = batch.filter((record) => holdsOver(record, tree))
+        for (const record of due) applyRecord(tree, record)
+        records.push(...due)
         return { commit: 'c0ffee', attempts: 1 }
       }),
     headOf: async () => undefined,

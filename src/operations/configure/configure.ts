@@ -5,10 +5,11 @@ import type { TreeChange } from '../../ledger/ledger.js'
 import { encodeState, machinePath } from '../../ledger/machine-files.js'
 import type { Stamp } from '../../recipes/stamp.js'
 import type { Session } from '../../remote/session.js'
-import { type DesiredFlock, renderMachines } from '../desired.js'
+import { type DesiredFlock, renderMachines, renderToApply } from '../desired.js'
 import { defineFleetOperation } from '../fleet-operation.js'
 import type { Done, Job } from '../job.js'
 import type { Ports } from '../ports.js'
+import { withSealedOf } from '../sealed/generated-file.js'
 import { openSession } from '../sessions.js'
 import { identityOf, readFlockAt, type Survey } from '../survey.js'
 import { applyPlan } from './apply.js'
@@ -31,7 +32,10 @@ export const configure = defineFleetOperation({
   prepare: async (ports, { survey, machines, request }) => {
     if (request.rollback) return (job) => rollback(job, survey)
     const past = await surveyAt(ports, survey, request.to)
-    const desired = await renderMachines(ports, past, machinesAt(past, machines))
+    const wanted = machinesAt(past, machines)
+    const desired = request.dryRun
+      ? await renderMachines(ports, past, wanted)
+      : await renderToApply(ports, past, { machines: wanted, operation: request.operation })
     const digestOf = approvedDigests(machines, request.planDigests)
     const { dryRun } = request
     return (job) =>
@@ -88,7 +92,7 @@ async function attemptOnce(job: Job, work: Configure, { session, identity }: Con
   if (work.planDigest !== undefined && work.planDigest !== planned.digest) throw planChanged(job, planned)
   if (work.dryRun) {
     const data = await showPlan(job, session, { plan: planned, secrets: work.desired.secrets })
-    return { ...describePlan(planned), data }
+    return { ...withToMake(describePlan(planned), work.desired.toMake(machine.name)), data }
   }
   if (isNothingToDo(planned)) return { ...upToDate, changes: healState(job, { work, planned }) }
   const stamp: Stamp = {
@@ -115,7 +119,7 @@ async function rollback(job: Job, survey: Survey): Promise<Done> {
 async function surveyAt(ports: Ports, survey: Survey, to: string | undefined): Promise<Survey> {
   if (to === undefined) return survey
   const past = await readFlockAt(ports, to)
-  return { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } }
+  return withSealedOf(survey, { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } })
 }
 
 /** The chosen machines as that commit describes them: with its variables and groups. */
@@ -132,6 +136,12 @@ function describePlan(planned: ConfigurePlan): Done {
     ? 'only the stamp is to be written'
     : `${count} ${count === 1 ? 'file' : 'files'} to change`
   return { kind: 'ok', reason: 'planned', message: what }
+}
+
+/** A dry run makes none: what it shows of them is their placeholder. */
+function withToMake(done: Done, names: readonly string[]): Done {
+  if (names.length === 0) return done
+  return { ...done, message: `${done.message}; generated ${names.join(', ')} will be made` }
 }
 
 function planChanged({ machine }: Job, planned: ConfigurePlan): DroverError {

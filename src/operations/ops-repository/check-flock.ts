@@ -40,6 +40,7 @@ export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly
         toolkit,
         config: snapshot.tree,
         secrets,
+        generated: secrets,
       })
       files += desired.files.length
     } catch (error) {

@@ -11,8 +11,7 @@ const one = await makeIdentity()
 const two = await makeIdentity()
 const plain = Buffer.from('what nobody may read')
 
-const sealer = (...lines: readonly string[]) =>
-  makeAgeSealer(new Secret('DROVER_SEAL_KEY', lines.join('\n')))
+const sealer = (...lines: readonly string[]) => makeAgeSealer(new Secret('DROVER_SEAL_KEY', lines.join('\n')))
 
 async function problemsOf(...lines: readonly string[]): Promise<readonly string[]> {
   const error = await sealer(...lines).catch((thrown: unknown) => thrown)

@@ -1,5 +1,5 @@
-import type { Problem } from '../../base/errors.js'
-import type { Secret } from '../../base/secret.js'
+import { DroverError, type Problem } from '../../base/errors.js'
+import { type Secret, sealKeySecret } from '../../base/secret.js'
 
 export interface Identity {
   readonly text: string
@@ -14,6 +14,13 @@ export interface ReadIdentities {
 
 export const sealKeyHint =
   'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file where you keep what must not be lost'
+
+export function missingSealKey(): DroverError {
+  return new DroverError(`secret "${sealKeySecret}": not given`, {
+    reason: 'missing-secret',
+    hint: sealKeyHint,
+  })
+}
 
 /**
  * The lines of a seal key: an identity each; empty lines and those that begin with `#` are left out, as in a

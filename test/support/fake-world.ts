@@ -15,6 +15,7 @@ import type { Ports } from '../../src/operations/ports.js'
 import type { Request, Result } from '../../src/operations/request.js'
 import { runOperation } from '../../src/operations/run-operation.js'
 import type { Provider } from '../../src/providers/provider.js'
+import { missingSealKey } from '../../src/secrets/seal/read-identities.js'
 import { type Act, type FakeCloud, type FakeMachine, makeFakeCloud, makeFakeProvider } from './fake-cloud.js'
 import { makeFakeRemote } from './fake-remote.js'
 
@@ -97,6 +98,11 @@ export async function runIn(world: FakeWorld, asked: Partial<Request>, options: 
   return { result, calls, progress, died }
 }
 
+/** The ports of a process that does not die, for what is no operation of its own. */
+export function portsOf(world: FakeWorld, more: Partial<Ports> = {}): Ports {
+  return { ...makePorts(world, { act: async (_name, effect) => effect(), progress: [] }), ...more }
+}
+
 interface Making extends RunIn {
   readonly act: Act
   readonly progress: Progress[]
@@ -142,7 +148,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     clean: neutralise,
     toolkit: async () => new Map(),
     sshKey: async () => new Secret('ssh-key', 'a key'),
-    seal: () => Promise.reject(new Error('not here')),
+    seal: () => Promise.reject(missingSealKey()),
     seed: async () => Buffer.alloc(32),
     publicKey: async () => 'ssh-ed25519 AAAA',
     keepRecords: async () => [],

@@ -8,7 +8,7 @@ import { makeOpsCheckout } from './ledger/ops-checkout.js'
 import { parseRecord } from './ledger/record-file.js'
 import { asDroverError } from './operations/failure.js'
 import type { Ports } from './operations/ports.js'
-import { isAboutFolder } from './operations/registry.js'
+import { needsNoLedger } from './operations/registry.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
 import type { Provider } from './providers/provider.js'
@@ -23,6 +23,7 @@ import { missingSealKey } from './secrets/seal/read-identities.js'
 import { makeSecretSource } from './secrets/secret-source.js'
 import { readRepositoryFacts } from './system/github-cli.js'
 import { interactive } from './system/interactive.js'
+import { makeLocalFiles } from './system/local-files.js'
 import { withPrivateFiles } from './system/private-files.js'
 import { readTree } from './system/read-tree.js'
 import { realClock } from './system/real-clock.js'
@@ -93,7 +94,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
   const dnsByName = new Map<string, Promise<Dns>>()
   return {
     clock: realClock,
-    ledger: isAboutFolder(request.operation) ? noLedger : await openLedger(settings, request),
+    ledger: needsNoLedger(request.operation) ? noLedger : await openLedger(settings, request),
     provider: (name, scope) => {
       const known = providers.get(name) ?? makeProvider(name, { scope, env, signal })
       providers.set(name, known)
@@ -131,6 +132,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     repositoryFacts: readRepositoryFacts,
     ...(settings.ask === undefined ? {} : { ask: settings.ask }),
     withPrivateFiles,
+    files: makeLocalFiles({ base: cwd, folder: env.RUNNER_TEMP || cwd }),
     run,
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),

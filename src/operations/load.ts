@@ -12,6 +12,9 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   preview: async () => (await import('./preview.js')).preview,
   verify: async () => (await import('./verify.js')).verify,
   run: async () => (await import('./run.js')).run,
+  backup: async () => (await import('./transfer/backup.js')).backup,
+  upload: async () => (await import('./transfer/upload.js')).upload,
+  download: async () => (await import('./transfer/download.js')).download,
   start: async () => (await import('./start.js')).start,
   stop: async () => (await import('./stop.js')).stop,
   reboot: async () => (await import('./reboot.js')).reboot,
@@ -23,6 +26,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   record: async () => (await import('./record.js')).record,
   init: async () => (await import('./ops-repository/init.js')).init,
   workflows: async () => (await import('./ops-repository/sync-workflows.js')).syncWorkflows,
+  'seal-key': async () => (await import('./sealed/seal-key.js')).sealKey,
   doctor: async () => (await import('./ops-repository/doctor.js')).doctor,
   history: async () => (await import('./history.js')).history,
 }

@@ -67,6 +67,12 @@ export function parseRequest(said: Said): ParsedRequest {
     ...optional('environment', values.get('environment')),
     ...(values.has('job-result') && { jobResults: splitWords(values.get('job-result') ?? '') }),
     ...optional('to', values.get('to')),
+    ...(values.has('paths') && { paths: splitWords(values.get('paths') ?? '') }),
+    ...(values.has('recipients') && { recipients: splitWords(values.get('recipients') ?? '') }),
+    ...optional('file', values.get('file')),
+    ...optional('from', values.get('from')),
+    ...optional('mode', values.get('mode')),
+    ...optional('owner', values.get('owner')),
     ...optional('toolkit', values.get('toolkit')),
     ...optional('name', values.get('name')),
     ...optional('defaultBranch', values.get('default-branch')),
@@ -84,6 +90,7 @@ export function parseRequest(said: Said): ParsedRequest {
       ...missingMachines(said),
       ...wrongFolder(said),
       ...missingCommand(said),
+      ...missingOptions(said),
       ...contradiction(request),
     ],
   }
@@ -158,6 +165,7 @@ function parseDigests({ values, nameOf }: Said): Parsed<ReadonlyMap<string, stri
 
 function missingMachines({ operation, selectors }: Said): readonly Problem[] {
   const { machines, placeholder }: OperationEntry = operations[operation]
+  if (machines === 'none' && selectors.length > 0) return [invalid(`${operation}: takes no machines`)]
   if (machines !== 'required' || selectors.length > 0) return []
   if (placeholder !== undefined) return [invalid(`${operation}: no file is named`)]
   return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
@@ -191,6 +199,13 @@ function missingCommand({ operation, command }: Said): readonly Problem[] {
       'at a shell: drover run MACHINE… -- COMMAND; in a workflow: the input "command"',
     ),
   ]
+}
+
+function missingOptions({ operation, values, nameOf }: Said): readonly Problem[] {
+  const { needs = [] }: OperationEntry = operations[operation]
+  return needs
+    .filter((option) => splitWords(values.get(option) ?? '').length === 0)
+    .map((option) => invalid(`${nameOf(option)}: is not given, and ${operation} needs it`))
 }
 
 function invalid(message: string, hint?: string): Problem {

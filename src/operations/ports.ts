@@ -14,6 +14,7 @@ import type { Remote } from '../remote/session.js'
 import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
 import type { Sealer } from '../secrets/seal/sealer.js'
 import type { Clock } from '../system/clock.js'
+import type { LocalFiles } from '../system/local-files.js'
 
 /** Where a run of a workflow comes from, as GitHub says it. */
 export interface Origin {
@@ -64,6 +65,8 @@ export interface Ports {
     files: Readonly<Record<string, string>>,
     work: (folder: string) => Promise<T>,
   ) => Promise<T>
+  /** Files of this computer that people hand over and get. */
+  readonly files: LocalFiles
   /** The ops repository in a folder of this computer; the current one by default. */
   readonly checkout: (folder?: string) => OpsCheckout
   /** What `init` begins an ops repository from. */

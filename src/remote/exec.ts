@@ -43,7 +43,12 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Sta
   try {
     const follow = (channel: ClientChannel): Followed => ({
       channel,
-      following: followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() }),
+      following: followChannel(channel, {
+        ...request,
+        startedMs,
+        onActivity: () => watch.activity(),
+        onBroken: (error) => watch.fail(error),
+      }),
     })
     const { channel, following } = await watch.race(openChannel(client, line, { machine, follow }))
     watch.closeOnEnd(channel)
@@ -108,6 +113,8 @@ function openChannel(client: Client, line: string, { machine, follow }: Opening)
 interface Following extends ExecRequest {
   readonly startedMs: number
   readonly onActivity: () => void
+  /** What takes the output cannot go on. */
+  readonly onBroken: (error: unknown) => void
 }
 
 function followChannel(channel: ClientChannel, following: Following): Promise<Ended> {
@@ -126,9 +133,10 @@ function followChannel(channel: ClientChannel, following: Following): Promise<En
     return () => lines.end()
   }
   const feed = (into: Writable): (() => void) => {
+    into.once('error', following.onBroken)
     channel.on('data', (chunk: Buffer) => {
       following.onActivity()
-      if (into.write(chunk) || into.destroyed) return
+      if (into.destroyed || into.write(chunk)) return
       channel.pause()
       into.once('drain', () => channel.resume())
     })

@@ -16,6 +16,7 @@ import type { Request, Result } from '../../src/operations/request.js'
 import { runOperation } from '../../src/operations/run-operation.js'
 import type { Provider } from '../../src/providers/provider.js'
 import { missingSealKey } from '../../src/secrets/seal/read-identities.js'
+import { makeLocalFiles } from '../../src/system/local-files.js'
 import { type Act, type FakeCloud, type FakeMachine, makeFakeCloud, makeFakeProvider } from './fake-cloud.js'
 import { makeFakeRemote } from './fake-remote.js'
 
@@ -156,6 +157,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     readRecord: () => Promise.reject(new Error('not here')),
     interactive: async () => 0,
     withPrivateFiles: (_files, work) => work('/nowhere'),
+    files: makeLocalFiles({ base: '/nowhere', folder: '/nowhere' }),
     checkout: () => {
       throw new Error('not here')
     },

@@ -61,7 +61,8 @@ async function save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { reado
     await mkdir(dirname(path), { recursive: true })
     const file = createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true })
     file.once('error', (error) => {
-      failure = error
+      // What ends the file when something else went wrong is no trouble of its own.
+      if (isErrno(error)) failure = error
     })
     const written = pipeline(into, meter.stream, file)
     written.catch(() => {})
@@ -79,7 +80,8 @@ async function save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { reado
       throw error
     }
   } catch (error) {
-    await rm(temporary, { force: true })
+    // Where it could not be made, it cannot be removed either.
+    await rm(temporary, { force: true }).catch(() => {})
     throw explain(failure ?? error, path)
   }
 }

@@ -6,7 +6,7 @@ import {
   shortestGenerated,
 } from '../base/generated-form.js'
 import { nearest } from '../base/nearest.js'
-import type { SecretKind } from '../base/secret.js'
+import { type SecretKind, sealKeySecret } from '../base/secret.js'
 import type { Place } from './placed-problem.js'
 import type { Expression, TemplateNode } from './template.js'
 
@@ -58,6 +58,7 @@ export function convertSecret(
   if (!isName || !isWhole || call.hash !== undefined) {
     return isGenerated ? report(call, ...wrongGenerated) : report(call, ...wrongSecret)
   }
+  if (!isGenerated && name === sealKeySecret) return report(call, ...noMachineHasIt)
   return {
     kind: 'secret',
     name,
@@ -70,6 +71,11 @@ export function convertSecret(
 const wrongSecret = [
   '"secret" takes exactly the name of a secret, in quotes',
   'write {{secret "NAME"}}, the name in capitals, digits and _',
+] as const
+
+const noMachineHasIt = [
+  `"${sealKeySecret}" opens all that is sealed, and goes to no machine`,
+  'write {{generated "NAME"}} for a value of this machine',
 ] as const
 
 const wrongGenerated = [

@@ -386,6 +386,12 @@ describe('secrets in files', () => {
     expect(misplaced[0]).toContain('generated "TOKEN" is used outside secrets-templates')
   })
 
+  test('are never the key that opens what is sealed', () => {
+    expect(messagesOf(at('{{secret "DROVER_SEAL_KEY"}}'))).toEqual([
+      'secrets-templates/all/a:1 invalid-template: secrets-templates/all/a: "DROVER_SEAL_KEY" opens all that is sealed, and goes to no machine',
+    ])
+  })
+
   test('that are generated have one form', () => {
     const config = {
       'secrets-templates/all/files.yml': 'files:\n  - {destination: /etc/a}\n  - {destination: /etc/b}\n',

@@ -77,6 +77,17 @@ describe('a stream', () => {
     }
   })
 
+  test('breaks for who writes when what takes it breaks', async () => {
+    const out = new PassThrough()
+    const { into, done } = await encryptStream([one.recipient], out)
+    const broken = new Promise((resolve) => into.once('error', resolve))
+    into.write(Buffer.alloc(100_000))
+    const cause = new Error('the disk is full')
+    out.destroy(cause)
+    await expect(done).rejects.toBe(cause)
+    await expect(broken).resolves.toBe(cause)
+  })
+
   test('has no recipients that age does not know, and does not show an identity given in place of one', async () => {
     const error = await checkRecipients([one.recipient, 'age1nonsense', one.identity]).catch((e) => e)
     expect(error).toBeInstanceOf(InputError)

@@ -18,6 +18,8 @@ export async function encryptStream(recipients: readonly string[], out: Writable
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   const into = new PassThrough({ highWaterMark: 256 * 1024 })
+  // Its errors are those of `done`, and of whoever listens.
+  into.on('error', () => {})
   const encrypted = await encrypter.encrypt(Readable.toWeb(into) as globalThis.ReadableStream<Uint8Array>)
   const done = pipeline(Readable.fromWeb(encrypted as ReadableStream<Uint8Array>), out)
   // Whoever only writes must not be ended by a rejection that nobody waits for yet.

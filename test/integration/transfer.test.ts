@@ -134,7 +134,7 @@ describe('backup', () => {
   test('says which files changed while they were read, and keeps what was read', async () => {
     await flock.on(
       'lo-1',
-      'mkdir -p /srv/busy; head -c 60000000 /dev/urandom >/srv/busy/log; systemd-run --unit busy sh -c "while :; do date >>/srv/busy/log; sleep 0.01; done"',
+      'mkdir -p /srv/busy; head -c 20000000 /dev/urandom >/srv/busy/log; systemd-run --unit busy sh -c "while :; do date >>/srv/busy/log; sleep 0.01; done"',
     )
     const { machines, ran } = await flock.report(['backup', 'lo-1', '--paths', '/srv/busy', '--to', folder])
     await flock.on('lo-1', 'systemctl stop busy; rm -r /srv/busy')
@@ -177,6 +177,26 @@ describe('backup', () => {
     expect((await cut).machines[0]).toMatchObject({ outcome: 'failed', reason: 'connection-lost' })
     expect(parts()).toEqual([])
     await flock.on('lo-1', 'rm -r /srv/large')
+  }, 300_000)
+
+  test('is restored on a machine by the commands of the documentation, with the program age', async () => {
+    const installed = await flock.on(
+      'lo-demo',
+      '(apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -qy install --no-install-recommends age) >/dev/null 2>&1; age --version',
+    )
+    expect(installed).not.toBe('')
+    const { machines } = await flock.report(['backup', 'lo-1', '--paths', '/srv/data', '--to', folder])
+    const keyFile = join(folder, 'seal.key')
+    writeFileSync(keyFile, `${identity}\n`)
+    const { file } = saved(machines[0]?.data)
+    for (const [from, to] of [
+      [file, '/srv/backup.age'],
+      [keyFile, '/srv/seal.key'],
+    ] as const)
+      expect((await flock.report(['upload', 'lo-demo', '--file', from, '--to', to])).exitCode).toBe(0)
+    const restoring =
+      'mkdir /srv/restored; age -d -i /srv/seal.key /srv/backup.age | tar -xz -C /srv/restored && cat "/srv/restored/srv/data/a b"'
+    expect(await flock.on('lo-demo', restoring)).toBe('precious\n')
   })
 
   test('is an output of the action', async () => {
@@ -220,7 +240,7 @@ describe('upload', () => {
   })
 
   test('keeps mode, owner and link of what is there', async () => {
-    await flock.on('lo-1', 'ln -sfn /srv/put /srv/put-link')
+    await flock.on('lo-1', 'ln -sfn /srv/put /srv/put-link; ln -sfn /etc/hello/greeting /srv/managed')
     writeFileSync(source(), 'another\n')
     const { machines } = await put('lo-1', '--file', source(), '--to', '/srv/put-link')
     expect(machines[0]).toMatchObject({ outcome: 'changed' })
@@ -231,6 +251,7 @@ describe('upload', () => {
 
   test.each([
     ['a file that the branch manages', ['--to', '/etc/hello/greeting'], 2, /managed by the config branch/],
+    ['a link to one', ['--to', '/srv/managed'], 2, /managed by the config branch/],
     ['a stamp', ['--to', '/etc/drover/stamp.json'], 2, /reserved/],
     ['a device', ['--to', '/dev/null'], 2, /system's own/],
     ['a folder', ['--to', '/srv'], 1, /no file/],

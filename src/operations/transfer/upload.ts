@@ -1,6 +1,5 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, type Problem, refuse } from '../../base/errors.js'
-import type { Machine } from '../../flock/flock.js'
 import {
   explainUpload,
   readUploadLook,
@@ -14,7 +13,6 @@ import { listDestinations } from '../../render/list-destinations.js'
 import type { FileFacts } from '../../system/local-files.js'
 import { defineFleetOperation } from '../fleet-operation.js'
 import type { Done, Job } from '../job.js'
-import type { Ports } from '../ports.js'
 import type { Request } from '../request.js'
 import { lookLimits, openSession } from '../sessions.js'
 import { identityOf, type Survey } from '../survey.js'
@@ -26,9 +24,19 @@ export const upload = defineFleetOperation({
   connects: true,
   prepare: async (ports, { survey, machines, request }) => {
     const { file = '', to = '', mode, owner } = request
-    refuse([...wrongForm(request), ...(await managedBy(ports, survey, { machines, to }))])
+    const toolkit = await ports.toolkit()
+    const { flock, snapshot } = survey
+    const managed = new Map(
+      machines.map((machine) => [
+        machine.name,
+        listDestinations({ machine, flockName: flock.name, toolkit, config: snapshot.tree }),
+      ]),
+    )
+    const names = machines.map(({ name }) => name).filter((name) => managed.get(name)?.has(to))
+    refuse([...wrongForm(request), ...names.map((name) => isManaged(name, to))])
     const facts = await ports.files.examine(file)
-    return (job) => putFile(job, { survey, facts, to, mode, owner })
+    return (job) =>
+      putFile(job, { survey, facts, to, mode, owner, managed: managed.get(job.machine.name) ?? new Set() })
   },
 })
 
@@ -38,6 +46,8 @@ interface Upload {
   readonly to: string
   readonly mode: string | undefined
   readonly owner: string | undefined
+  /** Where manifests put files. */
+  readonly managed: ReadonlySet<string>
 }
 
 function wrongForm({ to = '', mode, owner }: Request): readonly Problem[] {
@@ -62,28 +72,13 @@ function wrongForm({ to = '', mode, owner }: Request): readonly Problem[] {
   ]
 }
 
-interface Placed {
-  readonly machines: readonly Machine[]
-  readonly to: string
-}
-
 /** The next `configure` would put back what the branch asks for: whoever uploads there loses it. */
-async function managedBy(
-  ports: Ports,
-  survey: Survey,
-  { machines, to }: Placed,
-): Promise<readonly Problem[]> {
-  const toolkit = await ports.toolkit()
-  const { flock, snapshot } = survey
-  return machines
-    .filter((machine) =>
-      listDestinations({ machine, flockName: flock.name, toolkit, config: snapshot.tree }).has(to),
-    )
-    .map(({ name }) => ({
-      reason: 'invalid-argument',
-      message: `${name}: "${to}" is managed by the config branch, and configure would put its own file back`,
-      hint: 'Change the file below config/ on the branch and run "drover configure", or choose another path.',
-    }))
+function isManaged(machine: string, path: string): Problem {
+  return {
+    reason: 'invalid-argument',
+    message: `${machine}: "${path}" is managed by the config branch, and configure would put its own file back`,
+    hint: 'Change the file below config/ on the branch and run "drover configure", or choose another path.',
+  }
 }
 
 async function putFile(job: Job, work: Upload): Promise<Done> {
@@ -91,6 +86,7 @@ async function putFile(job: Job, work: Upload): Promise<Done> {
   const { size, sha256 } = facts
   await using session = await openSession(job, identityOf(survey, job.machine.name))
   const { target, found } = await job.step('look', () => lookAt(session, to))
+  if (work.managed.has(target)) refuse([isManaged(job.machine.name, target)])
   const mode = (work.mode ?? found?.mode ?? '0644').padStart(4, '0')
   const owner = withGroup(work.owner) ?? found?.owner ?? 'root:root'
   const data = { path: to, size, sha256, mode, owner }

@@ -42,6 +42,7 @@ export function parseRequest(said: Said): ParsedRequest {
     return text === undefined ? undefined : splitWords(text)
   }
   const names = words('confirm') ?? []
+  const confirm = flag('yes') ? ('yes' as const) : names.length > 0 ? names : undefined
   const request: Request = {
     operation,
     selectors,
@@ -58,7 +59,7 @@ export function parseRequest(said: Said): ParsedRequest {
     ...optional('canary', values.has('canary') ? count('canary') : undefined),
     ...optional('planDigests', take(parseDigests(said))),
     ...optional('command', said.command),
-    ...optional('confirm', flag('yes') ? 'yes' : names.length > 0 ? names : undefined),
+    ...optional('confirm', confirm),
     ...optional('since', values.get('since')),
     ...optional('for', values.get('for')),
     ...optional('environment', values.get('environment')),

@@ -174,8 +174,8 @@ function undoLink({ target, newLink, oldLink }) {
     return newLink === null ? [] : [{ op: 'unlink', target, seenLink: newLink }];
 }
 
-// EXTERNAL MODULE: ./build/operations/configure/wanted.js
-var configure_wanted = __webpack_require__(43149);
+// EXTERNAL MODULE: ./build/operations/configure/wanted.js + 1 modules
+var configure_wanted = __webpack_require__(81501);
 ;// CONCATENATED MODULE: ./build/operations/configure/configure.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

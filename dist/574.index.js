@@ -81,7 +81,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _configure_show_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30951);
 /* harmony import */ var _configure_survey_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40688);
-/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43149);
+/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81501);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45167);
 /* harmony import */ var _run_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97695);
 /* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81134);

@@ -53,7 +53,7 @@ async function measure(machines: readonly string[]): Promise<Measured> {
   console.log(`baseline on ${machines.length}`)
   const before = { ms: performance.now(), all: busySeconds(), own: childSeconds() }
   const done = await flock.report(['configure', ...machines])
-  if (done.exitCode !== 0) throw new Error(`${done.message}\n${done.ran.stderr}`)
+  if (done.exitCode !== 0) throw new Error(done.ran.stdout)
   return {
     machines: machines.length,
     wall: (performance.now() - before.ms) / 1000,

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { Decrypter } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApplicationFlock, makeApplicationFlock } from '../support/application-flock.ts'
 import { openWebSocket } from '../support/websocket.ts'
@@ -17,6 +19,12 @@ afterAll(async () => {
 const fetchText = async (machine: string, path = '/'): Promise<string> => {
   const response = await fetch(`http://${flock.addressOf(machine)}${path}`)
   return `${response.status} ${(await response.text()).trim()}`
+}
+
+async function openSealed(bytes: Uint8Array): Promise<Readonly<Record<string, string>>> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(flock.secrets.DROVER_SEAL_KEY ?? '')
+  return JSON.parse(await decrypter.decrypt(bytes, 'text')) as Record<string, string>
 }
 
 /** Names of the steps of one machine, without how many tasks there were. */
@@ -71,14 +79,23 @@ describe('create of a group with two instances', () => {
   })
 
   test('has the generated token sealed on the branch, and nowhere else there', async () => {
-    const settings = await flock.on('lo-1', 'cat /etc/learning_observer/creds.yaml')
-    const [, secret = ''] = /"session_secret": ?"([^"]+)"/.exec(settings) ?? []
-    // `run` shows secrets as their placeholders: what is compared comes from the machine by its hash.
-    expect(secret).toBe('{{generated "LEARNING_OBSERVER_SESSION_SECRET"}}')
-    flock.ops.git('fetch', '--quiet', 'origin')
-    const files = flock.ops.git('ls-tree', '-r', '--name-only', 'origin/config')
-    expect(files).toContain('machines/lo-1/sealed/generated.age')
-    expect(flock.ops.read('machines/lo-1/sealed/generated.age')).toMatch(/^age-encryption.org/)
+    const bytes = execFileSync('git', [
+      '-C',
+      flock.ops.url,
+      'show',
+      'config:machines/lo-1/sealed/generated.age',
+    ])
+    const token = (await openSealed(bytes)).LEARNING_OBSERVER_SESSION_SECRET ?? ''
+    expect(token).toMatch(/^[\w-]{43}$/)
+    const own = createHash('sha256').update(token).digest('hex')
+    // The machine says the hash of what it has: the value itself would be shown as its placeholder.
+    const found = await flock.on(
+      'lo-1',
+      `sed -n 's/.*"session_secret": *"\\([^"]*\\)".*/\\1/p' /etc/learning_observer/creds.yaml | tr -d '\\n' | sha256sum`,
+    )
+    expect(found.trim().split(' ')[0]).toBe(own)
+    const leaks = execFileSync('git', ['-C', flock.ops.url, 'log', '--all', '--oneline', '-S', token])
+    expect(leaks.toString()).toBe('')
   })
 
   test('leaves no token of the repository on the machine', async () => {
@@ -151,6 +168,22 @@ describe('the baseline a second time', () => {
     expect(await fetchText('lo-1')).toMatch(/^200 /)
     flock.edit((text) => text.replace('    roles: [notice]\n', ''), 'take it back')
     expect(await stepsOf(['configure', 'lo-1'])).not.toContain('baseline facts')
+  })
+})
+
+describe('a machine with nothing but its system', () => {
+  test('gets Ansible, and what its roles want', async () => {
+    flock.edit(
+      (text) =>
+        `${text}  plain:\n    roles: [common]\n    settings: { packages: [] }\n    vars: { common_timezone: Europe/Berlin }\n`,
+      'a plain machine',
+    )
+    const { machines, ran } = await flock.report(['create', 'plain'])
+    expect(ran.code, ran.stdout).toBe(0)
+    expect(machines[0]?.message).toMatch(/ran role common: [1-9]/)
+    expect(await flock.on('plain', 'date +%Z; command -v ansible-playbook jq')).toMatch(
+      /^CES?T\n\/usr\/bin\/ansible-playbook\n\/usr\/bin\/jq\n$/,
+    )
   })
 })
 

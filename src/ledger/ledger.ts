@@ -23,6 +23,23 @@ export interface AppliedState {
   readonly baseline?: Readonly<Record<string, string>>
 }
 
+/** `machines/M/certificate.json`: the TLS certificate that was last found in use on the machine. It outlives the machine. */
+export interface CertificateFacts {
+  /** The first is the name of the lineage. */
+  readonly names: readonly string[]
+  /** UTC, ISO 8601. */
+  readonly notAfter: string
+  readonly serial: string
+  readonly issuer: string
+  readonly from: 'acme' | 'secret' | 'self-signed'
+  /** URL of the ACME server's directory, when it is from one. */
+  readonly acme?: string
+  /** SHA-256 of the lineage, hex: what is sealed on the branch is this one. */
+  readonly lineage: string
+  /** UTC, ISO 8601, when it was ordered or made, as far as that is known. */
+  readonly orderedAt?: string
+}
+
 /** One change of the record to the tree. Paths are below `machines/M/`, or below `config/machines/M/` for an adopted file. */
 export type TreeChange =
   | { readonly kind: 'put'; readonly path: string; readonly mode: TreeMode; readonly bytes: Buffer }
@@ -77,6 +94,7 @@ export interface MachineEntry {
   /** `machines/M/launch.json`: what a launch that is not complete was going to make, in its provider's own words. */
   readonly launch?: JsonObject
   readonly state?: AppliedState
+  readonly certificate?: CertificateFacts
 }
 
 /** The config branch at one commit. */

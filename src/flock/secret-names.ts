@@ -8,7 +8,7 @@ import { readYaml } from './yaml-source.js'
 
 /**
  * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
- * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * and of `credentials` and of certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
  * reading the flock tells that.
  */
 export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
@@ -28,9 +28,12 @@ function credentialsIn(tree: Tree, file: string): readonly string[] {
     ...['groups', 'machines'].flatMap((key) => keysIn(data, [key]).map((name) => [key, name])),
   ]
   return layers
-    .flatMap((layer) =>
-      keysIn(data, [...layer, 'code']).map((name) => dataAt(data, [...layer, 'code', name, 'credentials'])),
-    )
+    .flatMap((layer) => [
+      ...keysIn(data, [...layer, 'code']).map((name) =>
+        dataAt(data, [...layer, 'code', name, 'credentials']),
+      ),
+      ...['certificate-secret', 'key-secret'].map((key) => dataAt(data, [...layer, 'certificate', key])),
+    ])
     .filter((name) => typeof name === 'string')
     .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name))
 }

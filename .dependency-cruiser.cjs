@@ -79,6 +79,7 @@ module.exports = {
     sdk('ssh', ['node-ssh', 'ssh2'], ['remote/']),
     sdk('git', ['simple-git'], ['ledger/']),
     sdk('actions', ['@actions'], ['action/', 'github/']),
+    sdk('age', ['age-encryption'], ['secrets/seal/']),
     sdk('octokit', ['@octokit'], ['github/']),
     sdk('yaml', ['yaml'], ['flock/', 'render/', 'import/']),
     sdk('csv', ['csv-parse'], ['import/']),

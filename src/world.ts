@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { makeArtifactSource } from './artifacts/make-artifact-source.js'
 import { InputError } from './base/errors.js'
-import type { Secret } from './base/secret.js'
+import { type Secret, sealKeySecret } from './base/secret.js'
 import { makeGitCodeSource } from './code/git-code-source.js'
 import type { Dns } from './dns/dns.js'
 import { keepRecords } from './ledger/keep-record.js'
@@ -9,7 +9,7 @@ import { makeOpsCheckout } from './ledger/ops-checkout.js'
 import { parseRecord } from './ledger/record-file.js'
 import { asDroverError } from './operations/failure.js'
 import type { Ports } from './operations/ports.js'
-import { isAboutFolder } from './operations/registry.js'
+import { needsNoLedger } from './operations/registry.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
 import type { Provider } from './providers/provider.js'
@@ -19,9 +19,12 @@ import { makeSshRemote } from './remote/ssh-remote.js'
 import { findUnsafeSecret } from './secrets/check-secret.js'
 import { deriveSeed } from './secrets/derive-seed.js'
 import { Scrubber } from './secrets/scrubber.js'
+import { makeAgeSealer } from './secrets/seal/age-sealer.js'
+import { missingSealKey } from './secrets/seal/read-identities.js'
 import { makeSecretSource } from './secrets/secret-source.js'
 import { readRepositoryFacts } from './system/github-cli.js'
 import { interactive } from './system/interactive.js'
+import { makeLocalFiles } from './system/local-files.js'
 import { placeFolder } from './system/placed-folder.js'
 import { withPrivateFiles } from './system/private-files.js'
 import { readParts } from './system/read-parts.js'
@@ -93,7 +96,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
   const dnsByName = new Map<string, Promise<Dns>>()
   return {
     clock: realClock,
-    ledger: isAboutFolder(request.operation) ? noLedger : await openLedger(settings, request),
+    ledger: needsNoLedger(request.operation) ? noLedger : await openLedger(settings, request),
     provider: (name, scope) => {
       const known = providers.get(name) ?? makeProvider(name, { scope, env, signal })
       providers.set(name, known)
@@ -119,6 +122,12 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
       return known
     },
     github: once(() => makeGitHub({ env, cwd, repository, token, guard, signal })),
+    seal: once(async () => {
+      const key = source(sealKeySecret)
+      if (key === undefined) throw missingSealKey()
+      guard(key)
+      return await makeAgeSealer(key)
+    }),
     seed: async (label) => deriveSeed(await sshKey(), label),
     publicKey: once(async () => publicKeyOf(await sshKey())),
     journal: makeJournal(settings),
@@ -134,6 +143,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     repositoryFacts: readRepositoryFacts,
     ...(settings.ask === undefined ? {} : { ask: settings.ask }),
     withPrivateFiles,
+    files: makeLocalFiles({ base: cwd, folder: env.RUNNER_TEMP || cwd }),
     run,
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),

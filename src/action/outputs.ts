@@ -1,5 +1,5 @@
 import { githubLimits } from '../report/github-limits.js'
-import { parseJobs } from '../report/outcome-data.js'
+import { parseJobs, parseSaved } from '../report/outcome-data.js'
 import { renderJson, toJsonDocument } from '../report/render-json.js'
 import { changedMachines, failedMachines, type Report } from '../report/report.js'
 
@@ -15,6 +15,7 @@ export const outputs = {
   shards:
     'Of `plan`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
   machines: 'Of `plan`: JSON array of the names of all machines of the run',
+  files: 'Of `backup` and `download`: paths of the files that were written, one a line',
   result: 'JSON document of the whole run; details are left out when they are too long for an output',
 } as const satisfies Record<string, string>
 
@@ -29,6 +30,7 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     failed: JSON.stringify(failedMachines(report)),
     commit: report.commit ?? '',
     ...jobsOf(report),
+    files: report.outcomes.flatMap(({ data }) => parseSaved(data)?.file ?? []).join('\n'),
     result: renderResult(report),
   }
 }

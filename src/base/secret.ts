@@ -1,15 +1,23 @@
 import { inspect } from 'node:util'
 
+/** Where a value comes from: somebody gave it, or Drover made it and keeps it sealed on the branch. */
+export type SecretKind = 'secret' | 'generated'
+
+/** The secret that opens what is sealed on the config branch. */
+export const sealKeySecret = 'DROVER_SEAL_KEY'
+
 /**
  * A value that must not be seen. Printing, serialising and inspecting it give
  * its name only; `reveal()` at the last moment gives the value.
  */
 export class Secret {
   readonly name: string
+  readonly kind: SecretKind
   readonly #value: string
 
-  constructor(name: string, value: string) {
+  constructor(name: string, value: string, { kind = 'secret' }: { readonly kind?: SecretKind } = {}) {
     this.name = name
+    this.kind = kind
     this.#value = value
   }
 
@@ -18,7 +26,7 @@ export class Secret {
   }
 
   toString(): string {
-    return `[secret ${this.name}]`
+    return `[${this.kind} ${this.name}]`
   }
 
   toJSON(): string {

@@ -32,11 +32,11 @@ export function renderHelp(paint: Paint): string {
 export function renderOperationHelp(operation: OperationName, paint: Paint): string {
   const entry: OperationEntry = operations[operation]
   const words = entry.placeholder === 'FOLDER' ? 'FOLDER' : `${entry.placeholder ?? 'MACHINE'}…`
-  const machines = entry.machines === 'required' ? words : `[${words}]`
+  const machines = { required: ` ${words}`, optional: ` [${words}]`, none: '' }[entry.machines]
   const name = entry.word === undefined ? operation : `${operation} ${entry.word}`
   const command = operation === 'run' ? ' -- COMMAND [ARGUMENT…]' : ''
   return page([
-    `drover ${name} ${machines} [options]${command}`,
+    `drover ${name}${machines} [options]${command}`,
     '',
     `${entry.summary}.`,
     ...(operation === 'run'

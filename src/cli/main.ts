@@ -6,6 +6,7 @@ import { defectResult, refusedResult } from '../operations/early-result.js'
 import { isAboutFolder, showsPlan } from '../operations/registry.js'
 import type { Request, Result } from '../operations/request.js'
 import { renderJson, toJsonDocument } from '../report/render-json.js'
+import { parseSealKey, renderSealKey } from '../report/render-seal-key.js'
 import { renderText } from '../report/render-text.js'
 import { renderProblems } from '../report/trouble.js'
 import type { World, WorldSettings } from '../world.js'
@@ -177,6 +178,11 @@ function present(
     return result.exitCode
   }
   stderr.write(renderProblems(result, paintFor(stderr, env)))
+  const key = result.operation === 'seal-key' ? parseSealKey(result.data) : undefined
+  if (key !== undefined) {
+    stdout.write(renderSealKey(key))
+    return result.exitCode
+  }
   const isConnected = result.operation === 'connect' && result.exitCode === 0
   const isRefused = result.problems.length > 0 && result.outcomes.length === 0
   if (!isConnected && !isRefused) stdout.write(renderText(result, { paint: paintFor(stdout, env), plan }))

@@ -8,29 +8,59 @@ import { readYaml } from './yaml-source.js'
 
 /**
  * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
- * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * and of `credentials` and of certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
  * reading the flock tells that.
  */
 export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
-  const found = new Map(listSecretNames(trees))
+  const groups = usedGroups(trees)
+  const found = new Map(listSecretNames(trees, (group) => groups.has(group)))
   const add = (names: readonly string[], file: string): void => {
     for (const name of names) found.set(name, [...new Set([...(found.get(name) ?? []), file])])
   }
-  add(credentialsIn(trees.toolkit, 'config/flock.yml'), 'toolkit:config/flock.yml')
+  const inToolkit = credentialsIn(trees.toolkit, 'config/flock.yml', (group) => groups.has(group))
+  add(inToolkit, 'toolkit:config/flock.yml')
   add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml')
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function credentialsIn(tree: Tree, file: string): readonly string[] {
+/** Every group that `flock.yml` mentions, and those that they bring along. */
+function usedGroups({ toolkit, config }: Trees): ReadonlySet<string> {
+  const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, 'config/flock.yml')]
+  const listed = (path: DataPath): readonly string[] =>
+    files.flatMap((data) => {
+      const value = dataAt(data, [...path, 'groups'])
+      return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []
+    })
+  const [flock = null] = files
+  const used = new Set<string>(keysIn(flock, ['groups']))
+  for (const machine of keysIn(flock, ['machines']))
+    for (const name of listed(['machines', machine])) used.add(name)
+  // What is added while the loop runs is looked at, too.
+  for (const group of used) for (const name of listed(['groups', group])) used.add(name)
+  return used
+}
+
+function credentialsIn(
+  tree: Tree,
+  file: string,
+  isUsed: (group: string) => boolean = () => true,
+): readonly string[] {
   const data = dataOf(tree, file)
   const layers: readonly DataPath[] = [
     [],
-    ...['groups', 'machines'].flatMap((key) => keysIn(data, [key]).map((name) => [key, name])),
+    ...['groups', 'machines'].flatMap((key) =>
+      keysIn(data, [key])
+        .filter((name) => key !== 'groups' || isUsed(name))
+        .map((name) => [key, name]),
+    ),
   ]
   return layers
-    .flatMap((layer) =>
-      keysIn(data, [...layer, 'code']).map((name) => dataAt(data, [...layer, 'code', name, 'credentials'])),
-    )
+    .flatMap((layer) => [
+      ...keysIn(data, [...layer, 'code']).map((name) =>
+        dataAt(data, [...layer, 'code', name, 'credentials']),
+      ),
+      ...['certificate-secret', 'key-secret'].map((key) => dataAt(data, [...layer, 'certificate', key])),
+    ])
     .filter((name) => typeof name === 'string')
     .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name))
 }

@@ -7,7 +7,7 @@ const carried: readonly (readonly [string, string])[] = [
     '{{hostname}} {{{ domain }}} {{& nginx_root_options}}',
     '{{machine.name}} {{vars.domain}} {{vars.nginx_root_options}}',
   ],
-  ['p: {{RANDOM9}}', 'p: {{generated "RANDOM9"}}'],
+  ['p: {{RANDOM9}}', 'p: {{generated "RANDOM9" "hex" 32}}'],
   ['{{hostname}}}', '{{machine.name}}{{!}}}'],
   ['C:\\{{hostname}}\\x', 'C:\\\\{{machine.name}}\\x'],
   ['{{! why }}\nx', '{{!-- why --}}\nx'],

@@ -51,9 +51,9 @@ export function convertTemplate(text: string): ConvertedTemplate {
   const refused = findRefused(tags)
   if (refused.length > 0) return { hasGenerated, notes: refused }
   const converted = write(pieces)
-  const seen = readTemplate(converted.replaceAll('{{generated "', '{{secret "'))
+  const seen = readTemplate(converted)
   const evaluated = evaluateTemplate(seen.nodes, sample)
-  const got = evaluated.parts.map((part) => (typeof part === 'string' ? part : `\0${part.secret}\0`)).join('')
+  const got = evaluated.parts.map((part) => (typeof part === 'string' ? part : `\0${part.name}\0`)).join('')
   if (seen.problems.length + evaluated.problems.length > 0 || got !== renderMustache(pieces)) {
     const message = 'Drover would give other blank lines or braces here than the older scripts'
     return { hasGenerated, notes: [{ line: tags[0]?.line ?? 1, message }] }
@@ -127,7 +127,7 @@ function writeTag({ kind, key }: Tag, open: string[]): string {
     open.push(block)
     return `{{#${block} ${path}}}`
   }
-  if (generated.test(key)) return `{{generated "${key}"}}`
+  if (generated.test(key)) return `{{generated "${key}" "hex" 32}}`
   return isKnown(key) ? `{{${path}}}` : ''
 }
 

@@ -158,7 +158,7 @@ function carriedBy({ used }: ViewContext, hasCommands: boolean): readonly (reado
     ],
     [
       '{{RANDOM0}} to {{RANDOM9}}: new at every turn',
-      '{{generated "RANDOM0"}} …: made once for each machine, and kept',
+      '{{generated "RANDOM0" "hex" 32}} …: made once for each machine, and kept',
     ],
     [
       'AMI of Ubuntu 20.04, volume gp2',

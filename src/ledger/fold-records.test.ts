@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../base/digest.js'
 import { type FileOperation, missingRecords, planCommits } from './fold-records.js'
 import type { LedgerRecord, Snapshot } from './ledger.js'
 import { encodeLogLine } from './log-event.js'
@@ -31,6 +32,21 @@ describe('missingRecords', () => {
     const head = headWith(encodeLogLine(record))
     const other = { ...record, id: 'r2' }
     expect(missingRecords(head, [record, other, { ...other, message: 'again' }])).toEqual([other])
+  })
+
+  it('leaves out what was to go over another file than is there', () => {
+    const path = 'machines/web-1/sealed/generated.age'
+    const head = headWith('')
+    const there = {
+      ...head,
+      tree: new Map([...head.tree, [path, { mode: '100644' as const, bytes: Buffer.from('theirs') }]]),
+    }
+    const onNothing = { ...record, over: { path } }
+    const onTheirs = { ...record, over: { path, sha256: sha256(Buffer.from('theirs')) } }
+    expect(missingRecords(head, [onNothing])).toEqual([onNothing])
+    expect(missingRecords(head, [onTheirs])).toEqual([])
+    expect(missingRecords(there, [onNothing])).toEqual([])
+    expect(missingRecords(there, [onTheirs])).toEqual([onTheirs])
   })
 
   it('is not deceived by a record that only mentions the id', () => {

@@ -1,4 +1,5 @@
-import type { TreeMode } from '../base/tree.js'
+import { sha256 } from '../base/digest.js'
+import type { Tree, TreeMode } from '../base/tree.js'
 import { formatCommitMessage } from './commit-message.js'
 import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from './ledger.js'
 import { encodeLogLine, logPath, recordIds } from './log-event.js'
@@ -22,7 +23,7 @@ export interface PlannedCommit {
   readonly operations: readonly FileOperation[]
 }
 
-/** The records that the branch does not hold yet; of two with one id the first. */
+/** The records that the branch does not hold yet and that still go over what is there; of two with one id the first. */
 export function missingRecords(head: Snapshot, records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const seen = new Set<string>()
   const days = new Map<string, ReadonlySet<string>>()
@@ -32,8 +33,15 @@ export function missingRecords(head: Snapshot, records: readonly LedgerRecord[])
     days.set(path, known)
     const isNew = !known.has(record.id) && !seen.has(record.id)
     seen.add(record.id)
-    return isNew
+    return isNew && holdsOver(record, head.tree)
   })
+}
+
+/** Whether a record goes over what is there now. */
+export function holdsOver({ over }: Pick<LedgerRecord, 'over'>, tree: Tree): boolean {
+  if (over === undefined) return true
+  const file = tree.get(over.path)
+  return (file === undefined ? undefined : sha256(file.bytes)) === over.sha256
 }
 
 /**

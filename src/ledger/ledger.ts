@@ -64,8 +64,17 @@ export interface LedgerRecord {
   /** Commit of the config branch that the operation worked from. */
   readonly config: string
   readonly changes: readonly TreeChange[]
+  /** Committed only over this: what a machine has once, somebody else may have pushed first. Else it is left out, without a failure. */
+  readonly over?: Over
   /** More keys for the event in `log/`. */
   readonly event?: JsonObject
+}
+
+/** What must be at a path of the branch. */
+export interface Over {
+  readonly path: string
+  /** Of the file; absent when there must be none. */
+  readonly sha256?: string
 }
 
 /** One line of `log/YYYY/MM/DD.jsonl`. */

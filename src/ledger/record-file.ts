@@ -62,5 +62,6 @@ const recordSchema = z.object({
       z.object({ kind: z.literal('clear'), folder: z.string() }),
     ]),
   ),
+  over: z.object({ path: z.string(), sha256: z.string().exactOptional() }).exactOptional(),
   event: (z.record(z.string(), json) as z.ZodType<JsonObject>).exactOptional(),
 })

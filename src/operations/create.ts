@@ -14,7 +14,7 @@ export const create = defineFleetOperation({
   records: () => true,
   connects: true,
   prepare: async (ports, chosen) => {
-    const wanted = await wantMachines(ports, chosen)
+    const wanted = await wantMachines(ports, { ...chosen, operation: 'create' })
     const provision = await prepareProvision(ports, chosen)
     return (job) => createMachine(job, { provision, wanted, allRoles: chosen.request.baseline })
   },

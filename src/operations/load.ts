@@ -13,6 +13,9 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   verify: async () => (await import('./verify.js')).verify,
   run: async () => (await import('./run.js')).run,
   update: async () => (await import('./update.js')).update,
+  backup: async () => (await import('./transfer/backup.js')).backup,
+  upload: async () => (await import('./transfer/upload.js')).upload,
+  download: async () => (await import('./transfer/download.js')).download,
   start: async () => (await import('./start.js')).start,
   stop: async () => (await import('./stop.js')).stop,
   reboot: async () => (await import('./reboot.js')).reboot,
@@ -25,6 +28,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   init: async () => (await import('./ops-repository/init.js')).init,
   import: async () => (await import('./ops-repository/import.js')).importOlder,
   workflows: async () => (await import('./ops-repository/sync-workflows.js')).syncWorkflows,
+  'seal-key': async () => (await import('./sealed/seal-key.js')).sealKey,
   doctor: async () => (await import('./ops-repository/doctor.js')).doctor,
   history: async () => (await import('./history.js')).history,
 }

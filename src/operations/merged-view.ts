@@ -3,6 +3,7 @@ import type { Tree } from '../base/tree.js'
 import type { Snapshot } from '../ledger/ledger.js'
 import { flockIn } from './flock-in.js'
 import type { Ports } from './ports.js'
+import { treeWithSealedOf } from './sealed/generated-file.js'
 
 export interface MergedView {
   /** The ports, with the branch as it would be. */
@@ -26,7 +27,7 @@ export async function mergedView(ports: Ports, commit: string): Promise<MergedVi
     })
   }
   const toolkit = await ports.toolkit()
-  const snapshot: Snapshot = { ...then, machines: now.machines }
+  const snapshot: Snapshot = { ...then, tree: treeWithSealedOf(now.tree, then.tree), machines: now.machines }
   return {
     ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
     flock: nameIn(now.tree, toolkit) ?? nameIn(then.tree, toolkit) ?? 'unknown',

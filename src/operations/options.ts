@@ -83,7 +83,31 @@ export const options = {
   to: {
     kind: 'text',
     placeholder: 'COMMIT',
-    summary: 'For `configure` and `preview`: the files of this commit of the branch instead of the newest',
+    summary:
+      'For `configure` and `preview`: the files of this commit of the branch instead of the newest. For `backup` and `download`: the folder on this computer. For `upload`: the path on the machine',
+  },
+  paths: {
+    kind: 'words',
+    placeholder: 'PATH',
+    summary: 'For `backup`: what is read of each machine; a path that ends with `?` may be missing',
+  },
+  recipients: {
+    kind: 'words',
+    placeholder: 'RECIPIENT',
+    summary: 'For `backup`: who can decrypt it, `age1…` each. By default the seal key (DROVER_SEAL_KEY)',
+  },
+  file: { kind: 'text', placeholder: 'FILE', summary: 'For `upload`: the file on this computer' },
+  from: { kind: 'text', placeholder: 'PATH', summary: 'For `download`: the file on the machine' },
+  mode: {
+    kind: 'text',
+    placeholder: 'MODE',
+    summary: 'For `upload`: as in `0644`. By default that of the file that is there, or 0644',
+  },
+  owner: {
+    kind: 'text',
+    placeholder: 'OWNER',
+    summary:
+      'For `upload`: as in `root` or `app:www-data`. By default that of the file that is there, or root',
   },
   'no-capture': {
     kind: 'flag',

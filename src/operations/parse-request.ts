@@ -30,71 +30,57 @@ export interface ParsedRequest {
 /** Checks the form of a request. The request is good only when there are no problems; all of them are found. */
 export function parseRequest(said: Said): ParsedRequest {
   const { operation, selectors, values } = said
-  const parallel = parseCount(said, 'parallel')
-  const limit = parseCount(said, 'limit')
-  const budget = parseCount(said, 'budget')
-  const shards = parseCount(said, 'shards')
-  const canary = values.has('canary') ? parseCount(said, 'canary') : undefined
-  const deployment = parseFlag(said, 'deployment')
-  const github = parseFlag(said, 'github')
-  const digests = parseDigests(said)
-  const dryRun = parseFlag(said, 'dry-run')
-  const yes = parseFlag(said, 'yes')
-  const rollback = parseFlag(said, 'rollback')
-  const baseline = parseFlag(said, 'baseline')
-  const noCapture = parseFlag(said, 'no-capture')
-  const securityOnly = parseFlag(said, 'security-only')
-  const reboot = parseReboot(said)
-  const check = parseFlag(said, 'check')
-  const overwrite = parseFlag(said, 'overwrite')
-  const names = splitWords(values.get('confirm') ?? '')
-  const confirm = yes.value ? 'yes' : names
+  const problems: Problem[] = []
+  const take = <T>(parsed: Parsed<T>): T => {
+    problems.push(...parsed.problems)
+    return parsed.value
+  }
+  const count = (option: CountOption): number => take(parseCount(said, option))
+  const flag = (option: FlagOption): boolean => take(parseFlag(said, option))
+  const words = (option: OptionName): readonly string[] | undefined => {
+    const text = values.get(option)
+    return text === undefined ? undefined : splitWords(text)
+  }
+  const names = words('confirm') ?? []
+  const confirm = flag('yes') ? ('yes' as const) : names.length > 0 ? names : undefined
   const request: Request = {
     operation,
     selectors,
-    dryRun: dryRun.value,
-    rollback: rollback.value,
-    baseline: baseline.value,
-    parallel: parallel.value,
-    limit: limit.value,
-    budget: budget.value,
-    noCapture: noCapture.value,
-    shards: shards.value,
-    deployment: deployment.value,
-    github: github.value,
-    ...(canary !== undefined && { canary: canary.value }),
-    ...(digests.value !== undefined && { planDigests: digests.value }),
-    ...(said.command !== undefined && { command: said.command }),
-    ...(confirm.length > 0 && { confirm }),
+    parallel: count('parallel'),
+    limit: count('limit'),
+    budget: count('budget'),
+    shards: count('shards'),
+    dryRun: flag('dry-run'),
+    rollback: flag('rollback'),
+    baseline: flag('baseline'),
+    noCapture: flag('no-capture'),
+    deployment: flag('deployment'),
+    github: flag('github'),
+    ...optional('canary', values.has('canary') ? count('canary') : undefined),
+    ...optional('planDigests', take(parseDigests(said))),
+    ...optional('command', said.command),
+    ...optional('confirm', confirm),
     ...optional('since', values.get('since')),
     ...optional('for', values.get('for')),
     ...optional('environment', values.get('environment')),
-    ...(values.has('job-result') && { jobResults: splitWords(values.get('job-result') ?? '') }),
+    ...optional('jobResults', words('job-result')),
     ...optional('to', values.get('to')),
+    ...optional('paths', words('paths')),
+    ...optional('recipients', words('recipients')),
+    ...optional('file', values.get('file')),
+    ...optional('from', values.get('from')),
+    ...optional('mode', values.get('mode')),
+    ...optional('owner', values.get('owner')),
     ...optional('toolkit', values.get('toolkit')),
     ...optional('name', values.get('name')),
     ...optional('defaultBranch', values.get('default-branch')),
     ...optional('flockConfig', values.get('flock-config')),
-    ...(isAboutFolder(operation) && optional('repository', values.get('repository'))),
-    ...(check.value && { check: true }),
-    ...(overwrite.value && { overwrite: true }),
-    ...(securityOnly.value && { securityOnly: true }),
-    ...(operation === 'update' && { reboot: reboot.value }),
+    ...optional('repository', isAboutFolder(operation) ? values.get('repository') : undefined),
+    ...optional('check', flag('check') || undefined),
+    ...optional('overwrite', flag('overwrite') || undefined),
+    ...optional('securityOnly', flag('security-only') || undefined),
+    ...optional('reboot', operation === 'update' ? take(parseReboot(said)) : undefined),
   }
-  const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])]
-  const flags = [
-    dryRun,
-    yes,
-    rollback,
-    baseline,
-    noCapture,
-    deployment,
-    github,
-    check,
-    overwrite,
-    securityOnly,
-  ]
-  const problems = [...counts, ...flags, digests, reboot].flatMap((parsed) => parsed.problems)
   return {
     request,
     problems: [
@@ -102,6 +88,7 @@ export function parseRequest(said: Said): ParsedRequest {
       ...missingMachines(said),
       ...wrongFolder(said),
       ...missingCommand(said),
+      ...missingOptions(said),
       ...contradiction(request),
     ],
   }
@@ -178,6 +165,7 @@ function parseDigests({ values, nameOf }: Said): Parsed<ReadonlyMap<string, stri
 
 function missingMachines({ operation, selectors }: Said): readonly Problem[] {
   const { machines, placeholder }: OperationEntry = operations[operation]
+  if (machines === 'none' && selectors.length > 0) return [invalid(`${operation}: takes no machines`)]
   if (machines !== 'required' || selectors.length > 0) return []
   if (placeholder !== undefined) return [invalid(`${operation}: no file is named`)]
   return [invalid(`${operation}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
@@ -213,10 +201,17 @@ function missingCommand({ operation, command }: Said): readonly Problem[] {
   ]
 }
 
+function missingOptions({ operation, values, nameOf }: Said): readonly Problem[] {
+  const { needs = [] }: OperationEntry = operations[operation]
+  return needs
+    .filter((option) => splitWords(values.get(option) ?? '').length === 0)
+    .map((option) => invalid(`${nameOf(option)}: is not given, and ${operation} needs it`))
+}
+
 function invalid(message: string, hint?: string): Problem {
   return { message, reason: 'invalid-argument', ...(hint !== undefined && { hint }) }
 }
 
-function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, string>)
+function optional<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>)
 }

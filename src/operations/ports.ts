@@ -14,7 +14,9 @@ import type { OpsCheckout } from '../ledger/ops-checkout.js'
 import type { Provider, ProviderScope } from '../providers/provider.js'
 import type { Remote } from '../remote/session.js'
 import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
+import type { Sealer } from '../secrets/seal/sealer.js'
 import type { Clock } from '../system/clock.js'
+import type { LocalFiles } from '../system/local-files.js'
 
 /** Where a run of a workflow comes from, as GitHub says it. */
 export interface Origin {
@@ -52,6 +54,8 @@ export interface Ports {
   readonly toolkit: () => Promise<Tree>
   /** The private key to log in with; throws `missing-secret`. */
   readonly sshKey: () => Promise<Secret>
+  /** Encrypts what the branch keeps sealed; throws `missing-secret`, or an InputError for a key that cannot be read. */
+  readonly seal: () => Promise<Sealer>
   /** 32 bytes made from the key (HKDF) for a purpose: the same each time, and nothing to somebody without the key. */
   readonly seed: (label: string) => Promise<Buffer>
   /** Its public half, as OpenSSH writes it. */
@@ -67,6 +71,8 @@ export interface Ports {
     files: Readonly<Record<string, string>>,
     work: (folder: string) => Promise<T>,
   ) => Promise<T>
+  /** Files of this computer that people hand over and get. */
+  readonly files: LocalFiles
   /** The ops repository in a folder of this computer; the current one by default. */
   readonly checkout: (folder?: string) => OpsCheckout
   /** Some parts of a folder of this computer, by path; links as links. Throws `invalid-argument` for no folder. */

@@ -1,4 +1,4 @@
-import type { LedgerRecord, TreeChange } from '../ledger/ledger.js'
+import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
 import { newRecordId } from './fleet.js'
 import type { Job } from './job.js'
 import type { Ports } from './ports.js'
@@ -9,13 +9,15 @@ export interface Note {
   readonly config: string
   readonly message: string
   readonly changes: readonly TreeChange[]
+  /** Left out when the branch no longer has this. */
+  readonly over?: Over
 }
 
 /**
  * Resolves when the note is on the branch. Not left to the recorder: what is done next to the
  * machine may not happen before.
  */
-export type PushNow = (job: Job, note: Note) => Promise<void>
+export type PushNow = (job: Pick<Job, 'ports' | 'machine'>, note: Note) => Promise<void>
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
 export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
@@ -38,7 +40,10 @@ export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
   }
 }
 
-function toRecord({ ports, machine }: Job, { operation, config, message, changes }: Note): LedgerRecord {
+function toRecord(
+  { ports, machine }: Pick<Job, 'ports' | 'machine'>,
+  { operation, config, message, changes, over }: Note,
+): LedgerRecord {
   return {
     id: newRecordId(ports, { operation, machine: machine.name }),
     run: ports.run,
@@ -51,6 +56,7 @@ function toRecord({ ports, machine }: Job, { operation, config, message, changes
     durationMs: 0,
     config,
     changes,
+    ...(over === undefined ? {} : { over }),
     event: { note: true },
   }
 }

@@ -3,7 +3,7 @@ import type { Option, OptionName } from './options.js'
 /** What front doors need to know of an operation without loading it. */
 export interface OperationEntry {
   readonly summary: string
-  readonly machines: 'required' | 'optional'
+  readonly machines: 'required' | 'optional' | 'none'
   /** What its arguments are when they are no machines. */
   readonly placeholder?: 'FILE' | 'FOLDER'
   /** The word that must stand before its arguments: `drover workflows sync`. */
@@ -11,6 +11,8 @@ export interface OperationEntry {
   readonly options: readonly OptionName[]
   /** Those of the options for every operation that it takes; all when absent. */
   readonly general?: readonly OptionName[]
+  /** Options that must be given. */
+  readonly needs?: readonly OptionName[]
   /** Options that mean something of their own here. */
   readonly meanings?: Readonly<Partial<Record<OptionName, Pick<Option, 'summary' | 'placeholder'>>>>
   /** Where it can be asked for; both when absent. */
@@ -82,6 +84,33 @@ export const operations = {
     summary: 'Upgrade the packages of machines, run their checks, and reboot them if that is wanted',
     machines: 'required',
     options: ['dry-run', 'security-only', 'reboot'],
+  },
+  backup: {
+    summary: 'Read paths of machines into an encrypted archive on this computer, one for each machine',
+    machines: 'required',
+    options: ['paths', 'recipients', 'to'],
+    needs: ['paths'],
+    meanings: {
+      to: { placeholder: 'FOLDER', summary: 'Where `backups/` goes; by default the current folder' },
+    },
+    looks: true,
+  },
+  upload: {
+    summary: 'Put one file of this computer on machines, whole or not at all',
+    machines: 'required',
+    options: ['file', 'to', 'mode', 'owner'],
+    needs: ['file', 'to'],
+    meanings: { to: { placeholder: 'PATH', summary: 'Where it goes on the machine, an absolute path' } },
+  },
+  download: {
+    summary: 'Get one file of machines into a folder of this computer',
+    machines: 'required',
+    options: ['from', 'to'],
+    needs: ['from'],
+    meanings: {
+      to: { placeholder: 'FOLDER', summary: 'Where it goes; by default the current folder' },
+    },
+    looks: true,
   },
   start: {
     summary: 'Start machines that are stopped; refuses those that do not exist',
@@ -168,6 +197,14 @@ export const operations = {
     only: 'cli',
     readOnly: true,
   },
+  'seal-key': {
+    summary: 'Print a new key for what is sealed on the branch, as a file of age; kept nowhere',
+    machines: 'none',
+    options: [],
+    general: ['json'],
+    only: 'cli',
+    readOnly: true,
+  },
   doctor: {
     summary: 'Check an ops repository: flock, templates, secrets, workflows, access to AWS and machines',
     machines: 'optional',
@@ -214,6 +251,11 @@ export function showsPlan({
 export function isAboutFolder(name: string): boolean {
   const entry: OperationEntry | undefined = isOperation(name) ? operations[name] : undefined
   return entry?.placeholder === 'FOLDER'
+}
+
+/** True if it reads nothing of the config branch: it may not even exist yet. */
+export function needsNoLedger(name: string): boolean {
+  return isAboutFolder(name) || name === ('seal-key' satisfies OperationName)
 }
 
 /** Options that every operation takes, if it does not say which. */

@@ -55,6 +55,15 @@ export interface Request {
   readonly check?: boolean
   /** For `workflows`: edits made by hand are replaced, too. */
   readonly overwrite?: boolean
+  /** For `backup`: as they were given, a `?` at the end of those that may be missing. */
+  readonly paths?: readonly string[]
+  readonly recipients?: readonly string[]
+  /** For `upload`: on this computer. */
+  readonly file?: string
+  /** For `download`: on the machine. */
+  readonly from?: string
+  readonly mode?: string
+  readonly owner?: string
   /** For `history`: join with what GitHub knows of the runs. */
   readonly github: boolean
 }

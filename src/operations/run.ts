@@ -5,6 +5,8 @@ import { asRoot } from '../remote/exec.js'
 import { renderMachines } from './desired.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
+import { generatedPath } from './sealed/generated-file.js'
+import { openGenerated } from './sealed/open-generated.js'
 import { openSession } from './sessions.js'
 import { identityOf, type Survey } from './survey.js'
 
@@ -14,7 +16,7 @@ const keptBytes = 64 * 1024
 export const run = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, request }) => {
+  prepare: async (ports, { survey, machines, request }) => {
     const { command } = request
     if (command === undefined || command.trim() === '') {
       throw new DroverError('run: no command given', {
@@ -26,6 +28,11 @@ export const run = defineFleetOperation({
     loginShellLine(asRoot(argvOf(command), { become: true }))
     // No machine is rendered: this only makes every secret known that a machine might print.
     await renderMachines(ports, survey, [])
+    const { tree } = survey.snapshot
+    await openGenerated(ports, {
+      tree,
+      machines: machines.filter(({ name }) => tree.has(generatedPath(name))),
+    })
     return (job) => runOn(job, { survey, command })
   },
 })

@@ -10,6 +10,7 @@ import { identityNow } from './known-identity.js'
 import { removeNames } from './machine-dns.js'
 import { providerOf } from './provider-of.js'
 import { makePushNow } from './push-now.js'
+import { dropGenerated } from './sealed/generated-file.js'
 import { type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
 
@@ -91,7 +92,7 @@ async function endMachine(job: Job, ending: Ending): Promise<Done> {
     kind: there === undefined ? 'ok' : 'changed',
     reason: there === undefined ? 'already-so' : 'done',
     message: there === undefined ? 'was gone already' : `ended ${id}`,
-    changes: [...forgotten(name), tombstone(job, identity)],
+    changes: [...forgotten(name), dropGenerated(name), tombstone(job, identity)],
   }
 }
 

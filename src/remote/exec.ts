@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream'
 import type { Client, ClientChannel } from 'ssh2'
 import type { Command, Ended } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
@@ -17,9 +18,16 @@ export interface ExecRequest {
 
 /** Runs one command on an open connection: all of its input at once, then its end. */
 export async function execOn(client: Client, request: ExecRequest): Promise<Ended> {
+  const { from } = request.options
   const running = await startOn(client, request)
-  running.end()
+  if (from === undefined) running.end()
+  else running.take(from)
   return running.ended
+}
+
+interface Started extends Running {
+  end(): void
+  take(from: Readable): void
 }
 
 /**
@@ -27,7 +35,7 @@ export async function execOn(client: Client, request: ExecRequest): Promise<Ende
  * node-ssh resolves with a null exit code when the connection is lost, rejects
  * on any output to stderr, and breaks characters that span two chunks.
  */
-export async function startOn(client: Client, request: ExecRequest): Promise<Running & { end(): void }> {
+export async function startOn(client: Client, request: ExecRequest): Promise<Started> {
   const { machine, command, options } = request
   const line = loginShellLine(asRoot(command.argv, request))
   const startedMs = performance.now()
@@ -35,7 +43,12 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Run
   try {
     const follow = (channel: ClientChannel): Followed => ({
       channel,
-      following: followChannel(channel, { ...request, startedMs, onActivity: () => watch.activity() }),
+      following: followChannel(channel, {
+        ...request,
+        startedMs,
+        onActivity: () => watch.activity(),
+        onBroken: (error) => watch.fail(error),
+      }),
     })
     const { channel, following } = await watch.race(openChannel(client, line, { machine, follow }))
     watch.closeOnEnd(channel)
@@ -43,7 +56,17 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Run
     // Whoever only writes must not be ended by a rejection that nobody waits for yet.
     ended.catch(() => {})
     if (command.stdin !== undefined) channel.write(command.stdin)
-    return { ended, write: (chunk) => void channel.write(chunk), end: () => void channel.end() }
+    return {
+      ended,
+      write: (chunk) => void channel.write(chunk),
+      end: () => void channel.end(),
+      take: (from) => {
+        // What cannot be read must not look like its end to the command: that sees a broken connection.
+        from.once('error', (error) => watch.fail(error))
+        from.on('data', () => watch.activity())
+        from.pipe(channel.stdin)
+      },
+    }
   } catch (error) {
     watch.stop()
     throw error
@@ -90,6 +113,8 @@ function openChannel(client: Client, line: string, { machine, follow }: Opening)
 interface Following extends ExecRequest {
   readonly startedMs: number
   readonly onActivity: () => void
+  /** What takes the output cannot go on. */
+  readonly onBroken: (error: unknown) => void
 }
 
 function followChannel(channel: ClientChannel, following: Following): Promise<Ended> {
@@ -107,7 +132,21 @@ function followChannel(channel: ClientChannel, following: Following): Promise<En
     })
     return () => lines.end()
   }
-  const finishers = [follow(channel, 'stdout'), follow(channel.stderr, 'stderr')]
+  const feed = (into: Writable): (() => void) => {
+    into.once('error', following.onBroken)
+    channel.on('data', (chunk: Buffer) => {
+      following.onActivity()
+      if (into.destroyed || into.write(chunk)) return
+      channel.pause()
+      into.once('drain', () => channel.resume())
+    })
+    return () => {}
+  }
+  const { into } = options
+  const finishers = [
+    into === undefined ? follow(channel, 'stdout') : feed(into),
+    follow(channel.stderr, 'stderr'),
+  ]
   return new Promise((resolve, reject) => {
     let end: Pick<Ended, 'code' | 'signal'> | undefined
     // RFC 4254, 6.10: exactly one of exit-status and exit-signal; neither comes when the connection breaks.
@@ -146,7 +185,7 @@ class Watch {
   readonly #machine: string
   readonly #options: ExecOptions
   readonly #failure: Promise<never>
-  #reject: (error: DroverError) => void = () => {}
+  #reject: (error: unknown) => void = () => {}
   readonly #total: NodeJS.Timeout
   #idle: NodeJS.Timeout | undefined
   readonly #onAbort = (): void => this.#fail('the run was cancelled', 'cancelled')
@@ -187,6 +226,11 @@ class Watch {
     clearTimeout(this.#total)
     clearTimeout(this.#idle)
     this.#options.signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  /** Ends the command because of something on this side. */
+  fail(error: unknown): void {
+    this.#reject(error)
   }
 
   #fail(what: string, reason: 'timed-out' | 'cancelled'): void {

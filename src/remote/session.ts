@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream'
 import type { Command, Ended } from '../base/command.js'
 import type { Identity } from '../base/identity.js'
 import type { Secret } from '../base/secret.js'
@@ -13,6 +14,10 @@ export interface ExecOptions {
   readonly onLine?: (line: string, stream: Stream) => void
   /** How many bytes of each stream are kept; what is past it is dropped and `truncated` is set. */
   readonly maxBytes?: number
+  /** Takes standard output as it comes, no faster than it can: none of it is kept or given as lines. Not ended. */
+  readonly into?: Writable
+  /** Gives standard input behind that of the command, no faster than the machine takes it. */
+  readonly from?: Readable
   readonly signal?: AbortSignal
 }
 

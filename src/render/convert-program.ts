@@ -2,8 +2,10 @@ import {
   convertExpression,
   convertSecret,
   helperProblem,
+  isSecretHelper,
   placeOf,
   type Report,
+  secretHelpers,
 } from './convert-expression.js'
 import type { ReasonedProblem } from './placed-problem.js'
 import type { Template, TemplateNode } from './template.js'
@@ -50,14 +52,14 @@ function convertMustache(mustache: hbs.AST.MustacheStatement, report: Report): T
   const { path, params } = mustache
   const place = placeOf(mustache)
   const name = helperName(path)
-  if (name === 'secret') return convertSecret(mustache, { asJson: false, report })
+  if (isSecretHelper(name)) return convertSecret(mustache, { asJson: false, report })
   if (path.type !== 'PathExpression') {
     return report(mustache, 'a name was expected', 'to write braces as they are: \\{{')
   }
   const [inner] = params
   if (name === 'json' && params.length === 1 && inner?.type === 'SubExpression') {
     const call = inner as hbs.AST.SubExpression
-    if (helperName(call.path) === 'secret') return convertSecret(call, { asJson: true, report })
+    if (isSecretHelper(helperName(call.path))) return convertSecret(call, { asJson: true, report })
   }
   const value =
     params.length === 0 && mustache.hash === undefined && name === undefined
@@ -92,5 +94,5 @@ function helperName(path: hbs.AST.Node): string | undefined {
   if (path.type !== 'PathExpression') return undefined
   const { original, depth, data } = path as hbs.AST.PathExpression
   if (depth > 0 || data) return undefined
-  return ['secret', 'json', 'eq', ...blocks].find((name) => name === original)
+  return [...secretHelpers, 'json', 'eq', ...blocks].find((name) => name === original)
 }

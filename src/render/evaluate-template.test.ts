@@ -176,7 +176,10 @@ const broken: readonly [string, readonly string[]][] = [
     ],
   ],
   ['{{jsn vars.site}}', ['1:3 invalid-template: unknown helper "jsn" (did you mean "json"?)']],
-  ['{{lookup vars "site"}}', ['1:3 invalid-template: unknown helper "lookup" (known are secret, json, eq)']],
+  [
+    '{{lookup vars "site"}}',
+    ['1:3 invalid-template: unknown helper "lookup" (known are secret, generated, json, eq)'],
+  ],
   ['{{#iff vars.site}}{{/iff}}', ['1:4 invalid-template: unknown helper "#iff" (did you mean "#if"?)']],
   [
     '{{#vars}}{{/vars}}',

@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../base/json.js'
-import type { Place, ReasonedProblem } from './placed-problem.js'
+import type { ReasonedProblem } from './placed-problem.js'
+import type { SecretUse } from './secret-uses.js'
 import type { Expression, TemplateNode } from './template.js'
 import { enter, resolvePath, rootScope, type Scope, unknownName } from './template-scope.js'
 
 /** Text, or the use of a secret whose value comes later. */
-export type Part = string | { readonly secret: string; readonly asJson: boolean; readonly place: Place }
+export type Part = string | (SecretUse & { readonly asJson: boolean })
 
 export interface Evaluated {
   readonly parts: readonly Part[]
@@ -47,7 +48,7 @@ function evaluateNode(node: TemplateNode, state: State): void {
       parts.push(node.text)
       return
     case 'secret':
-      parts.push({ secret: node.name, asJson: node.asJson, place: node.place })
+      parts.push(node)
       return
     case 'value':
       parts.push(printed(evaluate(node.value, state), { node, state }))

@@ -1,26 +1,45 @@
+import { sealKeySecret } from '../base/secret.js'
 import type { Trees } from './layers.js'
 import { readTemplateFile } from './read-template.js'
 import { isText } from './render-source.js'
-import { listSecretUses } from './secret-uses.js'
+import { kindOf, listSecretUses } from './secret-uses.js'
 
 /** Only what is in a layer can reach a machine: a README beside the layers is none. */
+const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/
+const groupLayer = /^secrets-templates\/groups\/([^/]+)\//
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//
 
 /**
  * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines. Leaves out what does not parse:
- * rendering tells that.
+ * that name it, in all layers of all machines; of the toolkit's groups those that
+ * are used. The key is among them when a template names a generated value, or when
+ * anything is sealed already. Leaves out what does not parse: rendering tells that.
  */
-export function listSecretNames({ toolkit, config }: Trees): ReadonlyMap<string, readonly string[]> {
+export function listSecretNames(
+  { toolkit, config }: Trees,
+  isUsed: (group: string) => boolean,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>()
-  for (const [prefix, tree] of [['toolkit:', toolkit] as const, ['', config] as const]) {
-    for (const [path, file] of tree) {
-      if (!inLayer.test(path) || file.mode === '120000' || !isText(file.bytes)) continue
-      for (const { name } of listSecretUses(readTemplateFile(file).nodes)) {
-        found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`))
-      }
+  const isOfUsed = (path: string): boolean => {
+    const [, group] = groupLayer.exec(path) ?? []
+    return group === undefined || isUsed(group)
+  }
+  const files = [
+    ...[...toolkit]
+      .filter(([path]) => isOfUsed(path))
+      .map(([path, file]) => ({ path, file, prefix: 'toolkit:' })),
+    ...[...config].map(([path, file]) => ({ path, file, prefix: '' })),
+  ]
+  for (const { path, file, prefix } of files) {
+    if (!inLayer.test(path) || file.mode === '120000' || !isText(file.bytes)) continue
+    for (const use of listSecretUses(readTemplateFile(file).nodes)) {
+      // A generated value is kept sealed: what a run must be given for it is the key.
+      const name = kindOf(use) === 'generated' ? sealKeySecret : use.name
+      found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`))
     }
   }
+  const sealed = [...config.keys()].find((path) => sealedFile.test(path))
+  if (sealed !== undefined && !found.has(sealKeySecret)) found.set(sealKeySecret, new Set([sealed]))
   const names = [...found].sort(([one], [other]) => (one < other ? -1 : 1))
   return new Map(names.map(([name, files]) => [name, [...files]]))
 }

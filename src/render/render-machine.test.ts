@@ -5,6 +5,7 @@ import type { Tree, TreeFile, TreeMode } from '../base/tree.js'
 import type { Desired, DesiredFile } from './desired.js'
 import { listSecretNames } from './list-secret-names.js'
 import { renderMachine } from './render-machine.js'
+import type { GeneratedLookup } from './wanted-secrets.js'
 
 type Files = Readonly<Record<string, string | Buffer | TreeFile>>
 
@@ -41,6 +42,9 @@ const lookup: SecretLookup = (name) => {
   return value === undefined ? undefined : new Secret(name, value)
 }
 
+const generated: GeneratedLookup = (name, { alphabet, length }) =>
+  new Secret(name, `${alphabet}-${length}-value`, { kind: 'generated' })
+
 function render(config: Files, toolkit: Files = {}): Desired {
   return renderMachine({
     machine,
@@ -48,6 +52,7 @@ function render(config: Files, toolkit: Files = {}): Desired {
     toolkit: treeOf(toolkit),
     config: treeOf(config),
     secrets: lookup,
+    generated,
   })
 }
 
@@ -337,6 +342,80 @@ describe('secrets in files', () => {
     expect(file.secrets).toEqual(secrets)
   })
 
+  test.each([
+    ['{{generated "TOKEN"}}', 'base64url-43-value', '{{generated "TOKEN"}}', ['TOKEN']],
+    ['{{generated "TOKEN" "hex"}}', 'hex-64-value', '{{generated "TOKEN"}}', ['TOKEN']],
+    ['{{generated "TOKEN" 16}}', 'base64url-16-value', '{{generated "TOKEN"}}', ['TOKEN']],
+    ['{{json (generated "PIN" "digits" 8)}}', '"digits-8-value"', '"{{generated "PIN"}}"', ['PIN']],
+    [
+      '{{generated "PASSWORD"}} {{secret "PASSWORD"}}',
+      'base64url-43-value hunter2!',
+      '{{generated "PASSWORD"}} {{secret "PASSWORD"}}',
+      ['PASSWORD'],
+    ],
+  ])('that are generated: %s', (source, bytes, shown, secrets) => {
+    const file = fileOf(at(source))
+    expect(file.bytes.toString()).toBe(bytes)
+    expect(file.shown.toString()).toBe(shown)
+    expect(file.secrets).toEqual(secrets)
+    expect(file.mode).toBe(0o600)
+  })
+
+  test.each([
+    '{{generated}}',
+    '{{generated name}}',
+    '{{generated "token"}}',
+    '{{generated "TOKEN" "octal"}}',
+    '{{generated "TOKEN" 7}}',
+    '{{generated "TOKEN" 1025}}',
+    '{{generated "TOKEN" 8.5}}',
+    '{{generated "TOKEN" vars.site}}',
+    '{{generated "TOKEN" "hex" vars.port}}',
+    '{{generated "TOKEN" 16 "hex"}}',
+    '{{generated "TOKEN" "hex" 16 16}}',
+    '{{generated "TOKEN" length=16}}',
+  ])('refuses %s', (source) => {
+    expect(messagesOf(at(source))).toEqual([
+      'secrets-templates/all/a:1 invalid-template: secrets-templates/all/a: "generated" takes a name in quotes, and then at most a form and a length',
+    ])
+  })
+
+  test('that are generated do not decide, and stay in their place', () => {
+    expect(messagesOf(at('{{#if (generated "TOKEN")}}x{{/if}}'))[0]).toContain('a secret cannot decide')
+    const misplaced = messagesOf({ 'config/all/files.yml': entry(), 'config/all/a': '{{generated "TOKEN"}}' })
+    expect(misplaced[0]).toContain('generated "TOKEN" is used outside secrets-templates')
+  })
+
+  test('are never the key that opens what is sealed', () => {
+    expect(messagesOf(at('{{secret "DROVER_SEAL_KEY"}}'))).toEqual([
+      'secrets-templates/all/a:1 invalid-template: secrets-templates/all/a: "DROVER_SEAL_KEY" opens all that is sealed, and goes to no machine',
+    ])
+  })
+
+  test('that are generated have one form', () => {
+    const config = {
+      'secrets-templates/all/files.yml': 'files:\n  - {destination: /etc/a}\n  - {destination: /etc/b}\n',
+      'secrets-templates/all/a': '{{generated "TOKEN"}}',
+      'secrets-templates/all/b': '\n{{generated "TOKEN" "hex"}}',
+    }
+    expect(messagesOf(config)).toEqual([
+      'secrets-templates/all/b:2 invalid-template: generated "TOKEN": has another form or length in secrets-templates/all/a',
+    ])
+  })
+
+  test('that are generated, or sealed otherwise, want the key', () => {
+    const none = treeOf({})
+    const names = (files: Files): unknown => [
+      ...listSecretNames({ toolkit: none, config: treeOf(files) }, () => true),
+    ]
+    expect(names({ 'secrets-templates/all/a': '{{generated "TOKEN"}}' })).toEqual([
+      ['DROVER_SEAL_KEY', ['secrets-templates/all/a']],
+    ])
+    const sealed = { 'machines/web-1/sealed/tls.age': 'x', 'machines/web-2/sealed/tls.age': 'x' }
+    expect(names(sealed)).toEqual([['DROVER_SEAL_KEY', ['machines/web-1/sealed/tls.age']]])
+    expect(names({ 'machines/web-1/captured/sealed/tls.age': 'x' })).toEqual([])
+  })
+
   test('are for the owner only, unless the manifest says otherwise', () => {
     expect(fileOf(at('{{secret "PASSWORD"}}')).mode).toBe(0o600)
     expect(fileOf(at('{{secret "PASSWORD"}}', 'mode: "0644"')).mode).toBe(0o644)
@@ -383,7 +462,12 @@ describe('secrets in files', () => {
   })
 
   test('can be listed without values', () => {
-    const toolkit = treeOf({ 'secrets-templates/all/t': '{{secret "B"}}', 'config/all/x': '{{secret "NO"}}' })
+    const toolkit = treeOf({
+      'secrets-templates/all/t': '{{secret "B"}}',
+      'config/all/x': '{{secret "NO"}}',
+      'secrets-templates/groups/used/a': '{{secret "C"}}',
+      'secrets-templates/groups/other/a': '{{secret "NO"}}',
+    })
     const config = treeOf({
       'secrets-templates/all/files.yml': 'files: []',
       'secrets-templates/all/a': '{{#if vars.x}}{{json (secret "B")}}{{/if}}{{secret "A"}}',
@@ -392,9 +476,10 @@ describe('secrets in files', () => {
       'secrets-templates/all/link': link('{{secret "NO"}}'),
       'secrets-templates/README.md': 'write {{secret "NO"}}',
     })
-    expect([...listSecretNames({ toolkit, config })]).toEqual([
+    expect([...listSecretNames({ toolkit, config }, (group) => group === 'used')]).toEqual([
       ['A', ['secrets-templates/all/a']],
       ['B', ['toolkit:secrets-templates/all/t', 'secrets-templates/all/a']],
+      ['C', ['toolkit:secrets-templates/groups/used/a']],
     ])
   })
 })
@@ -543,6 +628,7 @@ describe('bad manifests', () => {
         toolkit: new Map(),
         config,
         secrets: lookup,
+        generated,
       }).files[0]?.bytes.toString(),
     )
     expect(contents).toEqual(['one', 'two'])

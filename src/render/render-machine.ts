@@ -8,7 +8,7 @@ import { readFollowUps } from './follow-up-schema.js'
 import { type Layer, listLayers, type Trees } from './layers.js'
 import { type MergedEntry, mergeEntries } from './merge-entries.js'
 import { isText, type RenderedSource, renderSource } from './render-source.js'
-import { trackSecrets, type WantedSecrets } from './wanted-secrets.js'
+import { type GeneratedLookup, trackSecrets, type WantedSecrets } from './wanted-secrets.js'
 
 /** What rendering takes from a machine of the flock. */
 export interface MachineToRender {
@@ -22,6 +22,7 @@ export interface RenderInput extends Trees {
   readonly machine: MachineToRender
   readonly flockName: string
   readonly secrets: SecretLookup
+  readonly generated: GeneratedLookup
 }
 
 /**
@@ -31,12 +32,19 @@ export interface RenderInput extends Trees {
  * template sees: files are rendered before a machine has one, and must not
  * differ after it gets another.
  */
-export function renderMachine({ machine, flockName, toolkit, config, secrets }: RenderInput): Desired {
+export function renderMachine({
+  machine,
+  flockName,
+  toolkit,
+  config,
+  secrets,
+  generated,
+}: RenderInput): Desired {
   const context = templateContext({ machine, flockName })
   const trees = { toolkit, config }
   const layers = listLayers(machine)
   const { entries, problems } = mergeEntries({ trees, layers, context })
-  const wanted = trackSecrets(secrets)
+  const wanted = trackSecrets({ secrets, generated })
   const scene: Scene = { trees, layers, context, wanted, problems: [...problems, ...findClashes(entries)] }
 
   const files = entries.flatMap((entry) => renderFile(entry, scene) ?? [])

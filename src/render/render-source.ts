@@ -6,7 +6,7 @@ import type { TreeFile } from '../base/tree.js'
 import { evaluateTemplate, type Part } from './evaluate-template.js'
 import type { ReasonedProblem } from './placed-problem.js'
 import { readTemplateFile } from './read-template.js'
-import { listSecretUses, type SecretUse } from './secret-uses.js'
+import { kindOf, listSecretUses, type SecretUse } from './secret-uses.js'
 
 export interface SourceToRender {
   readonly file: TreeFile
@@ -34,38 +34,43 @@ export function renderSource({ file, mayUseSecrets, context, secret }: SourceToR
   const { parts, problems } = evaluateTemplate(template.nodes, context)
   const misplaced = mayUseSecrets ? [] : listSecretUses(template.nodes).map(misplacedSecret)
   const uses = mayUseSecrets ? parts.filter((part) => typeof part !== 'string') : []
-  const values = new Map(uses.map((use) => [use.secret, secret({ name: use.secret, place: use.place })]))
+  const values: Values = new Map(uses.map((use) => [keyOf(use), secret(use)]))
   const bytes = Buffer.from(parts.map((part) => written(part, values)).join(''))
   return {
     bytes,
     shown: uses.length === 0 ? bytes : Buffer.from(parts.map((part) => shownPart(part, values)).join('')),
-    secrets: [...values.keys()].sort(),
+    secrets: [...new Set(uses.map(({ name }) => name))].sort(),
     problems: [...template.problems, ...misplaced, ...problems],
   }
 }
 
+/** By placeholder: a secret that is given and one that is generated may have one name. */
 type Values = ReadonlyMap<string, Secret | undefined>
+
+function keyOf(use: SecretUse): string {
+  return placeholder({ kind: kindOf(use), name: use.name })
+}
 
 function written(part: Part, values: Values): string {
   if (typeof part === 'string') return part
-  const value = values.get(part.secret)?.reveal() ?? ''
+  const value = values.get(keyOf(part))?.reveal() ?? ''
   return part.asJson ? JSON.stringify(value) : value
 }
 
 /** A value that JSON writes differently is shown as it would be when found on the machine. */
 function shownPart(part: Part, values: Values): string {
   if (typeof part === 'string') return part
-  const value = values.get(part.secret)?.reveal() ?? ''
-  if (!part.asJson) return placeholder(part.secret)
+  const value = values.get(keyOf(part))?.reveal() ?? ''
+  if (!part.asJson) return keyOf(part)
   const form = JSON.stringify(value) === `"${value}"` ? undefined : 'as JSON'
-  return `"${placeholder(part.secret, form)}"`
+  return `"${placeholder({ kind: kindOf(part), name: part.name }, form)}"`
 }
 
-function misplacedSecret({ name, place }: SecretUse): ReasonedProblem {
+function misplacedSecret(use: SecretUse): ReasonedProblem {
   return {
     reason: 'invalid-template',
-    place,
-    message: `secret "${name}" is used outside secrets-templates`,
+    place: use.place,
+    message: `${kindOf(use)} "${use.name}" is used outside secrets-templates`,
     hint: 'move the file and its entry to the same layer below secrets-templates',
   }
 }

@@ -1,3 +1,4 @@
+import type { GeneratedForm } from '../base/generated-form.js'
 import type { Json } from '../base/json.js'
 import type { Place, ReasonedProblem } from './placed-problem.js'
 
@@ -5,7 +6,14 @@ import type { Place, ReasonedProblem } from './placed-problem.js'
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly value: Expression; readonly place: Place }
-  | { readonly kind: 'secret'; readonly name: string; readonly asJson: boolean; readonly place: Place }
+  | {
+      readonly kind: 'secret'
+      readonly name: string
+      readonly asJson: boolean
+      readonly place: Place
+      /** Made by Drover in this form; absent for one that is given. */
+      readonly generated?: GeneratedForm
+    }
   | {
       readonly kind: 'if' | 'unless'
       readonly condition: Expression

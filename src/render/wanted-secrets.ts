@@ -1,6 +1,16 @@
 import { InputError, type Location, type Problem } from '../base/errors.js'
+import type { GeneratedForm } from '../base/generated-form.js'
+import { placeholder } from '../base/placeholder.js'
 import type { Secret, SecretLookup } from '../base/secret.js'
-import type { SecretUse } from './secret-uses.js'
+import { kindOf, type SecretUse } from './secret-uses.js'
+
+/** The generated value of this name; one that is made where there is none yet. Throws an InputError where that cannot be known. */
+export type GeneratedLookup = (name: string, form: GeneratedForm) => Secret
+
+export interface Lookups {
+  readonly secrets: SecretLookup
+  readonly generated: GeneratedLookup
+}
 
 /** Looks secrets up for all files of a machine and keeps what is wrong with them: one problem a secret. */
 export interface WantedSecrets {
@@ -9,34 +19,56 @@ export interface WantedSecrets {
 }
 
 interface Wanted {
+  readonly name: string
   readonly secret: Secret | undefined
+  readonly generated: GeneratedForm | undefined
   readonly refused: readonly Problem[]
   readonly users: Location[]
 }
 
-export function trackSecrets(lookup: SecretLookup): WantedSecrets {
+export function trackSecrets(lookups: Lookups): WantedSecrets {
   const wanted = new Map<string, Wanted>()
+  const clashes: Problem[] = []
   return {
-    use: ({ name, place }, file) => {
-      const known = wanted.get(name) ?? { ...lookUp(name, lookup), users: [] }
-      wanted.set(name, known)
-      known.users.push({ file, ...place })
+    use: (use, file) => {
+      const { name, place, generated } = use
+      const key = placeholder({ kind: kindOf(use), name })
+      const known = wanted.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] }
+      wanted.set(key, known)
+      const at = { file, ...place }
+      if (!isSameForm(known.generated, generated)) clashes.push(formClash(name, at, known.users[0]))
+      known.users.push(at)
       return known.secret
     },
-    problems: () => [...wanted].flatMap(([name, entry]) => problemsOf(name, entry)),
+    problems: () => [...[...wanted.values()].flatMap(problemsOf), ...clashes],
   }
 }
 
-function lookUp(name: string, lookup: SecretLookup): Omit<Wanted, 'users'> {
+function lookUp({ name, generated }: SecretUse, lookups: Lookups): Pick<Wanted, 'secret' | 'refused'> {
   try {
-    return { secret: lookup(name), refused: [] }
+    const secret = generated === undefined ? lookups.secrets(name) : lookups.generated(name, generated)
+    return { secret, refused: [] }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { secret: undefined, refused: error.problems }
   }
 }
 
-function problemsOf(name: string, { secret, refused, users }: Wanted): readonly Problem[] {
+function isSameForm(one: GeneratedForm | undefined, other: GeneratedForm | undefined): boolean {
+  return one?.alphabet === other?.alphabet && one?.length === other?.length
+}
+
+/** It is made once: which of two forms it got would depend on the order of files. */
+function formClash(name: string, at: Location, first: Location | undefined): Problem {
+  return {
+    reason: 'invalid-template',
+    message: `generated "${name}": has another form or length in ${first?.file ?? at.file}`,
+    at,
+    hint: 'write both with the same form and length, or give one another name',
+  }
+}
+
+function problemsOf({ name, secret, refused, users }: Wanted): readonly Problem[] {
   const [at] = users
   if (secret !== undefined || at === undefined) return []
   if (refused.length > 0) return refused.map((problem) => ({ at, ...problem }))

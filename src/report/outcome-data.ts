@@ -48,6 +48,14 @@ export interface Answer {
   readonly truncated: boolean
 }
 
+/** `data` of `backup` and `download`. */
+export interface SavedData {
+  /** On this computer. */
+  readonly file: string
+  readonly size: number
+  readonly sha256: string
+}
+
 /** One job of a matrix. */
 export interface JobData {
   readonly name: string
@@ -157,6 +165,11 @@ export function parseAnswer(data: Json | undefined): Answer | undefined {
     stderr: text(data.stderr),
     truncated: data.truncated === true,
   }
+}
+
+export function parseSaved(data: Json | undefined): SavedData | undefined {
+  if (!isObject(data) || typeof data.file !== 'string' || typeof data.sha256 !== 'string') return undefined
+  return { file: data.file, sha256: data.sha256, size: typeof data.size === 'number' ? data.size : 0 }
 }
 
 export function parseJobs(data: Json | undefined): JobsData | undefined {

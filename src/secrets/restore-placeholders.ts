@@ -40,10 +40,10 @@ function patternsOf(secrets: readonly Secret[], kind: 'binary' | 'text'): Iterab
     if (!patterns.has(text)) patterns.set(text, { text, replacement })
   }
   for (const secret of secrets) {
-    const own = latin1(Buffer.from(placeholder(secret.name)))
+    const own = latin1(Buffer.from(placeholder(secret)))
     add(own, own)
     for (const { text, form } of listEncodings(secret.reveal())) {
-      const replacement = latin1(Buffer.from(placeholder(secret.name, form)))
+      const replacement = latin1(Buffer.from(placeholder(secret, form)))
       // The placeholder itself stays, even where its words are some secret's value.
       add(replacement, replacement)
       add(latin1(Buffer.from(text)), replacement)

@@ -244,6 +244,22 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.git('rev-list', '--count', 'config').trim()).toBe('9')
     })
 
+    it('lets one of 6 ledgers that push over nothing at once be the first, and leaves out the others', async () => {
+      const path = 'machines/web-1/sealed/generated.age'
+      const ledgers = Array.from({ length: 6 }, () => place.open())
+      await Promise.all(
+        ledgers.map((ledger, index) =>
+          ledger.push([
+            { ...makeRecord('web-1', { id: `r${index}`, changes: [put(path, `${index}`)] }), over: { path } },
+          ]),
+        ),
+      )
+      expect(place.repository.git('rev-list', '--count', 'config').trim()).toBe('2')
+      const { tree } = await place.open().read()
+      expect(tree.get(path)?.bytes.toString()).toMatch(/^[0-5]$/)
+      expect(place.repository.show('log/2026/11/21.jsonl').trim().split('\n')).toHaveLength(1)
+    })
+
     it('refuses to be used after it was closed, and may be closed twice', async () => {
       const ledger = place.open()
       await ledger.read()

@@ -124,7 +124,7 @@ describe('the action', () => {
       /^::error title=drover confgure::input "operation": no operation is named "confgure"%0A[^\n]+\n$/,
     )
     expect(outputs).toMatch(
-      /^outcome=failed\nreason-code=unknown-operation\nchanged=\[\]\nfailed=\[\]\ncommit=\ncanary=\[\]\nshards=\[\]\nmachines=\[\]\nresult=\{.+\}\n$/,
+      /^outcome=failed\nreason-code=unknown-operation\nchanged=\[\]\nfailed=\[\]\ncommit=\ncanary=\[\]\nshards=\[\]\nmachines=\[\]\nfiles=\nresult=\{.+\}\n$/,
     )
     expect(summary).toContain('no operation is named "confgure"')
   })

@@ -5,6 +5,7 @@ import type { Progress } from '../../src/base/reporter.js'
 import { Secret } from '../../src/base/secret.js'
 import type { TreeFile } from '../../src/base/tree.js'
 import { checkRecords } from '../../src/ledger/check-records.js'
+import { holdsOver } from '../../src/ledger/fold-records.js'
 import { noJournal } from '../../src/ledger/journal.js'
 import type { Ledger, LedgerRecord, Snapshot } from '../../src/ledger/ledger.js'
 import { toLogEvent } from '../../src/ledger/log-event.js'
@@ -14,6 +15,8 @@ import type { Ports } from '../../src/operations/ports.js'
 import type { Request, Result } from '../../src/operations/request.js'
 import { runOperation } from '../../src/operations/run-operation.js'
 import type { Provider } from '../../src/providers/provider.js'
+import { missingSealKey } from '../../src/secrets/seal/read-identities.js'
+import { makeLocalFiles } from '../../src/system/local-files.js'
 import { type Act, type FakeCloud, type FakeMachine, makeFakeCloud, makeFakeProvider } from './fake-cloud.js'
 import { makeFakeRemote } from './fake-remote.js'
 
@@ -97,6 +100,11 @@ export async function runIn(world: FakeWorld, asked: Partial<Request>, options: 
   return { result, calls, progress, died }
 }
 
+/** The ports of a process that does not die, for what is no operation of its own. */
+export function portsOf(world: FakeWorld, more: Partial<Ports> = {}): Ports {
+  return { ...makePorts(world, { act: async (_name, effect) => effect(), progress: [] }), ...more }
+}
+
 interface Making extends RunIn {
   readonly act: Act
   readonly progress: Progress[]
@@ -144,6 +152,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     clean: neutralise,
     toolkit: async () => new Map(),
     sshKey: async () => new Secret('ssh-key', 'a key'),
+    seal: () => Promise.reject(missingSealKey()),
     seed: async () => Buffer.alloc(32),
     publicKey: async () => 'ssh-ed25519 AAAA',
     keepRecords: async () => [],
@@ -151,6 +160,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     readRecord: () => Promise.reject(new Error('not here')),
     interactive: async () => 0,
     withPrivateFiles: (_files, work) => work('/nowhere'),
+    files: makeLocalFiles({ base: '/nowhere', folder: '/nowhere' }),
     checkout: () => {
       throw new Error('not here')
     },
@@ -175,8 +185,9 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
     push: (batch) =>
       act('push', () => {
         checkRecords(batch)
-        for (const record of batch) applyRecord(tree, record)
-        records.push(...batch)
+        const due = batch.filter((record) => holdsOver(record, tree))
+        for (const record of due) applyRecord(tree, record)
+        records.push(...due)
         return { commit: 'c0ffee', attempts: 1 }
       }),
     headOf: async () => undefined,

@@ -65,6 +65,7 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
         survey,
         wanted: {
           secrets: [],
+          toMake: () => [],
           of: () => ({ files, links, captures: [], code: [], artifacts: [] }),
         },
         dryRun,

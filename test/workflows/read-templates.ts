@@ -6,6 +6,7 @@ const folder = join(import.meta.dirname, '..', '..', 'workflows-templates')
 
 export interface Step {
   readonly name?: string
+  readonly id?: string
   readonly if?: string
   readonly uses?: string
   readonly run?: string

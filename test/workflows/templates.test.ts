@@ -41,10 +41,14 @@ describe.each(templates)('$path', (one) => {
     }
   })
 
-  test('starts the toolkit and at most the credentials action, which is pinned by its commit', () => {
+  test('starts the toolkit and at most two other actions, which are pinned by their commits', () => {
     for (const { uses = '', run } of stepsOf(one)) {
       expect(run).toBeUndefined()
-      if (uses !== toolkit) expect(uses).toMatch(/^aws-actions\/configure-aws-credentials@[0-9a-f]{40}$/)
+      if (uses !== toolkit) {
+        expect(uses).toMatch(
+          /^(aws-actions\/configure-aws-credentials|actions\/upload-artifact)@[0-9a-f]{40}$/,
+        )
+      }
     }
   })
 
@@ -66,7 +70,7 @@ describe.each(templates)('$path', (one) => {
 
 describe('drover.yml', () => {
   test('hands on every option of every operation that a button is for', () => {
-    const passed = new Set(Object.keys(work?.steps?.at(-1)?.with ?? {}))
+    const passed = new Set(Object.keys(work?.steps?.find(({ uses }) => uses === toolkit)?.with ?? {}))
     // `since` chooses machines, which plan has done; `yes` is for a shell.
     const elsewhere = ['since', 'yes']
     for (const { workflow } of buttons) {
@@ -76,6 +80,19 @@ describe('drover.yml', () => {
       for (const option of options.filter((name) => !elsewhere.includes(name)))
         expect(passed, workflow.name).toContain(option)
     }
+  })
+
+  test('keeps the files that an operation wrote, encrypted ones of backup, under a name of each job', () => {
+    const writing = buttons.filter(({ workflow }) => workflow.name === 'backup')
+    expect(writing).toHaveLength(1)
+    const { if: condition, with: given } = work?.steps?.at(-1) ?? {}
+    expect(condition).toContain("steps.operation.outputs.files != ''")
+    expect(given).toMatchObject({
+      path: '${{ steps.operation.outputs.files }}',
+      'if-no-files-found': 'error',
+    })
+    expect(given?.name).toMatch(/github\.job.*strategy\.job-index.*github\.run_attempt/)
+    expect(work?.steps?.find(({ uses }) => uses === toolkit)).toMatchObject({ id: 'operation' })
   })
 
   test('has no input that reaches no step', () => {
@@ -143,7 +160,19 @@ describe.each(callers)('the caller $path', ({ path, workflow }) => {
 
 test('there is a button for each operation that a person asks for', () => {
   expect(buttons.map(({ path }) => path).sort()).toEqual(
-    ['configure', 'create', 'downloadconfig', 'list', 'provision', 'reboot', 'rotate', 'run', 'start', 'stop']
+    [
+      'backup',
+      'configure',
+      'create',
+      'downloadconfig',
+      'list',
+      'provision',
+      'reboot',
+      'rotate',
+      'run',
+      'start',
+      'stop',
+    ]
       .concat('terminate', 'verify')
       .map((name) => `main/${name}.yml`)
       .sort(),
@@ -158,12 +187,12 @@ test('there is a button for each operation that a person asks for', () => {
   }
 })
 
-test('a request may ask for what a button is for, but not to end machines or to run a command', () => {
+test('a request may ask for what a button is for, but not to end machines, to run a command, or to read files', () => {
   const { with: given = {} } = template('main/requests.yml').workflow.jobs.drover ?? {}
   const [, list = '[]'] = /fromJSON\('(\[.*?\])'\)/s.exec(String(given.operation)) ?? []
   const allowed = buttons
     .map(({ workflow }) => workflow.name)
-    .filter((name) => !['run', 'terminate'].includes(name))
+    .filter((name) => !['run', 'terminate', 'backup'].includes(name))
   expect((JSON.parse(list) as readonly string[]).toSorted()).toEqual(allowed.toSorted())
 })
 

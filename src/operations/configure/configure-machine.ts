@@ -1,6 +1,5 @@
 import { DroverError } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
-import { outsideRoles, type RoleEnd } from '../../recipes/baseline/role-ends.js'
 import type { Session } from '../../remote/session.js'
 import { checkBaseline } from '../baseline/check-baseline.js'
 import type { Done, Job } from '../job.js'
@@ -9,8 +8,9 @@ import { openSession } from '../sessions.js'
 import { identityOf, type Survey } from '../survey.js'
 import { appliedStamp, appliedState } from './applied.js'
 import { applyPlan } from './apply.js'
+import { describePlan, upToDate, withRoles, withToMake } from './describe.js'
 import { needsWork, withMachineReady } from './make-ready.js'
-import { type ConfigurePlan, countChanges, isNothingToDo } from './plan.js'
+import { type ConfigurePlan, isNothingToDo } from './plan.js'
 import { showPlan } from './show-plan.js'
 import { surveyMachine } from './survey-machine.js'
 import type { WantedFlock, WantedMachine } from './wanted.js'
@@ -67,7 +67,7 @@ interface Planned {
 async function show(job: Job, session: Session, { work, wanted, plan }: Planned): Promise<Done> {
   const roles = await checkBaseline(job, session, { baseline: wanted.baseline, pending: plan.pending })
   const data = await showPlan(job, session, { plan, roles, secrets: work.wanted.secrets })
-  return { ...describePlan(plan), data }
+  return { ...withToMake(describePlan(plan), work.wanted.toMake(job.machine.name)), data }
 }
 
 /** The transaction: everything that decides what serves. */
@@ -98,32 +98,6 @@ async function tidy(job: Job, session: Session): Promise<void> {
     if (!(error instanceof DroverError)) throw error
     job.warn(error.message)
   }
-}
-
-const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
-
-/** The roles that ran are part of what was done, also when the rest was taken back. */
-function withRoles(done: Done, ran: readonly RoleEnd[] | undefined): Done {
-  if (ran === undefined) return done
-  const roles = ran.filter(({ role }) => role !== outsideRoles).map(({ role }) => role)
-  const tasks = ran.reduce((sum, { changed }) => sum + changed.length, 0)
-  const said = `ran ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}: ${tasks} ${tasks === 1 ? 'change' : 'changes'}`
-  const isQuiet = done.kind === 'ok' && done.reason === 'already-so'
-  if (!isQuiet) return { ...done, message: `${said}; ${done.message}` }
-  return { ...done, kind: tasks > 0 ? 'changed' : 'ok', reason: 'done', message: said }
-}
-
-function describePlan(plan: ConfigurePlan): Done {
-  if (isNothingToDo(plan)) return upToDate
-  const count = countChanges(plan)
-  const what = [
-    ...(plan.pending.length === 0
-      ? []
-      : [`to run: ${plan.pending.map((role) => `role ${role}`).join(', ')}`]),
-    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'path' : 'paths'} to change`]),
-    ...(plan.stampOnly && plan.pending.length === 0 ? ['only the stamp is to be written'] : []),
-  ]
-  return { kind: 'ok', reason: 'planned', message: what.join('; ') }
 }
 
 function planChanged({ machine }: Job, plan: ConfigurePlan): DroverError {

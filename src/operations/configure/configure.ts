@@ -3,6 +3,7 @@ import type { Machine } from '../../flock/flock.js'
 import { defineFleetOperation } from '../fleet-operation.js'
 import type { Done, Job } from '../job.js'
 import type { Ports } from '../ports.js'
+import { withSealedOf } from '../sealed/generated-file.js'
 import { openSession } from '../sessions.js'
 import { identityOf, readFlockAt, type Survey } from '../survey.js'
 import { configureMachine } from './configure-machine.js'
@@ -15,7 +16,8 @@ export const configure = defineFleetOperation({
   prepare: async (ports, { survey, machines, request }) => {
     if (request.rollback) return (job) => rollback(job, survey)
     const want = await wantAt(ports, { survey, machines }, request.to)
-    const wanted = await wantMachines(ports, want)
+    const { operation } = request
+    const wanted = await wantMachines(ports, { ...want, ...(request.dryRun ? {} : { operation }) })
     const digestOf = approvedDigests(machines, request.planDigests)
     const { dryRun, baseline } = request
     return (job) =>
@@ -68,7 +70,10 @@ async function wantAt(
   if (to === undefined) return { survey, machines }
   const past = await readFlockAt(ports, to)
   return {
-    survey: { ...past, snapshot: { ...past.snapshot, machines: survey.snapshot.machines } },
+    survey: withSealedOf(survey, {
+      ...past,
+      snapshot: { ...past.snapshot, machines: survey.snapshot.machines },
+    }),
     machines: machinesAt(past, machines),
     commitOf: (machine, code) => past.snapshot.machines.get(machine)?.state?.code?.[code],
   }

@@ -4,11 +4,10 @@ import type { ArtifactEntry, Machine } from '../../flock/flock.js'
 import { artifactPlace } from '../../recipes/artifacts/artifact-place.js'
 import { releaseOf } from '../../recipes/code/release.js'
 import type { Baseline } from '../../render/baseline/baseline.js'
-import { renderBaseline } from '../../render/baseline/render-baseline.js'
 import type { CapturePath, DesiredFile, DesiredLink } from '../../render/desired.js'
 import { artifactProblems } from '../artifacts/find-artifact.js'
 import { resolveCode, type WantedCode } from '../code/resolve-code.js'
-import { renderMachines } from '../desired.js'
+import { renderMachines, renderToApply } from '../desired.js'
 import { flockFile } from '../flock-in.js'
 import type { Ports } from '../ports.js'
 import type { Survey } from '../survey.js'
@@ -28,11 +27,15 @@ export interface WantedMachine {
 export interface WantedFlock {
   readonly of: (machine: string) => WantedMachine
   readonly secrets: readonly Secret[]
+  /** Names of generated values that are not there yet. */
+  readonly toMake: (machine: string) => readonly string[]
 }
 
 export interface Want {
   readonly survey: Survey
   readonly machines: readonly Machine[]
+  /** The operation that is going to bring it about: generated values that are not there yet are made. Absent for who only looks. */
+  readonly operation?: string
   /** Commits that code had at an earlier time, by machine and name: its branches lead elsewhere now. */
   readonly commitOf?: (machine: string, code: string) => string | undefined
 }
@@ -43,9 +46,13 @@ export interface Want {
  */
 export async function wantMachines(
   ports: Ports,
-  { survey, machines, commitOf = () => undefined }: Want,
+  { survey, machines, operation, commitOf = () => undefined }: Want,
 ): Promise<WantedFlock> {
-  const desired = await settle(() => renderMachines(ports, survey, machines))
+  const desired = await settle(() =>
+    operation === undefined
+      ? renderMachines(ports, survey, machines)
+      : renderToApply(ports, survey, { machines, operation }),
+  )
   const parts = await Promise.all(
     machines.map((machine) => settle(() => wantParts(ports, { survey, machine, commitOf }))),
   )
@@ -53,6 +60,7 @@ export async function wantMachines(
   const byName = new Map(machines.map(({ name }, at) => [name, parts[at]?.value]))
   return {
     secrets: desired.value?.secrets ?? [],
+    toMake: (name) => desired.value?.toMake(name) ?? [],
     of: (name) => ({
       ...nothing,
       ...(desired.value?.of(name) ?? {}),
@@ -68,31 +76,19 @@ interface OneMachine extends Required<Pick<Want, 'commitOf'>> {
   readonly machine: Machine
 }
 
-type Parts = Pick<WantedMachine, 'baseline' | 'code' | 'artifacts' | 'links'>
+type Parts = Pick<WantedMachine, 'code' | 'artifacts' | 'links'>
 
 async function wantParts(ports: Ports, { survey, machine, commitOf }: OneMachine): Promise<Parts> {
-  const { flock, snapshot } = survey
+  const { snapshot } = survey
   const { artifacts } = machine
-  const toolkit = await ports.toolkit()
-  const baseline = await settle(async () =>
-    renderBaseline({
-      machine,
-      flockName: flock.name,
-      toolkit,
-      config: snapshot.tree,
-      secrets: ports.secret,
-      rolePlaces: flock.rolePlaces,
-    }),
-  )
   const pinned = machine.code.map((entry) => {
     const revision = commitOf(machine.name, entry.name)
     return revision === undefined ? entry : { ...entry, revision }
   })
   const code = await settle(() => resolveCode(ports, pinned))
-  refuse([...baseline.problems, ...code.problems, ...artifactProblems(artifacts, snapshot.tree)])
+  refuse([...code.problems, ...artifactProblems(artifacts, snapshot.tree)])
   const wanted = code.value ?? []
   return {
-    ...(machine.roles.length === 0 || baseline.value === undefined ? {} : { baseline: baseline.value }),
     code: wanted,
     artifacts,
     links: [...wanted.map(codeLink), ...artifacts.map(artifactLink)],

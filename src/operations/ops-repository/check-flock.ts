@@ -43,7 +43,7 @@ export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly
   const secrets = (name: string): Secret => new Secret(name, `value of ${name}`)
   const { name: flockName, rolePlaces } = flock
   for (const machine of flock.machines) {
-    const input = { machine, flockName, toolkit, config: snapshot.tree, secrets }
+    const input = { machine, flockName, toolkit, config: snapshot.tree, secrets, generated: secrets }
     gather(() => {
       files += renderMachine(input).files.length
     })

@@ -1,3 +1,4 @@
+import { sealKeySecret } from '../../base/secret.js'
 import type { CheckoutLook } from '../../ledger/ops-checkout.js'
 import { type SlotValues, sshKeySecret } from '../../workflows/workflow-values.js'
 
@@ -25,8 +26,13 @@ export function nextSteps({ folder, look, slots, secrets, unpushed }: Remaining)
     ...(unpushed.length === 0 ? [] : [`${at} push -u origin ${unpushed.join(' ')}`]),
     ...(isOnServer ? [] : [`gh repo edit ${repository} --default-branch ${defaultBranch}`]),
     `gh secret set ${sshKeySecret} --repo ${repository} < KEYFILE   # made with: ssh-keygen -t ed25519 -N '' -f KEYFILE`,
+    ...(secrets.includes(sealKeySecret)
+      ? [
+          `drover seal-key > SEALKEYFILE && gh secret set ${sealKeySecret} --repo ${repository} < SEALKEYFILE   # keep the file: without it nothing sealed can be opened`,
+        ]
+      : []),
     ...secrets
-      .filter((name) => name !== sshKeySecret)
+      .filter((name) => name !== sshKeySecret && name !== sealKeySecret)
       .map((name) => `gh secret set ${name} --repo ${repository}   # asks for the value`),
     ...(isOnServer ? [] : rules(slots)),
     `drover doctor ${folder}   # until every line is fine`,

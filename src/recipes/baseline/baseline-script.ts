@@ -43,7 +43,7 @@ if ! command -v ansible-playbook >/dev/null; then
   echo 'installing ansible-core'
   if command -v apt-get >/dev/null; then
     apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 update &&
-      apt-get -q -y -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 --no-install-recommends install ansible-core
+      apt-get -q -y -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 --no-install-recommends install ansible-core python3-apt
   elif command -v dnf >/dev/null; then
     dnf -y install ansible-core
   else
@@ -56,7 +56,7 @@ const playbook = playbookCommand('')
 
 function playbookCommand(flags: string): string {
   return `ANSIBLE_CALLBACK_PLUGINS="$PWD/callback_plugins" ANSIBLE_STDOUT_CALLBACK=drover ANSIBLE_NOCOLOR=1 \\
-ANSIBLE_ROLES_PATH="$PWD/roles" ANSIBLE_LOCAL_TEMP="$PWD/tmp" ANSIBLE_REMOTE_TEMP="$PWD/tmp" ANSIBLE_RETRY_FILES_ENABLED=0 \\
+ANSIBLE_ROLES_PATH="$PWD/roles" ANSIBLE_LOCAL_TEMP="$PWD/tmp" ANSIBLE_REMOTE_TEMP="$PWD/tmp" ANSIBLE_RETRY_FILES_ENABLED=0 ANSIBLE_FORCE_HANDLERS=1 \\
 ANSIBLE_DEPRECATION_WARNINGS=0 ANSIBLE_LOCALHOST_WARNING=0 ANSIBLE_INVENTORY_UNPARSED_WARNING=0 PYTHONDONTWRITEBYTECODE=1 \\
 ANSIBLE_PYTHON_INTERPRETER=/usr/bin/python3 LC_ALL=C.UTF-8 ansible-playbook -i inventory ${flags} playbook.yml`
 }

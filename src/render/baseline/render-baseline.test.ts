@@ -55,6 +55,7 @@ function render({
     toolkit: tree({ ...toolkitFiles, ...toolkit }),
     config: tree(config),
     secrets: (name) => (secrets[name] === undefined ? undefined : new Secret(name, secrets[name])),
+    generated: (name) => new Secret(name, `made ${name}`, { kind: 'generated' }),
     rolePlaces: new Map([['comon', { file: 'flock.yml', line: 3, column: 9 }]]),
   })
 }
@@ -372,7 +373,14 @@ test('looks through the whole branch once for all machines', () => {
   }
   for (const name of ['a', 'b', 'c']) {
     const machine = { name, groups: [], vars: {}, provider: 'local', roles: ['common', 'nginx'] }
-    renderBaseline({ machine, flockName: 'lo', toolkit, config, secrets: () => undefined })
+    renderBaseline({
+      machine,
+      flockName: 'lo',
+      toolkit,
+      config,
+      secrets: () => undefined,
+      generated: neverMade,
+    })
   }
   expect(walks).toBe(1)
 })
@@ -449,3 +457,18 @@ describe('the archive', () => {
     expect(modes).toEqual([0o600, 0o600])
   })
 })
+
+test('a generated value is a variable like a secret, shown as its placeholder', () => {
+  const { secretVars } = render({
+    config: {
+      'secrets-templates/all/ansible-vars.yml': 'token: {{generated "TOKEN"}}\nother: {{secret "TOKEN"}}\n',
+    },
+    secrets: { TOKEN: 'given' },
+  })
+  expect(secretVars.bytes.toString()).toBe('---\nother: "given"\ntoken: "made TOKEN"\n')
+  expect(secretVars.shown.toString()).toContain('token: "{{generated \\"TOKEN\\"}}"')
+})
+
+function neverMade(name: string): never {
+  throw new Error(`"${name}" is not to be made`)
+}

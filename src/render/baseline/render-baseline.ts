@@ -34,7 +34,7 @@ export function renderBaseline(input: BaselineInput): Baseline {
   const needs = known.map((role) => ({ role, ...needsOf(role, library) }))
   const needed = new Map(needs.flatMap(({ roles }) => roles.map((role) => [role.name, role])))
 
-  const wanted = trackSecrets(input.secrets)
+  const wanted = trackSecrets(input)
   const secret = readSecretVariables({
     trees: { toolkit, config },
     layers: listLayers(machine),

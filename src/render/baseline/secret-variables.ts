@@ -5,9 +5,10 @@ import { Secret } from '../../base/secret.js'
 import type { TreeFile } from '../../base/tree.js'
 import { type Layer, readLayerFile, type Trees } from '../layers.js'
 import { isText, renderSource } from '../render-source.js'
+import { kindOf } from '../secret-uses.js'
 import type { WantedSecrets } from '../wanted-secrets.js'
 import { readYamlMap, type YamlMap } from './read-yaml-map.js'
-import { isStandIn, standIn, withPlaceholders } from './stand-ins.js'
+import { isStandIn, secretKey, standIn, withPlaceholders } from './stand-ins.js'
 import { variableName } from './variable-name.js'
 
 /** Name of the template, in layers below `secrets-templates/`, that gives variables to roles. */
@@ -16,7 +17,7 @@ export const secretVarsFile = 'ansible-vars.yml'
 export interface SecretVariables {
   /** Each secret as a stand-in, for `withValues` and `withPlaceholders`. */
   readonly vars: JsonObject
-  /** Values by name; one that was not given is not among them. */
+  /** Values by `secretKey`; one that was not given is not among them. */
   readonly secrets: ReadonlyMap<string, Secret>
   readonly problems: readonly Problem[]
 }
@@ -57,8 +58,9 @@ export function readSecretVariables({ trees, layers, context, wanted }: Input): 
       mayUseSecrets: true,
       secret: (use) => {
         const secret = wanted.use(use, shownPath)
-        if (secret !== undefined) secrets.set(use.name, secret)
-        return new Secret(use.name, standIn(use.name))
+        const like = { kind: kindOf(use), name: use.name }
+        if (secret !== undefined) secrets.set(secretKey(like), secret)
+        return new Secret(use.name, standIn(like), { kind: like.kind })
       },
     })
     for (const { place, ...problem } of rendered.problems) {

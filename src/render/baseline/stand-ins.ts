@@ -1,13 +1,18 @@
 import type { Json, JsonObject } from '../../base/json.js'
 import { placeholder } from '../../base/placeholder.js'
-import type { Secret } from '../../base/secret.js'
+import type { Secret, SecretKind } from '../../base/secret.js'
 
 // Private-use characters, which nobody types, YAML takes for letters and JSON does not escape.
-const standIns = /\ue000(?<name>[A-Z][A-Z0-9_]*)\ue001/g
+const standIns = /\ue000(?<key>(?<kind>secret|generated):(?<name>[A-Z][A-Z0-9_]*))\ue001/g
 
 /** What stands for a secret while YAML is read. */
-export function standIn(name: string): string {
-  return `\ue000${name}\ue001`
+export function standIn(secret: Pick<Secret, 'kind' | 'name'>): string {
+  return `\ue000${secretKey(secret)}\ue001`
+}
+
+/** A secret and a generated value may have one name. */
+export function secretKey({ kind, name }: Pick<Secret, 'kind' | 'name'>): string {
+  return `${kind}:${name}`
 }
 
 export function isStandIn(text: string): boolean {
@@ -16,7 +21,9 @@ export function isStandIn(text: string): boolean {
 
 /** The value as it may be shown and kept. */
 export function withPlaceholders(value: Json): Json {
-  return mapTexts(value, (text) => text.replaceAll(standIns, (_all, name: string) => placeholder(name)))
+  return mapTexts(value, (text) =>
+    text.replaceAll(standIns, (_all, _key, kind: SecretKind, name: string) => placeholder({ kind, name })),
+  )
 }
 
 /** YAML for Ansible of variables with the values of their secrets. */
@@ -36,10 +43,10 @@ function written(value: Json, secrets: ReadonlyMap<string, Secret>): string {
 }
 
 function writtenText(text: string, secrets: ReadonlyMap<string, Secret>): string {
-  const values = [...text.matchAll(standIns)].map(([, name = '']) => secrets.get(name)?.reveal() ?? '')
+  const values = [...text.matchAll(standIns)].map(([, key = '']) => secrets.get(key)?.reveal() ?? '')
   const whole = text.replaceAll(standIns, () => values.shift() ?? '')
-  const holdsBraces = [...text.matchAll(standIns)].some(([, name = '']) =>
-    /[{}]/.test(secrets.get(name)?.reveal() ?? ''),
+  const holdsBraces = [...text.matchAll(standIns)].some(([, key = '']) =>
+    /[{}]/.test(secrets.get(key)?.reveal() ?? ''),
   )
   // Ansible would run what stands in braces as a template, and show it when that fails.
   return holdsBraces && /\{[{%#]/.test(whole) ? `!unsafe ${quoted(whole)}` : quoted(whole)

@@ -1,0 +1,260 @@
+export const id = 5046;
+export const ids = [5046];
+export const modules = {
+
+/***/ 74972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ flockSecretNames)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/render/read-template.js + 2 modules
+var read_template = __webpack_require__(28433);
+// EXTERNAL MODULE: ./build/render/render-source.js
+var render_source = __webpack_require__(6847);
+// EXTERNAL MODULE: ./build/render/secret-uses.js
+var secret_uses = __webpack_require__(1114);
+;// CONCATENATED MODULE: ./build/render/list-secret-names.js
+
+
+
+/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
+/**
+ * Names of all secrets that any template may want, sorted, each with the files
+ * that name it, in all layers of all machines. Leaves out what does not parse:
+ * rendering tells that.
+ */
+function listSecretNames({ toolkit, config }) {
+    const found = new Map();
+    for (const [prefix, tree] of [['toolkit:', toolkit], ['', config]]) {
+        for (const [path, file] of tree) {
+            if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
+                continue;
+            for (const { name } of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
+                found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
+            }
+        }
+    }
+    const names = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+    return new Map(names.map(([name, files]) => [name, [...files]]));
+}
+
+// EXTERNAL MODULE: ./build/flock/yaml-lookup.js
+var yaml_lookup = __webpack_require__(65070);
+// EXTERNAL MODULE: ./build/flock/yaml-source.js + 1 modules
+var yaml_source = __webpack_require__(47334);
+;// CONCATENATED MODULE: ./build/flock/secret-names.js
+
+
+
+
+/**
+ * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
+ * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * reading the flock tells that.
+ */
+function flockSecretNames(trees) {
+    const found = new Map(listSecretNames(trees));
+    const add = (names, file) => {
+        for (const name of names)
+            found.set(name, [...new Set([...(found.get(name) ?? []), file])]);
+    };
+    add(credentialsIn(trees.toolkit, 'config/flock.yml'), 'toolkit:config/flock.yml');
+    add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
+    return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+function credentialsIn(tree, file) {
+    const data = dataOf(tree, file);
+    const layers = [
+        [],
+        ...['groups', 'machines'].flatMap((key) => keysIn(data, [key]).map((name) => [key, name])),
+    ];
+    return layers
+        .flatMap((layer) => keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])))
+        .filter((name) => typeof name === 'string')
+        .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
+}
+function dataOf(tree, file) {
+    try {
+        return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file }).data;
+    }
+    catch (error) {
+        if (error instanceof errors/* InputError */.dz)
+            return null;
+        throw error;
+    }
+}
+function keysIn(data, path) {
+    const map = (0,yaml_lookup/* dataAt */.ox)(data, path);
+    return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.keys(map) : [];
+}
+
+
+/***/ }),
+
+/***/ 82527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   driftFinding: () => (/* binding */ driftFinding),
+/* harmony export */   endOf: () => (/* binding */ endOf),
+/* harmony export */   syncWorkflows: () => (/* binding */ syncWorkflows)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _workflows_compare_workflows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70017);
+/* harmony import */ var _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42687);
+/* harmony import */ var _choose_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47421);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83630);
+/* harmony import */ var _survey_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35610);
+
+
+
+
+
+
+/**
+ * Brings the workflow files in the folder up to date with the templates' placeholders and with the
+ * secrets that the config branch names. What people edited elsewhere in them stays, unless it is to
+ * be overwritten. Commits nothing: a person looks at it and does.
+ */
+const syncWorkflows = async (ports, request) => {
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)((0,_choose_values_js__WEBPACK_IMPORTED_MODULE_2__/* .flagProblems */ .bg)(request));
+    const survey = await (0,_survey_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyFolder */ .t)(ports, request, { seen: 'folder' });
+    requireCheckout(survey);
+    const slots = (0,_choose_values_js__WEBPACK_IMPORTED_MODULE_2__/* .knownValues */ .s2)(request, survey);
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)((0,_choose_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missingValues */ .B6)(slots));
+    if (!(0,_choose_values_js__WEBPACK_IMPORTED_MODULE_2__/* .hasAll */ .Ug)(slots))
+        return {};
+    const values = { ...slots, secrets: (0,_workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_4__/* .secretsToPass */ .cm)(survey.secretNames.keys()) };
+    const compared = (0,_workflows_compare_workflows_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWorkflows */ .u)(survey.branches[survey.here].workflows, values);
+    if (request.check === true)
+        return checked(compared, ports.clean);
+    const after = compared.map(({ path, wanted, updated }) => [path, request.overwrite ? wanted : updated]);
+    const before = new Map(survey.branches[survey.here].workflows.map(({ path, found }) => [path, found]));
+    const changed = new Map(after.filter(([path, text]) => before.get(path) !== text));
+    await survey.checkout.write(changed);
+    const findings = compared.map((one) => synced(one, {
+        changed: changed.has(one.path),
+        overwrite: request.overwrite === true,
+        clean: ports.clean,
+    }));
+    const next = [
+        ...nextSteps(changed.size, survey),
+        ...otherBranch(survey, { values, toolkit: request.toolkit }),
+    ];
+    return {
+        data: (0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .findingsData */ .P)(findings, next),
+        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(changed.size, 'file')} changed`,
+        ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
+    };
+};
+/** Throws `branch-missing` without the config branch: nobody could say which secrets there are. */
+function requireCheckout({ look, checkout, branches, here }) {
+    if (look.top === undefined || !look.isTop) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: "${checkout.folder}" is not the top of a git repository`, {
+            reason: 'invalid-argument',
+            hint: 'Go to a checkout of the ops repository, or name its folder.',
+        });
+    }
+    if (branches.config.commit !== undefined || here === 'config')
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`branch "${checkout.branch}": is not known here`, {
+        reason: 'branch-missing',
+        hint: `Run "git fetch origin ${checkout.branch}", or "drover init" in a new repository.`,
+    });
+}
+function checked(compared, clean) {
+    const findings = compared.map((one) => driftFinding(one, clean));
+    return {
+        data: (0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .findingsData */ .P)(findings),
+        message: `${(0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(compared.length, 'workflow')} as the templates have them`,
+        ...endOf(findings, 'workflows: not as their templates have them'),
+    };
+}
+/** How far one file is from its template, as a line for a person. */
+function driftFinding({ path, state, unpassed, lost, diff, baseKnown }, clean) {
+    if (state === 'fine')
+        return { state: 'ok', about: path, message: 'as its template has it' };
+    const reason = 'workflows-differ';
+    const detail = diff === undefined ? {} : { detail: clean(diff) };
+    const sync = 'Run "drover workflows sync" on its branch, look at the change, commit and push it.';
+    if (state === 'missing')
+        return { state: 'problem', about: path, message: 'is missing', hint: sync, reason };
+    if (lost.length > 0)
+        return { ...lostFinding(path, lost), ...detail };
+    if (state === 'stale') {
+        const message = unpassed.length > 0 ? `does not pass on ${unpassed.join(', ')}` : 'is not up to date';
+        return { state: 'problem', about: path, message, hint: sync, reason, ...detail };
+    }
+    const message = baseKnown
+        ? 'was edited by hand'
+        : 'was edited by hand, or is from a version of the toolkit that is not here';
+    const hint = 'Keep what you changed if it is meant, or run "drover workflows sync --overwrite" to have the template\'s.';
+    return { state: 'problem', about: path, message, hint, reason, ...detail };
+}
+function lostFinding(path, lost) {
+    return {
+        state: 'problem',
+        about: path,
+        message: `cannot pass on ${lost.join(', ')}: the lines "# drover: secrets …" and "# drover: end" around a block are gone`,
+        hint: 'Run "drover workflows sync --overwrite" to have the template\'s again, or put the lines back.',
+        reason: 'workflows-differ',
+    };
+}
+function synced(one, { changed, overwrite, clean }) {
+    const { path, state, wanted, updated, lost } = one;
+    if (!overwrite && lost.length > 0)
+        return lostFinding(path, lost);
+    if (changed) {
+        const kept = !overwrite && updated !== wanted ? ', edits by hand kept' : '';
+        const message = state === 'missing' ? 'made' : overwrite ? 'replaced' : `brought up to date${kept}`;
+        return { state: 'changed', about: path, message };
+    }
+    if (state === 'fine')
+        return driftFinding(one, clean);
+    return { ...driftFinding(one, clean), state: 'note' };
+}
+function nextSteps(changed, { checkout, branches, here }) {
+    if (changed === 0)
+        return [];
+    const { name } = branches[here];
+    return [
+        `git -C ${checkout.folder} diff -- .github/workflows`,
+        `git -C ${checkout.folder} add .github/workflows && git -C ${checkout.folder} commit -m "Workflows in step with the templates"   # on ${name}, then push`,
+    ];
+}
+/** Secrets are named in files of both branches, and only one is checked out. */
+function otherBranch({ branches, here }, { values, toolkit }) {
+    const other = branches[here === 'main' ? 'config' : 'main'];
+    if (other.commit === undefined)
+        return [];
+    const stale = (0,_workflows_compare_workflows_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWorkflows */ .u)(other.workflows, values).filter(({ state }) => state === 'stale' || state === 'missing');
+    if (stale.length === 0)
+        return [];
+    return [
+        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(stale.length, 'file')} there to bring up to date, too`,
+    ];
+}
+/** The failure that a problem makes of the run. */
+function endOf(findings, message) {
+    const problems = findings.filter(({ state }) => state === 'problem');
+    if (problems.length === 0)
+        return {};
+    return {
+        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(problems.length, 'problem')}`, {
+            reason: 'workflows-differ',
+        }),
+    };
+}
+
+
+/***/ })
+
+};

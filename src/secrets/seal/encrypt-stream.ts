@@ -1,0 +1,52 @@
+import { PassThrough, Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { type Problem, refuse } from '../../base/errors.js'
+
+/** Where plain bytes go in, and the promise that all of them came out encrypted. */
+export interface Encrypting {
+  readonly into: Writable
+  readonly done: Promise<void>
+}
+
+/**
+ * Encrypts while bytes come, to every one of the recipients; `out` is ended behind the last. Holds a few
+ * chunks of 64 KiB and no more. What was written without its end does not decrypt: age marks its last chunk.
+ */
+export async function encryptStream(recipients: readonly string[], out: Writable): Promise<Encrypting> {
+  const { Encrypter } = await import('age-encryption')
+  const encrypter = new Encrypter()
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
+  const into = new PassThrough({ highWaterMark: 256 * 1024 })
+  // Its errors are those of `done`, and of whoever listens.
+  into.on('error', () => {})
+  const encrypted = await encrypter.encrypt(Readable.toWeb(into) as globalThis.ReadableStream<Uint8Array>)
+  const done = pipeline(Readable.fromWeb(encrypted as ReadableStream<Uint8Array>), out)
+  // Whoever only writes must not be ended by a rejection that nobody waits for yet.
+  done.catch(() => {})
+  return { into, done }
+}
+
+/** Throws an InputError with every text that is no recipient of age. */
+export async function checkRecipients(recipients: readonly string[]): Promise<void> {
+  const { Encrypter } = await import('age-encryption')
+  const isGood = (recipient: string): boolean => {
+    try {
+      new Encrypter().addRecipient(recipient)
+      return true
+    } catch {
+      return false
+    }
+  }
+  refuse(recipients.filter((recipient) => !isGood(recipient)).map(noRecipient))
+}
+
+/** Somebody may have given the wrong half: it is not quoted. */
+function noRecipient(text: string): Problem {
+  const shown = text.startsWith('age1') ? `"${text}"` : 'one of them'
+  return {
+    reason: 'invalid-argument',
+    message: `recipients: ${shown} is no recipient of age`,
+    hint: 'give those that begin with age1; "drover seal-key" prints one with its identity',
+  }
+}

@@ -1,0 +1,63 @@
+import { describeEnd, succeeded } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import type { JsonObject } from '../base/json.js'
+import type { CertificateWish } from '../flock/certificate-wish.js'
+import {
+  certificateFile,
+  certificateInUseCommand,
+  parseCertificateInUse,
+} from '../recipes/certificate-in-use.js'
+import type { Session } from '../remote/session.js'
+import type { Done, Job } from './job.js'
+import { judgeCertificate } from './judge-certificate.js'
+import { lookLimits } from './sessions.js'
+import type { Survey } from './survey.js'
+
+export interface FoundCertificate {
+  /** `certificate` in the `data` of an outcome; absent when the machine has none. */
+  readonly data?: JsonObject
+  /** What a message about a machine that is as it should be goes on with; may be empty. */
+  readonly message: string
+  readonly fault?: Pick<Done, 'reason' | 'message' | 'hint'>
+}
+
+/**
+ * The certificate that the machine itself serves with, which its timer may have renewed since the branch was
+ * told. Asks only a machine that is to have one, or had one.
+ */
+export async function findCertificate(
+  job: Job,
+  session: Pick<Session, 'exec'>,
+  { survey }: { readonly survey: Survey },
+): Promise<FoundCertificate> {
+  const { machine, ports } = job
+  const recorded = survey.snapshot.machines.get(machine.name)?.certificate
+  if (recorded === undefined && !isToHaveOne(machine.certificate)) return { message: '' }
+  const found = await job.step('look at the certificate', async () => {
+    const ended = await session.exec(certificateInUseCommand, lookLimits)
+    if (succeeded(ended)) return parseCertificateInUse(ended.stdout.toString('utf8'))
+    throw new DroverError(`${machine.name}: "${certificateFile}": cannot be read: ${describeEnd(ended)}`, {
+      reason: 'command-failed',
+    })
+  })
+  if (found === undefined) return wrong(`there is no certificate at "${certificateFile}"`)
+  if (found === 'broken') return wrong(`"${certificateFile}" is no certificate`)
+  const from = machine.certificate?.from ?? recorded?.from
+  const known = { ...found, ...(from === undefined ? {} : { from }) }
+  const { data, message, fault, warning } = judgeCertificate(known, ports.clock.now())
+  if (warning !== undefined) job.warn(warning)
+  if (fault !== undefined) return { data, message: '', fault }
+  const missing = (machine.certificate?.names ?? []).filter((name) => !found.names.includes(name))
+  if (missing.length === 0) return { data, message: `, ${message}` }
+  return { data, ...wrong(`the certificate is not for ${missing.map((name) => `"${name}"`).join(', ')}`) }
+}
+
+/** Nothing is ordered without the address of an account. */
+function isToHaveOne(wish: CertificateWish | undefined): boolean {
+  return wish !== undefined && (wish.from !== 'acme' || wish.contact !== undefined)
+}
+
+function wrong(message: string): FoundCertificate {
+  const hint = 'Run "drover certbot" for the machine.'
+  return { message: '', fault: { reason: 'drifted', message, hint } }
+}

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { findWrongLinkPath } from './link-path.js'
 import type { Wrong } from './wrong.js'
 
 /** Directories of Let's Encrypt (https://letsencrypt.org/docs/acme-protocol-updates/). */
@@ -63,7 +62,12 @@ export const certificateSchema = z.strictObject({
     .nullish()
     .describe('Secret with the certificate and its chain, in PEM; only with `from: secret`.'),
   'key-secret': secret.nullish().describe('Secret with the private key, in PEM; only with `from: secret`.'),
-  ca: text(findWrongLinkPath)
+  ca: z
+    .string()
+    .regex(
+      /^(?:\/(?!\.\.?(?:\/|$))[A-Za-z0-9._-]+)+$/,
+      'an absolute path of letters, digits, ".", "_" and "-"',
+    )
     .nullish()
     .describe('File on the machine with the CA of the ACME server itself, for one that nobody else knows.'),
 })

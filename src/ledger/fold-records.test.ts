@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../base/digest.js'
 import { type FileOperation, missingRecords, planCommits, type RenderDashboard } from './fold-records.js'
-import type { CertificateFacts, LedgerRecord, Snapshot } from './ledger.js'
+import type { LedgerRecord, RecordedCertificate, Snapshot } from './ledger.js'
 import { encodeLogLine } from './log-event.js'
 import { putCertificate } from './machine-files.js'
 
@@ -89,7 +89,7 @@ describe('planCommits', () => {
   })
 
   it('gives the dashboard what is known of a certificate, and the time of the newest record', () => {
-    const facts: CertificateFacts = {
+    const facts: RecordedCertificate = {
       names: ['web-1.example.org'],
       notAfter: '2026-05-01T00:00:00Z',
       serial: '0a',

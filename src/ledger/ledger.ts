@@ -24,7 +24,7 @@ export interface AppliedState {
 }
 
 /** `machines/M/certificate.json`: the TLS certificate that was last found in use on the machine. It outlives the machine. */
-export interface CertificateFacts {
+export interface RecordedCertificate {
   /** The first is the name of the lineage. */
   readonly names: readonly string[]
   /** UTC, ISO 8601. */
@@ -103,7 +103,7 @@ export interface MachineEntry {
   /** `machines/M/launch.json`: what a launch that is not complete was going to make, in its provider's own words. */
   readonly launch?: JsonObject
   readonly state?: AppliedState
-  readonly certificate?: CertificateFacts
+  readonly certificate?: RecordedCertificate
 }
 
 /** The config branch at one commit. */

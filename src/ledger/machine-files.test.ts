@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../base/identity.js'
-import type { AppliedState, CertificateFacts, TreeChange } from './ledger.js'
+import type { AppliedState, RecordedCertificate, TreeChange } from './ledger.js'
 import {
   encodeIdentity,
   encodeState,
@@ -33,7 +33,7 @@ const state: AppliedState = {
   run: { url: 'https://example.org/1', id: '7', attempt: 1, actor: 'ada' },
 }
 
-const certificate: CertificateFacts = {
+const certificate: RecordedCertificate = {
   names: ['web-1.example.org', 'www.example.org'],
   notAfter: '2026-04-01T00:00:00Z',
   serial: '03AB',

@@ -6,7 +6,7 @@ import type { JsonObject } from '../base/json.js'
 import { outcomeKinds } from '../base/outcome.js'
 import { type ReasonCode, reasons } from '../base/reasons.js'
 import type { Tree } from '../base/tree.js'
-import type { AppliedState, CertificateFacts, MachineEntry, TreeChange } from './ledger.js'
+import type { AppliedState, MachineEntry, RecordedCertificate, TreeChange } from './ledger.js'
 
 /** `machines/NAME/REST`, or the machine's folder itself when `rest` is empty. */
 export function machinePath(name: string, rest = ''): string {
@@ -59,12 +59,12 @@ export function putLaunch(name: string, intent: JsonObject): TreeChange {
 }
 
 /** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
-export function parseCertificate(text: string, file: string): CertificateFacts {
+export function parseCertificate(text: string, file: string): RecordedCertificate {
   return parseFile(text, { file, schema: certificateSchema })
 }
 
 /** `certificate.json` as a change of a record. */
-export function putCertificate(name: string, facts: CertificateFacts): TreeChange {
+export function putCertificate(name: string, facts: RecordedCertificate): TreeChange {
   return {
     kind: 'put',
     path: machinePath(name, 'certificate.json'),

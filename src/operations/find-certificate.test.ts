@@ -18,7 +18,7 @@ const nowMs = Date.now()
 
 describe('the certificate of a machine', () => {
   test('is told with its days, which come from the machine and not from the branch', async () => {
-    const { found } = await look({ says: pem, recorded: true })
+    const { found } = await look({ says: pem, wish: { names }, recorded: true })
     expect(found).toMatchObject({
       message: ', certificate: 29 days left',
       data: { names, daysLeft: 29, urgency: 'fine', issuer: 'CN=web-1.example.org', from: 'acme' },
@@ -27,7 +27,11 @@ describe('the certificate of a machine', () => {
   })
 
   test('is not asked for where none is wanted, nor where nothing could be ordered', async () => {
-    expect(await look({ says: pem })).toEqual({ found: { message: '' }, warned: [], asked: 0 })
+    expect(await look({ says: pem, recorded: true })).toEqual({
+      found: { message: '' },
+      warned: [],
+      asked: 0,
+    })
     expect((await look({ says: pem, wish: { names } })).asked).toBe(0)
   })
 
@@ -46,12 +50,12 @@ describe('the certificate of a machine', () => {
   })
 
   test('warns under three weeks and fails under one', async () => {
-    const soon = await look({ says: pem, recorded: true, laterDays: 15 })
+    const soon = await look({ says: pem, wish: { names }, recorded: true, laterDays: 15 })
     expect(soon.warned).toEqual([expect.stringContaining('has 14 days left')])
     expect(soon.found.fault).toBeUndefined()
-    const urgent = await look({ says: pem, recorded: true, laterDays: 25 })
+    const urgent = await look({ says: pem, wish: { names }, recorded: true, laterDays: 25 })
     expect(urgent.found.fault).toMatchObject({ reason: 'certificate-expiring' })
-    const late = await look({ says: pem, recorded: true, laterDays: 33 })
+    const late = await look({ says: pem, wish: { names }, recorded: true, laterDays: 33 })
     expect(late.found.fault?.message).toContain('expired 3 days ago')
   })
 })

@@ -2,11 +2,8 @@ import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import type { JsonObject } from '../base/json.js'
 import type { CertificateWish } from '../flock/certificate-wish.js'
-import {
-  certificateFile,
-  certificateInUseCommand,
-  parseCertificateInUse,
-} from '../recipes/certificate-in-use.js'
+import { readCertificate } from '../recipes/certificates/read-certificate.js'
+import { servedCertificateCommand, servedCertificateFile } from '../recipes/certificates/served.js'
 import type { Session } from '../remote/session.js'
 import type { Done, Job } from './job.js'
 import { judgeCertificate } from './judge-certificate.js'
@@ -23,7 +20,7 @@ export interface FoundCertificate {
 
 /**
  * The certificate that the machine itself serves with, which its timer may have renewed since the branch was
- * told. Asks only a machine that is to have one, or had one.
+ * told. Asks only a machine that is to have one, and can have it or had it.
  */
 export async function findCertificate(
   job: Job,
@@ -31,30 +28,33 @@ export async function findCertificate(
   { survey }: { readonly survey: Survey },
 ): Promise<FoundCertificate> {
   const { machine, ports } = job
-  const recorded = survey.snapshot.machines.get(machine.name)?.certificate
-  if (recorded === undefined && !isToHaveOne(machine.certificate)) return { message: '' }
-  const found = await job.step('look at the certificate', async () => {
-    const ended = await session.exec(certificateInUseCommand, lookLimits)
-    if (succeeded(ended)) return parseCertificateInUse(ended.stdout.toString('utf8'))
-    throw new DroverError(`${machine.name}: "${certificateFile}": cannot be read: ${describeEnd(ended)}`, {
-      reason: 'command-failed',
-    })
+  const { certificate: wish } = machine
+  const isRecorded = survey.snapshot.machines.get(machine.name)?.certificate !== undefined
+  if (wish === undefined || !(isRecorded || canBeHad(wish))) return { message: '' }
+  const text = await job.step('look at the certificate', async () => {
+    const ended = await session.exec(servedCertificateCommand, lookLimits)
+    if (succeeded(ended)) return ended.stdout.toString('utf8')
+    throw new DroverError(
+      `${machine.name}: "${servedCertificateFile}": cannot be read: ${describeEnd(ended)}`,
+      { reason: 'command-failed' },
+    )
   })
-  if (found === undefined) return wrong(`there is no certificate at "${certificateFile}"`)
-  if (found === 'broken') return wrong(`"${certificateFile}" is no certificate`)
-  const from = machine.certificate?.from ?? recorded?.from
-  const known = { ...found, ...(from === undefined ? {} : { from }) }
+  if (text.trim() === '') return wrong(`there is no certificate at "${servedCertificateFile}"`)
+  const found = readCertificate(text)
+  if (found === undefined) return wrong(`"${servedCertificateFile}" is no certificate`)
+  const { names, issuer, notAfterMs } = found
+  const known = { names, issuer, notAfter: new Date(notAfterMs).toISOString(), from: wish.from }
   const { data, message, fault, warning } = judgeCertificate(known, ports.clock.now())
   if (warning !== undefined) job.warn(warning)
   if (fault !== undefined) return { data, message: '', fault }
-  const missing = (machine.certificate?.names ?? []).filter((name) => !found.names.includes(name))
+  const missing = wish.names.filter((name) => !names.includes(name))
   if (missing.length === 0) return { data, message: `, ${message}` }
   return { data, ...wrong(`the certificate is not for ${missing.map((name) => `"${name}"`).join(', ')}`) }
 }
 
 /** Nothing is ordered without the address of an account. */
-function isToHaveOne(wish: CertificateWish | undefined): boolean {
-  return wish !== undefined && (wish.from !== 'acme' || wish.contact !== undefined)
+function canBeHad(wish: CertificateWish): boolean {
+  return wish.from !== 'acme' || wish.contact !== undefined
 }
 
 function wrong(message: string): FoundCertificate {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../base/digest.js'
 import { type FileOperation, missingRecords, planCommits, type RenderDashboard } from './fold-records.js'
-import type { LedgerRecord, RecordedCertificate, Snapshot } from './ledger.js'
+import type { CertificateRecord, LedgerRecord, Snapshot } from './ledger.js'
 import { encodeLogLine } from './log-event.js'
 import { putCertificate } from './machine-files.js'
 
@@ -89,13 +89,14 @@ describe('planCommits', () => {
   })
 
   it('gives the dashboard what is known of a certificate, and the time of the newest record', () => {
-    const facts: RecordedCertificate = {
+    const facts: CertificateRecord = {
       names: ['web-1.example.org'],
+      notBefore: '2026-02-01T00:00:00Z',
       notAfter: '2026-05-01T00:00:00Z',
       serial: '0a',
       issuer: 'CN=test',
       from: 'acme',
-      lineage: 'a'.repeat(64),
+      sha256: 'a'.repeat(64),
     }
     const put = { ...record, changes: [putCertificate('web-1', facts)] }
     const later = { ...record, id: 'r2', time: '2026-02-01T00:00:00Z', machine: 'web-2' }

@@ -24,18 +24,20 @@ export interface AppliedState {
 }
 
 /** `machines/M/certificate.json`: the TLS certificate that was last found in use on the machine. It outlives the machine. */
-export interface RecordedCertificate {
-  /** The first is the name of the lineage. */
+export interface CertificateRecord {
+  readonly from: 'acme' | 'secret' | 'self-signed'
   readonly names: readonly string[]
   /** UTC, ISO 8601. */
+  readonly notBefore: string
   readonly notAfter: string
   readonly serial: string
   readonly issuer: string
-  readonly from: 'acme' | 'secret' | 'self-signed'
-  /** URL of the ACME server's directory, when it is from one. */
+  /** Only of `acme`: URL of the directory. */
   readonly acme?: string
-  /** SHA-256 of the lineage, hex: what is sealed on the branch is this one. */
-  readonly lineage: string
+  /** Only of `acme`: what certbot calls it. */
+  readonly lineage?: string
+  /** Of all that is sealed with it; of the certificate itself where nothing is. */
+  readonly sha256: string
   /** UTC, ISO 8601, when it was ordered or made, as far as that is known. */
   readonly orderedAt?: string
 }
@@ -103,7 +105,7 @@ export interface MachineEntry {
   /** `machines/M/launch.json`: what a launch that is not complete was going to make, in its provider's own words. */
   readonly launch?: JsonObject
   readonly state?: AppliedState
-  readonly certificate?: RecordedCertificate
+  readonly certificate?: CertificateRecord
 }
 
 /** The config branch at one commit. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../base/identity.js'
-import type { AppliedState, RecordedCertificate, TreeChange } from './ledger.js'
+import type { AppliedState, CertificateRecord, TreeChange } from './ledger.js'
 import {
   encodeIdentity,
   encodeState,
@@ -33,14 +33,16 @@ const state: AppliedState = {
   run: { url: 'https://example.org/1', id: '7', attempt: 1, actor: 'ada' },
 }
 
-const certificate: RecordedCertificate = {
+const certificate: CertificateRecord = {
   names: ['web-1.example.org', 'www.example.org'],
+  notBefore: '2026-01-01T00:00:00Z',
   notAfter: '2026-04-01T00:00:00Z',
   serial: '03AB',
   issuer: 'C=US, O=somebody, CN=E7',
   from: 'acme',
   acme: 'https://acme.example.org/dir',
-  lineage: '5'.repeat(64),
+  lineage: 'web-1.example.org',
+  sha256: '5'.repeat(64),
   orderedAt: '2026-01-01T00:00:00.123Z',
 }
 
@@ -96,12 +98,12 @@ describe('the files of a machine', () => {
     )
   })
 
-  it('do not hold a certificate whose end is no time, or whose lineage is no SHA-256', () => {
+  it('do not hold a certificate whose end is no time, or whose SHA-256 is none', () => {
     const refused = (part: object): (() => unknown) => {
       return () => parseCertificate(JSON.stringify({ ...certificate, ...part }), 'f')
     }
     expect(refused({ notAfter: 'next year' })).toThrow('f: cannot be read: notAfter: ')
-    expect(refused({ lineage: 'abc' })).toThrow('f: cannot be read: lineage: ')
+    expect(refused({ sha256: 'abc' })).toThrow('f: cannot be read: sha256: ')
     expect(refused({ names: [] })).toThrow('f: cannot be read: names: ')
   })
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../base/json.js'
 import { outcomeKinds } from '../base/outcome.js'
 import { type ReasonCode, reasons } from '../base/reasons.js'
 import type { Tree } from '../base/tree.js'
-import type { AppliedState, MachineEntry, RecordedCertificate, TreeChange } from './ledger.js'
+import type { AppliedState, CertificateRecord, MachineEntry, TreeChange } from './ledger.js'
 
 /** `machines/NAME/REST`, or the machine's folder itself when `rest` is empty. */
 export function machinePath(name: string, rest = ''): string {
@@ -59,17 +59,17 @@ export function putLaunch(name: string, intent: JsonObject): TreeChange {
 }
 
 /** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
-export function parseCertificate(text: string, file: string): RecordedCertificate {
+export function parseCertificate(text: string, file: string): CertificateRecord {
   return parseFile(text, { file, schema: certificateSchema })
 }
 
 /** `certificate.json` as a change of a record. */
-export function putCertificate(name: string, facts: RecordedCertificate): TreeChange {
+export function putCertificate(name: string, certificate: CertificateRecord): TreeChange {
   return {
     kind: 'put',
     path: machinePath(name, 'certificate.json'),
     mode: '100644',
-    bytes: Buffer.from(encodeSorted(certificateSchema.parse(facts))),
+    bytes: Buffer.from(encodeSorted(certificateSchema.parse(certificate))),
   }
 }
 
@@ -179,13 +179,15 @@ const stateSchema = z.object({
 })
 
 const certificateSchema = z.object({
+  from: z.enum(['acme', 'secret', 'self-signed']),
   names: z.array(line).min(1),
+  notBefore: z.iso.datetime(),
   notAfter: z.iso.datetime(),
   serial: line,
   issuer: z.string(),
-  from: z.enum(['acme', 'secret', 'self-signed']),
   acme: line.exactOptional(),
-  lineage: z.string().regex(/^[0-9a-f]{64}$/),
+  lineage: line.exactOptional(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
   orderedAt: z.iso.datetime().exactOptional(),
 })
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../base/json.js'
-import type { RecordedCertificate } from '../ledger/ledger.js'
+import type { CertificateRecord } from '../ledger/ledger.js'
 import { certificateTime, failureDays } from '../report/certificate-days.js'
 import type { Done } from './job.js'
 
 /** Where an operation knows a certificate from: the machine itself, or the branch. */
-export type KnownCertificate = Pick<RecordedCertificate, 'names' | 'notAfter' | 'issuer'> &
-  Partial<Pick<RecordedCertificate, 'from' | 'acme'>>
+export type KnownCertificate = Pick<CertificateRecord, 'names' | 'notAfter' | 'issuer'> &
+  Partial<Pick<CertificateRecord, 'from' | 'acme'>>
 
 export interface CertificateVerdict {
   /** `certificate` in the `data` of an outcome. */

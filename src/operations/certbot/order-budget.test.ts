@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { acmeDirectories } from '../../flock/certificate-schema.js'
 import type { LogEvent } from '../../ledger/ledger.js'
+import { makeOrderBudget } from './make-order-budget.js'
 import { type BudgetVerdict, judgeOrders, type OrderWish } from './order-budget.js'
 import { failureEvent, type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
 import { lastTwoLabels } from './registered-domain.js'
@@ -200,6 +201,18 @@ test('who orders at the date that was told is allowed, and nobody ever passes a 
       const later = (ms: number): string | undefined =>
         judgeOrders([wish], { soFar, nowMs: ms, registeredDomain: lastTwoLabels })[0]?.kind
       expect([later(at - 1), later(at)]).toEqual(['refused', 'allowed'])
+    }),
+  )
+})
+
+test('machines of one process that order side by side spend one budget', () => {
+  const parts = { clock: { now: () => nowMs }, registeredDomain: lastTwoLabels }
+  const budget = makeOrderBudget({ soFar: { orders: others(49, day), failures: [] }, ...parts })
+  budget.spend({ ...wish, machine: 'web-1', names: ['web-1.example.org'] })
+  expect(() => budget.spend({ ...wish, machine: 'web-2', names: ['web-2.example.org'] })).toThrow(
+    expect.objectContaining({
+      reason: 'over-quota',
+      message: expect.stringMatching(/^web-2: no order before 2026-11-28T12:00:00.000Z: 50 certificates/),
     }),
   )
 })

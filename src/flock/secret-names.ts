@@ -1,5 +1,6 @@
 import { InputError } from '../base/errors.js'
 import type { Json } from '../base/json.js'
+import { sealKeySecret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
 import type { Trees } from '../render/layers.js'
 import { listSecretNames } from '../render/list-secret-names.js'
@@ -60,6 +61,8 @@ function credentialsIn(
         dataAt(data, [...layer, 'code', name, 'credentials']),
       ),
       ...['certificate-secret', 'key-secret'].map((key) => dataAt(data, [...layer, 'certificate', key])),
+      // What is ordered is kept sealed.
+      ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [sealKeySecret] : []),
     ])
     .filter((name) => typeof name === 'string')
     .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name))

@@ -96,6 +96,10 @@ export interface LogEvent {
   readonly record: string
   /** True for what was written down while the work went on: no end of it. */
   readonly note?: boolean
+  /** True for what ordered a certificate. */
+  readonly ordered?: boolean
+  /** How many names the ACME server could not prove. */
+  readonly failed_authorizations?: number
   /** At which step it failed or was cut off. */
   readonly step?: string
 }

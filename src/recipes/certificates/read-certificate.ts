@@ -12,6 +12,8 @@ export interface CertificateFacts {
   readonly issuer: string
   readonly isSelfSigned: boolean
   readonly key: 'ecdsa' | 'rsa' | 'other'
+  /** Of the certificate itself, 64 hexadecimal digits. */
+  readonly sha256: string
 }
 
 /** Of the first certificate of a PEM text; undefined when there is none that can be read. */
@@ -30,6 +32,7 @@ export function readCertificate(pem: string): CertificateFacts | undefined {
     issuer: first.issuer.split('\n').reverse().join(', '),
     isSelfSigned: first.checkIssued(first) && first.verify(first.publicKey),
     key: type === 'ec' ? 'ecdsa' : type === 'rsa' ? 'rsa' : 'other',
+    sha256: first.fingerprint256.replaceAll(':', '').toLowerCase(),
   }
 }
 

@@ -36,9 +36,9 @@ place_in() { # $1 folder, $2 depth at which things are moved whole
   while IFS= read -r -d '' path; do place "$1/$path"; done < <(find "$stage/$1" -mindepth "$2" -maxdepth "$2" -printf '%P\\0')
   # Folders on the way, and files beside them, such as README.
   while IFS= read -r -d '' path; do
-    [ -d "$stage/$1/$path" ] || { place "$1/$path"; continue; }
+    [ -d "$stage/$1/$path" ] && [ ! -L "$stage/$1/$path" ] || { place "$1/$path"; continue; }
     install -d "$root/$1/$path" && chown --reference="$stage/$1/$path" -- "$root/$1/$path" && chmod --reference="$stage/$1/$path" -- "$root/$1/$path"
-  done < <(find "$stage/$1" -mindepth 1 -maxdepth $(($2 > 1 ? $2 - 1 : 0)) -printf '%P\\0')
+  done < <(find "$stage/$1" -mindepth 1 -maxdepth $(($2 - 1)) -printf '%P\\0' 2>/dev/null)
   install -d "$root/$1" && chown --reference="$stage/$1" -- "$root/$1" && chmod --reference="$stage/$1" -- "$root/$1"
 }
 for conf in "$stage"/renewal/*.conf; do

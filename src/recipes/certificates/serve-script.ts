@@ -13,7 +13,7 @@ one_line() { tr '\n' ' ' | head -c 600; }
  * bash: `serve FOLDER` makes the certificate in a folder the one in use, and switches the TLS of nginx's sites on that
  * waited for it. nginx is asked first; what it refuses is taken back, links too.
  */
-export const serveFunctions = String.raw`${waitingSitesFunction}
+export const serveFunctions = `${waitingSitesFunction}
 replace_link() { # $1 link, $2 where to
   rm -f -- "$3" && ln -s -- "$2" "$3" && mv -T -f -- "$3" "$1"
 }

@@ -164,6 +164,7 @@ test('there is a button for each operation that a person asks for', () => {
   expect(buttons.map(({ path }) => path).sort()).toEqual(
     [
       'backup',
+      'certbot',
       'configure',
       'create',
       'downloadconfig',

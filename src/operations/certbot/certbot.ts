@@ -5,8 +5,9 @@ import type { Ports } from '../ports.js'
 import { makePushNow } from '../push-now.js'
 import type { Request } from '../request.js'
 import type { Survey } from '../survey.js'
-import { type Certify, certifyMachine } from './certify-machine.js'
+import { certifyMachine } from './certify-machine.js'
 import { readGivenCertificates } from './given-certificates.js'
+import type { Certify } from './progress.js'
 
 /** Gives machines the certificates that the flock asks for: restored, ordered, renewed, made or put. */
 export const certbot = defineFleetOperation({

@@ -1,6 +1,4 @@
 import { DroverError } from '../../base/errors.js'
-import type { Identity } from '../../base/identity.js'
-import type { JsonObject } from '../../base/json.js'
 import type { CertificateWish } from '../../flock/certificate-wish.js'
 import {
   type CertificateSighting,
@@ -11,9 +9,8 @@ import type { CertificateFacts } from '../../recipes/certificates/read-certifica
 import type { Session } from '../../remote/session.js'
 import { answerOf } from '../answer-of.js'
 import type { Done, Job } from '../job.js'
-import type { PushNow } from '../push-now.js'
 import { openSession } from '../sessions.js'
-import { identityOf, type Survey } from '../survey.js'
+import { identityOf } from '../survey.js'
 import { actOn } from './act.js'
 import { captureIfChanged, recordOf } from './capture-lineages.js'
 import {
@@ -22,17 +19,8 @@ import {
   putCertificate,
   sealedLineagesPath,
 } from './certificate-file.js'
-import type { GivenCertificates } from './given-certificates.js'
 import { type CertificatePlan, lineageOf, planCertificate } from './plan-certificate.js'
-
-export interface Certify {
-  readonly operation: string
-  readonly survey: Survey
-  readonly given: GivenCertificates
-  readonly pushNow: PushNow
-  readonly isDryRun: boolean
-  readonly isForced: boolean
-}
+import type { Certify, Progress } from './progress.js'
 
 /** Restored, ordered, served: no machine needs more, and one more look that finds nothing to do. */
 const mostRounds = 4
@@ -78,25 +66,6 @@ export async function certifyMachine(job: Job, work: Certify): Promise<Done> {
     reason: 'follow-up-failed',
     hint: 'Look at what "drover certbot --dry-run" says of the machine: something else may change it.',
   })
-}
-
-/** What this run has done so far. */
-export interface Progress {
-  recorded: CertificateRecord | undefined
-  isRestorable: boolean
-  isForced: boolean
-  /** What the log is to know of an order that is not pushed yet. */
-  hasOrdered?: JsonObject | undefined
-  readonly done: string[]
-}
-
-export interface Around extends Certify {
-  readonly session: Session
-  readonly identity: Identity
-  readonly wish: CertificateWish
-  readonly sighting: CertificateSighting
-  readonly plan: CertificatePlan
-  readonly progress: Progress
 }
 
 async function look({ machine, ports }: Job, session: Session): Promise<CertificateSighting> {

@@ -1,12 +1,21 @@
-import type { AcmeCertificate } from '../../flock/certificate-wish.js'
 import type { ArchiveFile } from '../transaction/transaction.js'
 import { orderProgram } from './order-program.js'
 import { certificatePlaces } from './places.js'
 import { hookFunctions, prelude, serveFunctions } from './serve-script.js'
 
+export interface AcmeWish {
+  readonly names: readonly string[]
+  /** URL of the directory. */
+  readonly acme: string
+  readonly key: 'ecdsa' | 'rsa'
+  readonly challenge: 'webroot' | 'nginx' | 'dns-route53'
+  /** File on the machine with the CA of the ACME server itself. */
+  readonly ca?: string
+}
+
 /** How a machine orders a certificate. */
 export interface Order {
-  readonly wish: AcmeCertificate
+  readonly wish: AcmeWish
   readonly lineage: string
   readonly contact: string
   readonly webroot: string
@@ -61,7 +70,7 @@ export function serveScript({ folder, ca = '' }: { readonly folder: string; read
   return `${prelude}${serveFunctions}${hookFunctions}${isLineage ? `install_hook '${ca}'\n` : ''}serve ${folder}\n`
 }
 
-function packagesFor({ challenge }: AcmeCertificate): readonly string[] {
+function packagesFor({ challenge }: AcmeWish): readonly string[] {
   if (challenge === 'nginx') return ['certbot', 'python3-certbot-nginx']
   return challenge === 'dns-route53' ? ['certbot', 'python3-certbot-dns-route53'] : ['certbot']
 }

@@ -1,10 +1,14 @@
-import type { SelfSignedCertificate } from '../../flock/certificate-wish.js'
 import type { ArchiveFile } from '../transaction/transaction.js'
 import { certificatePlaces } from './places.js'
 import { prelude, serveFunctions } from './serve-script.js'
 
 /** As long as browsers take one that they are told to trust. */
 const selfSignedDays = 397
+
+export interface SelfSigned {
+  readonly names: readonly string[]
+  readonly key: 'ecdsa' | 'rsa'
+}
 
 interface UnitWork {
   readonly script: string
@@ -30,7 +34,7 @@ drop_others() {
 `
 
 /** Makes key and certificate on the machine; the key never leaves it. */
-export function selfSignedScript({ names, key }: SelfSignedCertificate, id: string): UnitWork {
+export function selfSignedScript({ names, key }: SelfSigned, id: string): UnitWork {
   const newKey = key === 'rsa' ? 'rsa:2048' : 'ec -pkeyopt ec_paramgen_curve:prime256v1'
   const folder = ownFolder(id)
   const script = `${prelude}${serveFunctions}${placeFunctions}

@@ -49,6 +49,15 @@ describe('the certificate of a machine', () => {
     expect(found.fault?.message).toBe('the certificate is not for "new.example.org"')
   })
 
+  test('may have a wildcard where names are asked for', async () => {
+    const wildcard = makeCertificate(['*.example.org', 'example.org'], 30)
+    const contact = 'ops@example.org'
+    const { found } = await look({ says: wildcard, wish: { names: [...names, 'example.org'], contact } })
+    expect(found.fault).toBeUndefined()
+    const deep = await look({ says: wildcard, wish: { names: ['a.b.example.org'], contact } })
+    expect(deep.found.fault?.message).toContain('a.b.example.org')
+  })
+
   test('warns under three weeks and fails under one', async () => {
     const soon = await look({ says: pem, wish: { names }, recorded: true, laterDays: 15 })
     expect(soon.warned).toEqual([expect.stringContaining('has 14 days left')])

@@ -47,9 +47,14 @@ export async function findCertificate(
   const { data, message, fault, warning } = judgeCertificate(known, ports.clock.now())
   if (warning !== undefined) job.warn(warning)
   if (fault !== undefined) return { data, message: '', fault }
-  const missing = wish.names.filter((name) => !names.includes(name))
+  const missing = wish.names.filter((name) => !isCovered(name, names))
   if (missing.length === 0) return { data, message: `, ${message}` }
   return { data, ...wrong(`the certificate is not for ${missing.map((name) => `"${name}"`).join(', ')}`) }
+}
+
+/** A certificate that was bought may have a wildcard where names are asked for. */
+function isCovered(name: string, names: readonly string[]): boolean {
+  return names.includes(name) || names.includes(name.replace(/^[^.]+/, '*'))
 }
 
 /** Nothing is ordered without the address of an account. */

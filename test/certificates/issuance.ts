@@ -112,9 +112,7 @@ async function issue(
   await pebble.setAddresses(name, [identity.address])
   const { script, files } = orderScript({
     wish: {
-      from: 'acme',
       names: [name],
-      contact: 'ops@example.org',
       acme: pebble.directory,
       challenge: 'webroot',
       key: 'ecdsa',

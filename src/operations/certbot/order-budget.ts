@@ -1,5 +1,5 @@
 import { acmeDirectories } from '../../flock/certificate-schema.js'
-import { domainsOf, type Order, type OrdersSoFar } from './order-events.js'
+import { domainsOf, isSameNames, type Order, type OrdersSoFar } from './order-events.js'
 import type { RegisteredDomain } from './registered-domain.js'
 
 const hourMs = 3_600_000
@@ -75,7 +75,7 @@ function limitsFor(wish: OrderWish, { soFar, registeredDomain }: Budget): readon
   const same: Limit = {
     limit: perWeek.names,
     windowMs: weekMs,
-    times: orders.filter(({ names }) => setOf(names) === setOf(wish.names)).map(({ atMs }) => atMs),
+    times: orders.filter(({ names }) => isSameNames(names, wish.names)).map(({ atMs }) => atMs),
     words: `${perWeek.names} certificates for just these names were issued within a week`,
   }
   // Renewals count for no domain, and are kept from nothing by what else was ordered for theirs.
@@ -101,8 +101,4 @@ function refusal(
   const counting = times.filter((atMs) => atMs + windowMs > nowMs).sort((a, b) => b - a)
   const last = counting[limit - 1]
   return last === undefined ? [] : [{ freeMs: last + windowMs, words }]
-}
-
-function setOf(names: readonly string[]): string {
-  return [...new Set(names.map((name) => name.toLowerCase()))].sort().join(' ')
 }

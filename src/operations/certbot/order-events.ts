@@ -66,6 +66,13 @@ export function domainsOf(names: readonly string[], registeredDomain: Registered
   return [...new Set(plain.map(registeredDomain))].sort()
 }
 
+/** Order, capitals and repetition do not make another set. */
+export function isSameNames(some: readonly string[], others: readonly string[]): boolean {
+  const setOf = (names: readonly string[]): string =>
+    [...new Set(names.map((name) => name.toLowerCase()))].sort().join(' ')
+  return setOf(some) === setOf(others)
+}
+
 function timeOf(told: unknown, { time }: LogEvent): number {
   const atMs = typeof told === 'string' ? Date.parse(told) : Number.NaN
   return Number.isNaN(atMs) ? Date.parse(time) : atMs

@@ -151,6 +151,56 @@ describe('certbot', () => {
     }
   })
 
+  describe('killed at a step, the next run converges without a second order:', () => {
+    const stepsOf: readonly (readonly [string, readonly string[]])[] = [
+      ['an order', ['connect', 'look at certificates', 'look from outside', 'order', 'record the order']],
+      ['a restoration', ['restore the certificate']],
+    ]
+    /** As a machine that was made just now; with nothing on the branch unless it is to be restored. */
+    const forget = async (keepsSealed: boolean): Promise<void> => {
+      await flock.on(
+        'web-1',
+        'rm -rf /etc/letsencrypt /etc/drover/tls; ln -sfn /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx',
+      )
+      if (keepsSealed) return
+      flock.ops.push(
+        { 'machines/web-1/certificate.json': undefined, 'machines/web-1/sealed': undefined },
+        'forget the certificate',
+      )
+    }
+    const killAt = async (step: string): Promise<void> => {
+      let said = ''
+      const ran = await flock.cli(['certbot', 'web-1'], {
+        onChild: (child) => {
+          child.stderr?.on('data', (part) => {
+            said += String(part)
+            if (said.includes(step)) child.kill('SIGKILL')
+          })
+        },
+      })
+      expect(ran.signal, `${step} was not met: ${said}`).toBe('SIGKILL')
+    }
+
+    for (const [what, steps] of stepsOf) {
+      test.each(steps)(`${what}, at "%s"`, async (step) => {
+        const isRestored = what === 'a restoration'
+        await forget(isRestored)
+        const before = pebble.counts()
+        await killAt(step)
+        const next = await certbot('web-1')
+        expect(next.machines[0], JSON.stringify(next.machines)).toBeDefined()
+        expect(['ok', 'changed']).toContain(next.machines[0]?.outcome)
+        const { orders, certificates } = pebble.counts()
+        expect(certificates - before.certificates).toBe(isRestored ? 0 : 1)
+        // Pebble refuses nonces: certbot may begin an order anew within one run.
+        expect(orders - before.orders).toBeGreaterThanOrEqual(isRestored ? 0 : 1)
+        const answer = await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())
+        expect(answer).toMatchObject({ error: undefined, serial: recordOf('web-1').serial })
+        expect((await certbot('web-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
+      })
+    }
+  })
+
   describe('orders nothing, and says why in one sentence,', () => {
     const refused = async (reason: string, message: RegExp): Promise<void> => {
       const before = pebble.counts()

@@ -1,13 +1,8 @@
 import { DroverError } from '../../base/errors.js'
 import type { CertificateWish } from '../../flock/certificate-wish.js'
-import {
-  type CertificateSighting,
-  lookAtCertificates,
-  parseCertificates,
-} from '../../recipes/certificates/look.js'
+import type { CertificateSighting } from '../../recipes/certificates/look.js'
 import type { CertificateFacts } from '../../recipes/certificates/read-certificate.js'
 import type { Session } from '../../remote/session.js'
-import { answerOf } from '../answer-of.js'
 import type { Done, Job } from '../job.js'
 import { judgeCertificate } from '../judge-certificate.js'
 import { openSession } from '../sessions.js'
@@ -20,6 +15,7 @@ import {
   putCertificate,
   sealedLineagesPath,
 } from './certificate-file.js'
+import { lookAtMachine } from './look-at-machine.js'
 import { isSameNames, orderEvent } from './order-events.js'
 import { type CertificatePlan, lineageOf, planCertificate } from './plan-certificate.js'
 import type { Certify, Progress } from './progress.js'
@@ -50,7 +46,7 @@ export async function certifyMachine(job: Job, work: Certify): Promise<Done> {
   }
   for (let round = 0; round < mostRounds; round += 1) {
     await using session = await openSession(job, identity)
-    const sighting = await job.step('look at certificates', () => look(job, session))
+    const sighting = await job.step('look at certificates', () => lookAtMachine(job, session))
     const plan = planCertificate({
       wish,
       sighting,
@@ -68,21 +64,6 @@ export async function certifyMachine(job: Job, work: Certify): Promise<Done> {
   throw new DroverError(`${machine.name}: the certificate was put and is not what is asked for`, {
     reason: 'follow-up-failed',
     hint: 'Look at what "drover certbot --dry-run" says of the machine: something else may change it.',
-  })
-}
-
-async function look({ machine, ports }: Job, session: Session): Promise<CertificateSighting> {
-  const answer = await answerOf(session, {
-    command: lookAtCertificates,
-    subject: `${machine.name}: look at certificates`,
-    hint: 'Run the operation again.',
-    signal: ports.signal,
-  })
-  const sighting = parseCertificates(answer)
-  if (sighting !== undefined) return sighting
-  throw new DroverError(`${machine.name}: look at certificates: the answer is not whole`, {
-    reason: 'command-failed',
-    hint: 'Ensure that the login shell of the machine prints nothing by itself, then run this again.',
   })
 }
 

@@ -13,15 +13,15 @@ const folder = mkdtempSync(join(tmpdir(), 'drover-certificate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const names = ['web-1.example.org', 'www.example.org']
-const pem = makeCertificate(names, 30)
+const pem = makeCertificate(names, 60)
 const nowMs = Date.now()
 
 describe('the certificate of a machine', () => {
   test('is told with its days, which come from the machine and not from the branch', async () => {
     const { found } = await look({ says: pem, wish: { names }, recorded: true })
     expect(found).toMatchObject({
-      message: ', certificate: 29 days left',
-      data: { names, daysLeft: 29, urgency: 'fine', issuer: 'CN=web-1.example.org', from: 'acme' },
+      message: ', certificate: 59 days left',
+      data: { names, daysLeft: 59, urgency: 'fine', issuer: 'CN=web-1.example.org', from: 'acme' },
     })
     expect(found.fault).toBeUndefined()
   })
@@ -59,12 +59,12 @@ describe('the certificate of a machine', () => {
   })
 
   test('warns under three weeks and fails under one', async () => {
-    const soon = await look({ says: pem, wish: { names }, recorded: true, laterDays: 15 })
+    const soon = await look({ says: pem, wish: { names }, recorded: true, laterDays: 45 })
     expect(soon.warned).toEqual([expect.stringContaining('has 14 days left')])
     expect(soon.found.fault).toBeUndefined()
-    const urgent = await look({ says: pem, wish: { names }, recorded: true, laterDays: 25 })
+    const urgent = await look({ says: pem, wish: { names }, recorded: true, laterDays: 55 })
     expect(urgent.found.fault).toMatchObject({ reason: 'certificate-expiring' })
-    const late = await look({ says: pem, wish: { names }, recorded: true, laterDays: 33 })
+    const late = await look({ says: pem, wish: { names }, recorded: true, laterDays: 63 })
     expect(late.found.fault?.message).toContain('expired 3 days ago')
   })
 })

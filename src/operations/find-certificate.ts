@@ -6,7 +6,7 @@ import { readCertificate } from '../recipes/certificates/read-certificate.js'
 import { servedCertificateCommand, servedCertificateFile } from '../recipes/certificates/served.js'
 import type { Session } from '../remote/session.js'
 import type { Done, Job } from './job.js'
-import { judgeCertificate } from './judge-certificate.js'
+import { judgeCertificate, spanOf } from './judge-certificate.js'
 import { lookLimits } from './sessions.js'
 import type { Survey } from './survey.js'
 
@@ -42,8 +42,8 @@ export async function findCertificate(
   if (text.trim() === '') return wrong(`there is no certificate at "${servedCertificateFile}"`)
   const found = readCertificate(text)
   if (found === undefined) return wrong(`"${servedCertificateFile}" is no certificate`)
-  const { names, issuer, notAfterMs } = found
-  const known = { names, issuer, notAfter: new Date(notAfterMs).toISOString(), from: wish.from }
+  const { names, issuer } = found
+  const known = { names, issuer, ...spanOf(found), from: wish.from }
   const { data, message, fault, warning } = judgeCertificate(known, ports.clock.now())
   if (warning !== undefined) job.warn(warning)
   if (fault !== undefined) return { data, message: '', fault }

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../base/json.js'
 import type { CertificateRecord } from '../ledger/ledger.js'
+import type { CertificateFacts } from '../recipes/certificates/read-certificate.js'
 import { certificateTime, failureDays } from '../report/certificate-days.js'
 import type { Done } from './job.js'
 
 /** Where an operation knows a certificate from: the machine itself, or the branch. */
 export type KnownCertificate = Pick<CertificateRecord, 'names' | 'notAfter' | 'issuer'> &
-  Partial<Pick<CertificateRecord, 'from' | 'acme'>>
+  Partial<Pick<CertificateRecord, 'notBefore' | 'from' | 'acme'>>
 
 export interface CertificateVerdict {
   /** `certificate` in the `data` of an outcome. */
@@ -20,7 +21,7 @@ export interface CertificateVerdict {
 
 /** Pure: what the end of a certificate means for `verify` and `certbot`. */
 export function judgeCertificate(known: KnownCertificate, nowMs: number): CertificateVerdict {
-  const { urgency, text } = certificateTime(known.notAfter, nowMs)
+  const { urgency, text } = certificateTime(known, nowMs)
   const data = certificateData(known, nowMs)
   const message = `certificate: ${text}`
   if (urgency === 'fine') return { data, message }
@@ -30,9 +31,17 @@ export function judgeCertificate(known: KnownCertificate, nowMs: number): Certif
   return { data, message, fault: { reason: 'certificate-expiring', message: whole, hint: hintFor(known) } }
 }
 
+/** As the branch writes it, of what a certificate says itself. */
+export function spanOf({
+  notBeforeMs,
+  notAfterMs,
+}: Pick<CertificateFacts, 'notBeforeMs' | 'notAfterMs'>): Pick<CertificateRecord, 'notBefore' | 'notAfter'> {
+  return { notBefore: new Date(notBeforeMs).toISOString(), notAfter: new Date(notAfterMs).toISOString() }
+}
+
 /** `certificate` in the `data` of an outcome. */
 export function certificateData(known: KnownCertificate, nowMs: number): JsonObject {
-  const { days, urgency } = certificateTime(known.notAfter, nowMs)
+  const { days, urgency } = certificateTime(known, nowMs)
   const { names, notAfter, issuer, from, acme } = known
   return {
     names,

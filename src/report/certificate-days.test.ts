@@ -17,5 +17,19 @@ test.each([
   ['a second after', -second, 'expired', -1, 'expired today'],
   ['three days after', -3 * day, 'expired', -3, 'expired 3 days ago'],
 ])('%s a certificate ends', (_when, leftMs, urgency, days, text) => {
-  expect(certificateTime(notAfter, Date.parse(notAfter) - leftMs)).toEqual({ urgency, days, text })
+  expect(certificateTime({ notAfter }, Date.parse(notAfter) - leftMs)).toEqual({ urgency, days, text })
+})
+
+test.each([
+  ['of ninety days', 90, 20.9, 'soon'],
+  ['of ninety days', 90, 21, 'fine'],
+  ['of forty-five days', 45, 20.9, 'soon'],
+  ['of forty-five days', 45, 6.9, 'urgent'],
+  ['of six days that is new', 6, 5.9, 'fine'],
+  ['of six days', 6, 2.9, 'soon'],
+  ['of six days', 6, 0.9, 'urgent'],
+])('a certificate %s (%d) with %d days left is %s', (_what, whole, left, urgency) => {
+  const end = Date.parse(notAfter)
+  const notBefore = new Date(end - whole * day).toISOString()
+  expect(certificateTime({ notBefore, notAfter }, end - left * day).urgency).toBe(urgency)
 })

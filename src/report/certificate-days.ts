@@ -1,9 +1,17 @@
 const dayMs = 86_400_000
 
 /** Below this many days a person is warned: the machine's own timer renews at 30. */
-export const warningDays = 21
+const warningDays = 21
 /** Below this many days it is a failure: something has kept the machine from renewing for three weeks. */
 export const failureDays = 7
+/** Of one that is issued for days only, the part that must be left in their place. */
+const parts = { warning: 1 / 2, failure: 1 / 6 } as const
+
+/** From when to when a certificate is good, ISO 8601. */
+export interface CertificateSpan {
+  readonly notBefore?: string
+  readonly notAfter: string
+}
 
 /** How much a certificate's end needs looking at. */
 export type CertificateUrgency = 'fine' | 'soon' | 'urgent' | 'expired'
@@ -16,11 +24,13 @@ export interface CertificateTime {
   readonly text: string
 }
 
-/** Pure: what the end of a certificate (ISO 8601) means at a moment (milliseconds since the epoch). */
-export function certificateTime(notAfter: string, nowMs: number): CertificateTime {
-  const leftMs = Date.parse(notAfter) - nowMs
+/** Pure: what the end of a certificate means at a moment (milliseconds since the epoch). */
+export function certificateTime({ notBefore, notAfter }: CertificateSpan, nowMs: number): CertificateTime {
+  const endMs = Date.parse(notAfter)
+  const leftMs = endMs - nowMs
+  const wholeMs = notBefore === undefined ? Number.POSITIVE_INFINITY : endMs - Date.parse(notBefore)
   const days = Math.floor(leftMs / dayMs)
-  return { urgency: urgencyOf(leftMs), days, text: describe(leftMs) }
+  return { urgency: urgencyOf(leftMs, wholeMs), days, text: describe(leftMs) }
 }
 
 /** For the cell of a table: `89 days`, or that it has expired. */
@@ -35,10 +45,10 @@ export function shortDays({
   return daysLeft === 1 ? '1 day' : `${daysLeft} days`
 }
 
-function urgencyOf(leftMs: number): CertificateUrgency {
+function urgencyOf(leftMs: number, wholeMs: number): CertificateUrgency {
   if (leftMs <= 0) return 'expired'
-  if (leftMs < failureDays * dayMs) return 'urgent'
-  return leftMs < warningDays * dayMs ? 'soon' : 'fine'
+  if (leftMs < Math.min(failureDays * dayMs, wholeMs * parts.failure)) return 'urgent'
+  return leftMs < Math.min(warningDays * dayMs, wholeMs * parts.warning) ? 'soon' : 'fine'
 }
 
 function describe(leftMs: number): string {

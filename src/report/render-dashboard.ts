@@ -1,4 +1,4 @@
-import { certificateTime } from './certificate-days.js'
+import { type CertificateSpan, certificateTime } from './certificate-days.js'
 import { codeSpan, escapeMarkdown, link, row } from './markdown.js'
 import { shortCommit } from './report.js'
 
@@ -14,7 +14,7 @@ export interface DashboardEntry {
     readonly run: { readonly id: string; readonly url?: string; readonly actor: string }
   }
   readonly launch?: unknown
-  readonly certificate?: { readonly notAfter: string }
+  readonly certificate?: CertificateSpan
 }
 
 export interface DashboardTime {
@@ -80,7 +80,7 @@ function machineRow(name: string, { entry, hasCertificates, at }: Row): string {
 
 function describeCertificate(certificate: DashboardEntry['certificate'], at: string): string {
   if (certificate === undefined) return '-'
-  const { urgency, text } = certificateTime(certificate.notAfter, Date.parse(at))
+  const { urgency, text } = certificateTime(certificate, Date.parse(at))
   const whole = `until ${escapeMarkdown(certificate.notAfter.slice(0, 10))}, ${text}`
   return urgency === 'fine' ? whole : `**${whole}**`
 }

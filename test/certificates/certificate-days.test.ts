@@ -146,10 +146,7 @@ describe('certificates that are told of and counted', () => {
 
   test('verify fails on a certificate that ends within a week, and warns of one that ends within three', async () => {
     const put = (days: number): Promise<string> =>
-      flock.on(
-        'lo-1',
-        `cd /root && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days ${days} -subj /CN=x -addext subjectAltName=DNS:${name} -keyout k.pem -out fullchain.pem 2>/dev/null && rm -f /etc/drover/tls/fullchain.pem && cp fullchain.pem /etc/drover/tls/fullchain.pem`,
-      )
+      flock.on('lo-1', `python3 - <<'END'\n${endingIn(days)}\nEND`)
     await put(5)
     const urgent = await flock.report(['verify', 'lo-1'])
     expect(urgent.machines[0]).toMatchObject({ outcome: 'failed', reason: 'certificate-expiring' })
@@ -160,3 +157,20 @@ describe('certificates that are told of and counted', () => {
     expect(soon.stdout + soon.stderr).toContain(`the certificate of "${name}" has 14 days left`)
   })
 })
+
+/** Python with what certbot has of it: puts a certificate of ninety days of which only so many are left. */
+function endingIn(days: number): string {
+  return `import datetime, os
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+key = ec.generate_private_key(ec.SECP256R1())
+end = datetime.datetime.utcnow() + datetime.timedelta(days=${days})
+subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, 'test')])
+made = (x509.CertificateBuilder().subject_name(subject).issuer_name(subject).public_key(key.public_key())
+  .serial_number(7).not_valid_before(end - datetime.timedelta(days=90)).not_valid_after(end)
+  .add_extension(x509.SubjectAlternativeName([x509.DNSName('${name}')]), False).sign(key, hashes.SHA256()))
+path = '/etc/drover/tls/fullchain.pem'
+os.remove(path)
+open(path, 'wb').write(made.public_bytes(serialization.Encoding.PEM))`
+}

@@ -4,7 +4,7 @@ import type { CertificateSighting } from '../../recipes/certificates/look.js'
 import type { CertificateFacts } from '../../recipes/certificates/read-certificate.js'
 import type { Session } from '../../remote/session.js'
 import type { Done, Job } from '../job.js'
-import { judgeCertificate } from '../judge-certificate.js'
+import { judgeCertificate, spanOf } from '../judge-certificate.js'
 import { openSession } from '../sessions.js'
 import { identityOf } from '../survey.js'
 import { actOn } from './act.js'
@@ -159,8 +159,8 @@ function judged(
     wish,
   }: { readonly ended: Done; readonly facts: CertificateFacts; readonly wish: CertificateWish },
 ): Done {
-  const { names, issuer, notAfterMs } = facts
-  const known = { names, issuer, notAfter: new Date(notAfterMs).toISOString(), from: wish.from }
+  const { names, issuer } = facts
+  const known = { names, issuer, ...spanOf(facts), from: wish.from }
   const { data, fault, warning } = judgeCertificate(known, job.ports.clock.now())
   if (warning !== undefined) job.warn(warning)
   return {

@@ -41,6 +41,7 @@ export const reasons = {
   'follow-up-failed': 'what follows a change failed',
   'baseline-failed': 'a task of a role failed on the machine',
   'check-failed': 'a check of the machine does not hold',
+  'certificate-expiring': 'the TLS certificate of the machine ends within a week, or has ended',
   unconfirmed: 'no new connection could confirm a change, so the machine took it back',
   'nothing-to-undo': 'the machine keeps no earlier change that could be undone',
   'commit-missing': 'the repository does not have the commit',

@@ -9,9 +9,11 @@ import { kindOfFailure } from '../failure.js'
 import type { Done, Job } from '../job.js'
 import { explainOrder } from './explain-order.js'
 import { limitFailures } from './limit-failures.js'
+import { isSameNames, type Order, orderEvent } from './order-events.js'
 import { lineageOf } from './plan-certificate.js'
 import { checkReach } from './preflight.js'
 import type { Around } from './progress.js'
+import { lastTwoLabels } from './registered-domain.js'
 import { openSealedLineages } from './restore-lineages.js'
 import { runUnit, type UnitWork, unitFailure } from './run-unit.js'
 
@@ -103,6 +105,14 @@ async function order(
   await limitFailures(job, around.sighting)
   const webroot = webrootOf(job)
   await checkReach(job, { session, identity, wish, webroot })
+  const placed: Order = {
+    machine: machine.name,
+    names: wish.names,
+    acme: wish.acme,
+    isRenewal: isRenewal(wish, around),
+    atMs: job.ports.clock.now(),
+  }
+  around.budget.spend(placed)
   const script = orderScript({ wish, lineage: lineageOf(wish), contact, webroot, isForced })
   const { report, isDone } = await job.step('order', () => runUnit(job, { session, identity, ...script }))
   const last = report.attempts.at(-1)
@@ -111,9 +121,8 @@ async function order(
   const event = {
     attempts: report.attempts.length,
     orders,
-    acme: wish.acme,
-    names: [...wish.names],
-    ...(orders > 0 && last?.kind === 'done' ? { ordered: true } : {}),
+    ...orderEvent(placed, lastTwoLabels),
+    ordered: orders > 0 && last?.kind === 'done',
     ...(failed > 0 ? { failed_authorizations: failed } : {}),
   }
   if (last?.kind === 'done') {
@@ -132,6 +141,19 @@ async function order(
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     event,
   }
+}
+
+/** As the certificate authority sees it: it has issued one for just these names. */
+function isRenewal(
+  { names, acme }: AcmeCertificate,
+  { sighting, progress }: Pick<Around, 'sighting' | 'progress'>,
+): boolean {
+  const { recorded } = progress
+  const known = [
+    ...sighting.lineages.map((one) => ({ names: one.facts?.names ?? [], acme: one.acme })),
+    ...(recorded === undefined ? [] : [{ names: recorded.names, acme: recorded.acme }]),
+  ]
+  return known.some((one) => one.acme === acme && isSameNames(one.names, names))
 }
 
 const plainPath = /^(?:\/(?!\.\.?(?:\/|$))[A-Za-z0-9._-]+)+$/

@@ -1,3 +1,5 @@
+import { acmeDirectories } from '../../flock/certificate-schema.js'
+import type { CertificateWish } from '../../flock/certificate-wish.js'
 import type { Machine } from '../../flock/flock.js'
 import { renderMachines } from '../desired.js'
 import { defineFleetOperation } from '../fleet-operation.js'
@@ -7,7 +9,10 @@ import type { Request } from '../request.js'
 import type { Survey } from '../survey.js'
 import { certifyMachine } from './certify-machine.js'
 import { readGivenCertificates } from './given-certificates.js'
+import { makeOrderBudget, type OrderBudget } from './make-order-budget.js'
 import type { Certify } from './progress.js'
+import { readOrdersSoFar } from './read-orders-so-far.js'
+import { lastTwoLabels } from './registered-domain.js'
 
 /** Gives machines the certificates that the flock asks for: restored, ordered, renewed, made or put. */
 export const certbot = defineFleetOperation({
@@ -38,5 +43,15 @@ export async function prepareCertificates(
   if (machines.some(({ certificate }) => certificate?.from === 'acme' && certificate.contact !== undefined)) {
     await ports.seal()
   }
-  return { operation, survey, given, pushNow: makePushNow(ports), isDryRun: false, isForced: false }
+  const budget = await openBudget(ports, machines)
+  return { operation, survey, given, pushNow: makePushNow(ports), budget, isDryRun: false, isForced: false }
+}
+
+/** A week of the log is read only for orders that count. */
+async function openBudget(ports: Ports, machines: readonly Machine[]): Promise<OrderBudget> {
+  const isCounted = (wish: CertificateWish | undefined): boolean =>
+    wish?.from === 'acme' && wish.contact !== undefined && wish.acme === acmeDirectories.production
+  const mayCount = machines.some(({ certificate }) => isCounted(certificate))
+  const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [], failures: [] }
+  return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain: lastTwoLabels })
 }

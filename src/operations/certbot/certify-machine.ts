@@ -4,6 +4,7 @@ import type { CertificateSighting } from '../../recipes/certificates/look.js'
 import type { CertificateFacts } from '../../recipes/certificates/read-certificate.js'
 import type { Session } from '../../remote/session.js'
 import type { Done, Job } from '../job.js'
+import { judgeCertificate } from '../judge-certificate.js'
 import { openSession } from '../sessions.js'
 import { identityOf } from '../survey.js'
 import { actOn } from './act.js'
@@ -15,8 +16,10 @@ import {
   sealedLineagesPath,
 } from './certificate-file.js'
 import { lookAtMachine } from './look-at-machine.js'
+import { isSameNames, orderEvent } from './order-events.js'
 import { type CertificatePlan, lineageOf, planCertificate } from './plan-certificate.js'
 import type { Certify, Progress } from './progress.js'
+import { lastTwoLabels } from './registered-domain.js'
 
 /** Restored, ordered, served: no machine needs more, and one more look that finds nothing to do. */
 const mostRounds = 4
@@ -123,12 +126,47 @@ async function conclude(job: Job, session: Session, { wish, sighting, progress }
       ? await captureIfChanged(job, session, { sighting, recorded, lineage: lineageOf(wish) })
       : recordOwn(job, { wish, facts, recorded })
   if (captured !== undefined && done.length === 0) done.push('recorded what is there')
-  if (done.length === 0) return alreadySo(sighting)
+  const ended: Done =
+    done.length === 0
+      ? alreadySo(sighting)
+      : {
+          kind: 'changed',
+          reason: 'done',
+          message: `certificate ${done.join(', ')}; ${until(facts)}`,
+          ...(captured === undefined ? {} : { changes: captured.changes }),
+          ...renewedEvent(captured?.record, recorded),
+        }
+  return facts === undefined ? ended : judged(job, { ended, facts, wish })
+}
+
+/** What the timer of the machine renewed, or a run ordered that ended before it could say so, counts as ordered. */
+function renewedEvent(
+  found: CertificateRecord | undefined,
+  recorded: CertificateRecord | undefined,
+): Pick<Done, 'event'> {
+  if (found?.acme === undefined || found.serial === recorded?.serial) return {}
+  const { acme, names, notBefore } = found
+  const isRenewal = recorded?.acme === acme && isSameNames(recorded.names, names)
+  return { event: orderEvent({ names, acme, isRenewal, atMs: Date.parse(notBefore) }, lastTwoLabels) }
+}
+
+/** What is done is done; that the certificate ends all the same is a failure. */
+function judged(
+  job: Job,
+  {
+    ended,
+    facts,
+    wish,
+  }: { readonly ended: Done; readonly facts: CertificateFacts; readonly wish: CertificateWish },
+): Done {
+  const { names, issuer, notAfterMs } = facts
+  const known = { names, issuer, notAfter: new Date(notAfterMs).toISOString(), from: wish.from }
+  const { data, fault, warning } = judgeCertificate(known, job.ports.clock.now())
+  if (warning !== undefined) job.warn(warning)
   return {
-    kind: 'changed',
-    reason: 'done',
-    message: `certificate ${done.join(', ')}; ${until(facts)}`,
-    ...(captured === undefined ? {} : { changes: captured.changes }),
+    ...ended,
+    data: { certificate: data },
+    ...(fault === undefined ? {} : { kind: 'failed', ...fault }),
   }
 }
 
@@ -142,7 +180,7 @@ function recordOwn(
     readonly facts: CertificateFacts | undefined
     readonly recorded: CertificateRecord | undefined
   },
-): { readonly changes: readonly ReturnType<typeof putCertificate>[] } | undefined {
+): { readonly changes: readonly ReturnType<typeof putCertificate>[]; readonly record?: never } | undefined {
   if (facts === undefined || (recorded?.from === wish.from && recorded.sha256 === facts.sha256))
     return undefined
   return { changes: [putCertificate(machine.name, { ...recordOf(facts), from: wish.from })] }

@@ -7,6 +7,7 @@ import type { PushNow } from '../push-now.js'
 import type { Survey } from '../survey.js'
 import type { CertificateRecord } from './certificate-file.js'
 import type { GivenCertificates } from './given-certificates.js'
+import type { OrderBudget } from './make-order-budget.js'
 import type { CertificatePlan } from './plan-certificate.js'
 
 export interface Certify {
@@ -14,6 +15,7 @@ export interface Certify {
   readonly survey: Survey
   readonly given: GivenCertificates
   readonly pushNow: PushNow
+  readonly budget: OrderBudget
   readonly isDryRun: boolean
   readonly isForced: boolean
 }

@@ -2,6 +2,20 @@ export const id = 1244;
 export const ids = [1244];
 export const modules = {
 
+/***/ 6637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ placeholder)
+/* harmony export */ });
+/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+function placeholder({ kind, name }, form) {
+    return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
+}
+
+
+/***/ }),
+
 /***/ 47421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -175,8 +189,8 @@ function withFollowUp(code, after) {
 var render_source = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/render/evaluate-template.js + 1 modules
 var evaluate_template = __webpack_require__(46968);
-// EXTERNAL MODULE: ./build/render/read-template.js + 2 modules
-var read_template = __webpack_require__(28433);
+// EXTERNAL MODULE: ./build/render/read-template.js + 3 modules
+var read_template = __webpack_require__(94204);
 ;// CONCATENATED MODULE: ./build/import/mustache.js
 const kinds = {
     '!': 'comment',
@@ -313,9 +327,9 @@ function convertTemplate(text) {
     if (refused.length > 0)
         return { hasGenerated, notes: refused };
     const converted = write(pieces);
-    const seen = (0,read_template/* readTemplate */.x)(converted.replaceAll('{{generated "', '{{secret "'));
+    const seen = (0,read_template/* readTemplate */.x)(converted);
     const evaluated = (0,evaluate_template/* evaluateTemplate */.M)(seen.nodes, sample);
-    const got = evaluated.parts.map((part) => (typeof part === 'string' ? part : `\0${part.secret}\0`)).join('');
+    const got = evaluated.parts.map((part) => (typeof part === 'string' ? part : `\0${part.name}\0`)).join('');
     if (seen.problems.length + evaluated.problems.length > 0 || got !== renderMustache(pieces)) {
         const message = 'Drover would give other blank lines or braces here than the older scripts';
         return { hasGenerated, notes: [{ line: tags[0]?.line ?? 1, message }] };
@@ -391,7 +405,7 @@ function writeTag({ kind, key }, open) {
         return `{{#${block} ${path}}}`;
     }
     if (generated.test(key))
-        return `{{generated "${key}"}}`;
+        return `{{generated "${key}" "hex" 32}}`;
     return isKnown(key) ? `{{${path}}}` : '';
 }
 /** As chevron renders the pieces, with the sample's values. */
@@ -1614,7 +1628,7 @@ function carriedBy({ used }, hasCommands) {
         ],
         [
             '{{RANDOM0}} to {{RANDOM9}}: new at every turn',
-            '{{generated "RANDOM0"}} …: made once for each machine, and kept',
+            '{{generated "RANDOM0" "hex" 32}} …: made once for each machine, and kept',
         ],
         [
             'AMI of Ubuntu 20.04, volume gp2',
@@ -1799,6 +1813,73 @@ function findFolderAbove(path, others) {
 }
 function isBelow(path, folder) {
     return path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isText),
+/* harmony export */   u: () => (/* binding */ renderSource)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6637);
+/* harmony import */ var _evaluate_template_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46968);
+/* harmony import */ var _read_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94204);
+/* harmony import */ var _secret_uses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1114);
+
+
+
+
+
+/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+function isText(bytes) {
+    return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
+}
+/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+function renderSource({ file, mayUseSecrets, context, secret }) {
+    const template = (0,_read_template_js__WEBPACK_IMPORTED_MODULE_1__/* .readTemplateFile */ .P)(file);
+    const { parts, problems } = (0,_evaluate_template_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateTemplate */ .M)(template.nodes, context);
+    const misplaced = mayUseSecrets ? [] : (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .listSecretUses */ .d)(template.nodes).map(misplacedSecret);
+    const uses = mayUseSecrets ? parts.filter((part) => typeof part !== 'string') : [];
+    const values = new Map(uses.map((use) => [keyOf(use), secret(use)]));
+    const bytes = Buffer.from(parts.map((part) => written(part, values)).join(''));
+    return {
+        bytes,
+        shown: uses.length === 0 ? bytes : Buffer.from(parts.map((part) => shownPart(part, values)).join('')),
+        secrets: [...new Set(uses.map(({ name }) => name))].sort(),
+        problems: [...template.problems, ...misplaced, ...problems],
+    };
+}
+function keyOf(use) {
+    return (0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(use), name: use.name });
+}
+function written(part, values) {
+    if (typeof part === 'string')
+        return part;
+    const value = values.get(keyOf(part))?.reveal() ?? '';
+    return part.asJson ? JSON.stringify(value) : value;
+}
+/** A value that JSON writes differently is shown as it would be when found on the machine. */
+function shownPart(part, values) {
+    if (typeof part === 'string')
+        return part;
+    const value = values.get(keyOf(part))?.reveal() ?? '';
+    if (!part.asJson)
+        return keyOf(part);
+    const form = JSON.stringify(value) === `"${value}"` ? undefined : 'as JSON';
+    return `"${(0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(part), name: part.name }, form)}"`;
+}
+function misplacedSecret(use) {
+    return {
+        reason: 'invalid-template',
+        place: use.place,
+        message: `${(0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(use)} "${use.name}" is used outside secrets-templates`,
+        hint: 'move the file and its entry to the same layer below secrets-templates',
+    };
 }
 
 

@@ -2,53 +2,43 @@ export const id = 1517;
 export const ids = [1517];
 export const modules = {
 
-/***/ 36309:
+/***/ 45167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ renderMachines)
+/* harmony export */   t: () => (/* binding */ defineFleetOperation)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74972);
-/* harmony import */ var _render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54237);
+/* harmony import */ var _choose_machines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22601);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70759);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10809);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31412);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82305);
 
 
 
-/**
- * Renders all machines before any is touched, so that one missing secret or
- * variable is known while nothing has happened yet. Throws one InputError with
- * the problems of all machines, each once.
- */
-async function renderMachines(ports, survey, machines) {
-    const toolkit = await ports.toolkit();
-    const config = survey.snapshot.tree;
-    const secrets = [...(0,_flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .flockSecretNames */ .u)({ toolkit, config }).keys()].flatMap((name) => ports.secret(name) ?? []);
-    for (const secret of secrets)
-        ports.guard(secret);
-    const desired = new Map();
-    const problems = new Map();
-    for (const machine of machines) {
-        try {
-            const rendered = (0,_render_render_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .renderMachine */ .K)({
-                machine,
-                flockName: survey.flock.name,
-                toolkit,
-                config,
-                secrets: ports.secret,
-            });
-            desired.set(machine.name, rendered);
+
+
+/** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
+function defineFleetOperation(definition) {
+    return async (ports, request) => {
+        if (definition.connects)
+            ports.remote.prepare();
+        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
+        const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
+        const acts = definition.records(request);
+        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayChangeMachines */ .MB)(request.operation)) {
+            (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
         }
-        catch (error) {
-            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
-                throw error;
-            for (const problem of error.problems)
-                problems.set(JSON.stringify([problem.at, problem.message]), problem);
-        }
-    }
-    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)([...problems.values()]);
-    return {
-        secrets,
-        of: (machine) => desired.get(machine) ?? { files: [], captures: [] },
+        const verb = await definition.prepare(ports, { survey, machines, request });
+        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .runFleet */ .gI)(ports, {
+            operation: request.operation,
+            machines,
+            parallel: request.parallel,
+            config: survey.snapshot.commit,
+            records: acts,
+            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerOfKey */ .QV)(survey),
+            verb,
+        });
     };
 }
 
@@ -77,6 +67,48 @@ function identityNow(seen, known) {
         ...(revokedKeys === undefined ? {} : { revokedKeys }),
         ...(isSame && dns !== undefined ? { dns } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 94514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QC: () => (/* binding */ scopedMachine),
+/* harmony export */   R6: () => (/* binding */ providerNamesOf),
+/* harmony export */   lc: () => (/* binding */ providerOf)
+/* harmony export */ });
+/** The provider of this name, told of the machines that it serves. */
+function providerOf(ports, survey, name) {
+    return ports.provider(name, scopeOf(survey, name));
+}
+function scopeOf({ flock, snapshot }, provider) {
+    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
+    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
+    return {
+        flock: flock.name,
+        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
+        known: new Map(known),
+        launches: new Map(launches),
+    };
+}
+/** A machine as its provider has to know it. */
+function scopedMachine({ name, settings, ssh }) {
+    return { name, settings, ...ssh };
+}
+/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
+function providerNamesOf({ snapshot }, machine) {
+    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
+    const remembered = launch?.provider;
+    return [
+        ...new Set([
+            machine.provider,
+            ...(identity === undefined ? [] : [identity.provider]),
+            ...(typeof remembered === 'string' ? [remembered] : []),
+        ]),
+    ];
 }
 
 
@@ -366,6 +398,69 @@ async function findFault(session, { command, signal }) {
 }
 function counted(count, what) {
     return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 12820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ seenMachines),
+/* harmony export */   RL: () => (/* binding */ requireSeen),
+/* harmony export */   U6: () => (/* binding */ describeDuplicates),
+/* harmony export */   nN: () => (/* binding */ absentMachine)
+/* harmony export */ });
+/* unused harmony export sightingsOf */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
+
+
+/** What the providers of these machines have, one question to each provider. */
+async function seenMachines(ports, survey, machines) {
+    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
+    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
+    return sightingsOf(lists.flat());
+}
+function sightingsOf(seen) {
+    const byName = new Map();
+    for (const one of seen)
+        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    const all = (name) => byName.get(name) ?? [];
+    return {
+        all,
+        one: (name) => {
+            const [first, ...others] = all(name);
+            if (first !== undefined && others.length > 0)
+                throw ambiguous(name, all(name));
+            return first;
+        },
+    };
+}
+function ambiguous(name, seen) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
+        reason: 'ambiguous-machine',
+        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
+    });
+}
+/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
+function describeDuplicates(seen) {
+    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
+    return `${each.length} machines have this name: ${each.join(' and ')}`;
+}
+/** The one machine of this name; throws `not-provisioned` when there is none. */
+function requireSeen(seen, name) {
+    const one = seen.one(name);
+    if (one === undefined)
+        throw absentMachine(name);
+    return one;
+}
+function absentMachine(name) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
+        reason: 'not-provisioned',
+        hint: `Run "drover provision ${name}" to make it.`,
+    });
 }
 
 
@@ -703,8 +798,8 @@ function parseChange(said) {
     return { name, before: version(before), after: version(after) };
 }
 
-// EXTERNAL MODULE: ./build/operations/desired.js
-var desired = __webpack_require__(36309);
+// EXTERNAL MODULE: ./build/operations/desired.js + 1 modules
+var desired = __webpack_require__(87059);
 // EXTERNAL MODULE: ./build/operations/failure.js
 var failure = __webpack_require__(69477);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js

@@ -563,6 +563,8 @@ function placed({ entry, ...place }) {
     return entry === undefined ? [] : [{ entry, ...place }];
 }
 
+// EXTERNAL MODULE: ./build/base/safe-for-token.js
+var safe_for_token = __webpack_require__(91133);
 // EXTERNAL MODULE: ./build/render/follow-up-schema.js
 var follow_up_schema = __webpack_require__(52954);
 ;// CONCATENATED MODULE: ./build/flock/fold-entries.js
@@ -629,6 +631,7 @@ function relation({ path, other }) {
 }
 
 ;// CONCATENATED MODULE: ./build/flock/resolve-code.js
+
 
 
 
@@ -708,7 +711,7 @@ function credentialFaults({ fields, placeOf }) {
         const hint = 'add "via: push", or write "credentials:" with nothing after it';
         return [{ ...placeOf('credentials'), what: 'only "via: push" takes credentials', hint }];
     }
-    if (url === undefined || url === null || /^https:/.test(url))
+    if (url === undefined || url === null || (0,safe_for_token/* isSafeForToken */.M)(url))
         return [];
     const hint = 'give an https URL, or write "credentials:" with nothing after it';
     return [{ ...placeOf('credentials'), what: 'only an https URL takes credentials', hint }];

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
-/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82446);
-/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26360);
+/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70061);
+/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81501);
 /* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44310);
 /* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10809);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
@@ -83,7 +83,7 @@ const create = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFlee
     records: () => true,
     connects: true,
     prepare: async (ports, chosen) => {
-        const wanted = await (0,_configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .wantMachines */ .v)(ports, chosen);
+        const wanted = await (0,_configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .wantMachines */ .v)(ports, { ...chosen, operation: 'create' });
         const provision = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.prepareProvision)(ports, chosen);
         return (job) => createMachine(job, { provision, wanted, allRoles: chosen.request.baseline });
     },
@@ -263,8 +263,8 @@ function adopted({ machine, desired, path, kept }) {
     return [{ kind: 'put', path: `config/machines/${machine}/${source}`, mode: '100644', bytes: kept }];
 }
 
-// EXTERNAL MODULE: ./build/operations/desired.js
-var operations_desired = __webpack_require__(36309);
+// EXTERNAL MODULE: ./build/operations/desired.js + 1 modules
+var operations_desired = __webpack_require__(87059);
 // EXTERNAL MODULE: ./build/operations/fleet-operation.js
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/sessions.js

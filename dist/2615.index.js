@@ -161,26 +161,31 @@ function holds(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ sealKeySecret),
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
+/** The secret that opens what is sealed on the config branch. */
+const sealKeySecret = 'DROVER_SEAL_KEY';
 /**
  * A value that must not be seen. Printing, serialising and inspecting it give
  * its name only; `reveal()` at the last moment gives the value.
  */
 class Secret {
     name;
+    kind;
     #value;
-    constructor(name, value) {
+    constructor(name, value, { kind = 'secret' } = {}) {
         this.name = name;
+        this.kind = kind;
         this.#value = value;
     }
     reveal() {
         return this.#value;
     }
     toString() {
-        return `[secret ${this.name}]`;
+        return `[${this.kind} ${this.name}]`;
     }
     toJSON() {
         return this.toString();
@@ -202,6 +207,7 @@ class Secret {
 /* harmony export */   YG: () => (/* binding */ isOperation),
 /* harmony export */   YQ: () => (/* binding */ showsPlan),
 /* harmony export */   _X: () => (/* binding */ isAboutFolder),
+/* harmony export */   eo: () => (/* binding */ needsNoLedger),
 /* harmony export */   lt: () => (/* binding */ generalOptions),
 /* harmony export */   zU: () => (/* binding */ operations)
 /* harmony export */ });
@@ -266,6 +272,33 @@ const operations = {
         machines: 'required',
         options: ['dry-run', 'security-only', 'reboot'],
     },
+    backup: {
+        summary: 'Read paths of machines into an encrypted archive on this computer, one for each machine',
+        machines: 'required',
+        options: ['paths', 'recipients', 'to'],
+        needs: ['paths'],
+        meanings: {
+            to: { placeholder: 'FOLDER', summary: 'Where `backups/` goes; by default the current folder' },
+        },
+        looks: true,
+    },
+    upload: {
+        summary: 'Put one file of this computer on machines, whole or not at all',
+        machines: 'required',
+        options: ['file', 'to', 'mode', 'owner'],
+        needs: ['file', 'to'],
+        meanings: { to: { placeholder: 'PATH', summary: 'Where it goes on the machine, an absolute path' } },
+    },
+    download: {
+        summary: 'Get one file of machines into a folder of this computer',
+        machines: 'required',
+        options: ['from', 'to'],
+        needs: ['from'],
+        meanings: {
+            to: { placeholder: 'FOLDER', summary: 'Where it goes; by default the current folder' },
+        },
+        looks: true,
+    },
     start: {
         summary: 'Start machines that are stopped; refuses those that do not exist',
         machines: 'required',
@@ -327,6 +360,19 @@ const operations = {
         only: 'cli',
         readOnly: true,
     },
+    import: {
+        summary: 'Make the files of a config branch from a folder of the older deployment scripts',
+        machines: 'optional',
+        placeholder: 'FOLDER',
+        options: ['to', 'flock-config', 'name'],
+        general: ['json'],
+        meanings: {
+            to: { placeholder: 'FOLDER', summary: 'The folder to make; it must not exist, or be empty' },
+            name: { placeholder: 'FLOCK', summary: 'The name of the flock. By default made of the deploy group' },
+        },
+        only: 'cli',
+        readOnly: true,
+    },
     workflows: {
         summary: 'Bring the workflow files of the checked out branch up to date with templates and secrets',
         machines: 'optional',
@@ -335,6 +381,14 @@ const operations = {
         options: ['toolkit', 'default-branch', 'check', 'overwrite'],
         general: ['repository', 'branch', 'json'],
         meanings: { repository: opsRepository },
+        only: 'cli',
+        readOnly: true,
+    },
+    'seal-key': {
+        summary: 'Print a new key for what is sealed on the branch, as a file of age; kept nowhere',
+        machines: 'none',
+        options: [],
+        general: ['json'],
         only: 'cli',
         readOnly: true,
     },
@@ -372,6 +426,10 @@ function showsPlan({ operation, dryRun, }) {
 function isAboutFolder(name) {
     const entry = isOperation(name) ? operations[name] : undefined;
     return entry?.placeholder === 'FOLDER';
+}
+/** True if it reads nothing of the config branch: it may not even exist yet. */
+function needsNoLedger(name) {
+    return isAboutFolder(name) || name === 'seal-key';
 }
 /** Options that every operation takes, if it does not say which. */
 const generalOptions = [
@@ -538,6 +596,7 @@ function link(markdown, address) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ parseAccounted),
+/* harmony export */   P6: () => (/* binding */ parseSaved),
 /* harmony export */   PH: () => (/* binding */ parseEvents),
 /* harmony export */   Sn: () => (/* binding */ parseFindings),
 /* harmony export */   Wp: () => (/* binding */ parseAnswer),
@@ -590,6 +649,11 @@ function parseAnswer(data) {
         stderr: text(data.stderr),
         truncated: data.truncated === true,
     };
+}
+function parseSaved(data) {
+    if (!isObject(data) || typeof data.file !== 'string' || typeof data.sha256 !== 'string')
+        return undefined;
+    return { file: data.file, sha256: data.sha256, size: typeof data.size === 'number' ? data.size : 0 };
 }
 function parseJobs(data) {
     if (!isObject(data) || !Array.isArray(data.shards))

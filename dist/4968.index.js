@@ -290,6 +290,43 @@ function unknown({ message, meant, kind, names }) {
 
 /***/ }),
 
+/***/ 41324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ flockIn),
+/* harmony export */   u: () => (/* binding */ flockFile)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11829);
+
+
+const flockFile = 'flock.yml';
+/** The toolkit's own, the weakest layer of every flock. */
+const toolkitFile = 'config/flock.yml';
+/** The flock of a config branch, on top of what the toolkit gives every flock. Throws `invalid-flock`. */
+function flockIn(config, toolkit) {
+    const file = config.get(flockFile);
+    if (file === undefined) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${flockFile}: the config branch has no such file`, {
+            reason: 'invalid-flock',
+            hint: `Ensure that ${flockFile} is at the top of the branch and committed.`,
+            at: { file: flockFile },
+        });
+    }
+    const weakest = toolkit.get(toolkitFile);
+    return (0,_flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlock */ .T)({
+        text: file.bytes.toString('utf8'),
+        file: flockFile,
+        ...(weakest === undefined
+            ? {}
+            : { defaults: { text: weakest.bytes.toString('utf8'), file: `toolkit:${toolkitFile}` } }),
+    });
+}
+
+
+/***/ }),
+
 /***/ 94968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -369,7 +406,7 @@ function chooseAll(survey, selectors) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 /* harmony import */ var _flock_affected_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33184);
 /* harmony import */ var _flock_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51632);
-/* harmony import */ var _flock_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25236);
+/* harmony import */ var _flock_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41324);
 
 
 
@@ -576,11 +613,20 @@ function startOf(root, path) {
 
 
 
+const known = new WeakMap();
 /**
  * A role with those that its `meta/main.yml` makes it depend on, and theirs. One that a task includes by
- * name is not seen here: a role that does so lists it as a dependency.
+ * name is not seen here: a role that does so lists it as a dependency. Answers from memory for a library seen
+ * before.
  */
 function needsOf(role, library) {
+    const ofLibrary = known.get(library) ?? new Map();
+    known.set(library, ofLibrary);
+    const needs = ofLibrary.get(role.name) ?? findNeeds(role, library);
+    ofLibrary.set(role.name, needs);
+    return needs;
+}
+function findNeeds(role, library) {
     const found = new Map([[role.name, role]]);
     const problems = [];
     const open = [role];
@@ -661,22 +707,29 @@ function dependencyName(item) {
 /* harmony export */   O: () => (/* binding */ listRoles),
 /* harmony export */   v: () => (/* binding */ yamlFileOf)
 /* harmony export */ });
-const inRole = /^ansible\/roles\/(?<name>[^/]+)\/(?<path>.+)$/s;
-/** All roles by name. One of the config branch replaces the toolkit's of its name whole. */
+/** A link in place of the folder is a role, too: one that is refused. */
+const inRole = /^ansible\/roles\/(?<name>[^/]+)(?:\/(?<path>.+))?$/s;
+const known = new WeakMap();
+/**
+ * All roles by name. One of the config branch replaces the toolkit's of its name whole. Answers from memory
+ * for trees seen before, since all machines of a flock share them.
+ */
 function listRoles({ toolkit, config }) {
-    return new Map([
-        ...rolesOf({ tree: toolkit, prefix: 'toolkit:' }),
-        ...rolesOf({ tree: config, prefix: '' }),
-    ]);
+    const ofToolkit = known.get(toolkit) ?? new WeakMap();
+    known.set(toolkit, ofToolkit);
+    const roles = ofToolkit.get(config) ??
+        new Map([...rolesOf({ tree: toolkit, prefix: 'toolkit:' }), ...rolesOf({ tree: config, prefix: '' })]);
+    ofToolkit.set(config, roles);
+    return roles;
 }
-function rolesOf({ tree, prefix, }) {
+function rolesOf({ tree, prefix }) {
     const files = new Map();
     for (const [full, file] of tree) {
         const { name, path } = inRole.exec(full)?.groups ?? {};
-        if (name === undefined || path === undefined)
+        if (name === undefined || (path === undefined && file.mode !== '120000'))
             continue;
-        const known = files.get(name) ?? new Map();
-        files.set(name, known.set(path, file));
+        const own = files.get(name) ?? new Map();
+        files.set(name, own.set(path ?? '', file));
     }
     return new Map([...files].map(([name, own]) => [
         name,

@@ -2,6 +2,20 @@ export const id = 5046;
 export const ids = [5046];
 export const modules = {
 
+/***/ 6637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ placeholder)
+/* harmony export */ });
+/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+function placeholder({ kind, name }, form) {
+    return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
+}
+
+
+/***/ }),
+
 /***/ 74972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,8 +27,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/render/read-template.js + 2 modules
-var read_template = __webpack_require__(28433);
+// EXTERNAL MODULE: ./build/base/secret.js
+var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/render/read-template.js + 3 modules
+var read_template = __webpack_require__(94204);
 // EXTERNAL MODULE: ./build/render/render-source.js
 var render_source = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/render/secret-uses.js
@@ -23,24 +39,41 @@ var secret_uses = __webpack_require__(1114);
 
 
 
+
 /** Only what is in a layer can reach a machine: a README beside the layers is none. */
+const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/;
+const groupLayer = /^secrets-templates\/groups\/([^/]+)\//;
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
 /**
  * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines. Leaves out what does not parse:
- * rendering tells that.
+ * that name it, in all layers of all machines; of the toolkit's groups those that
+ * are used. The key is among them when a template names a generated value, or when
+ * anything is sealed already. Leaves out what does not parse: rendering tells that.
  */
-function listSecretNames({ toolkit, config }) {
+function listSecretNames({ toolkit, config }, isUsed) {
     const found = new Map();
-    for (const [prefix, tree] of [['toolkit:', toolkit], ['', config]]) {
-        for (const [path, file] of tree) {
-            if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
-                continue;
-            for (const { name } of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
-                found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
-            }
+    const isOfUsed = (path) => {
+        const [, group] = groupLayer.exec(path) ?? [];
+        return group === undefined || isUsed(group);
+    };
+    const files = [
+        ...[...toolkit]
+            .filter(([path]) => isOfUsed(path))
+            .map(([path, file]) => ({ path, file, prefix: 'toolkit:' })),
+        ...[...config].map(([path, file]) => ({ path, file, prefix: '' })),
+    ];
+    for (const { path, file, prefix } of files) {
+        if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
+            continue;
+        for (const use of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
+            // A generated value is kept sealed: what a run must be given for it is the key.
+            const name = (0,secret_uses/* kindOf */.I)(use) === 'generated' ? secret/* sealKeySecret */.b : use.name;
+            found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
         }
     }
+    const sealed = [...config.keys()].find((path) => sealedFile.test(path));
+    if (sealed !== undefined && !found.has(secret/* sealKeySecret */.b))
+        found.set(secret/* sealKeySecret */.b, new Set([sealed]));
     const names = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
     return new Map(names.map(([name, files]) => [name, [...files]]));
 }
@@ -60,20 +93,42 @@ var yaml_source = __webpack_require__(47334);
  * reading the flock tells that.
  */
 function flockSecretNames(trees) {
-    const found = new Map(listSecretNames(trees));
+    const groups = usedGroups(trees);
+    const found = new Map(listSecretNames(trees, (group) => groups.has(group)));
     const add = (names, file) => {
         for (const name of names)
             found.set(name, [...new Set([...(found.get(name) ?? []), file])]);
     };
-    add(credentialsIn(trees.toolkit, 'config/flock.yml'), 'toolkit:config/flock.yml');
+    const inToolkit = credentialsIn(trees.toolkit, 'config/flock.yml', (group) => groups.has(group));
+    add(inToolkit, 'toolkit:config/flock.yml');
     add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
     return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-function credentialsIn(tree, file) {
+/** Every group that `flock.yml` mentions, and those that they bring along. */
+function usedGroups({ toolkit, config }) {
+    const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, 'config/flock.yml')];
+    const listed = (path) => files.flatMap((data) => {
+        const value = (0,yaml_lookup/* dataAt */.ox)(data, [...path, 'groups']);
+        return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+    });
+    const [flock = null] = files;
+    const used = new Set(keysIn(flock, ['groups']));
+    for (const machine of keysIn(flock, ['machines']))
+        for (const name of listed(['machines', machine]))
+            used.add(name);
+    // What is added while the loop runs is looked at, too.
+    for (const group of used)
+        for (const name of listed(['groups', group]))
+            used.add(name);
+    return used;
+}
+function credentialsIn(tree, file, isUsed = () => true) {
     const data = dataOf(tree, file);
     const layers = [
         [],
-        ...['groups', 'machines'].flatMap((key) => keysIn(data, [key]).map((name) => [key, name])),
+        ...['groups', 'machines'].flatMap((key) => keysIn(data, [key])
+            .filter((name) => key !== 'groups' || isUsed(name))
+            .map((name) => [key, name])),
     ];
     return layers
         .flatMap((layer) => keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])))
@@ -251,6 +306,73 @@ function endOf(findings, message) {
         failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(problems.length, 'problem')}`, {
             reason: 'workflows-differ',
         }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isText),
+/* harmony export */   u: () => (/* binding */ renderSource)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6637);
+/* harmony import */ var _evaluate_template_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46968);
+/* harmony import */ var _read_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94204);
+/* harmony import */ var _secret_uses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1114);
+
+
+
+
+
+/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+function isText(bytes) {
+    return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
+}
+/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+function renderSource({ file, mayUseSecrets, context, secret }) {
+    const template = (0,_read_template_js__WEBPACK_IMPORTED_MODULE_1__/* .readTemplateFile */ .P)(file);
+    const { parts, problems } = (0,_evaluate_template_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateTemplate */ .M)(template.nodes, context);
+    const misplaced = mayUseSecrets ? [] : (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .listSecretUses */ .d)(template.nodes).map(misplacedSecret);
+    const uses = mayUseSecrets ? parts.filter((part) => typeof part !== 'string') : [];
+    const values = new Map(uses.map((use) => [keyOf(use), secret(use)]));
+    const bytes = Buffer.from(parts.map((part) => written(part, values)).join(''));
+    return {
+        bytes,
+        shown: uses.length === 0 ? bytes : Buffer.from(parts.map((part) => shownPart(part, values)).join('')),
+        secrets: [...new Set(uses.map(({ name }) => name))].sort(),
+        problems: [...template.problems, ...misplaced, ...problems],
+    };
+}
+function keyOf(use) {
+    return (0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(use), name: use.name });
+}
+function written(part, values) {
+    if (typeof part === 'string')
+        return part;
+    const value = values.get(keyOf(part))?.reveal() ?? '';
+    return part.asJson ? JSON.stringify(value) : value;
+}
+/** A value that JSON writes differently is shown as it would be when found on the machine. */
+function shownPart(part, values) {
+    if (typeof part === 'string')
+        return part;
+    const value = values.get(keyOf(part))?.reveal() ?? '';
+    if (!part.asJson)
+        return keyOf(part);
+    const form = JSON.stringify(value) === `"${value}"` ? undefined : 'as JSON';
+    return `"${(0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(part), name: part.name }, form)}"`;
+}
+function misplacedSecret(use) {
+    return {
+        reason: 'invalid-template',
+        place: use.place,
+        message: `${(0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(use)} "${use.name}" is used outside secrets-templates`,
+        hint: 'move the file and its entry to the same layer below secrets-templates',
     };
 }
 

@@ -492,7 +492,7 @@ function makePushNow({ ledger }) {
         return next;
     };
 }
-function toRecord({ ports, machine }, { operation, config, message, changes }) {
+function toRecord({ ports, machine }, { operation, config, message, changes, over }) {
     return {
         id: (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .newRecordId */ .Ld)(ports, { operation, machine: machine.name }),
         run: ports.run,
@@ -505,6 +505,7 @@ function toRecord({ ports, machine }, { operation, config, message, changes }) {
         durationMs: 0,
         config,
         changes,
+        ...(over === undefined ? {} : { over }),
         event: { note: true },
     };
 }

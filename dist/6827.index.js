@@ -1,5 +1,5 @@
 export const id = 6827;
-export const ids = [6827];
+export const ids = [6827,2549];
 export const modules = {
 
 /***/ 72667:
@@ -126,6 +126,48 @@ async function removeNames(job, { identities, flock }) {
     const unique = new Map(pairs.map((pair) => [JSON.stringify([pair.dns.provider, pair.dns.name, pair.address]), pair]));
     for (const pair of unique.values())
         await removeName(job, { ...pair, flock });
+}
+
+
+/***/ }),
+
+/***/ 94514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QC: () => (/* binding */ scopedMachine),
+/* harmony export */   R6: () => (/* binding */ providerNamesOf),
+/* harmony export */   lc: () => (/* binding */ providerOf)
+/* harmony export */ });
+/** The provider of this name, told of the machines that it serves. */
+function providerOf(ports, survey, name) {
+    return ports.provider(name, scopeOf(survey, name));
+}
+function scopeOf({ flock, snapshot }, provider) {
+    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
+    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
+    return {
+        flock: flock.name,
+        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
+        known: new Map(known),
+        launches: new Map(launches),
+    };
+}
+/** A machine as its provider has to know it. */
+function scopedMachine({ name, settings, ssh }) {
+    return { name, settings, ...ssh };
+}
+/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
+function providerNamesOf({ snapshot }, machine) {
+    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
+    const remembered = launch?.provider;
+    return [
+        ...new Set([
+            machine.provider,
+            ...(identity === undefined ? [] : [identity.provider]),
+            ...(typeof remembered === 'string' ? [remembered] : []),
+        ]),
+    ];
 }
 
 
@@ -710,54 +752,6 @@ function planPin(identity, known) {
 
 /***/ }),
 
-/***/ 48406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ makePushNow)
-/* harmony export */ });
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10809);
-
-/** What comes while a push is under way goes with the next one, however many machines it is for. */
-function makePushNow({ ledger }) {
-    let waiting = [];
-    let last = Promise.resolve();
-    let next;
-    const pushWaiting = async () => {
-        const batch = waiting;
-        waiting = [];
-        next = undefined;
-        await ledger.push(batch);
-    };
-    return (job, note) => {
-        waiting.push(toRecord(job, note));
-        if (next === undefined) {
-            next = last.then(pushWaiting);
-            last = next.catch(() => undefined);
-        }
-        return next;
-    };
-}
-function toRecord({ ports, machine }, { operation, config, message, changes }) {
-    return {
-        id: (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .newRecordId */ .Ld)(ports, { operation, machine: machine.name }),
-        run: ports.run,
-        operation,
-        machine: machine.name,
-        outcome: 'changed',
-        reason: 'done',
-        message: ports.clean(message),
-        time: new Date(ports.clock.now()).toISOString(),
-        durationMs: 0,
-        config,
-        changes,
-        event: { note: true },
-    };
-}
-
-
-/***/ }),
-
 /***/ 19895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -916,6 +910,69 @@ function run(session, command) {
 }
 function publicKeyIn(text) {
     return text.trim().split(/\s+/).slice(0, 2).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 12820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ seenMachines),
+/* harmony export */   RL: () => (/* binding */ requireSeen),
+/* harmony export */   U6: () => (/* binding */ describeDuplicates),
+/* harmony export */   nN: () => (/* binding */ absentMachine)
+/* harmony export */ });
+/* unused harmony export sightingsOf */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
+
+
+/** What the providers of these machines have, one question to each provider. */
+async function seenMachines(ports, survey, machines) {
+    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
+    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
+    return sightingsOf(lists.flat());
+}
+function sightingsOf(seen) {
+    const byName = new Map();
+    for (const one of seen)
+        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    const all = (name) => byName.get(name) ?? [];
+    return {
+        all,
+        one: (name) => {
+            const [first, ...others] = all(name);
+            if (first !== undefined && others.length > 0)
+                throw ambiguous(name, all(name));
+            return first;
+        },
+    };
+}
+function ambiguous(name, seen) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
+        reason: 'ambiguous-machine',
+        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
+    });
+}
+/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
+function describeDuplicates(seen) {
+    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
+    return `${each.length} machines have this name: ${each.join(' and ')}`;
+}
+/** The one machine of this name; throws `not-provisioned` when there is none. */
+function requireSeen(seen, name) {
+    const one = seen.one(name);
+    if (one === undefined)
+        throw absentMachine(name);
+    return one;
+}
+function absentMachine(name) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
+        reason: 'not-provisioned',
+        hint: `Run "drover provision ${name}" to make it.`,
+    });
 }
 
 

@@ -121,7 +121,29 @@ const options = {
     to: {
         kind: 'text',
         placeholder: 'COMMIT',
-        summary: 'For `configure` and `preview`: the files of this commit of the branch instead of the newest',
+        summary: 'For `configure` and `preview`: the files of this commit of the branch instead of the newest. For `backup` and `download`: the folder on this computer. For `upload`: the path on the machine',
+    },
+    paths: {
+        kind: 'words',
+        placeholder: 'PATH',
+        summary: 'For `backup`: what is read of each machine; a path that ends with `?` may be missing',
+    },
+    recipients: {
+        kind: 'words',
+        placeholder: 'RECIPIENT',
+        summary: 'For `backup`: who can decrypt it, `age1…` each. By default the seal key (DROVER_SEAL_KEY)',
+    },
+    file: { kind: 'text', placeholder: 'FILE', summary: 'For `upload`: the file on this computer' },
+    from: { kind: 'text', placeholder: 'PATH', summary: 'For `download`: the file on the machine' },
+    mode: {
+        kind: 'text',
+        placeholder: 'MODE',
+        summary: 'For `upload`: as in `0644`. By default that of the file that is there, or 0644',
+    },
+    owner: {
+        kind: 'text',
+        placeholder: 'OWNER',
+        summary: 'For `upload`: as in `root` or `app:www-data`. By default that of the file that is there, or root',
     },
     'no-capture': {
         kind: 'flag',
@@ -188,7 +210,18 @@ const options = {
         placeholder: 'OWNER/REPO@REF',
         summary: 'The repository of the toolkit and its version, which the workflows use. By default what they use now',
     },
-    name: { kind: 'text', only: 'cli', placeholder: 'FLOCK', summary: 'For `init`: the name of the flock' },
+    name: {
+        kind: 'text',
+        only: 'cli',
+        placeholder: 'FLOCK',
+        summary: 'For `init` and `import`: the name of the flock',
+    },
+    'flock-config': {
+        kind: 'text',
+        only: 'cli',
+        placeholder: 'FOLDER',
+        summary: "For `import`: the folder with the flock's own `config`, where it is outside of the scripts' folder",
+    },
     'default-branch': {
         kind: 'text',
         only: 'cli',
@@ -240,59 +273,57 @@ const rebootWishes = ['never', 'auto', 'always'];
 /** Checks the form of a request. The request is good only when there are no problems; all of them are found. */
 function parseRequest(said) {
     const { operation, selectors, values } = said;
-    const parallel = parseCount(said, 'parallel');
-    const limit = parseCount(said, 'limit');
-    const budget = parseCount(said, 'budget');
-    const shards = parseCount(said, 'shards');
-    const canary = values.has('canary') ? parseCount(said, 'canary') : undefined;
-    const deployment = parseFlag(said, 'deployment');
-    const github = parseFlag(said, 'github');
-    const digests = parseDigests(said);
-    const dryRun = parseFlag(said, 'dry-run');
-    const yes = parseFlag(said, 'yes');
-    const rollback = parseFlag(said, 'rollback');
-    const baseline = parseFlag(said, 'baseline');
-    const noCapture = parseFlag(said, 'no-capture');
-    const securityOnly = parseFlag(said, 'security-only');
-    const reboot = parseReboot(said);
-    const check = parseFlag(said, 'check');
-    const overwrite = parseFlag(said, 'overwrite');
-    const names = splitWords(values.get('confirm') ?? '');
-    const confirm = yes.value ? 'yes' : names;
+    const problems = [];
+    const take = (parsed) => {
+        problems.push(...parsed.problems);
+        return parsed.value;
+    };
+    const count = (option) => take(parseCount(said, option));
+    const flag = (option) => take(parseFlag(said, option));
+    const words = (option) => {
+        const text = values.get(option);
+        return text === undefined ? undefined : splitWords(text);
+    };
+    const names = words('confirm') ?? [];
+    const confirm = flag('yes') ? 'yes' : names.length > 0 ? names : undefined;
     const request = {
         operation,
         selectors,
-        dryRun: dryRun.value,
-        rollback: rollback.value,
-        baseline: baseline.value,
-        parallel: parallel.value,
-        limit: limit.value,
-        budget: budget.value,
-        noCapture: noCapture.value,
-        shards: shards.value,
-        deployment: deployment.value,
-        github: github.value,
-        ...(canary !== undefined && { canary: canary.value }),
-        ...(digests.value !== undefined && { planDigests: digests.value }),
-        ...(said.command !== undefined && { command: said.command }),
-        ...(confirm.length > 0 && { confirm }),
+        parallel: count('parallel'),
+        limit: count('limit'),
+        budget: count('budget'),
+        shards: count('shards'),
+        dryRun: flag('dry-run'),
+        rollback: flag('rollback'),
+        baseline: flag('baseline'),
+        noCapture: flag('no-capture'),
+        deployment: flag('deployment'),
+        github: flag('github'),
+        ...optional('canary', values.has('canary') ? count('canary') : undefined),
+        ...optional('planDigests', take(parseDigests(said))),
+        ...optional('command', said.command),
+        ...optional('confirm', confirm),
         ...optional('since', values.get('since')),
         ...optional('for', values.get('for')),
         ...optional('environment', values.get('environment')),
-        ...(values.has('job-result') && { jobResults: splitWords(values.get('job-result') ?? '') }),
+        ...optional('jobResults', words('job-result')),
         ...optional('to', values.get('to')),
+        ...optional('paths', words('paths')),
+        ...optional('recipients', words('recipients')),
+        ...optional('file', values.get('file')),
+        ...optional('from', values.get('from')),
+        ...optional('mode', values.get('mode')),
+        ...optional('owner', values.get('owner')),
         ...optional('toolkit', values.get('toolkit')),
         ...optional('name', values.get('name')),
         ...optional('defaultBranch', values.get('default-branch')),
-        ...((0,registry/* isAboutFolder */._X)(operation) && optional('repository', values.get('repository'))),
-        ...(check.value && { check: true }),
-        ...(overwrite.value && { overwrite: true }),
-        ...(securityOnly.value && { securityOnly: true }),
-        ...(operation === 'update' && { reboot: reboot.value }),
+        ...optional('flockConfig', values.get('flock-config')),
+        ...optional('repository', (0,registry/* isAboutFolder */._X)(operation) ? values.get('repository') : undefined),
+        ...optional('check', flag('check') || undefined),
+        ...optional('overwrite', flag('overwrite') || undefined),
+        ...optional('securityOnly', flag('security-only') || undefined),
+        ...optional('reboot', operation === 'update' ? take(parseReboot(said)) : undefined),
     };
-    const counts = [parallel, limit, budget, shards, ...(canary === undefined ? [] : [canary])];
-    const flags = [dryRun, yes, rollback, baseline, noCapture, deployment, github, check, overwrite, securityOnly];
-    const problems = [...counts, ...flags, digests, reboot].flatMap((parsed) => parsed.problems);
     return {
         request,
         problems: [
@@ -300,6 +331,7 @@ function parseRequest(said) {
             ...missingMachines(said),
             ...wrongFolder(said),
             ...missingCommand(said),
+            ...missingOptions(said),
             ...contradiction(request),
         ],
     };
@@ -363,6 +395,8 @@ function parseDigests({ values, nameOf }) {
 }
 function missingMachines({ operation, selectors }) {
     const { machines, placeholder } = registry/* operations */.zU[operation];
+    if (machines === 'none' && selectors.length > 0)
+        return [invalid(`${operation}: takes no machines`)];
     if (machines !== 'required' || selectors.length > 0)
         return [];
     if (placeholder !== undefined)
@@ -396,6 +430,12 @@ function missingCommand({ operation, command }) {
     return [
         invalid('run: no command is given', 'at a shell: drover run MACHINE… -- COMMAND; in a workflow: the input "command"'),
     ];
+}
+function missingOptions({ operation, values, nameOf }) {
+    const { needs = [] } = registry/* operations */.zU[operation];
+    return needs
+        .filter((option) => splitWords(values.get(option) ?? '').length === 0)
+        .map((option) => invalid(`${nameOf(option)}: is not given, and ${operation} needs it`));
 }
 function invalid(message, hint) {
     return { message, reason: 'invalid-argument', ...(hint !== undefined && { hint }) };

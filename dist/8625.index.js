@@ -344,17 +344,26 @@ printf '%s\n' "$verdict" >"$dir/exit.new" && sync -- "$dir/exit.new" "$dir/outpu
 ;// CONCATENATED MODULE: ./build/recipes/transient/transient.js
 
 
-/*
- * Two runs may look at the same moment, so what is decided is decided under a lock of the folder. A
- * unit that is ending still has its folder.
- */
-const claimScript = String.raw `set -u
+const beginScript = String.raw `set -u
 umask 077
 LC_ALL=C; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
 kind=$1; run=$2; key=$3; base=${places/* places */.zn.transient}/$1; dir=$base/now; unit=drover-$1.service
 answer() { printf '%s\n' "$*"; exit 0; }
 [ -d /run/systemd/system ] && command -v systemd-run >/dev/null || answer no-systemd
-mkdir -p "$dir" /run/drover && exec 8>>"$base/starting" && flock -w 60 8 || exit 1
+mkdir -p "$dir" /run/drover || exit 1
+`;
+/** A transfer may hang with its link, so it holds nothing up, and has a folder of its own. */
+const receiveScript = `
+find "$base" -mindepth 1 -maxdepth 1 -name 'incoming-*' -mmin +60 -exec rm -rf -- {} +
+incoming=$(mktemp -d "$base/incoming-XXXXXX") && trap 'rm -rf -- "$incoming"' EXIT || exit 1
+mkdir "$incoming/files" && head -c "$4" | tar -x -f - -C "$incoming" && [ -f "$incoming/complete" ] || exit 1
+`;
+/*
+ * Two runs may look at the same moment, so what is decided is decided under a lock of the folder. A
+ * unit that is ending still has its folder.
+ */
+const decideScript = String.raw `
+exec 8>>"$base/starting" && flock -w 60 8 || exit 1
 text() { [ ! -f "$dir/$1" ] || head -c 300 "$dir/$1" | tr '\n' ' ' | sed 's/ *$//'; }
 [ "$(text run)" != "$run" ] || answer ours "$run"
 state=$(systemctl show -p ActiveState --value "$unit") && [ -n "$state" ] || exit 1
@@ -366,18 +375,17 @@ esac
 `;
 /** Says in whose hands the unit is, and changes nothing. */
 function stateCommand({ kind, run, key }) {
-    return bash(`${claimScript}answer free`, [kind, run, key]);
+    return bash(`${beginScript}${decideScript}answer free`, [kind, run, key]);
 }
 /**
  * Receives the archive (`bytes` of it) on standard input and starts the unit, if the unit is free. Answers
  * as `stateCommand` does; `ours` when it runs. May be sent again when its answer was lost.
  */
 function startCommand(transient, bytes) {
-    const script = String.raw `${claimScript}
+    const script = String.raw `${beginScript}${receiveScript}${decideScript}
 systemctl reset-failed "$unit" 2>/dev/null
 # What the last one left stays for whoever still reads it.
-rm -rf -- "$base/before" "$dir/files" "$dir/script.sh" && mv -T -- "$dir" "$base/before" || exit 1
-mkdir -p "$dir/files" && head -c "$4" | tar -x -f - -C "$dir" && [ -f "$dir/complete" ] || exit 1
+rm -rf -- "$base/before" "$dir/files" "$dir/script.sh" && mv -T -- "$dir" "$base/before" && mv -T -- "$incoming" "$dir" || exit 1
 printf '%s\n' "$key" >"$dir/key" && printf '%s\n' "$5" >"$dir/holder" && : >"$dir/output" && printf '%s\n' "$run" >"$dir/run" || exit 1
 systemd-run --quiet --collect --no-ask-password --unit="$unit" --description="Drover: $kind" \
   -p KillMode=control-group -p RuntimeMaxSec="$(($6 + $7 + ${spareSeconds}))" -p TimeoutStopSec=15 -p IgnoreSIGPIPE=no \

@@ -523,6 +523,7 @@ const outputs = {
     canary: 'Of `plan`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
     shards: 'Of `plan`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
     machines: 'Of `plan`: JSON array of the names of all machines of the run',
+    files: 'Of `backup` and `download`: paths of the files that were written, one a line',
     result: 'JSON document of the whole run; details are left out when they are too long for an output',
 };
 /** The value of each output. */
@@ -534,6 +535,7 @@ function outputsOf(report) {
         failed: JSON.stringify((0,report_report/* failedMachines */.Gp)(report)),
         commit: report.commit ?? '',
         ...jobsOf(report),
+        files: report.outcomes.flatMap(({ data }) => (0,outcome_data/* parseSaved */.P6)(data)?.file ?? []).join('\n'),
         result: renderResult(report),
     };
 }
@@ -1233,6 +1235,7 @@ const recordSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('remove'), path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
         zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('clear'), folder: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
     ])),
+    over: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().exactOptional() }).exactOptional(),
     event: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), json).exactOptional(),
 });
 

@@ -2,96 +2,152 @@ export const id = 8802;
 export const ids = [8802];
 export const modules = {
 
-/***/ 47421:
+/***/ 6637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ flockName),
-/* harmony export */   B6: () => (/* binding */ missingValues),
-/* harmony export */   Ug: () => (/* binding */ hasAll),
-/* harmony export */   bg: () => (/* binding */ flagProblems),
-/* harmony export */   s2: () => (/* binding */ knownValues)
+/* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
-/* harmony import */ var _workflows_github_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47860);
-/* harmony import */ var _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42687);
-
-
-/** What the flags say, else what the repository itself says; a value is absent when neither does. */
-function knownValues(request, { look, found, branches, checkout }) {
-    const asked = (0,_workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseToolkit */ .e3)(request.toolkit ?? '');
-    const origin = (0,_workflows_github_name_js__WEBPACK_IMPORTED_MODULE_1__/* .githubName */ .B)(look.origin ?? '');
-    // The config branch names the repository in full; on main a workflow names its neighbour by a path.
-    const repository = request.repository ?? origin ?? found.repository;
-    return {
-        ...(found.toolkit !== undefined && { toolkit: found.toolkit }),
-        ...(found.toolkitRef !== undefined && { toolkitRef: found.toolkitRef }),
-        ...asked,
-        ...(repository !== undefined && { repository }),
-        defaultBranch: branches.main.name,
-        branch: checkout.branch,
-    };
-}
-/** Everything wrong with the form of what was asked for. */
-function flagProblems(request) {
-    const { toolkit, repository, defaultBranch, name } = request;
-    return [
-        ...(toolkit === undefined || (0,_workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseToolkit */ .e3)(toolkit) ? [] : [wrong('toolkit', toolkit)]),
-        ...(repository === undefined || _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPattern */ .Z0.test(repository)
-            ? []
-            : [wrong('repository', repository)]),
-        ...(defaultBranch === undefined || _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_0__/* .refPattern */ .uo.test(defaultBranch)
-            ? []
-            : [wrong('default-branch', defaultBranch)]),
-        ...(name === undefined || flockName.test(name) ? [] : [wrong('name', name)]),
-    ];
-}
-/** One for each value that is not known, all at once. */
-function missingValues(values) {
-    return ['toolkit', 'repository']
-        .filter((slot) => values[slot] === undefined)
-        .map((slot) => ({
-        reason: 'invalid-argument',
-        message: `--${slot}: is not given, and the files do not say it`,
-        hint: `give --${slot} ${forms[slot]}`,
-    }));
-}
-/** All of them are there. */
-function hasAll(values) {
-    return missingValues(values).length === 0;
-}
-/** As `flock.yml` takes it. */
-const flockName = /^[a-z][a-z0-9-]{0,30}$/;
-const forms = {
-    toolkit: 'OWNER/REPO@REF, a commit or tag of the toolkit',
-    repository: 'OWNER/NAME, the ops repository on GitHub',
-    'default-branch': 'NAME, the name of a branch',
-    name: 'FLOCK, 1 to 31 of a-z, 0-9 and "-" that start with a letter',
-};
-function wrong(flag, value) {
-    return {
-        reason: 'invalid-argument',
-        message: `--${flag}: "${value}" is not understood`,
-        hint: `give --${flag} ${forms[flag]}`,
-    };
+/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+function placeholder({ kind, name }, form) {
+    return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
 }
 
 
 /***/ }),
 
-/***/ 83630:
+/***/ 74972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ findingsData),
-/* harmony export */   U: () => (/* binding */ count)
-/* harmony export */ });
-/** `data` of the operations about a folder; `next` is what is left for the person. */
-function findingsData(findings, next = []) {
-    return { findings: findings.map((finding) => ({ ...finding })), next };
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ flockSecretNames)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/secret.js
+var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/render/read-template.js + 3 modules
+var read_template = __webpack_require__(94204);
+// EXTERNAL MODULE: ./build/render/render-source.js
+var render_source = __webpack_require__(6847);
+// EXTERNAL MODULE: ./build/render/secret-uses.js
+var secret_uses = __webpack_require__(1114);
+;// CONCATENATED MODULE: ./build/render/list-secret-names.js
+
+
+
+
+/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/;
+const groupLayer = /^secrets-templates\/groups\/([^/]+)\//;
+const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
+/**
+ * Names of all secrets that any template may want, sorted, each with the files
+ * that name it, in all layers of all machines; of the toolkit's groups those that
+ * are used. The key is among them when a template names a generated value, or when
+ * anything is sealed already. Leaves out what does not parse: rendering tells that.
+ */
+function listSecretNames({ toolkit, config }, isUsed) {
+    const found = new Map();
+    const isOfUsed = (path) => {
+        const [, group] = groupLayer.exec(path) ?? [];
+        return group === undefined || isUsed(group);
+    };
+    const files = [
+        ...[...toolkit]
+            .filter(([path]) => isOfUsed(path))
+            .map(([path, file]) => ({ path, file, prefix: 'toolkit:' })),
+        ...[...config].map(([path, file]) => ({ path, file, prefix: '' })),
+    ];
+    for (const { path, file, prefix } of files) {
+        if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
+            continue;
+        for (const use of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
+            // A generated value is kept sealed: what a run must be given for it is the key.
+            const name = (0,secret_uses/* kindOf */.I)(use) === 'generated' ? secret/* sealKeySecret */.b : use.name;
+            found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
+        }
+    }
+    const sealed = [...config.keys()].find((path) => sealedFile.test(path));
+    if (sealed !== undefined && !found.has(secret/* sealKeySecret */.b))
+        found.set(secret/* sealKeySecret */.b, new Set([sealed]));
+    const names = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+    return new Map(names.map(([name, files]) => [name, [...files]]));
 }
-/** `3 workflows`, `1 file`. */
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+// EXTERNAL MODULE: ./build/flock/yaml-lookup.js
+var yaml_lookup = __webpack_require__(65070);
+// EXTERNAL MODULE: ./build/flock/yaml-source.js + 1 modules
+var yaml_source = __webpack_require__(47334);
+;// CONCATENATED MODULE: ./build/flock/secret-names.js
+
+
+
+
+/**
+ * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
+ * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * reading the flock tells that.
+ */
+function flockSecretNames(trees) {
+    const groups = usedGroups(trees);
+    const found = new Map(listSecretNames(trees, (group) => groups.has(group)));
+    const add = (names, file) => {
+        for (const name of names)
+            found.set(name, [...new Set([...(found.get(name) ?? []), file])]);
+    };
+    const inToolkit = credentialsIn(trees.toolkit, 'config/flock.yml', (group) => groups.has(group));
+    add(inToolkit, 'toolkit:config/flock.yml');
+    add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
+    return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+/** Every group that `flock.yml` mentions, and those that they bring along. */
+function usedGroups({ toolkit, config }) {
+    const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, 'config/flock.yml')];
+    const listed = (path) => files.flatMap((data) => {
+        const value = (0,yaml_lookup/* dataAt */.ox)(data, [...path, 'groups']);
+        return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+    });
+    const [flock = null] = files;
+    const used = new Set(keysIn(flock, ['groups']));
+    for (const machine of keysIn(flock, ['machines']))
+        for (const name of listed(['machines', machine]))
+            used.add(name);
+    // What is added while the loop runs is looked at, too.
+    for (const group of used)
+        for (const name of listed(['groups', group]))
+            used.add(name);
+    return used;
+}
+function credentialsIn(tree, file, isUsed = () => true) {
+    const data = dataOf(tree, file);
+    const layers = [
+        [],
+        ...['groups', 'machines'].flatMap((key) => keysIn(data, [key])
+            .filter((name) => key !== 'groups' || isUsed(name))
+            .map((name) => [key, name])),
+    ];
+    return layers
+        .flatMap((layer) => keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])))
+        .filter((name) => typeof name === 'string')
+        .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
+}
+function dataOf(tree, file) {
+    try {
+        return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file }).data;
+    }
+    catch (error) {
+        if (error instanceof errors/* InputError */.dz)
+            return null;
+        throw error;
+    }
+}
+function keysIn(data, path) {
+    const map = (0,yaml_lookup/* dataAt */.ox)(data, path);
+    return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.keys(map) : [];
 }
 
 
@@ -116,13 +172,16 @@ var errors = __webpack_require__(45145);
 var secret_names = __webpack_require__(74972);
 // EXTERNAL MODULE: ./build/workflows/workflow-values.js
 var workflow_values = __webpack_require__(42687);
-// EXTERNAL MODULE: ./build/operations/flock-in.js + 27 modules
-var flock_in = __webpack_require__(25236);
+// EXTERNAL MODULE: ./build/operations/flock-in.js
+var flock_in = __webpack_require__(41324);
 // EXTERNAL MODULE: ./build/operations/ops-repository/choose-values.js
 var choose_values = __webpack_require__(47421);
 // EXTERNAL MODULE: ./build/operations/ops-repository/finding.js
 var finding = __webpack_require__(83630);
+// EXTERNAL MODULE: ./build/base/secret.js
+var secret = __webpack_require__(31690);
 ;// CONCATENATED MODULE: ./build/operations/ops-repository/next-steps.js
+
 
 /** What only the person can do: clicks and commands, in their order. */
 function nextSteps({ folder, look, slots, secrets, unpushed }) {
@@ -139,8 +198,13 @@ function nextSteps({ folder, look, slots, secrets, unpushed }) {
         ...(unpushed.length === 0 ? [] : [`${at} push -u origin ${unpushed.join(' ')}`]),
         ...(isOnServer ? [] : [`gh repo edit ${repository} --default-branch ${defaultBranch}`]),
         `gh secret set ${workflow_values/* sshKeySecret */.Si} --repo ${repository} < KEYFILE   # made with: ssh-keygen -t ed25519 -N '' -f KEYFILE`,
+        ...(secrets.includes(secret/* sealKeySecret */.b)
+            ? [
+                `drover seal-key > SEALKEYFILE && gh secret set ${secret/* sealKeySecret */.b} --repo ${repository} < SEALKEYFILE   # keep the file: without it nothing sealed can be opened`,
+            ]
+            : []),
         ...secrets
-            .filter((name) => name !== workflow_values/* sshKeySecret */.Si)
+            .filter((name) => name !== workflow_values/* sshKeySecret */.Si && name !== secret/* sealKeySecret */.b)
             .map((name) => `gh secret set ${name} --repo ${repository}   # asks for the value`),
         ...(isOnServer ? [] : rules(slots)),
         `drover doctor ${folder}   # until every line is fine`,
@@ -383,415 +447,68 @@ function cleaned(finding, { clean }) {
 
 /***/ }),
 
-/***/ 35610:
+/***/ 6847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ surveyFolder)
+/* harmony export */   K: () => (/* binding */ isText),
+/* harmony export */   u: () => (/* binding */ renderSource)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74972);
-/* harmony import */ var _workflows_read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5936);
-/* harmony import */ var _workflows_workflow_templates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54214);
-/* harmony import */ var _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42687);
-/* harmony import */ var _flock_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25236);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31412);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6637);
+/* harmony import */ var _evaluate_template_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46968);
+/* harmony import */ var _read_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94204);
+/* harmony import */ var _secret_uses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1114);
 
 
 
 
 
-
-
-/**
- * The ops repository in the folder of the request. Templates of the version in use, where this clone of the
- * toolkit has it, tell an older file from an edited one. With `folder`, the branch that is checked out is
- * seen as it is in the folder, with edits that are not committed. Reads only.
- */
-async function surveyFolder(ports, request, { seen }) {
-    const checkout = openFolder(ports, request);
-    const [starter, toolkit, look] = await Promise.all([readStarter(ports), ports.toolkit(), checkout.look()]);
-    const folder = seen === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined;
-    const here = look.head === checkout.branch || folder?.has(_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockFile */ .u) ? 'config' : 'main';
-    const read = async (kind, name) => {
-        // An addition goes on from the branch that is here, whatever the server has.
-        const own = seen === 'commits' ? look.local.get(name) : undefined;
-        const commit = look.top === undefined ? undefined : (own ?? (await checkout.newest(name)));
-        const committed = async () => commit === undefined ? new Map() : await checkout.read(commit);
-        const tree = kind === here && folder !== undefined ? folder : await committed();
-        const workflows = (0,_workflows_workflow_templates_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowFiles */ .BF)(kind, { templates: starter.templates, branch: tree });
-        return { name, tree, workflows, ...(commit !== undefined && { commit }) };
-    };
-    const config = await read('config', checkout.branch);
-    const known = request.defaultBranch ?? (0,_workflows_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValues */ .N)(config.workflows).defaultBranch;
-    const defaultBranch = known ?? guessDefaultBranch(look, checkout.branch);
-    refuseNames(checkout.branch, defaultBranch);
-    const main = await read('main', defaultBranch);
-    const found = (0,_workflows_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValues */ .N)([...config.workflows, ...main.workflows]);
-    const based = async (kind, branch) => {
-        // Of two branches one may have been moved to another version, and the other not yet.
-        const ref = (0,_workflows_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValues */ .N)(branch.workflows).toolkitRef ?? found.toolkitRef;
-        const templates = ref === undefined ? new Map() : await starter.templatesAt(ref);
-        return { ...branch, workflows: (0,_workflows_workflow_templates_js__WEBPACK_IMPORTED_MODULE_5__/* .withBases */ .bL)(branch.workflows, { kind, templates }) };
-    };
+/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+function isText(bytes) {
+    return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
+}
+/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+function renderSource({ file, mayUseSecrets, context, secret }) {
+    const template = (0,_read_template_js__WEBPACK_IMPORTED_MODULE_1__/* .readTemplateFile */ .P)(file);
+    const { parts, problems } = (0,_evaluate_template_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateTemplate */ .M)(template.nodes, context);
+    const misplaced = mayUseSecrets ? [] : (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .listSecretUses */ .d)(template.nodes).map(misplacedSecret);
+    const uses = mayUseSecrets ? parts.filter((part) => typeof part !== 'string') : [];
+    const values = new Map(uses.map((use) => [keyOf(use), secret(use)]));
+    const bytes = Buffer.from(parts.map((part) => written(part, values)).join(''));
     return {
-        checkout,
-        look,
-        starter,
-        toolkit,
-        branches: { config: await based('config', config), main: await based('main', main) },
-        here,
-        found,
-        secretNames: (0,_flock_secret_names_js__WEBPACK_IMPORTED_MODULE_1__/* .flockSecretNames */ .u)({ toolkit, config: config.tree }),
+        bytes,
+        shown: uses.length === 0 ? bytes : Buffer.from(parts.map((part) => shownPart(part, values)).join('')),
+        secrets: [...new Set(uses.map(({ name }) => name))].sort(),
+        problems: [...template.problems, ...misplaced, ...problems],
     };
 }
-/** They are written into workflows, where a name is also read as YAML. */
-function refuseNames(branch, defaultBranch) {
-    const wrong = (option, name) => _workflows_workflow_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refPattern */ .uo.test(name)
-        ? []
-        : [
-            {
-                reason: 'invalid-argument',
-                message: `--${option}: "${name}" cannot be the name of a branch here`,
-            },
-        ];
-    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)([...wrong('branch', branch), ...wrong('default-branch', defaultBranch)]);
-    if (branch !== defaultBranch)
-        return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`branch: "${branch}" cannot be both the config branch and the default branch`, {
-        reason: 'invalid-argument',
-        hint: 'Give another --branch or --default-branch: the two hold different files.',
-    });
+function keyOf(use) {
+    return (0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(use), name: use.name });
 }
-function openFolder(ports, { operation, selectors }) {
-    const word = operation === 'workflows' ? _registry_js__WEBPACK_IMPORTED_MODULE_4__/* .operations */ .zU.workflows.word : undefined;
-    return ports.checkout(selectors[word === undefined ? 0 : 1]);
+function written(part, values) {
+    if (typeof part === 'string')
+        return part;
+    const value = values.get(keyOf(part))?.reveal() ?? '';
+    return part.asJson ? JSON.stringify(value) : value;
 }
-async function readStarter(ports) {
-    const starter = await ports.starter();
-    if (starter.templates.size > 0 && starter.example.size > 0)
-        return starter;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F('workflow templates: the folder of this toolkit has none', {
-        reason: 'missing-file',
-        hint: 'Use drover from a clone of the toolkit: "workflows-templates" belongs beside "bin".',
-    });
+/** A value that JSON writes differently is shown as it would be when found on the machine. */
+function shownPart(part, values) {
+    if (typeof part === 'string')
+        return part;
+    const value = values.get(keyOf(part))?.reveal() ?? '';
+    if (!part.asJson)
+        return keyOf(part);
+    const form = JSON.stringify(value) === `"${value}"` ? undefined : 'as JSON';
+    return `"${(0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(part), name: part.name }, form)}"`;
 }
-function guessDefaultBranch({ originHead, local, remote, head }, config) {
-    if (originHead !== undefined)
-        return originHead;
-    const usual = ['main', 'master'].find((name) => local.has(name) || remote.has(name));
-    return usual ?? (head === undefined || head === config ? 'main' : head);
-}
-
-
-/***/ }),
-
-/***/ 70017:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ compareWorkflows)
-/* harmony export */ });
-/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95281);
-/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37291);
-/* harmony import */ var _read_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5936);
-/* harmony import */ var _render_workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62999);
-
-
-
-/** Holds each file against its template. */
-function compareWorkflows(files, values) {
-    const current = (0,_read_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readValues */ .N)(files);
-    return files.map((file) => compareWorkflow(file, { values, current }));
-}
-function compareWorkflow({ path, template, found, base }, { values, current }) {
-    const wanted = (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .renderWorkflow */ .cn)(template, values);
-    if (found === undefined) {
-        const unpassed = (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .missingSecrets */ .mO)('', { template, secrets: values.secrets });
-        return { path, state: 'missing', wanted, updated: wanted, unpassed, lost: [], baseKnown: true };
-    }
-    const kept = (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .updateWorkflow */ .xY)(found, { template: base ?? template, values, current });
-    const moved = base === undefined ? kept : moveOn(kept, { from: (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .renderWorkflow */ .cn)(base, values), to: wanted });
-    // An edit may take away what the newer template changed: then the file stays as it is, as far as it can.
-    const updated = moved ?? (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .updateWorkflow */ .xY)(found, { template, values, current });
-    const state = found === wanted ? 'fine' : updated === found ? 'edited' : 'stale';
+function misplacedSecret(use) {
     return {
-        path,
-        state,
-        wanted,
-        updated,
-        unpassed: (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .missingSecrets */ .mO)(found, { template, secrets: values.secrets }),
-        lost: (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .missingSecrets */ .mO)(updated, { template, secrets: values.secrets }),
-        baseKnown: base !== undefined,
-        ...(state !== 'fine' && { diff: shortDiff(wanted, found) }),
+        reason: 'invalid-template',
+        place: use.place,
+        message: `${(0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(use)} "${use.name}" is used outside secrets-templates`,
+        hint: 'move the file and its entry to the same layer below secrets-templates',
     };
-}
-/** A file with what changed from one version of its template to another; undefined when that does not fit its edits. */
-function moveOn(text, { from, to }) {
-    if (text === from)
-        return to;
-    if (from === to)
-        return text;
-    const moved = (0,diff__WEBPACK_IMPORTED_MODULE_2__/* .applyPatch */ .X)(text, (0,diff__WEBPACK_IMPORTED_MODULE_3__/* .structuredPatch */ .YB)('', '', from, to));
-    return moved === false ? undefined : moved;
-}
-const mostDiffLines = 12;
-/** Only the lines that differ, each hunk with its place. */
-function shortDiff(wanted, found) {
-    const { hunks } = (0,diff__WEBPACK_IMPORTED_MODULE_3__/* .structuredPatch */ .YB)('', '', wanted, found, '', '', { context: 0 });
-    const lines = hunks.flatMap(({ newStart, lines: changed }, hunk) => [
-        `@@ line ${newStart}${hunk === 0 ? ': "-" is the template, "+" the file' : ''}`,
-        ...changed.filter((line) => !line.startsWith('\\')),
-    ]);
-    if (lines.length <= mostDiffLines)
-        return lines.join('\n');
-    return [...lines.slice(0, mostDiffLines), `… ${lines.length - mostDiffLines} more lines`].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 5936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readValues)
-/* harmony export */ });
-/* harmony import */ var _render_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62999);
-
-/**
- * The values that files of an ops repository hold now. Of several, that of the most files counts, of
- * equally frequent ones the first: the others are drift, or another action of the same form.
- */
-function readValues(files) {
-    const read = files.map(({ template, found }) => (found === undefined ? [] : (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .readWorkflow */ .S6)(found, template)));
-    const owners = new Map(_render_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerSlots */ .xI.map((slot) => [slot, mostFrequent(read, slot)]));
-    const ours = read.map((lines) => lines.filter((line) => line.every(({ slot, value }) => !owners.has(slot) || owners.get(slot) === value)));
-    const slots = new Set(ours.flat(2).map(({ slot }) => slot));
-    return Object.fromEntries([...slots].map((slot) => [slot, mostFrequent(ours, slot)]));
-}
-function mostFrequent(files, wanted) {
-    const counts = new Map();
-    for (const lines of files) {
-        const values = lines.flat().flatMap(({ slot, value }) => (slot === wanted ? [value] : []));
-        for (const value of new Set(values))
-            counts.set(value, (counts.get(value) ?? 0) + aFile);
-        for (const value of values)
-            counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const most = Math.max(0, ...counts.values());
-    return [...counts].find(([, count]) => count === most)?.[0];
-}
-/** Another action may stand as often in one file, and never in as many; lines count where files are equal. */
-const aFile = 10_000;
-
-
-/***/ }),
-
-/***/ 62999:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  mO: () => (/* binding */ missingSecrets),
-  xI: () => (/* binding */ ownerSlots),
-  S6: () => (/* binding */ readWorkflow),
-  cn: () => (/* binding */ renderWorkflow),
-  xY: () => (/* binding */ updateWorkflow)
-});
-
-;// CONCATENATED MODULE: ./build/workflows/secret-blocks.js
-/** `text` with every secret block filled anew, as far as its marks indent it. A block without its end is left as it is. */
-function fillBlocks(text, secrets) {
-    const lines = text.split('\n');
-    const blocks = findBlocks(lines);
-    const starts = new Map(blocks.map((block) => [block.start, block]));
-    const filled = [];
-    for (let index = 0; index < lines.length; index += 1) {
-        filled.push(lines[index] ?? '');
-        const block = starts.get(index);
-        if (block === undefined)
-            continue;
-        filled.push(...secrets.map((name) => block.indent + lineFor[block.kind](name)));
-        index = block.end - 1;
-    }
-    return filled.join('\n');
-}
-/** The secret blocks of a file in their order. */
-function readBlocks(text) {
-    const lines = text.split('\n');
-    return findBlocks(lines).map(({ kind, indent, start, end }) => ({
-        kind,
-        names: lines.slice(start + 1, end).flatMap((line) => {
-            const name = /^( *)([A-Za-z_]\w*):/.exec(line);
-            return name?.[1]?.length === indent.length ? [name[2] ?? ''] : [];
-        }),
-    }));
-}
-const startMark = /^(?<indent> *)# drover: secrets (?<kind>declared|env|passed)\s*$/;
-const endMark = /^ *# drover: end\s*$/;
-function findBlocks(lines) {
-    const places = [];
-    let open;
-    lines.forEach((line, index) => {
-        const groups = startMark.exec(line)?.groups;
-        if (groups !== undefined)
-            open = { kind: groups.kind, indent: groups.indent ?? '', start: index };
-        else if (open !== undefined && endMark.test(line)) {
-            places.push({ ...open, end: index });
-            open = undefined;
-        }
-    });
-    return places;
-}
-const value = (name) => `${name}: \${{ secrets.${name} }}`;
-const lineFor = {
-    // Not required: GitHub would refuse the run before Drover can say which machine wants it.
-    declared: (name) => `${name}: { required: false }`,
-    env: value,
-    passed: value,
-};
-
-;// CONCATENATED MODULE: ./build/workflows/template-line.js
-/** Templates are valid YAML that linters can read, so their placeholders look like what takes their place. */
-const placeholders = new Map([
-    ['toolkit-owner/toolkit', 'toolkit'],
-    ['toolkit-ref', 'toolkitRef'],
-    ['ops-owner/ops', 'repository'],
-    ['ops-default-branch', 'defaultBranch'],
-]);
-const anyPlaceholder = /toolkit-owner\/toolkit|toolkit-ref|ops-owner\/ops|ops-default-branch/g;
-/** Ends a line in which the word `config` is the name of the config branch. */
-const branchMark = /# drover: branch\s*$/;
-const branchWord = /(?<![\w.-])config(?![\w.-])/g;
-function parseTemplateLine(line) {
-    const mark = branchMark.exec(line);
-    const body = mark === null ? line : line.slice(0, mark.index);
-    const found = [
-        ...[...body.matchAll(anyPlaceholder)].map((match) => ({ match, slot: placeholders.get(match[0]) })),
-        ...(mark === null ? [] : [...body.matchAll(branchWord)].map((match) => ({ match, slot: branchSlot }))),
-    ].sort((one, other) => one.match.index - other.match.index);
-    const parts = [];
-    let end = 0;
-    for (const { match, slot } of found) {
-        if (slot === undefined)
-            continue;
-        parts.push(line.slice(end, match.index), { slot });
-        end = match.index + match[0].length;
-    }
-    return [...parts, line.slice(end)];
-}
-const branchSlot = 'branch';
-function renderLine(line, values) {
-    return line.map((part) => (typeof part === 'string' ? part : values[part.slot])).join('');
-}
-/** What stands in the slots of a line of a file; undefined when the line is another one, or has no slot. */
-function readSlots(line, text) {
-    const slots = line.flatMap((part) => (typeof part === 'string' ? [] : [part.slot]));
-    if (slots.length === 0)
-        return undefined;
-    const pattern = line.map((part) => (typeof part === 'string' ? literal(part) : shapes[part.slot])).join('');
-    // A comment behind it, as a bot that raises versions writes, makes it no other line.
-    const match = new RegExp(`^${pattern}(?:\\s+#.*)?$`).exec(text);
-    if (match === null)
-        return undefined;
-    return slots.map((slot, index) => ({ slot, value: match[index + 1] ?? '' }));
-}
-const repository = '([\\w.-]+/[\\w.-]+)';
-const ref = '([\\w./-]+)';
-const shapes = {
-    toolkit: repository,
-    toolkitRef: ref,
-    repository,
-    defaultBranch: ref,
-    branch: ref,
-};
-function literal(text) {
-    return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./build/workflows/render-workflow.js
-
-
-/** A workflow file as it should be. */
-function renderWorkflow(template, values) {
-    const lines = template.split('\n').map((line) => renderLine(parseTemplateLine(line), values));
-    return fillBlocks(lines.join('\n'), values.secrets);
-}
-/**
- * A workflow file with its blocks and placeholders brought up to date, and all else as it is: a
- * person's edits stay.
- */
-function updateWorkflow(found, { template, values, current }) {
-    const owners = ownerSlots.map((slot) => [slot, [values[slot], current[slot]]]);
-    const isOurs = (slots) => owners.every(([name, known]) => slots.every(({ slot, value }) => slot !== name || known.includes(value)));
-    const lines = matchLines(found, template).map(({ text, line, slots }) => isOurs(slots) && slots.some(({ slot, value }) => values[slot] !== value)
-        ? renderLine(line, values)
-        : text);
-    return fillBlocks(lines.join('\n'), values.secrets);
-}
-/** Slots whose value tells whether a line is about the toolkit, about the ops repository, or about neither. */
-const ownerSlots = ['toolkit', 'repository'];
-/** What a file holds where its template has placeholders: one entry for each such line. */
-function readWorkflow(found, template) {
-    return matchLines(found, template).flatMap(({ slots }) => (slots.length === 0 ? [] : [slots]));
-}
-/** Secrets that a block of the template's kind should hold and the file's does not, each once. */
-function missingSecrets(found, { template, secrets }) {
-    const blocks = [...readBlocks(found)];
-    const missing = readBlocks(template).flatMap(({ kind }) => {
-        const index = blocks.findIndex((block) => block.kind === kind);
-        const [block] = index < 0 ? [] : blocks.splice(index, 1);
-        return secrets.filter((name) => !block?.names.includes(name));
-    });
-    return [...new Set(missing)].sort();
-}
-function matchLines(found, template) {
-    const lines = template.split('\n').map(parseTemplateLine);
-    const slotted = lines.filter((line) => line.length > 1);
-    // `uses:` of another action has the form of a placeholder's line.
-    const plain = new Set(lines.filter((line) => line.length === 1).map(([text]) => text));
-    return found.split('\n').map((text) => {
-        for (const line of plain.has(text) ? [] : slotted) {
-            const slots = readSlots(line, text);
-            if (slots !== undefined)
-                return { text, line, slots };
-        }
-        return { text, line: [text], slots: [] };
-    });
-}
-
-
-/***/ }),
-
-/***/ 42687:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Si: () => (/* binding */ sshKeySecret),
-/* harmony export */   Z0: () => (/* binding */ repositoryPattern),
-/* harmony export */   cm: () => (/* binding */ secretsToPass),
-/* harmony export */   e3: () => (/* binding */ parseToolkit),
-/* harmony export */   uo: () => (/* binding */ refPattern)
-/* harmony export */ });
-/** The secret that every job needs, whatever the templates name. */
-const sshKeySecret = 'DROVER_SSH_KEY';
-/** The names that the workflows have to hand on, given those that templates name. */
-function secretsToPass(named) {
-    return [...new Set([sshKeySecret, ...named])].sort();
-}
-/** `OWNER/REPO` as GitHub has it. */
-const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
-/** The name of a branch, a tag or a commit, without what git, YAML or a workflow would take for something else. */
-const refPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
-/** `OWNER/REPO@REF` in its two parts; undefined for anything else. */
-function parseToolkit(text) {
-    const at = text.indexOf('@');
-    const [toolkit, toolkitRef] = [text.slice(0, at), text.slice(at + 1)];
-    if (at < 0 || !repositoryPattern.test(toolkit) || !refPattern.test(toolkitRef))
-        return undefined;
-    return { toolkit, toolkitRef };
 }
 
 

@@ -651,7 +651,7 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75781)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(7567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77567)),
         __nccwpck_require__.e(/* import() */ 8565).then(__nccwpck_require__.bind(__nccwpck_require__, 38565)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
@@ -678,7 +678,7 @@ async function sweepLocalFlock(flock) {
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(2286)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22286));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(7366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47366));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

@@ -1,3 +1,4 @@
+import { isSafeForToken } from '../base/safe-for-token.js'
 import { readFollowUps } from '../render/follow-up-schema.js'
 import type { ArtifactFields, CodeFields } from './code-schema.js'
 import type { ArtifactEntry, CodeEntry } from './flock.js'
@@ -94,7 +95,7 @@ function credentialFaults({ fields, placeOf }: FoldedEntry<CodeFields>): readonl
     const hint = 'add "via: push", or write "credentials:" with nothing after it'
     return [{ ...placeOf('credentials'), what: 'only "via: push" takes credentials', hint }]
   }
-  if (url === undefined || url === null || /^https:/.test(url)) return []
+  if (url === undefined || url === null || isSafeForToken(url)) return []
   const hint = 'give an https URL, or write "credentials:" with nothing after it'
   return [{ ...placeOf('credentials'), what: 'only an https URL takes credentials', hint }]
 }

@@ -7,14 +7,16 @@ const tree = (files: Record<string, string>): Tree =>
 
 test('lists secrets of templates, of variables for roles, and credentials of code in any layer', () => {
   const names = flockSecretNames({
-    toolkit: tree({ 'config/flock.yml': 'groups: { lo: { code: { lo: { credentials: LO } } } }' }),
+    toolkit: tree({
+      'config/flock.yml': `groups: { lo: { groups: [base] }, base: { code: { lo: { credentials: LO } } }, other: { code: { o: { credentials: OTHER } } } }`,
+    }),
     config: tree({
       'secrets-templates/all/env': '{{secret "ENV"}}',
       'secrets-templates/groups/g/ansible-vars.yml': 'a: {{secret "ROLE"}}\nb: {{secret "APP"}}',
       'flock.yml': `flock: a
 code: { app: { credentials: APP } }
 groups: { g: { code: { app: { credentials: GROUP }, none: } } }
-machines: { m: { code: { app: { credentials: APP, url: wrong } } }, n: { code: [1] }, o: { credentials: NO } }`,
+machines: { m: { groups: [lo], code: { app: { credentials: APP, url: wrong } } }, n: { code: [1] }, o: { credentials: NO } }`,
     }),
   })
   expect([...names]).toEqual([
@@ -35,4 +37,13 @@ test.each([
   'code: { a: { credentials: 7 } }',
 ])('finds none in a flock.yml that holds %j', (text) => {
   expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': text }) })]).toEqual([])
+})
+
+test('lists the secrets of certificates, and the seal key where one may be ordered', () => {
+  const flock = `certificate: { contact: a@example.org }
+groups: { g: { certificate: { from: secret, certificate-secret: CHAIN, key-secret: KEY } } }`
+  const names = flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': flock }) })
+  expect([...names.keys()]).toEqual(['CHAIN', 'DROVER_SEAL_KEY', 'KEY'])
+  const own = 'certificate: { from: self-signed }'
+  expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': own }) })]).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { DroverError } from '../base/errors.js'
+import { isSafeForToken } from '../base/safe-for-token.js'
 import type { Secret } from '../base/secret.js'
 import type { GitSettings } from './git-environment.js'
 
@@ -34,7 +35,7 @@ export function parseGitAddress({ url, token }: GitAddressOptions): GitAddress {
     web === undefined || web.password === '' ? [] : [web.password, decodeURIComponent(web.password)]
   const basic = token === undefined ? undefined : encodeBasic(token)
   if (token !== undefined) secrets.push(token.reveal(), encodeURIComponent(token.reveal()), basic ?? '')
-  const carriesToken = basic !== undefined && web !== undefined && isSafeForToken(web)
+  const carriesToken = basic !== undefined && web !== undefined && isSafeForToken(web.href)
   return {
     url: web === undefined && !isOtherUrl(url) ? resolve(url) : url,
     shown: shownUrl(url, web),
@@ -56,11 +57,6 @@ function tokenSettings(origin: string, basic: string): readonly (readonly [strin
 
 function parseWebUrl(url: string): URL | undefined {
   return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined
-}
-
-// Over plain HTTP everyone on the way reads it; a repository on this machine has no way.
-function isSafeForToken(url: URL): boolean {
-  return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
 }
 
 /** `ssh://…`, or `HOST:PATH` as scp has it. */

@@ -49,6 +49,5 @@ export interface CapturePath {
 /** All that a machine's manifests ask for, each in order of destination first mentioned. */
 export interface Desired {
   readonly files: readonly DesiredFile[]
-  readonly links?: readonly DesiredLink[]
   readonly captures: readonly CapturePath[]
 }

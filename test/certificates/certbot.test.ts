@@ -6,7 +6,7 @@ import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 import { type Pebble, startPebble } from '../support/pebble.ts'
 
 const flockName = 'certs'
-const packages = '[certbot, nginx, openssl, ansible-core, python3-apt]'
+const packages = '[certbot, python3-certbot-nginx, nginx, openssl, ansible-core, python3-apt]'
 
 /** Real machines with nginx and certbot of Debian, and Pebble as it is by default. */
 describe('certbot', () => {
@@ -33,6 +33,7 @@ describe('certbot', () => {
       ...lines,
       'machines:',
       '  web-1:',
+      '  old-1:',
       '  own-1: { certificate: { from: self-signed } }',
       '  given-1: { certificate: { from: secret, certificate-secret: GIVEN_CERTIFICATE, key-secret: GIVEN_KEY } }',
       '',
@@ -266,7 +267,55 @@ describe('certbot', () => {
   test('the machine serves on when an order failed', async () => {
     const answer = await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())
     expect(answer).toMatchObject({ error: undefined, serial: recordOf('web-1').serial })
+    // certbot made a folder for an account at the server that it could not reach, which is captured.
+    expect((await certbot('web-1')).machines[0]).toMatchObject({ outcome: 'changed' })
     expect((await certbot('web-1')).machines[0]).toMatchObject({ outcome: 'ok' })
+  })
+
+  test('what the timer of the machine renews is served at once, and then sealed', async () => {
+    await flock.on('web-1', 'rm -rf /etc/letsencrypt /etc/drover/tls')
+    flock.ops.push(
+      { 'machines/web-1/certificate.json': undefined, 'machines/web-1/sealed': undefined },
+      'forget the account that was deactivated',
+    )
+    expect((await certbot('web-1')).machines[0]).toMatchObject({ outcome: 'changed' })
+    const before = recordOf('web-1')
+    const said = await flock.on(
+      'web-1',
+      "sed -i 's/^# renew_before_expiry.*/renew_before_expiry = 3000 days/' /etc/letsencrypt/renewal/web-1.certs.test.conf; for try in 1 2 3; do systemctl start certbot.service && break; done; systemctl is-enabled certbot.timer",
+    )
+    expect(said).toContain('enabled')
+    const answer = await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())
+    expect(answer.error).toBeUndefined()
+    expect(answer.serial).not.toBe(before.serial)
+    expect((await certbot('web-1')).machines[0]).toMatchObject({ outcome: 'changed' })
+    expect(recordOf('web-1').serial).toBe(answer.serial)
+  })
+
+  test('a machine whose nginx certbot had rewritten is adopted, and nothing is ordered', async () => {
+    expect((await flock.report(['provision', 'old-1'])).machines[0]).toMatchObject({ outcome: 'changed' })
+    await pebble.setAddresses('old-1.certs.test', [addressOf('old-1')])
+    const site = 'server { listen 80 default_server; server_name old-1.certs.test; root /var/www/html; }'
+    const ca = Buffer.from(pebble.ca).toString('base64')
+    await flock.on(
+      'old-1',
+      `rm -f /etc/nginx/sites-enabled/default; echo '${site}' >/etc/nginx/sites-available/site; ln -s /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx; echo ${ca} | base64 -d >/etc/ssl/pebble.pem; export REQUESTS_CA_BUNDLE=/etc/ssl/pebble.pem; for try in 1 2 3; do certbot --nginx -n --agree-tos -m admin@certs.test --redirect --server ${pebble.directory} --key-type ecdsa -d old-1.certs.test && break; done`,
+    )
+    expect(await flock.on('old-1', 'cat /etc/nginx/sites-enabled/site')).toContain('# managed by Certbot')
+    const before = pebble.counts()
+    const created = await flock.report(['create', 'old-1'])
+    expect(created.machines[0], JSON.stringify(created.machines)).toMatchObject({ outcome: 'changed' })
+    expect(pebble.counts()).toEqual(before)
+    const answer = await askTls('old-1.certs.test', addressOf('old-1'), await pebble.issuingRoot())
+    expect(answer).toMatchObject({ error: undefined, serial: recordOf('old-1').serial })
+    expect(answer.text).toContain('it works')
+    const files = await flock.on(
+      'old-1',
+      'cat /etc/nginx/sites-enabled/site; grep -c Certbot /etc/nginx/sites-available/site.before-drover',
+    )
+    expect(files).not.toContain('Certbot')
+    expect(files).toMatch(/\n[1-9]\d*\n$/)
+    expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
   })
 
   test('a self-signed one is made on the machine, once', async () => {

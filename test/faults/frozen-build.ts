@@ -8,9 +8,8 @@ import { linksFile } from './content.ts'
  * links that are desired from a file of the branch.
  */
 const plantLinks: Substitution = {
-  find: 'const { files, links = [] } = work.desired.of(machine.name);',
-  put: `const { files } = work.desired.of(machine.name);
-const links = JSON.parse(work.survey.snapshot.tree.get('${linksFile}')?.bytes.toString() ?? '[]');`,
+  find: 'links: [...wanted.map(codeLink), ...artifacts.map(artifactLink)],',
+  put: `links: JSON.parse(snapshot.tree.get('${linksFile}')?.bytes.toString() ?? '[]'),`,
 }
 
 const root = join(import.meta.dirname, '..', '..')

@@ -11,6 +11,7 @@ import { renderMachines, renderToApply } from '../desired.js'
 import { flockFile } from '../flock-in.js'
 import type { Ports } from '../ports.js'
 import type { Survey } from '../survey.js'
+import { linkClashes } from './link-clashes.js'
 
 /** All that one machine is to be. */
 export interface WantedMachine {
@@ -56,8 +57,11 @@ export async function wantMachines(
   const parts = await Promise.all(
     machines.map((machine) => settle(() => wantParts(ports, { survey, machine, commitOf }))),
   )
-  refuse(once([desired, ...parts].flatMap(({ problems }) => problems)))
   const byName = new Map(machines.map(({ name }, at) => [name, parts[at]?.value]))
+  const clashes = machines.flatMap(({ name }) =>
+    linkClashes(desired.value?.of(name).files ?? [], byName.get(name)?.links ?? []),
+  )
+  refuse(once([...[desired, ...parts].flatMap(({ problems }) => problems), ...clashes]))
   return {
     secrets: desired.value?.secrets ?? [],
     toMake: (name) => desired.value?.toMake(name) ?? [],

@@ -10,7 +10,8 @@ cd ${certificatePlaces.letsencrypt} || exit 1
 digest=$(lineage_digest); [ -n "$digest" ] || exit 1
 set --; for folder in ${lineageFolders.join(' ')}; do [ ! -d "$folder" ] || set -- "$@" "$folder"; done
 printf '%s\\n' "$digest"
-tar --create --format=gnu --numeric-owner --sort=name -- "$@" || exit 1
+# Times of files to the nanosecond, as a restored machine is to have them.
+tar --create --format=posix --pax-option=delete=atime,delete=ctime --numeric-owner --sort=name -- "$@" || exit 1
 # certbot may be at work: what it changed meanwhile is captured whole or not at all.
 [ "$(lineage_digest)" = "$digest" ]
 `

@@ -23,19 +23,25 @@ eval "$(apt-config shell proxy Acquire::http::Proxy 2>/dev/null || :)"
 if [ -n "$proxy" ] && [ "$proxy" != DIRECT ]; then export http_proxy="$proxy" https_proxy="$proxy"; fi
 
 tree="$new/tree"
+# What a machine makes for itself. The package lists are gone, and look old: who asks for fresh ones gets them.
+empty_tree() {
+  rm -rf "$tree"/etc/ssh/ssh_host_* "$tree"/var/cache/apt/archives/*.deb "$tree"/var/cache/apt/*.bin \\
+    "$tree"/var/lib/apt/lists/*debian* "$tree"/var/lib/apt/periodic/* "$tree/etc/resolv.conf"
+  touch -d 1970-01-02 "$tree/var/lib/apt/lists"
+  : >"$tree/etc/machine-id"
+}
 # Services of packages are not started: nothing that runs in this tree may outlive the script.
 if [ -n "$base" ]; then
   cp -a --reflink=auto "$roots/$base/tree" "$tree"
   cp -L /etc/resolv.conf "$tree/etc/resolv.conf"
-  printf '#!/bin/sh\nexit 101\n' >"$tree/usr/sbin/policy-rc.d"
+  printf '#!/bin/sh\\nexit 101\\n' >"$tree/usr/sbin/policy-rc.d"
   chmod 755 "$tree/usr/sbin/policy-rc.d"
   unshare --mount --propagation private --pid --fork --kill-child chroot "$tree" sh -c 'mount -t proc proc /proc
     export DEBIAN_FRONTEND=noninteractive
     apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' sh $extra >"$new/log" 2>&1 </dev/null ||
     fail "apt-get: $(grep -E '^(E|W):' "$new/log" | tail -n 1 || tail -n 1 "$new/log")"
-  rm -rf "$tree"/usr/sbin/policy-rc.d "$tree"/etc/ssh/ssh_host_* "$tree"/var/cache/apt/archives/*.deb \
-    "$tree"/var/cache/apt/*.bin "$tree"/var/lib/apt/lists/*debian* "$tree/etc/resolv.conf"
-  : >"$tree/etc/machine-id"
+  rm -f "$tree/usr/sbin/policy-rc.d"
+  empty_tree
   mv -T "$new" "$roots/$digest"
   exit 0
 fi
@@ -57,9 +63,8 @@ if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
   cp -L /usr/local/share/ca-certificates/*.crt "$tree/usr/local/share/ca-certificates/"
   chroot "$tree" update-ca-certificates >>"$new/log" 2>&1 </dev/null
 fi
-rm -rf "$tree"/etc/ssh/ssh_host_* "$tree"/var/cache/apt/archives/*.deb "$tree"/var/cache/apt/*.bin \\
-  "$tree"/var/lib/apt/lists/*debian* "$tree/etc/resolv.conf" "$tree/etc/hostname"
-: >"$tree/etc/machine-id"
+empty_tree
+rm -f "$tree/etc/hostname"
 rm -f "$tree/var/lib/dbus/machine-id"
 ln -s /etc/machine-id "$tree/var/lib/dbus/machine-id"
 

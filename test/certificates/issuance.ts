@@ -1,5 +1,5 @@
 // Orders many certificates from Pebble, as the operation certbot does on a machine, and counts how often each was tried.
-// Usage: node --import ./test/support/typescript-loader.mjs test/certificates/issuance.ts [COUNT [NONCES]]
+// Usage: npm run bench:issuance -- [COUNT [NONCES]]; wants root, and Debian's package pebble.
 // COUNT certificates (100), NONCES of a hundred good nonces refused (Pebble's own 5). Exit status 1 when one was not had.
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -40,6 +40,7 @@ export default defineConfig({
           hookTimeout: 900_000,
         },
       },
+      { test: { ...realParts, name: 'certificates', include: ['test/certificates/**/*.test.ts'] } },
       { test: { ...realParts, name: 'act', include: ['test/act/**/*.test.ts'] } },
     ],
   },

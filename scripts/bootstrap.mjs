@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test|application|aws|act|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|application|aws|certificates|act|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -26,6 +26,8 @@ const programs = {
 const testPrograms = { 'git-lfs': 'git-lfs', kill: 'procps', python3: 'python3' }
 /** What moto and, where there is none, Go are installed with from PyPI: Debian packs apart what makes virtual environments whole. */
 const pythonPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
+/** An ACME server for tests, the name server that it asks, and what makes the certificate of the server itself. */
+const certificatePrograms = { openssl: 'openssl', pebble: 'pebble', 'pebble-challtestsrv': 'pebble' }
 /** What the fault harness looks into machines with. */
 const faultPrograms = { nsenter: 'util-linux' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
@@ -67,6 +69,11 @@ const jobs = {
     if (obstacle !== undefined) return skipSuites('application', obstacle)
     return await run('vitest', ['run', '--project', 'application', ...args])
   },
+  certificates: async (args) => {
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...certificatePrograms })
+    if (obstacle !== undefined) return skipSuites('certificates', obstacle)
+    return await run('vitest', ['run', '--project', 'certificates', ...args])
+  },
   act: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms })
     if (obstacle !== undefined) return skipSuites('act', obstacle)
@@ -94,7 +101,7 @@ function runAsRoot(harness, args) {
 async function main([job, ...args]) {
   if (!(job in jobs))
     throw new Unready(
-      'usage: node scripts/bootstrap.mjs demo|test|application|aws|act|faults|cancel [ARGUMENT...]',
+      'usage: node scripts/bootstrap.mjs demo|test|application|aws|certificates|act|faults|cancel [ARGUMENT...]',
     )
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Unready(`Node 20 or newer is needed; this is ${process.versions.node}.`)

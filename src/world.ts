@@ -25,6 +25,7 @@ import { makeSecretSource } from './secrets/secret-source.js'
 import { readRepositoryFacts } from './system/github-cli.js'
 import { interactive } from './system/interactive.js'
 import { makeLocalFiles } from './system/local-files.js'
+import { makeOutsideView } from './system/outside-view.js'
 import { placeFolder } from './system/placed-folder.js'
 import { withPrivateFiles } from './system/private-files.js'
 import { readParts } from './system/read-parts.js'
@@ -110,6 +111,7 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
       signal,
     }),
     remote: makeSshRemote(),
+    outside: makeOutsideView({ nameServer: env.DROVER_NAME_SERVER }),
     reporter,
     secret: source,
     guard,

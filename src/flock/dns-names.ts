@@ -25,12 +25,12 @@ interface Context {
 export function giveDnsNames(
   expanded: readonly ExpandedEntry[],
   context: Context,
-): { readonly machines: readonly Machine[]; readonly problems: readonly Problem[] } {
+): { readonly named: readonly ExpandedEntry[]; readonly problems: readonly Problem[] } {
   const named = expanded.map((one) => nameEntry(one, context.entries))
   const faults = named.flatMap((one) => one.faults)
   const clashes = findClashes(named.flatMap(({ given }) => given))
   return {
-    machines: named.flatMap((one) => one.machines),
+    named: expanded.map(({ key, entry }, index) => ({ key, entry, machines: named[index]?.machines ?? [] })),
     problems: tellFaults(
       [...faults, ...clashes.map((clash) => clashFault(clash, context))].map((fault) => ({
         ...fault,

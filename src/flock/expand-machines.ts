@@ -1,6 +1,7 @@
 import type { Problem } from '../base/errors.js'
 import type { JsonObject } from '../base/json.js'
 import { nearest } from '../base/nearest.js'
+import { giveCertificates } from './certificates.js'
 import { giveDnsNames } from './dns-names.js'
 import { mayBeElsewhere } from './doubt.js'
 import type { Machine } from './flock.js'
@@ -55,18 +56,20 @@ export function expandMachines(context: Context): Expansion {
     })),
     context,
   )
+  const certified = giveCertificates(given.named, context)
   const named = [...entries.machines.keys()].map((key, index) => ({
     key,
     names: expanded[index]?.machines.map(({ name }) => name) ?? [],
   }))
   const problems = expanded.flatMap((one) => one.problems)
   return {
-    machines: given.machines,
+    machines: certified.machines,
     problems: [
       ...problems,
       ...tellFaults(expanded.flatMap((one) => one.faults)),
       ...clashes(named, source),
       ...given.problems,
+      ...certified.problems,
     ],
   }
 }

@@ -63,7 +63,7 @@ describe('refuses, with place and way out,', () => {
       'a key that is like no other',
       lo('machines: { a: { zzzzzz: 1 } }'),
       [
-        'flock.yml:2:18 machines.a: unknown key "zzzzzz" (known keys: description, groups, vars, settings, checks, provider, environment, roles, code, artifacts, ssh, dns, protect, count, first)',
+        'flock.yml:2:18 machines.a: unknown key "zzzzzz" (known keys: description, groups, vars, settings, checks, provider, environment, roles, code, artifacts, ssh, dns, certificate, protect, count, first)',
       ],
     ],
     ['a flock without a name', 'machines: {}', ['flock.yml:1:1 flock: missing (add "flock: NAME")']],
@@ -253,7 +253,7 @@ describe('refuses, with place and way out,', () => {
       lo('groups: { "../web": { protect: true } }'),
       [
         'flock.yml:2:11 groups: "../web" cannot be the name of a group (use 1 to 63 of a-z, 0-9 and "-", with no "-" at either end)',
-        'flock.yml:2:23 groups."../web": unknown key "protect" (known keys: description, groups, vars, settings, checks, provider, environment, roles, code, artifacts, ssh, dns)',
+        'flock.yml:2:23 groups."../web": unknown key "protect" (known keys: description, groups, vars, settings, checks, provider, environment, roles, code, artifacts, ssh, dns, certificate)',
       ],
     ],
     [

@@ -9,7 +9,7 @@ export interface EntryPlace {
   readonly strength: number
 }
 
-/** An entry of `code` or `artifacts` with the keys of all layers. */
+/** An entry of `code` or `artifacts`, or `certificate`, with the keys of all layers. */
 export interface FoldedEntry<Fields extends object> {
   readonly name: string
   /** Without keys that have no value. */
@@ -30,12 +30,19 @@ type Named<Fields> = Readonly<Record<string, Fields | null>> | null | undefined
 /** Entries in order of first mention, merged key by key; null takes an entry or a key away. */
 export function foldEntries<Fields extends object>(
   layers: readonly PlacedLayer[],
-  { key, pick }: { readonly key: string; readonly pick: (entry: PlacedLayer['entry']) => Named<Fields> },
+  {
+    key,
+    pick,
+  }: {
+    /** The key that holds the entries; absent when they stand in the layer itself. */
+    readonly key?: string
+    readonly pick: (entry: PlacedLayer['entry']) => Named<Fields>
+  },
 ): readonly FoldedEntry<Fields>[] {
   const slots = new Map<string, Slot>()
   for (const [strength, { entry: layer, source, path }] of layers.entries()) {
     for (const [name, fields] of Object.entries(pick(layer) ?? {})) {
-      const place = { source, path: [...path, key, name], strength }
+      const place = { source, path: [...path, ...(key === undefined ? [] : [key]), name], strength }
       if (fields === null) slots.delete(name)
       else slots.set(name, addFields({ slot: slots.get(name), fields, place }))
     }

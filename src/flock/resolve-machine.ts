@@ -9,7 +9,7 @@ import type { MachineEntry } from './schema.js'
 import type { YamlSource } from './yaml-source.js'
 
 export interface ResolvedMachine {
-  readonly resolved: Omit<Machine, 'name' | 'dns'>
+  readonly resolved: Omit<Machine, 'name' | 'dns' | 'certificate'>
   readonly faults: ResolvedCode['faults']
 }
 

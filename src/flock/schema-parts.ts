@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { certificateSchema } from './certificate-schema.js'
 import { artifactSchema, codeSchema } from './code-schema.js'
 import {
   dnsKeys,
@@ -28,6 +29,7 @@ export function knownKeys(parent: DataPath, file: FileSchema): readonly string[]
   if (part === undefined) return Object.keys(layerSchema(within, file).shape)
   if (part === 'ssh') return sshKeys
   if (part === 'dns') return dnsKeys
+  if (part === 'certificate') return Object.keys(certificateSchema.shape)
   return Object.keys((part === 'code' ? codeSchema : artifactSchema).shape)
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Json } from '../base/json.js'
+import { certificateLayer } from './certificate-schema.js'
 import { artifactMapSchema, codeMapSchema, rolesSchema } from './code-schema.js'
 
 /** Every provider that `flock.yml` may name. */
@@ -101,11 +102,20 @@ const layer = {
   ),
   ssh: ssh.nullish().describe('How to log in to these machines.'),
   dns: dns.nullish().describe('DNS names of these machines.'),
+  certificate: certificateLayer.describe(
+    'TLS certificate of these machines. Merged key by key with that of weaker layers; null takes it away.',
+  ),
 }
 
 export const groupSchema = z.strictObject(layer)
 
-const { provider: _provider, environment: _environment, dns: _dns, ...toolkitLayer } = layer
+const {
+  provider: _provider,
+  environment: _environment,
+  dns: _dns,
+  certificate: _certificate,
+  ...toolkitLayer
+} = layer
 
 /** A group of the toolkit, which knows nothing of where a flock's machines come from. */
 export const toolkitGroupSchema = z.strictObject(toolkitLayer)
@@ -145,6 +155,7 @@ export const flockSchema = z
     roles: rolesSchema.describe('Ansible roles of every machine, run in this order.'),
     code: codeMapSchema.describe('Git revisions of every machine, by name.'),
     artifacts: artifactMapSchema.describe('Files of known content of every machine, by name.'),
+    certificate: certificateLayer.describe('TLS certificate of every machine.'),
     environment: environmentName.describe('Environment of every machine.').optional(),
     environments: z
       .record(

@@ -38,3 +38,12 @@ test.each([
 ])('finds none in a flock.yml that holds %j', (text) => {
   expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': text }) })]).toEqual([])
 })
+
+test('lists the secrets of certificates, and the seal key where one may be ordered', () => {
+  const flock = `certificate: { contact: a@example.org }
+groups: { g: { certificate: { from: secret, certificate-secret: CHAIN, key-secret: KEY } } }`
+  const names = flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': flock }) })
+  expect([...names.keys()]).toEqual(['CHAIN', 'DROVER_SEAL_KEY', 'KEY'])
+  const own = 'certificate: { from: self-signed }'
+  expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': own }) })]).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { InputError } from '../base/errors.js'
 import type { Json } from '../base/json.js'
+import { sealKeySecret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
 import type { Trees } from '../render/layers.js'
 import { listSecretNames } from '../render/list-secret-names.js'
@@ -8,7 +9,7 @@ import { readYaml } from './yaml-source.js'
 
 /**
  * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
- * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * and of `credentials` and of certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
  * reading the flock tells that.
  */
 export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
@@ -55,9 +56,14 @@ function credentialsIn(
     ),
   ]
   return layers
-    .flatMap((layer) =>
-      keysIn(data, [...layer, 'code']).map((name) => dataAt(data, [...layer, 'code', name, 'credentials'])),
-    )
+    .flatMap((layer) => [
+      ...keysIn(data, [...layer, 'code']).map((name) =>
+        dataAt(data, [...layer, 'code', name, 'credentials']),
+      ),
+      ...['certificate-secret', 'key-secret'].map((key) => dataAt(data, [...layer, 'certificate', key])),
+      // What is ordered is kept sealed.
+      ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [sealKeySecret] : []),
+    ])
     .filter((name) => typeof name === 'string')
     .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name))
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../base/digest.js'
-import { type FileOperation, missingRecords, planCommits } from './fold-records.js'
-import type { LedgerRecord, Snapshot } from './ledger.js'
+import { type FileOperation, missingRecords, planCommits, type RenderDashboard } from './fold-records.js'
+import type { CertificateRecord, LedgerRecord, Snapshot } from './ledger.js'
 import { encodeLogLine } from './log-event.js'
+import { putCertificate } from './machine-files.js'
 
 const record: LedgerRecord = {
   id: 'r1',
@@ -85,6 +86,27 @@ describe('planCommits', () => {
   it('does not join its line to one that a person left open', () => {
     const [commit] = plan(headWith('{"a": 1}'), [record])
     expect(textAt(commit, 'log/2026/01/31.jsonl')).toBe(`{"a": 1}\n${encodeLogLine(record)}`)
+  })
+
+  it('gives the dashboard what is known of a certificate, and the time of the newest record', () => {
+    const facts: CertificateRecord = {
+      names: ['web-1.example.org'],
+      notBefore: '2026-02-01T00:00:00Z',
+      notAfter: '2026-05-01T00:00:00Z',
+      serial: '0a',
+      issuer: 'CN=test',
+      from: 'acme',
+      sha256: 'a'.repeat(64),
+    }
+    const put = { ...record, changes: [putCertificate('web-1', facts)] }
+    const later = { ...record, id: 'r2', time: '2026-02-01T00:00:00Z', machine: 'web-2' }
+    const seen: unknown[] = []
+    const renderDashboard: RenderDashboard = (entries, time) => {
+      seen.push(entries.get('web-1'), time)
+      return ''
+    }
+    planCommits([later, put], { head: headWith(''), renderDashboard })
+    expect(seen).toEqual([{ certificate: facts }, { at: later.time }])
   })
 
   it('changes nothing of the machine for a record without changes', () => {

@@ -3,9 +3,14 @@ import type { Tree, TreeMode } from '../base/tree.js'
 import { formatCommitMessage } from './commit-message.js'
 import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from './ledger.js'
 import { encodeLogLine, logPath, recordIds } from './log-event.js'
-import { machinePath, parseIdentity, parseLaunch, parseState } from './machine-files.js'
+import { machinePath, parseCertificate, parseIdentity, parseLaunch, parseState } from './machine-files.js'
 
-export type RenderDashboard = (entries: ReadonlyMap<string, MachineEntry>) => string
+export interface DashboardTime {
+  /** UTC, ISO 8601: the newest of the records that it is made for. */
+  readonly at: string
+}
+
+export type RenderDashboard = (entries: ReadonlyMap<string, MachineEntry>, time: DashboardTime) => string
 
 /** What one commit does to the tree of its parent. Removing a folder removes all below it. */
 export type FileOperation =
@@ -53,7 +58,7 @@ export function planCommits(
   }
   const shared = [
     ...logsAfter(head, records),
-    toFile('README.md', Buffer.from(renderDashboard(sortByName(machines)))),
+    toFile('README.md', Buffer.from(renderDashboard(sortByName(machines), { at: newest(records) }))),
   ]
   return records.map((record, index) => ({
     message: formatCommitMessage(record),
@@ -61,6 +66,13 @@ export function planCommits(
     operations: [...record.changes.map(toOperation), ...(index === records.length - 1 ? shared : [])],
   }))
 }
+
+/** Not the clock: what is pushed again says the same. */
+function newest(records: readonly LedgerRecord[]): string {
+  return records.reduce((last, { time }) => (Date.parse(time) > Date.parse(last) ? time : last), epoch)
+}
+
+const epoch = '1970-01-01T00:00:00Z'
 
 function logsAfter(head: Snapshot, records: readonly LedgerRecord[]): readonly FileOperation[] {
   const lines = new Map<string, string[]>()
@@ -89,10 +101,12 @@ function entryAfter(before: MachineEntry | undefined, { machine, changes }: Ledg
   const identity = after(before?.identity, { file: 'machine.json', parse: parseIdentity })
   const launch = after(before?.launch, { file: 'launch.json', parse: parseLaunch })
   const state = after(before?.state, { file: 'state.json', parse: parseState })
+  const certificate = after(before?.certificate, { file: 'certificate.json', parse: parseCertificate })
   return {
     ...(identity === undefined ? {} : { identity }),
     ...(launch === undefined ? {} : { launch }),
     ...(state === undefined ? {} : { state }),
+    ...(certificate === undefined ? {} : { certificate }),
   }
 }
 

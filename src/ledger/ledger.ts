@@ -23,6 +23,25 @@ export interface AppliedState {
   readonly baseline?: Readonly<Record<string, string>>
 }
 
+/** `machines/M/certificate.json`: the TLS certificate that was last found in use on the machine. It outlives the machine. */
+export interface CertificateRecord {
+  readonly from: 'acme' | 'secret' | 'self-signed'
+  readonly names: readonly string[]
+  /** UTC, ISO 8601. */
+  readonly notBefore: string
+  readonly notAfter: string
+  readonly serial: string
+  readonly issuer: string
+  /** Only of `acme`: URL of the directory. */
+  readonly acme?: string
+  /** Only of `acme`: what certbot calls it. */
+  readonly lineage?: string
+  /** Of all that is sealed with it; of the certificate itself where nothing is. */
+  readonly sha256: string
+  /** UTC, ISO 8601, when it was ordered or made, as far as that is known. */
+  readonly orderedAt?: string
+}
+
 /** One change of the record to the tree. Paths are below `machines/M/`, or below `config/machines/M/` for an adopted file. */
 export type TreeChange =
   | { readonly kind: 'put'; readonly path: string; readonly mode: TreeMode; readonly bytes: Buffer }
@@ -77,6 +96,10 @@ export interface LogEvent {
   readonly record: string
   /** True for what was written down while the work went on: no end of it. */
   readonly note?: boolean
+  /** True for what ordered a certificate. */
+  readonly ordered?: boolean
+  /** How many names the ACME server could not prove. */
+  readonly failed_authorizations?: number
   /** At which step it failed or was cut off. */
   readonly step?: string
 }
@@ -86,6 +109,7 @@ export interface MachineEntry {
   /** `machines/M/launch.json`: what a launch that is not complete was going to make, in its provider's own words. */
   readonly launch?: JsonObject
   readonly state?: AppliedState
+  readonly certificate?: CertificateRecord
 }
 
 /** The config branch at one commit. */

@@ -84,5 +84,7 @@ const eventSchema = z.looseObject({
   actor: text,
   record: text,
   note: z.boolean().exactOptional(),
+  ordered: z.boolean().exactOptional(),
+  failed_authorizations: z.number().exactOptional(),
   step: text.exactOptional(),
 })

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../base/identity.js'
-import type { AppliedState } from './ledger.js'
+import type { AppliedState, CertificateRecord, TreeChange } from './ledger.js'
 import {
   encodeIdentity,
   encodeState,
   machinePath,
+  parseCertificate,
   parseIdentity,
   parseMachineFiles,
   parseState,
+  putCertificate,
 } from './machine-files.js'
 
 const identity: Identity = {
@@ -29,6 +31,23 @@ const state: AppliedState = {
   outcome: 'changed',
   reason: 'done',
   run: { url: 'https://example.org/1', id: '7', attempt: 1, actor: 'ada' },
+}
+
+const certificate: CertificateRecord = {
+  names: ['web-1.example.org', 'www.example.org'],
+  notBefore: '2026-01-01T00:00:00Z',
+  notAfter: '2026-04-01T00:00:00Z',
+  serial: '03AB',
+  issuer: 'C=US, O=somebody, CN=E7',
+  from: 'acme',
+  acme: 'https://acme.example.org/dir',
+  lineage: 'web-1.example.org',
+  sha256: '5'.repeat(64),
+  orderedAt: '2026-01-01T00:00:00.123Z',
+}
+
+function textOf(change: TreeChange): string {
+  return change.kind === 'put' ? change.bytes.toString() : expect.unreachable()
 }
 
 describe('the files of a machine', () => {
@@ -55,6 +74,7 @@ describe('the files of a machine', () => {
     expect(parseState(encodeState(state), 'f')).toEqual(state)
     const whole = { ...state, code: { app: 'abc' }, baseline: { common: 'def' } }
     expect(parseState(encodeState(whole), 'f')).toEqual(whole)
+    expect(parseCertificate(textOf(putCertificate('web-1', certificate)), 'f')).toEqual(certificate)
   })
 
   it('may hold keys of a later version', () => {
@@ -78,6 +98,15 @@ describe('the files of a machine', () => {
     )
   })
 
+  it('do not hold a certificate whose end is no time, or whose SHA-256 is none', () => {
+    const refused = (part: object): (() => unknown) => {
+      return () => parseCertificate(JSON.stringify({ ...certificate, ...part }), 'f')
+    }
+    expect(refused({ notAfter: 'next year' })).toThrow('f: cannot be read: notAfter: ')
+    expect(refused({ sha256: 'abc' })).toThrow('f: cannot be read: sha256: ')
+    expect(refused({ names: [] })).toThrow('f: cannot be read: names: ')
+  })
+
   it.each(['reason', 'outcome'] as const)('do not hold a %s out of the list', (key) => {
     expect(() => parseState(JSON.stringify({ ...state, [key]: 'toString' }), 'f')).toThrow(
       `f: cannot be read: ${key}`,
@@ -90,6 +119,7 @@ describe('the files of a machine', () => {
         'machines/web-2/state.json': encodeState(state),
         'machines/web-1/machine.json': encodeIdentity(identity),
         'machines/web-1/captured/machine.json': 'not this one',
+        'machines/web-2/certificate.json': textOf(putCertificate('web-2', certificate)),
         'machines/web-3/captured.json': '{}',
         'machines/web-4/machine.json': 'broken',
       }).map(([path, text]) => [path, { mode: '100644' as const, bytes: Buffer.from(text) }]),
@@ -97,7 +127,7 @@ describe('the files of a machine', () => {
     const { machines, problems } = parseMachineFiles(tree)
     expect([...machines]).toEqual([
       ['web-1', { identity }],
-      ['web-2', { state }],
+      ['web-2', { certificate, state }],
     ])
     expect(problems.map(({ at }) => at?.file)).toEqual(['machines/web-4/machine.json'])
   })

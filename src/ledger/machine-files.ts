@@ -6,7 +6,7 @@ import type { JsonObject } from '../base/json.js'
 import { outcomeKinds } from '../base/outcome.js'
 import { type ReasonCode, reasons } from '../base/reasons.js'
 import type { Tree } from '../base/tree.js'
-import type { AppliedState, MachineEntry, TreeChange } from './ledger.js'
+import type { AppliedState, CertificateRecord, MachineEntry, TreeChange } from './ledger.js'
 
 /** `machines/NAME/REST`, or the machine's folder itself when `rest` is empty. */
 export function machinePath(name: string, rest = ''): string {
@@ -58,6 +58,21 @@ export function putLaunch(name: string, intent: JsonObject): TreeChange {
   }
 }
 
+/** Throws `invalid-ledger` naming `file`. Keys that this version does not know are left out. */
+export function parseCertificate(text: string, file: string): CertificateRecord {
+  return parseFile(text, { file, schema: certificateSchema })
+}
+
+/** `certificate.json` as a change of a record. */
+export function putCertificate(name: string, certificate: CertificateRecord): TreeChange {
+  return {
+    kind: 'put',
+    path: machinePath(name, 'certificate.json'),
+    mode: '100644',
+    bytes: Buffer.from(encodeSorted(certificateSchema.parse(certificate))),
+  }
+}
+
 /** What is left of a machine that was ended: `machines/M/terminated.json`. */
 export interface Tombstone {
   readonly id: string
@@ -88,7 +103,7 @@ export interface MachineFiles {
   readonly problems: readonly Problem[]
 }
 
-/** All `machine.json`, `launch.json` and `state.json` of a tree. */
+/** All `machine.json`, `launch.json`, `state.json` and `certificate.json` of a tree. */
 export function parseMachineFiles(tree: Tree): MachineFiles {
   const machines = new Map<string, MachineEntry>()
   const problems: Problem[] = []
@@ -97,13 +112,7 @@ export function parseMachineFiles(tree: Tree): MachineFiles {
     const [, name = '', file] = machineFile.exec(path) ?? []
     const bytes = tree.get(path)?.bytes ?? Buffer.alloc(0)
     try {
-      const part =
-        file === 'machine'
-          ? { identity: parseBytes(bytes, path) }
-          : file === 'launch'
-            ? { launch: launchOf(bytes, path) }
-            : { state: stateOf(bytes, path) }
-      machines.set(name, { ...machines.get(name), ...part })
+      machines.set(name, { ...machines.get(name), ...partOf(file, { text: textOf(bytes, path), path }) })
     } catch (error) {
       if (!(error instanceof DroverError)) throw error
       problems.push({
@@ -117,7 +126,17 @@ export function parseMachineFiles(tree: Tree): MachineFiles {
   return { machines, problems }
 }
 
-const machineFile = /^machines\/([^/]+)\/(machine|launch|state)\.json$/
+const machineFile = /^machines\/([^/]+)\/(machine|launch|state|certificate)\.json$/
+
+function partOf(
+  file: string | undefined,
+  { text, path }: { readonly text: string; readonly path: string },
+): MachineEntry {
+  if (file === 'machine') return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) }
+  if (file === 'launch') return { launch: parseLaunch(text, path) }
+  if (file === 'state') return { state: parseState(text, path) }
+  return { certificate: parseCertificate(text, path) }
+}
 
 const line = z.string().min(1)
 
@@ -159,17 +178,18 @@ const stateSchema = z.object({
   baseline: z.record(z.string(), line).exactOptional(),
 })
 
-function parseBytes(bytes: Buffer, path: string): Identity {
-  return parseFile(textOf(bytes, path), { file: path, schema: foundIdentitySchema })
-}
-
-function stateOf(bytes: Buffer, path: string): AppliedState {
-  return parseState(textOf(bytes, path), path)
-}
-
-function launchOf(bytes: Buffer, path: string): JsonObject {
-  return parseLaunch(textOf(bytes, path), path)
-}
+const certificateSchema = z.object({
+  from: z.enum(['acme', 'secret', 'self-signed']),
+  names: z.array(line).min(1),
+  notBefore: z.iso.datetime(),
+  notAfter: z.iso.datetime(),
+  serial: line,
+  issuer: z.string(),
+  acme: line.exactOptional(),
+  lineage: line.exactOptional(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  orderedAt: z.iso.datetime().exactOptional(),
+})
 
 function textOf(bytes: Buffer, file: string): string {
   if (!isUtf8(bytes)) throw corrupt(file, { what: 'is not UTF-8 text' })

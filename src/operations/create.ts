@@ -1,4 +1,9 @@
 import type { Identity } from '../base/identity.js'
+import type { JsonObject } from '../base/json.js'
+import type { Machine } from '../flock/flock.js'
+import { prepareCertificates } from './certbot/certbot.js'
+import { certifyMachine } from './certbot/certify-machine.js'
+import type { Certify } from './certbot/progress.js'
 import { configureMachine } from './configure/configure-machine.js'
 import { type WantedFlock, wantMachines } from './configure/wanted.js'
 import { captureMachine } from './downloadconfig.js'
@@ -16,13 +21,15 @@ export const create = defineFleetOperation({
   prepare: async (ports, chosen) => {
     const wanted = await wantMachines(ports, { ...chosen, operation: 'create' })
     const provision = await prepareProvision(ports, chosen)
-    return (job) => createMachine(job, { provision, wanted, allRoles: chosen.request.baseline })
+    const certify = await prepareCertificates(ports, { ...chosen, operation: 'create' })
+    return (job) => createMachine(job, { provision, wanted, certify, allRoles: chosen.request.baseline })
   },
 })
 
 interface Create {
   readonly provision: Provision
   readonly wanted: WantedFlock
+  readonly certify: Certify
   readonly allRoles: boolean
 }
 
@@ -33,13 +40,14 @@ interface Create {
  */
 async function createMachine(job: Job, work: Create): Promise<Done> {
   const { done, identity } = await provisionMachine(job, work.provision)
-  const { wanted, allRoles } = work
+  const { wanted, certify, allRoles } = work
   const { survey: before } = work.provision
   const { name } = job.machine
   const survey = identity === undefined ? before : withIdentity(before, { name, identity })
   const parts: Done[] = [done]
   for (const part of [
     () => configureMachine(job, { survey, wanted, dryRun: false, allRoles }),
+    ...(wantsCertificate(job.machine) ? [() => certifyMachine(job, { ...certify, survey })] : []),
     () => captureMachine(job, { survey, desired: wanted }),
     () => checkMachine(job, identityOf(survey, name)),
   ]) {
@@ -66,19 +74,27 @@ async function checkMachine(job: Job, identity: Identity): Promise<Done> {
   }
 }
 
+/** Nothing is ordered without a contact, and that alone is no failure of a machine that is made. */
+function wantsCertificate({ certificate }: Machine): boolean {
+  return certificate !== undefined && (certificate.from !== 'acme' || certificate.contact !== undefined)
+}
+
 function isGood({ kind }: Done): boolean {
   return kind === 'ok' || kind === 'changed'
 }
 
 function merge(parts: readonly Done[]): Done {
   const changes = parts.flatMap((part) => part.changes ?? [])
+  const events = parts.flatMap((part) => part.event ?? [])
+  const event = events.length === 0 ? {} : { event: Object.assign({}, ...events) as JsonObject }
   const bad = parts.find((part) => !isGood(part))
-  if (bad !== undefined) return { ...bad, changes }
+  if (bad !== undefined) return { ...bad, changes, ...event }
   const isChanged = parts.some((part) => part.kind === 'changed')
   return {
     kind: isChanged ? 'changed' : 'ok',
     reason: isChanged ? 'done' : 'already-so',
     message: parts.map((part) => part.message).join('; '),
     changes,
+    ...event,
   }
 }

@@ -31,6 +31,8 @@ const input: readonly ReasonCode[] = [
   'artifact-differs',
   'too-large',
   'invalid-settings',
+  'invalid-certificate',
+  'missing-contact',
   'over-budget',
   'from-fork',
 ]
@@ -47,6 +49,8 @@ const outside: readonly ReasonCode[] = [
   'not-permitted',
   'no-credentials',
   'dns-failed',
+  'acme-unreachable',
+  'acme-limited',
   'github-failed',
   'github-unreachable',
   'github-throttled',

@@ -3,6 +3,7 @@ import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Machine } from '../flock/flock.js'
 import type { Seen } from '../providers/provider.js'
+import { captureCertificate } from './certbot/capture-certificate.js'
 import { type DesiredFlock, renderMachines } from './desired.js'
 import { captureMachine } from './downloadconfig.js'
 import { attempt } from './fleet.js'
@@ -52,7 +53,9 @@ export async function prepareFinalCapture(ports: Ports, captures: FinalCaptures)
     const done = await attempt(job, () =>
       captureMachine(job, { survey: withIdentity(survey, { name, identity }), desired }),
     )
-    return await keepCapture(job, { done, captures })
+    const lineages = await captureCertificate(job, withIdentity(survey, { name, identity }))
+    const changes = [...(done.changes ?? []), ...lineages]
+    return await keepCapture(job, { done: { ...done, changes }, captures })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Machine } from '../flock/flock.js'
 import type { Seen } from '../providers/provider.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done } from './job.js'
+import { certificateData } from './judge-certificate.js'
 import { describeDuplicates, type Sightings, seenMachines } from './seen.js'
 import type { Survey } from './survey.js'
 
@@ -10,19 +11,21 @@ export const list = defineFleetOperation({
   records: () => false,
   prepare: async (ports, { survey, machines }) => {
     const seen = await seenMachines(ports, survey, machines)
-    return async ({ machine }) => describeMachine(machine, { survey, sightings: seen })
+    return async ({ machine }) =>
+      describeMachine(machine, { survey, sightings: seen, nowMs: ports.clock.now() })
   },
 })
 
 interface Listing {
   readonly survey: Survey
   readonly sightings: Sightings
+  readonly nowMs: number
 }
 
-function describeMachine(machine: Machine, { survey, sightings }: Listing): Done {
+function describeMachine(machine: Machine, { survey, sightings, nowMs }: Listing): Done {
   const all = sightings.all(machine.name)
   const [seen] = all
-  const { identity, state } = survey.snapshot.machines.get(machine.name) ?? {}
+  const { identity, state, certificate } = survey.snapshot.machines.get(machine.name) ?? {}
   const isWanted = survey.flock.machines.some((wanted) => wanted.name === machine.name)
   const presence = seen?.presence ?? 'absent'
   const dns = identity?.dns?.name ?? machine.dns?.name
@@ -34,6 +37,7 @@ function describeMachine(machine: Machine, { survey, sightings }: Listing): Done
     ...(seen === undefined ? {} : { address: seen.identity.address }),
     ...(dns === undefined ? {} : { dns }),
     ...(seen?.expiresAt === undefined ? {} : { expiresAt: seen.expiresAt }),
+    ...(certificate === undefined ? {} : { certificate: certificateData(certificate, nowMs) }),
     ...(all.length < 2 ? {} : { duplicates: all.map(describeDuplicate) }),
     ...(state === undefined
       ? {}

@@ -20,6 +20,7 @@ export const loadOperation: Readonly<Record<OperationName, () => Promise<Operati
   stop: async () => (await import('./stop.js')).stop,
   reboot: async () => (await import('./reboot.js')).reboot,
   reap: async () => (await import('./reap.js')).reap,
+  certbot: async () => (await import('./certbot/certbot.js')).certbot,
   terminate: async () => (await import('./terminate.js')).terminate,
   rotate: async () => (await import('./rotate.js')).rotate,
   connect: async () => (await import('./connect.js')).connect,

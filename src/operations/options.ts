@@ -125,6 +125,11 @@ export const options = {
     placeholder: 'WHEN',
     summary: 'For `update`: `never`, `auto` (when the machine needs it to use what is new) or `always`',
   },
+  force: {
+    kind: 'flag',
+    byDefault: 'false',
+    summary: 'For `certbot`: order also where the certificate is still good',
+  },
   budget: {
     kind: 'count',
     byDefault: '50',

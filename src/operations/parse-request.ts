@@ -78,6 +78,7 @@ export function parseRequest(said: Said): ParsedRequest {
     ...optional('repository', isAboutFolder(operation) ? values.get('repository') : undefined),
     ...optional('check', flag('check') || undefined),
     ...optional('overwrite', flag('overwrite') || undefined),
+    ...optional('force', flag('force') || undefined),
     ...optional('securityOnly', flag('security-only') || undefined),
     ...optional('reboot', operation === 'update' ? take(parseReboot(said)) : undefined),
   }

@@ -17,6 +17,7 @@ import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
 import type { Sealer } from '../secrets/seal/sealer.js'
 import type { Clock } from '../system/clock.js'
 import type { LocalFiles } from '../system/local-files.js'
+import type { OutsideView } from '../system/outside-view.js'
 
 /** Where a run of a workflow comes from, as GitHub says it. */
 export interface Origin {
@@ -44,6 +45,8 @@ export interface Ports {
   /** Artifacts, each fetched once for a run. */
   readonly artifacts: ArtifactSource
   readonly remote: Remote
+  /** Names and web servers, as somebody who does not know the machines sees them. */
+  readonly outside: OutsideView
   readonly reporter: Reporter
   readonly secret: (name: string) => Secret | undefined
   /** Makes a secret known to `clean`; throws `unsafe-secret` for one that cannot be kept out of logs. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.js'
 import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
 import { newRecordId } from './fleet.js'
 import type { Job } from './job.js'
@@ -11,6 +12,8 @@ export interface Note {
   readonly changes: readonly TreeChange[]
   /** Left out when the branch no longer has this. */
   readonly over?: Over
+  /** More keys for the event in `log/`. */
+  readonly event?: JsonObject
 }
 
 /**
@@ -42,7 +45,7 @@ export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
 
 function toRecord(
   { ports, machine }: Pick<Job, 'ports' | 'machine'>,
-  { operation, config, message, changes, over }: Note,
+  { operation, config, message, changes, over, event }: Note,
 ): LedgerRecord {
   return {
     id: newRecordId(ports, { operation, machine: machine.name }),
@@ -57,6 +60,6 @@ function toRecord(
     config,
     changes,
     ...(over === undefined ? {} : { over }),
-    event: { note: true },
+    event: { ...event, note: true },
   }
 }

@@ -53,7 +53,7 @@ export const operations = {
     looks: true,
   },
   create: {
-    summary: 'provision, configure and downloadconfig in one, then the checks',
+    summary: 'provision, configure, certbot and downloadconfig in one, then the checks',
     machines: 'required',
     options: ['budget', 'baseline'],
   },
@@ -122,6 +122,11 @@ export const operations = {
     summary: 'Reboot machines and wait until they answer from a new boot',
     machines: 'required',
     options: [],
+  },
+  certbot: {
+    summary: 'Give machines the certificates that flock.yml asks for: restored, ordered, renewed or put',
+    machines: 'required',
+    options: ['dry-run', 'force'],
   },
   terminate: {
     summary: 'Capture machines a last time, then end them and all they hold',

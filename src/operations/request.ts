@@ -32,6 +32,8 @@ export interface Request {
   readonly noCapture: boolean
   /** For `update`: leave what no security archive has. */
   readonly securityOnly?: boolean
+  /** For `certbot`: order also what is still good. */
+  readonly force?: boolean
   /** For `update`; never when absent. */
   readonly reboot?: RebootWish
   /** For `plan` and `record`: the operation of the jobs. */

@@ -3,6 +3,7 @@ import type { ConfigurePlan } from './configure/plan.js'
 import { showPlan } from './configure/show-plan.js'
 import { surveyMachine } from './configure/survey-machine.js'
 import { type WantedFlock, wantMachines } from './configure/wanted.js'
+import { type FoundCertificate, findCertificate } from './find-certificate.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'
 import { counted, runChecks } from './run-check.js'
@@ -31,11 +32,13 @@ async function verifyMachine(job: Job, { survey, wanted: flock }: Verify): Promi
   const { files, links } = wanted
   const { plan } = await surveyMachine(job, session, { wanted, allRoles: false })
   const failed = await runChecks(job, session)
+  const found = await findCertificate(job, session, { survey })
   const data = await showPlan(job, session, { plan, secrets: flock.secrets })
   return conclude({
     plan,
     failed,
-    data,
+    data: found.data === undefined ? data : { ...data, certificate: found.data },
+    certificate: found,
     count: { files: files.length, links: links.length, checks: machine.checks.length },
   })
 }
@@ -45,11 +48,12 @@ interface Verified {
   /** Names of the checks that do not hold. */
   readonly failed: readonly string[]
   readonly data: Json
+  readonly certificate: FoundCertificate
   readonly count: { readonly files: number; readonly links: number; readonly checks: number }
 }
 
 /** A stamp that is older than the branch is no drift: nothing of what it speaks of differs. */
-function conclude({ plan, failed, data, count }: Verified): Done {
+function conclude({ plan, failed, data, certificate, count }: Verified): Done {
   const paths = [
     ...plan.changes.map(({ file }) => file.destination),
     ...plan.removals.map(({ path }) => path),
@@ -60,21 +64,28 @@ function conclude({ plan, failed, data, count }: Verified): Done {
   const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`]
   const broken =
     failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`]
-  const faults = [...broken, ...drift]
+  const ending = certificate.fault === undefined ? [] : [certificate.fault.message]
+  const faults = [...broken, ...ending, ...drift]
   const links = count.links === 0 ? '' : `, ${counted(count.links, 'link')}`
   if (faults.length === 0) {
     return {
       kind: 'ok',
       reason: 'already-so',
-      message: `as it should be: ${counted(count.files, 'file')}${links}, ${counted(count.checks, 'check')}`,
+      message: `as it should be: ${counted(count.files, 'file')}${links}, ${counted(count.checks, 'check')}${certificate.message}`,
       data,
     }
   }
   return {
     kind: 'failed',
-    reason: failed.length > 0 ? 'check-failed' : 'drifted',
+    reason: failed.length > 0 ? 'check-failed' : (certificate.fault?.reason ?? 'drifted'),
     message: faults.join('; '),
-    hint: 'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".',
+    hint: [
+      ...(broken.length + drift.length > 0 ? [driftHint] : []),
+      ...(certificate.fault?.hint === undefined ? [] : [certificate.fault.hint]),
+    ].join(' '),
     data,
   }
 }
+
+const driftHint =
+  'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".'

@@ -45,6 +45,30 @@ export async function unpackTar(archive: Buffer): Promise<readonly TarEntry[]> {
   return entries
 }
 
+export interface TarListing {
+  readonly path: string
+  readonly type: 'file' | 'folder' | 'symlink' | 'other'
+  /** Target of a symbolic link. */
+  readonly link?: string
+}
+
+/** What an archive holds, without the bytes of it. Hostile until checked. */
+export async function listTar(archive: Buffer): Promise<readonly TarListing[]> {
+  const entries: TarListing[] = []
+  for await (const entry of Readable.from([archive]).pipe(extract())) {
+    entry.resume()
+    const { name, type, linkname } = entry.header
+    const plain = typeOf(type)
+    const isSymlink = type === 'symlink'
+    entries.push({
+      path: name,
+      type: isSymlink ? 'symlink' : plain === 'link' ? 'other' : plain,
+      ...(isSymlink && linkname ? { link: linkname } : {}),
+    })
+  }
+  return entries
+}
+
 function typeOf(type: string | null | undefined): TarEntry['type'] {
   if (type === 'file' || type === 'contiguous-file') return 'file'
   if (type === 'directory') return 'folder'

@@ -16,6 +16,15 @@ export interface Presence {
   readonly applied?: { readonly config: string; readonly time: string; readonly outcome: string }
 }
 
+/** `certificate` in the `data` of `list`, `verify` and `certbot`. */
+export interface CertificateData {
+  /** UTC, ISO 8601. */
+  readonly notAfter: string
+  /** Whole days; negative when it has ended. */
+  readonly daysLeft: number
+  readonly urgency: string
+}
+
 /** `data` of `preview` and `configure`. */
 export interface PlanData {
   readonly digest: string
@@ -128,6 +137,12 @@ export function parsePresence(data: Json | undefined): Presence | undefined {
       },
     }),
   }
+}
+
+export function parseCertificate(data: Json | undefined): CertificateData | undefined {
+  const found = isObject(data) ? data.certificate : undefined
+  if (!isObject(found) || typeof found.daysLeft !== 'number') return undefined
+  return { notAfter: text(found.notAfter), daysLeft: found.daysLeft, urgency: text(found.urgency) }
 }
 
 export function parsePlan(data: Json | undefined): PlanData | undefined {

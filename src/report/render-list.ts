@@ -1,5 +1,6 @@
 import type { Outcome } from '../base/outcome.js'
-import { type Presence, parsePresence } from './outcome-data.js'
+import { shortDays } from './certificate-days.js'
+import { type CertificateData, type Presence, parseCertificate, parsePresence } from './outcome-data.js'
 import type { Paint } from './paint.js'
 import { shortCommit } from './report.js'
 import { type Cell, renderTable } from './text-table.js'
@@ -7,6 +8,7 @@ import { type Cell, renderTable } from './text-table.js'
 /** The answer of `list`: one row a machine, in order of the flock. */
 export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
   const hasNames = outcomes.some(({ data }) => parsePresence(data)?.dns !== undefined)
+  const hasCertificates = outcomes.some(({ data }) => parseCertificate(data) !== undefined)
   const rows = outcomes.flatMap(({ machine, data }): Cell[][] => {
     const seen = parsePresence(data)
     if (seen === undefined) return []
@@ -18,6 +20,7 @@ export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly
         { text: seen.provider },
         { text: seen.address ?? '-' },
         ...(hasNames ? [{ text: seen.dns ?? '-' }] : []),
+        ...(hasCertificates ? [certificateCell(parseCertificate(data), paint)] : []),
         { text: applied === undefined ? '-' : shortCommit(applied.config) },
         { text: applied?.outcome ?? '-' },
         { text: applied?.time ?? '-', paint: paint.dim },
@@ -31,11 +34,19 @@ export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly
     'PROVIDER',
     'ADDRESS',
     ...(hasNames ? ['DNS'] : []),
+    ...(hasCertificates ? ['CERTIFICATE'] : []),
     'CONFIG',
     'OUTCOME',
     'APPLIED',
   ]
   return renderTable([head.map((text) => ({ text, paint: paint.dim })), ...rows])
+}
+
+function certificateCell(certificate: CertificateData | undefined, paint: Paint): Cell {
+  if (certificate === undefined) return { text: '-' }
+  const { urgency } = certificate
+  const colour = urgency === 'fine' ? paint.good : urgency === 'soon' ? paint.changed : paint.bad
+  return { text: shortDays(certificate), paint: colour }
 }
 
 function describePresence({ presence, expiresAt, duplicates = [] }: Presence): string {

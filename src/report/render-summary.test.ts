@@ -68,6 +68,28 @@ describe('the job summary', () => {
     )
   })
 
+  test('has a column for certificates when some machine has one, and those that end soon stand out', () => {
+    const certificate = (daysLeft: number, urgency: string): object => ({
+      data: { certificate: { notAfter: '2027-02-18T10:20:31Z', daysLeft, urgency } },
+    })
+    const text = renderSummary(
+      report({
+        operation: 'certbot',
+        outcomes: [
+          outcome('a', certificate(89, 'fine')),
+          outcome('b', certificate(1, 'urgent')),
+          outcome('c', certificate(-3, 'expired')),
+          outcome('d'),
+        ],
+      }),
+    )
+    const cells = text
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) => line.split(' | ')[2])
+    expect(cells).toEqual(['Certificate', '---', '89 days', '**1 day**', '**expired**', '-'])
+  })
+
   test('lists each problem of the input with place and hint', () => {
     const problem = {
       message: 'unknown key "grups"',

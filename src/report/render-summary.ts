@@ -1,11 +1,12 @@
 import { holds, type Outcome } from '../base/outcome.js'
+import { shortDays } from './certificate-days.js'
 import { formatDuration } from './duration.js'
 import { fitBlocks, githubLimits } from './github-limits.js'
 import { describeGroup, groupAnswers } from './group-answers.js'
 import { groupPlans } from './group-plans.js'
 import { lastLines } from './lines.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
-import { parsePlan, parsePresence } from './outcome-data.js'
+import { type CertificateData, parseCertificate, parsePlan, parsePresence } from './outcome-data.js'
 import { type Pages, pagesOf } from './pages.js'
 import { renderDigests } from './render-digests.js'
 import { summariseJobs } from './render-jobs.js'
@@ -69,18 +70,30 @@ function problemBlocks(report: Report): readonly string[] {
 function machineTable(outcomes: readonly Outcome[], pages: Pages): readonly string[] {
   if (outcomes.length === 0) return []
   const isList = outcomes.some(({ data }) => parsePresence(data) !== undefined)
-  const head = ['Machine', 'Outcome', ...(isList ? ['Presence', 'Address'] : []), 'Took', 'What happened']
+  const hasCertificates = outcomes.some(({ data }) => parseCertificate(data) !== undefined)
+  const head = [
+    ...['Machine', 'Outcome', ...(isList ? ['Presence', 'Address'] : [])],
+    ...(hasCertificates ? ['Certificate'] : []),
+    ...['Took', 'What happened'],
+  ]
   const rows = outcomes.map((outcome) => {
     const seen = parsePresence(outcome.data)
     return row([
       link(codeSpan(outcome.machine), pages.machine(outcome.machine)),
       holds(outcome) ? outcome.kind : `**${outcome.kind}**`,
       ...(isList ? [escapeMarkdown(seen?.presence ?? '-'), escapeMarkdown(seen?.address ?? '-')] : []),
+      ...(hasCertificates ? [describeCertificate(parseCertificate(outcome.data))] : []),
       formatDuration(outcome.durationMs),
       describe(outcome),
     ])
   })
   return [row(head), row(head.map(() => '---')), ...rows, '\n']
+}
+
+function describeCertificate(certificate: CertificateData | undefined): string {
+  if (certificate === undefined) return '-'
+  const text = shortDays(certificate)
+  return certificate.urgency === 'fine' ? text : `**${text}**`
 }
 
 /** What to press or type to do again only what did not hold. */

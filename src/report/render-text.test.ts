@@ -179,6 +179,25 @@ describe('other answers', () => {
     ])
   })
 
+  test('list has a column for certificates when some machine has one', () => {
+    const machine = (name: string, certificate: object): Outcome =>
+      outcome(name, {
+        kind: 'ok',
+        data: { provider: 'local', presence: 'running', wanted: true, ...certificate },
+      })
+    const days = (daysLeft: number, urgency: string): object => ({
+      certificate: { notAfter: '2027-02-18T10:20:31Z', daysLeft, urgency },
+    })
+    const outcomes = [machine('a', days(89, 'fine')), machine('b', {}), machine('c', days(-1, 'expired'))]
+    const lines = renderText(report({ operation: 'list', outcomes }), options).split('\n')
+    expect(lines.slice(0, 4)).toEqual([
+      'MACHINE  PRESENCE  PROVIDER  ADDRESS  CERTIFICATE  CONFIG  OUTCOME  APPLIED',
+      'a        running   local     -        89 days      -       -        -',
+      'b        running   local     -        -            -       -        -',
+      'c        running   local     -        expired      -       -        -',
+    ])
+  })
+
   test('plan shows each change with its diff and what follows', () => {
     const changes = [
       { path: '/etc/a.conf', action: 'replace', diff: '--- a\n+++ b\n-old\n+new\n', after: ['reload nginx'] },

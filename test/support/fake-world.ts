@@ -144,6 +144,7 @@ function makePorts(world: FakeWorld, { act, progress, ...options }: Making): Por
     }),
     github: async () => undefined,
     remote: makeFakeRemote(cloud, { ...options, act }),
+    outside: { addressesOf: async () => [], page: async () => ({ kind: 'silent', code: 'ECONNREFUSED' }) },
     reporter: { report: (one) => void progress.push(one) },
     secret: () => undefined,
     code: { resolve: unused, bundle: unused, close: async () => undefined },

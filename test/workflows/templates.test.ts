@@ -149,7 +149,9 @@ describe.each(callers)('the caller $path', ({ path, workflow }) => {
     const own = workflow.on.workflow_dispatch?.inputs ?? {}
     for (const [name, value] of Object.entries(job?.with ?? {})) {
       expect(inputs, path).toHaveProperty([name])
-      if (value === `\${{ inputs.${name} }}`) expect(own[name]?.type ?? 'string').toBe(inputs[name]?.type)
+      // A choice arrives as the text that was chosen.
+      const given = (own[name]?.type ?? 'string').replace('choice', 'string')
+      if (value === `\${{ inputs.${name} }}`) expect(given).toBe(inputs[name]?.type)
     }
   })
 
@@ -162,6 +164,7 @@ test('there is a button for each operation that a person asks for', () => {
   expect(buttons.map(({ path }) => path).sort()).toEqual(
     [
       'backup',
+      'certbot',
       'configure',
       'create',
       'downloadconfig',
@@ -173,7 +176,7 @@ test('there is a button for each operation that a person asks for', () => {
       'start',
       'stop',
     ]
-      .concat('terminate', 'verify')
+      .concat('terminate', 'update', 'verify')
       .map((name) => `main/${name}.yml`)
       .sort(),
   )

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
-import type { Json } from '../../base/json.js'
+import type { JsonObject } from '../../base/json.js'
 import type { Secret } from '../../base/secret.js'
 import { captureCommand } from '../../recipes/capture.js'
 import { encodeFollowUp } from '../../recipes/follow-up.js'
@@ -20,7 +20,7 @@ export interface Shown {
 }
 
 /** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
-export async function showPlan(job: Job, session: Session, shown: Shown): Promise<Json> {
+export async function showPlan(job: Job, session: Session, shown: Shown): Promise<JsonObject> {
   const { plan, secrets, roles = [] } = shown
   const replaced = plan.changes.filter((change) => change.action === 'replace' || change.unseen)
   const before = await readFound(job, session, replaced.map(whereBefore))

@@ -1,0 +1,57 @@
+import { acmeDirectories } from '../../flock/certificate-schema.js'
+import type { CertificateWish } from '../../flock/certificate-wish.js'
+import type { Machine } from '../../flock/flock.js'
+import { renderMachines } from '../desired.js'
+import { defineFleetOperation } from '../fleet-operation.js'
+import type { Ports } from '../ports.js'
+import { makePushNow } from '../push-now.js'
+import type { Request } from '../request.js'
+import type { Survey } from '../survey.js'
+import { certifyMachine } from './certify-machine.js'
+import { readGivenCertificates } from './given-certificates.js'
+import { makeOrderBudget, type OrderBudget } from './make-order-budget.js'
+import type { Certify } from './progress.js'
+import { readOrdersSoFar } from './read-orders-so-far.js'
+import { lastTwoLabels } from './registered-domain.js'
+
+/** Gives machines the certificates that the flock asks for: restored, ordered, renewed, made or put. */
+export const certbot = defineFleetOperation({
+  records: ({ dryRun }: Request) => !dryRun,
+  connects: true,
+  prepare: async (ports, { survey, machines, request }) => {
+    // No machine is rendered: this only makes every secret known that a machine might print.
+    await renderMachines(ports, survey, [])
+    const work = await prepareCertificates(ports, { survey, machines, operation: request.operation })
+    const { dryRun: isDryRun, force: isForced = false } = request
+    return (job) => certifyMachine(job, { ...work, isDryRun, isForced })
+  },
+})
+
+export interface CertificatesOf {
+  readonly survey: Survey
+  readonly machines: readonly Machine[]
+  readonly operation: string
+}
+
+/** Everything about certificates that can be refused before a machine is touched. */
+export async function prepareCertificates(
+  ports: Ports,
+  { survey, machines, operation }: CertificatesOf,
+): Promise<Certify> {
+  const given = readGivenCertificates(ports, machines)
+  // What is ordered must be kept: without the key nothing is begun.
+  if (machines.some(({ certificate }) => certificate?.from === 'acme' && certificate.contact !== undefined)) {
+    await ports.seal()
+  }
+  const budget = await openBudget(ports, machines)
+  return { operation, survey, given, pushNow: makePushNow(ports), budget, isDryRun: false, isForced: false }
+}
+
+/** A week of the log is read only for orders that count. */
+async function openBudget(ports: Ports, machines: readonly Machine[]): Promise<OrderBudget> {
+  const isCounted = (wish: CertificateWish | undefined): boolean =>
+    wish?.from === 'acme' && wish.contact !== undefined && wish.acme === acmeDirectories.production
+  const mayCount = machines.some(({ certificate }) => isCounted(certificate))
+  const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [], failures: [] }
+  return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain: lastTwoLabels })
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { AcmeCertificate } from '../../flock/certificate-wish.js'
+import type { Attempt, UnitReport } from '../../recipes/certificates/read-unit.js'
+import { explainOrder } from './explain-order.js'
+
+const wish: AcmeCertificate = {
+  from: 'acme',
+  names: ['a.example.org'],
+  key: 'ecdsa',
+  acme: 'https://acme.example.org/directory',
+  challenge: 'webroot',
+}
+const urn = 'urn:ietf:params:acme:error:'
+
+function explained(report: Partial<UnitReport>): { readonly reason: string; readonly message: string } {
+  const { reason, message, hint } = explainOrder(
+    { attempts: [], lacksCa: false, ...report },
+    { machine: 'web-1', wish },
+  )
+  expect(hint).toBeTruthy()
+  return { reason, message }
+}
+
+const attempt = (more: Partial<Attempt>): Attempt => ({
+  kind: 'refused',
+  attempt: 1,
+  orders: 0,
+  invalid: [],
+  ...more,
+})
+
+describe('an order that failed is told by what certbot met:', () => {
+  // What Debian's certbot 2.1.0 and Pebble gave, as order-program.ts prints it.
+  test.each<[string, Partial<Attempt>, string, string]>([
+    [
+      'a port at which nobody listens',
+      { kind: 'unreachable', attempt: 2, text: 'Requesting 10.0.0.1/dir: Connection refused' },
+      'acme-unreachable',
+      'web-1: the ACME server at https://acme.example.org/directory cannot be reached from the machine (2 attempts): nothing was ordered',
+    ],
+    [
+      'a CA that the machine does not know',
+      { kind: 'untrusted', text: 'certificate verify failed' },
+      'acme-unreachable',
+      'web-1: the machine does not trust the ACME server at https://acme.example.org/directory: nothing was ordered',
+    ],
+    [
+      'a deactivated account',
+      {
+        type: `${urn}unauthorized`,
+        detail: 'Account has been deactivated',
+        status: 403,
+        text: "can't set attribute",
+      },
+      'acme-account',
+      'web-1: the ACME server does not take the account that the machine has: Account has been deactivated: nothing was ordered',
+    ],
+    [
+      'another key of the account',
+      { type: `${urn}malformed`, detail: 'JWS verification error', status: 400 },
+      'acme-account',
+      'web-1: the ACME server does not take the account that the machine has: JWS verification error: nothing was ordered',
+    ],
+    [
+      'an account that the server does not know',
+      { type: `${urn}accountDoesNotExist`, detail: 'Account 1 not found.', status: 400 },
+      'acme-account',
+      'web-1: the ACME server does not take the account that the machine has: Account 1 not found.: nothing was ordered',
+    ],
+    [
+      'a name that could not be proved',
+      {
+        kind: 'challenge',
+        orders: 1,
+        invalid: [{ name: 'a.example.org', type: `${urn}connection`, detail: 'connection refused' }],
+        type: `${urn}badNonce`,
+      },
+      'authorization-failed',
+      'web-1: the ACME server could not prove "a.example.org" (connection refused)',
+    ],
+    [
+      'a limit of the server',
+      { type: `${urn}rateLimited`, detail: 'too many certificates', status: 429, retryAfter: '90000' },
+      'acme-limited',
+      'web-1: the ACME server asks to wait (it says: again after 90000): too many certificates',
+    ],
+    [
+      'nonces that are refused again and again',
+      { type: `${urn}badNonce`, detail: 'bad nonce', status: 400, attempt: 5, orders: 1 },
+      'acme-refused',
+      'web-1: the ACME server refused the order (5 attempts): bad nonce (badNonce)',
+    ],
+    [
+      'something that only certbot knows',
+      { kind: 'certbot', text: 'no such plugin' },
+      'command-failed',
+      'web-1: certbot failed: no such plugin',
+    ],
+  ])('%s', (_, last, reason, message) => {
+    expect(explained({ attempts: [attempt(last)] })).toEqual({ reason, message })
+  })
+
+  test('packages that cannot be had, and a CA that is not there', () => {
+    expect(explained({ uninstallable: 'certbot' })).toEqual({
+      reason: 'missing-tool',
+      message: 'web-1: could not install certbot',
+    })
+    expect(explained({ lacksCa: true })).toMatchObject({ reason: 'invalid-settings' })
+  })
+
+  test('nginx, which refuses what came', () => {
+    const report = { attempts: [attempt({ kind: 'done', orders: 1 })], failed: 'nginx refuses it' }
+    expect(explained(report)).toEqual({ reason: 'follow-up-failed', message: 'web-1: nginx refuses it' })
+  })
+})

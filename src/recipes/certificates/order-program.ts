@@ -1,0 +1,158 @@
+import { certificateMark, certificatePlaces } from './places.js'
+
+/**
+ * Python that runs certbot in its own interpreter, up to five times, and says how each run ended by the types of
+ * its errors and by what the ACME server answered (RFC 8555, 6.7), which certbot's own words hide: its version in
+ * Debian 12 fails with "can't set attribute" on any refusal. certbot's library logs each answer with
+ * its parts, and those are what is read here; no text is taken apart.
+ *
+ * It is started in a folder with `order.json`: `{arguments, attempts, maxWaitSeconds}`. Prints
+ * `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has what was asked for.
+ */
+export const orderProgram = String.raw`import json, logging, os, random, subprocess, sys, time
+
+MARK = '${certificateMark}'
+FAILURES = '${certificatePlaces.failures}'
+
+
+class Listener(logging.Handler):
+    def __init__(self):
+        super().__init__(logging.DEBUG)
+        self.problems, self.invalid, self.orders, self.retry_after = [], {}, set(), None
+
+    def emit(self, record):
+        args = record.args
+        if not isinstance(args, tuple) or len(args) != 3 or not isinstance(args[0], int):
+            return
+        status, headers, body = args
+        try:
+            said = json.loads(body)
+        except (TypeError, ValueError):
+            said = {}
+        if not isinstance(said, dict):
+            return
+        fields = dict(line.split(': ', 1) for line in str(headers).split('\n') if ': ' in line)
+        fields = {name.lower(): value.strip() for name, value in fields.items()}
+        if status == 201 and 'finalize' in said:
+            self.orders.add(fields.get('location', said['finalize']))
+        if status >= 400:
+            self.retry_after = fields.get('retry-after', self.retry_after)
+            self.problems.append({'status': status, 'type': said.get('type', ''), 'detail': said.get('detail', '')})
+        if said.get('status') == 'invalid' and isinstance(said.get('identifier'), dict):
+            name = str(said['identifier'].get('value', ''))
+            for challenge in said.get('challenges', []):
+                error = challenge.get('error')
+                if error:
+                    self.invalid[name] = {'name': name, 'type': error.get('type', ''), 'detail': error.get('detail', '')}
+
+
+def causes(error):
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def kind_of(error):
+    import acme.errors
+    import acme.messages
+    import certbot.errors
+    import requests
+
+    def has(*types):
+        return any(isinstance(one, types) for one in causes(error))
+
+    if isinstance(error, SystemExit):
+        return 'certbot'
+    if has(certbot.errors.LockError):
+        return 'busy'
+    if has(acme.messages.Error, acme.errors.BadNonce, acme.errors.MissingNonce):
+        return 'refused'
+    if has(requests.exceptions.SSLError):
+        return 'untrusted'
+    if has(requests.exceptions.ConnectionError, requests.exceptions.Timeout):
+        return 'unreachable'
+    if has(certbot.errors.AuthorizationError):
+        return 'challenge'
+    if has(acme.errors.TimeoutError):
+        return 'slow'
+    if has(acme.errors.ClientError, requests.exceptions.RequestException):
+        return 'no-directory'
+    return 'certbot'
+
+
+def attempt(arguments):
+    listener = Listener()
+    logging.getLogger('acme.client').addHandler(listener)
+    import certbot.main
+    ended = {'kind': 'done'}
+    try:
+        said = certbot.main.main(arguments)
+        if said:
+            ended = {'kind': 'certbot', 'text': str(said)}
+    except BaseException as error:
+        last = listener.problems[-1] if listener.problems else {}
+        ended = {'kind': kind_of(error), 'text': str(error) or type(error).__name__, **last}
+    ended['orders'] = len(listener.orders)
+    ended['invalid'] = list(listener.invalid.values())
+    if listener.retry_after is not None:
+        ended['retryAfter'] = listener.retry_after
+    if listener.invalid:
+        os.makedirs(os.path.dirname(FAILURES), mode=0o700, exist_ok=True)
+        with open(FAILURES, 'a') as failures:
+            failures.write(('%d\n' % time.time()) * len(listener.invalid))
+    with open('ended.json', 'w') as out:
+        json.dump(ended, out)
+    sys.stdout.flush()
+    # certbot leaves behind what would tell its last error again.
+    os._exit(0)
+
+
+def wait_before_next(ended, number, longest):
+    """Seconds, or None when another try would end as this one did."""
+    retry_after = ended.get('retryAfter')
+    try:
+        asked = float(retry_after) if retry_after is not None else None
+    except ValueError:
+        asked = longest + 1
+    kind, problem, status = ended['kind'], ended.get('type', '').rsplit(':', 1)[-1], ended.get('status', 0)
+    transient = (
+        kind in ('busy', 'slow')
+        or (kind == 'unreachable' and (number == 1 or ended['orders'] > 0))
+        or (kind in ('refused', 'no-directory') and (problem in ('badNonce', 'serverInternal') or status >= 500))
+        or (kind == 'refused' and (problem == 'rateLimited' or status == 429) and asked is not None)
+    )
+    if not transient or (asked is not None and asked > longest):
+        return None
+    return max(asked or 0, 2 ** number * (0.5 + random.random()))
+
+
+def main():
+    with open('order.json') as given:
+        order = json.load(given)
+    for number in range(1, order['attempts'] + 1):
+        if os.path.exists('ended.json'):
+            os.remove('ended.json')
+        ran = subprocess.run([sys.executable, __file__, 'attempt', *order['arguments']], stdin=subprocess.DEVNULL)
+        try:
+            with open('ended.json') as out:
+                ended = json.load(out)
+        except (OSError, ValueError):
+            ended = {'kind': 'certbot', 'text': 'it ended with %d before it said how' % ran.returncode, 'orders': 0, 'invalid': []}
+        wait = None
+        if ended['kind'] != 'done' and number < order['attempts']:
+            wait = wait_before_next(ended, number, order['maxWaitSeconds'])
+        ended['attempt'] = number
+        if wait is not None:
+            ended['waitSeconds'] = round(wait, 1)
+        print(MARK, 'attempt', json.dumps(ended, sort_keys=True), flush=True)
+        if ended['kind'] == 'done':
+            return 0
+        if wait is None:
+            return 1
+        time.sleep(wait)
+
+
+if sys.argv[1:2] == ['attempt']:
+    attempt(sys.argv[2:])
+sys.exit(main())
+`

@@ -1,0 +1,35 @@
+/** Where certificates are on a machine. */
+export const certificatePlaces = {
+  letsencrypt: '/etc/letsencrypt',
+  /** What is in use, whatever it comes from: `fullchain.pem` and `privkey.pem`, links through `current`. */
+  served: '/etc/drover/tls',
+  /** Link to the folder of the certificate in use: one rename switches certificate and key. */
+  current: '/etc/drover/tls/current',
+  /** Certificates that no ACME server gave: a folder for each, named for its content. */
+  own: '/etc/drover/tls/own',
+  /** Seconds since 1970 of each authorization that failed, one a line. */
+  failures: '/var/lib/drover/certificates/failures',
+  hook: '/etc/letsencrypt/renewal-hooks/deploy/drover-nginx',
+  /** What Debian's timer for renewals is told beside. */
+  timerSettings: '/etc/systemd/system/certbot.service.d/drover.conf',
+  webroot: '/var/www/acme',
+} as const
+
+/** What is captured and restored; all else below /etc/letsencrypt is the machine's. */
+export const lineageFolders = ['accounts', 'archive', 'live', 'renewal'] as const
+
+/** Begins each line of a unit that is for us. */
+export const certificateMark = 'drover-certificate'
+
+/** The first line of a site that the role nginx_site made. */
+export const siteMark = '# Written by Drover, role nginx_site'
+
+/** POSIX shell: prints one value for all that a capture holds, and nothing else; times do not count. */
+export const digestFunction = `lineage_digest() (
+  cd ${certificatePlaces.letsencrypt} 2>/dev/null || exit 0
+  set --; for folder in ${lineageFolders.join(' ')}; do [ ! -d "$folder" ] || set -- "$@" "$folder"; done
+  [ "$#" -gt 0 ] || exit 0
+  { find "$@" -printf '%y %m %U %G %p %l\\n' | LC_ALL=C sort
+    find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum; } | sha256sum | cut -d ' ' -f 1
+)
+`

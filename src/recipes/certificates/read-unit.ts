@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { certificateMark } from './places.js'
+
+/** How one run of certbot ended. `done` is the only good end. */
+export interface Attempt {
+  readonly kind:
+    | 'done'
+    | 'refused'
+    | 'challenge'
+    | 'unreachable'
+    | 'untrusted'
+    | 'no-directory'
+    | 'slow'
+    | 'busy'
+    | 'certbot'
+  readonly attempt: number
+  /** How many orders the server took. */
+  readonly orders: number
+  /** Names that could not be proved, and what the server found instead. */
+  readonly invalid: readonly { readonly name: string; readonly type: string; readonly detail: string }[]
+  readonly text?: string | undefined
+  /** Of the last answer with a problem (RFC 8555, 6.7): `urn:ietf:params:acme:error:…`. */
+  readonly type?: string | undefined
+  readonly detail?: string | undefined
+  readonly status?: number | undefined
+  readonly retryAfter?: string | undefined
+  /** Set when another run follows. */
+  readonly waitSeconds?: number | undefined
+}
+
+/** What a unit said. */
+export interface UnitReport {
+  readonly attempts: readonly Attempt[]
+  readonly served?: string
+  readonly restored?: string
+  /** Why it gave up, in its own words. */
+  readonly failed?: string
+  readonly uninstallable?: string
+  readonly lacksCa: boolean
+}
+
+export interface UnitReader {
+  /** True when the line was for us. */
+  line(text: string): boolean
+  result(): UnitReport
+}
+
+export function readUnit({ onStep }: { readonly onStep: (name: string) => void }): UnitReader {
+  const attempts: Attempt[] = []
+  const said = new Map<string, string>()
+  return {
+    line: (text) => {
+      const [, word, rest = ''] = new RegExp(`^${certificateMark} (\\S+) ?(.*)$`).exec(text) ?? []
+      if (word === undefined) return false
+      said.set(word, rest)
+      if (word === 'installing') onStep(`install${rest}`)
+      if (word === 'ordering') onStep('order')
+      const attempt = word === 'attempt' ? parseAttempt(rest) : undefined
+      if (attempt !== undefined) attempts.push(attempt)
+      if (attempt?.waitSeconds !== undefined) {
+        onStep(`order again in ${Math.round(attempt.waitSeconds)} s: ${attempt.type || attempt.kind}`)
+      }
+      return true
+    },
+    result: () => ({
+      attempts,
+      ...given(said, 'served'),
+      ...given(said, 'restored'),
+      ...given(said, 'failed'),
+      ...given(said, 'uninstallable'),
+      lacksCa: said.has('lacks-ca'),
+    }),
+  }
+}
+
+function given<Word extends 'served' | 'restored' | 'failed' | 'uninstallable'>(
+  said: ReadonlyMap<string, string>,
+  word: Word,
+): { readonly [Key in Word]?: string } {
+  const rest = said.get(word)
+  return rest === undefined ? {} : ({ [word]: rest.trim() } as { readonly [Key in Word]?: string })
+}
+
+function parseAttempt(text: string): Attempt | undefined {
+  try {
+    return attemptSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+const line = z.string()
+const attemptSchema = z.object({
+  kind: z.enum([
+    'done',
+    'refused',
+    'challenge',
+    'unreachable',
+    'untrusted',
+    'no-directory',
+    'slow',
+    'busy',
+    'certbot',
+  ]),
+  attempt: z.int().min(1),
+  orders: z.int().min(0),
+  invalid: z.array(z.object({ name: line, type: line, detail: line })),
+  text: line.optional(),
+  type: line.optional(),
+  detail: line.optional(),
+  status: z.int().optional(),
+  retryAfter: line.optional(),
+  waitSeconds: z.number().optional(),
+})

@@ -1,0 +1,74 @@
+import { lookup, Resolver } from 'node:dns/promises'
+import { request } from 'node:http'
+
+/** What a web server answered, or why it did not. */
+export type PageAnswer =
+  | { readonly kind: 'answered'; readonly status: number; readonly text: string }
+  /** `ECONNREFUSED`, `ETIMEDOUT` and others, as Node says them. */
+  | { readonly kind: 'silent'; readonly code: string }
+
+export interface OutsideView {
+  /** All IPv4 and IPv6 addresses of a name; none for a name that does not exist. Throws when it cannot be known. */
+  addressesOf(name: string): Promise<readonly string[]>
+  /** `http://NAME/PATH` from this address at port 80; no redirection is followed. */
+  page(place: { readonly name: string; readonly address: string; readonly path: string }): Promise<PageAnswer>
+}
+
+const patienceMs = 10_000
+const mostBytes = 4096
+
+/** With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
+export function makeOutsideView({ nameServer }: { readonly nameServer: string | undefined }): OutsideView {
+  return {
+    addressesOf: nameServer ? (name) => askServer(name, nameServer) : askComputer,
+    page: askPage,
+  }
+}
+
+async function askComputer(name: string): Promise<readonly string[]> {
+  const found = await lookup(name, { all: true }).catch(noneIfUnknown)
+  return found.map(({ address }) => address)
+}
+
+async function askServer(name: string, server: string): Promise<readonly string[]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 3 })
+  resolver.setServers([server])
+  const answers = await Promise.all([
+    resolver.resolve4(name).catch(noneIfUnknown),
+    resolver.resolve6(name).catch(noneIfUnknown),
+  ])
+  return answers.flat()
+}
+
+function noneIfUnknown(error: unknown): readonly never[] {
+  if (codeOf(error) === 'ENOTFOUND' || codeOf(error) === 'ENODATA') return []
+  throw error
+}
+
+const askPage: OutsideView['page'] = ({ name, address, path }) =>
+  new Promise((resolve) => {
+    const silent = (error: unknown): void => resolve({ kind: 'silent', code: codeOf(error) || String(error) })
+    const asked = request(
+      { host: address, port: 80, path, headers: { host: name }, timeout: patienceMs, agent: false },
+      (response) => {
+        let text = ''
+        const end = (): void => resolve({ kind: 'answered', status: response.statusCode ?? 0, text })
+        response.setEncoding('utf8')
+        response.on('data', (part: string) => {
+          text += part
+          if (text.length <= mostBytes) return
+          end()
+          asked.destroy()
+        })
+        response.on('end', end)
+        response.on('error', silent)
+      },
+    )
+    asked.on('timeout', () => asked.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })))
+    asked.on('error', silent)
+    asked.end()
+  })
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

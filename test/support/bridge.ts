@@ -1,0 +1,33 @@
+import { runAsRoot } from '../../src/providers/local/as-root.js'
+import { defaultNetwork, networkFolder } from '../../src/providers/local/options.js'
+import { networkFunctions } from '../../src/providers/local/scripts/network-functions.js'
+import { prelude } from '../../src/providers/local/scripts/prelude.js'
+
+/** This computer's own address on the bridge of the local machines. */
+export const bridgeAddress = `${defaultNetwork.prefix}.0.1`
+
+export interface HeldBridge {
+  /** Takes the bridge down if no machine is left on it. */
+  release(): Promise<void>
+}
+
+/**
+ * Brings the bridge up before there is any machine, for servers that machines are to reach. It goes down with
+ * the last machine; a socket that is bound to its address goes on when the next one brings it back.
+ */
+export async function holdBridge(): Promise<HeldBridge> {
+  await onNetwork('network_up')
+  return { release: () => onNetwork('network_down_if_unused') }
+}
+
+async function onNetwork(action: string): Promise<void> {
+  await runAsRoot({
+    failure: 'the bridge of the local machines could not be changed',
+    script: `${prelude}${networkFunctions}
+netdir=$1 bridge=$2 prefix=$3
+lock_network
+${action}`,
+    args: [networkFolder(defaultNetwork), defaultNetwork.bridge, defaultNetwork.prefix],
+    timeoutMs: 90_000,
+  })
+}

@@ -8,6 +8,10 @@ import { type Pebble, startPebble } from '../support/pebble.ts'
 const flockName = 'certs'
 const packages = '[certbot, python3-certbot-nginx, nginx, openssl, ansible-core, python3-apt]'
 
+/** As on a machine that was made just now. */
+const wipe =
+  'rm -rf /etc/letsencrypt /etc/drover/tls; ln -sfn /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx'
+
 /** Real machines with nginx and certbot of Debian, and Pebble as it is by default. */
 describe('certbot', () => {
   let pebble: Pebble
@@ -159,10 +163,7 @@ describe('certbot', () => {
     ]
     /** As a machine that was made just now; with nothing on the branch unless it is to be restored. */
     const forget = async (keepsSealed: boolean): Promise<void> => {
-      await flock.on(
-        'web-1',
-        'rm -rf /etc/letsencrypt /etc/drover/tls; ln -sfn /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx',
-      )
+      await flock.on('web-1', wipe)
       if (keepsSealed) return
       flock.ops.push(
         { 'machines/web-1/certificate.json': undefined, 'machines/web-1/sealed': undefined },
@@ -201,6 +202,29 @@ describe('certbot', () => {
       })
     }
   })
+
+  test.each([0, 0.1, 0.2, 0.4, 0.8])(
+    'a restoration that the machine itself loses after %s s is done anew, and nothing is ordered',
+    async (seconds) => {
+      const lineages = await lineagesOn('web-1')
+      const before = pebble.counts()
+      await flock.on('web-1', wipe)
+      const unit = 'drover-certificate.service'
+      const [, cut] = await Promise.all([
+        certbot('web-1'),
+        flock.on(
+          'web-1',
+          `for wait in $(seq 2000); do case $(systemctl show -p ActiveState --value ${unit}) in active | activating) sleep ${seconds}; systemctl kill -s KILL ${unit}; echo cut; break ;; esac; sleep 0.01; done`,
+        ),
+      ])
+      expect(cut).toContain('cut')
+      expect(['ok', 'changed']).toContain((await certbot('web-1')).machines[0]?.outcome)
+      expect(await lineagesOn('web-1')).toBe(lineages)
+      expect(pebble.counts()).toEqual(before)
+      const answer = await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())
+      expect(answer).toMatchObject({ error: undefined, serial: recordOf('web-1').serial })
+    },
+  )
 
   describe('orders nothing, and says why in one sentence,', () => {
     const refused = async (reason: string, message: RegExp): Promise<void> => {

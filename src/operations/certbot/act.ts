@@ -13,7 +13,7 @@ import { isSameNames, type Order, orderEvent } from './order-events.js'
 import { lineageOf } from './plan-certificate.js'
 import { checkReach } from './preflight.js'
 import type { Around } from './progress.js'
-import { lastTwoLabels } from './registered-domain.js'
+import { registeredDomain } from './registered-domain.js'
 import { openSealedLineages } from './restore-lineages.js'
 import { runUnit, type UnitWork, unitFailure } from './run-unit.js'
 
@@ -121,7 +121,7 @@ async function order(
   const event = {
     attempts: report.attempts.length,
     orders,
-    ...orderEvent(placed, lastTwoLabels),
+    ...orderEvent(placed, registeredDomain),
     ordered: orders > 0 && last?.kind === 'done',
     ...(failed > 0 ? { failed_authorizations: failed } : {}),
   }

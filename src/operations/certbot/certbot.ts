@@ -12,7 +12,7 @@ import { readGivenCertificates } from './given-certificates.js'
 import { makeOrderBudget, type OrderBudget } from './make-order-budget.js'
 import type { Certify } from './progress.js'
 import { readOrdersSoFar } from './read-orders-so-far.js'
-import { lastTwoLabels } from './registered-domain.js'
+import { registeredDomain } from './registered-domain.js'
 
 /** Gives machines the certificates that the flock asks for: restored, ordered, renewed, made or put. */
 export const certbot = defineFleetOperation({
@@ -53,5 +53,5 @@ async function openBudget(ports: Ports, machines: readonly Machine[]): Promise<O
     wish?.from === 'acme' && wish.contact !== undefined && wish.acme === acmeDirectories.production
   const mayCount = machines.some(({ certificate }) => isCounted(certificate))
   const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [], failures: [] }
-  return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain: lastTwoLabels })
+  return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain })
 }

@@ -19,7 +19,7 @@ import { lookAtMachine } from './look-at-machine.js'
 import { isSameNames, orderEvent } from './order-events.js'
 import { type CertificatePlan, lineageOf, planCertificate } from './plan-certificate.js'
 import type { Certify, Progress } from './progress.js'
-import { lastTwoLabels } from './registered-domain.js'
+import { registeredDomain } from './registered-domain.js'
 
 /** Restored, ordered, served: no machine needs more, and one more look that finds nothing to do. */
 const mostRounds = 4
@@ -147,7 +147,7 @@ function renewedEvent(
   if (found?.acme === undefined || found.serial === recorded?.serial) return {}
   const { acme, names, notBefore } = found
   const isRenewal = recorded?.acme === acme && isSameNames(recorded.names, names)
-  return { event: orderEvent({ names, acme, isRenewal, atMs: Date.parse(notBefore) }, lastTwoLabels) }
+  return { event: orderEvent({ names, acme, isRenewal, atMs: Date.parse(notBefore) }, registeredDomain) }
 }
 
 /** What is done is done; that the certificate ends all the same is a failure. */

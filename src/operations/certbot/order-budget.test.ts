@@ -5,7 +5,7 @@ import type { LogEvent } from '../../ledger/ledger.js'
 import { makeOrderBudget } from './make-order-budget.js'
 import { type BudgetVerdict, judgeOrders, type OrderWish } from './order-budget.js'
 import { failureEvent, type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
-import { lastTwoLabels } from './registered-domain.js'
+import { registeredDomain } from './registered-domain.js'
 
 const nowMs = Date.parse('2026-11-22T12:00:00Z')
 const minute = 60_000
@@ -33,7 +33,7 @@ function others(count: number, oldestMs: number, part: Partial<Order> = {}): rea
 
 function judge(soFar: Partial<OrdersSoFar>, part: Partial<OrderWish> = {}): BudgetVerdict | undefined {
   const whole = { orders: [], failures: [], ...soFar }
-  return judgeOrders([{ ...wish, ...part }], { soFar: whole, nowMs, registeredDomain: lastTwoLabels })[0]
+  return judgeOrders([{ ...wish, ...part }], { soFar: whole, nowMs, registeredDomain })[0]
 }
 
 const allowed = { kind: 'allowed' }
@@ -132,7 +132,7 @@ test('a server for tests is not counted', () => {
 test('of several orders at once each counts for the next', () => {
   const wishes = Array.from({ length: 4 }, (_, index) => ({ ...wish, names: [`n-${index}.example.org`] }))
   const soFar = { orders: others(48, 6 * day), failures: [] }
-  const verdicts = judgeOrders(wishes, { soFar, nowMs, registeredDomain: lastTwoLabels })
+  const verdicts = judgeOrders(wishes, { soFar, nowMs, registeredDomain })
   expect(verdicts.map(({ kind }) => kind)).toEqual(['allowed', 'allowed', 'refused', 'refused'])
 })
 
@@ -167,12 +167,12 @@ describe('events of the log', () => {
     const placed = order(hour)
     const failure = { machine: 'web-1', count: 2, atMs: nowMs - minute }
     const { orders, failures } = readOrders([
-      event(orderEvent(placed, lastTwoLabels)),
+      event(orderEvent(placed, registeredDomain)),
       event(failureEvent(failure)),
       event({}),
     ])
     expect([orders, failures]).toEqual([[placed], [failure]])
-    expect(orderEvent(placed, lastTwoLabels)).toMatchObject({ registered_domains: ['example.org'] })
+    expect(orderEvent(placed, registeredDomain)).toMatchObject({ registered_domains: ['example.org'] })
   })
 
   test('count at their own time when they do not say another', () => {
@@ -193,20 +193,20 @@ test('who orders at the date that was told is allowed, and nobody ever passes a 
     fc.property(ages, (agos) => {
       const orders = agos.map((ago) => order(ago))
       const soFar = { orders, failures: [] }
-      const [verdict] = judgeOrders([wish], { soFar, nowMs, registeredDomain: lastTwoLabels })
+      const [verdict] = judgeOrders([wish], { soFar, nowMs, registeredDomain })
       const inWeek = agos.filter((ago) => ago < 7 * day).length
       expect(verdict?.kind).toBe(inWeek < 5 ? 'allowed' : 'refused')
       if (verdict?.kind !== 'refused') return
       const at = Date.parse(verdict.possibleAt)
       const later = (ms: number): string | undefined =>
-        judgeOrders([wish], { soFar, nowMs: ms, registeredDomain: lastTwoLabels })[0]?.kind
+        judgeOrders([wish], { soFar, nowMs: ms, registeredDomain })[0]?.kind
       expect([later(at - 1), later(at)]).toEqual(['refused', 'allowed'])
     }),
   )
 })
 
 test('machines of one process that order side by side spend one budget', () => {
-  const parts = { clock: { now: () => nowMs }, registeredDomain: lastTwoLabels }
+  const parts = { clock: { now: () => nowMs }, registeredDomain }
   const budget = makeOrderBudget({ soFar: { orders: others(49, day), failures: [] }, ...parts })
   budget.spend({ ...wish, machine: 'web-1', names: ['web-1.example.org'] })
   expect(() => budget.spend({ ...wish, machine: 'web-2', names: ['web-2.example.org'] })).toThrow(

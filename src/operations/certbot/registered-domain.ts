@@ -1,8 +1,11 @@
+import { getDomain } from 'tldts'
+
 /** The part of a name that somebody registered: `example.co.uk` of `www.example.co.uk`. */
 export type RegisteredDomain = (name: string) => string
 
 /**
- * STAND-IN until the public suffix list is here: the last two labels. A registered domain always ends with them,
- * so this counts more names together than the certificate authority does (all of `co.uk`), never fewer.
+ * By the public suffix list with its private part, as Let's Encrypt counts; a name that the list does
+ * not know a suffix of is its own.
  */
-export const lastTwoLabels: RegisteredDomain = (name) => name.split('.').slice(-2).join('.')
+export const registeredDomain: RegisteredDomain = (name) =>
+  getDomain(name, { allowPrivateDomains: true }) ?? name

@@ -106,7 +106,7 @@ async function makeProvider(name, { scope, env, signal }) {
         return makeStaticProvider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d });
     }
     if (name === 'ec2') {
-        const { makeEc2Provider } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6624)]).then(__webpack_require__.bind(__webpack_require__, 86624));
+        const { makeEc2Provider } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(3322)]).then(__webpack_require__.bind(__webpack_require__, 13322));
         return makeEc2Provider({ scope, clock: _system_real_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, env, ...(signal === undefined ? {} : { signal }) });
     }
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`provider: "${name}" is not one`, {

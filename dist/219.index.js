@@ -9,15 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
-/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70061);
-/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81501);
-/* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44310);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10809);
-/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66827);
-/* harmony import */ var _run_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97695);
-/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81134);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82305);
+/* harmony import */ var _certbot_certbot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2616);
+/* harmony import */ var _certbot_certify_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86711);
+/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70061);
+/* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81501);
+/* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44310);
+/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10809);
+/* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45167);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66827);
+/* harmony import */ var _run_check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(97695);
+/* harmony import */ var _sessions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81134);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(82305);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -79,13 +81,16 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const create = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFleetOperation */ .t)({
+
+
+const create = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_6__/* .defineFleetOperation */ .t)({
     records: () => true,
     connects: true,
     prepare: async (ports, chosen) => {
-        const wanted = await (0,_configure_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .wantMachines */ .v)(ports, { ...chosen, operation: 'create' });
-        const provision = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.prepareProvision)(ports, chosen);
-        return (job) => createMachine(job, { provision, wanted, allRoles: chosen.request.baseline });
+        const wanted = await (0,_configure_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .wantMachines */ .v)(ports, { ...chosen, operation: 'create' });
+        const provision = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_7__.prepareProvision)(ports, chosen);
+        const certify = await (0,_certbot_certbot_js__WEBPACK_IMPORTED_MODULE_0__.prepareCertificates)(ports, { ...chosen, operation: 'create' });
+        return (job) => createMachine(job, { provision, wanted, certify, allRoles: chosen.request.baseline });
     },
 });
 /**
@@ -94,20 +99,21 @@ const create = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFlee
  * next `create` goes on from there.
  */
 async function createMachine(job, work) {
-    const { done, identity } = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.provisionMachine)(job, work.provision);
-    const { wanted, allRoles } = work;
+    const { done, identity } = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_7__.provisionMachine)(job, work.provision);
+    const { wanted, certify, allRoles } = work;
     const { survey: before } = work.provision;
     const { name } = job.machine;
-    const survey = identity === undefined ? before : (0,_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .withIdentity */ .BF)(before, { name, identity });
+    const survey = identity === undefined ? before : (0,_survey_js__WEBPACK_IMPORTED_MODULE_10__/* .withIdentity */ .BF)(before, { name, identity });
     const parts = [done];
     for (const part of [
-        () => (0,_configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .configureMachine */ .M)(job, { survey, wanted, dryRun: false, allRoles }),
-        () => (0,_downloadconfig_js__WEBPACK_IMPORTED_MODULE_2__.captureMachine)(job, { survey, desired: wanted }),
-        () => checkMachine(job, (0,_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .identityOf */ .cu)(survey, name)),
+        () => (0,_configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .configureMachine */ .M)(job, { survey, wanted, dryRun: false, allRoles }),
+        ...(wantsCertificate(job.machine) ? [() => (0,_certbot_certify_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .certifyMachine */ .e)(job, { ...certify, survey })] : []),
+        () => (0,_downloadconfig_js__WEBPACK_IMPORTED_MODULE_4__.captureMachine)(job, { survey, desired: wanted }),
+        () => checkMachine(job, (0,_survey_js__WEBPACK_IMPORTED_MODULE_10__/* .identityOf */ .cu)(survey, name)),
     ]) {
         if (!parts.every(isGood))
             break;
-        parts.push(await (0,_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(job, part));
+        parts.push(await (0,_fleet_js__WEBPACK_IMPORTED_MODULE_5__/* .attempt */ .CD)(job, part));
     }
     return merge(parts);
 }
@@ -118,10 +124,10 @@ async function checkMachine(job, identity) {
         const { checks } = job.machine;
         if (checks.length === 0)
             return { kind: 'ok', reason: 'already-so', message: 'no checks' };
-        const session = __addDisposableResource(env_1, await (0,_sessions_js__WEBPACK_IMPORTED_MODULE_7__/* .openSession */ .fA)(job, identity), true);
-        const failed = await (0,_run_check_js__WEBPACK_IMPORTED_MODULE_6__/* .runChecks */ .JT)(job, session);
+        const session = __addDisposableResource(env_1, await (0,_sessions_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .fA)(job, identity), true);
+        const failed = await (0,_run_check_js__WEBPACK_IMPORTED_MODULE_8__/* .runChecks */ .JT)(job, session);
         if (failed.length === 0) {
-            return { kind: 'ok', reason: 'done', message: `${(0,_run_check_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(checks.length, 'check')} passed` };
+            return { kind: 'ok', reason: 'done', message: `${(0,_run_check_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(checks.length, 'check')} passed` };
         }
         return {
             kind: 'failed',
@@ -140,20 +146,27 @@ async function checkMachine(job, identity) {
             await result_1;
     }
 }
+/** Nothing is ordered without a contact, and that alone is no failure of a machine that is made. */
+function wantsCertificate({ certificate }) {
+    return certificate !== undefined && (certificate.from !== 'acme' || certificate.contact !== undefined);
+}
 function isGood({ kind }) {
     return kind === 'ok' || kind === 'changed';
 }
 function merge(parts) {
     const changes = parts.flatMap((part) => part.changes ?? []);
+    const events = parts.flatMap((part) => part.event ?? []);
+    const event = events.length === 0 ? {} : { event: Object.assign({}, ...events) };
     const bad = parts.find((part) => !isGood(part));
     if (bad !== undefined)
-        return { ...bad, changes };
+        return { ...bad, changes, ...event };
     const isChanged = parts.some((part) => part.kind === 'changed');
     return {
         kind: isChanged ? 'changed' : 'ok',
         reason: isChanged ? 'done' : 'already-so',
         message: parts.map((part) => part.message).join('; '),
         changes,
+        ...event,
     };
 }
 
@@ -400,7 +413,7 @@ async function readPaths(session, paths) {
             hint: 'Ensure that tar and find of GNU are installed, and name narrower paths in files.yml.',
         });
     }
-    return { entries: await (0,tar/* unpackTar */.A)(ended.stdout), leftOut: (0,capture/* parseLeftOut */.ne)(stderr) };
+    return { entries: await (0,tar/* unpackTar */.Ag)(ended.stdout), leftOut: (0,capture/* parseLeftOut */.ne)(stderr) };
 }
 
 

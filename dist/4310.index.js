@@ -242,7 +242,7 @@ async function readPaths(session, paths) {
             hint: 'Ensure that tar and find of GNU are installed, and name narrower paths in files.yml.',
         });
     }
-    return { entries: await (0,tar/* unpackTar */.A)(ended.stdout), leftOut: (0,capture/* parseLeftOut */.ne)(stderr) };
+    return { entries: await (0,tar/* unpackTar */.Ag)(ended.stdout), leftOut: (0,capture/* parseLeftOut */.ne)(stderr) };
 }
 
 
@@ -397,8 +397,9 @@ function parseLeftOut(stderr) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ unpackTar),
-/* harmony export */   n: () => (/* binding */ packTar)
+/* harmony export */   Ag: () => (/* binding */ unpackTar),
+/* harmony export */   nG: () => (/* binding */ packTar),
+/* harmony export */   wl: () => (/* binding */ listTar)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
@@ -426,6 +427,22 @@ async function unpackTar(archive) {
             group: header.gname || String(header.gid ?? 0),
             ...(header.linkname ? { link: header.linkname } : {}),
             bytes: await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(entry),
+        });
+    }
+    return entries;
+}
+/** What an archive holds, without the bytes of it. Hostile until checked. */
+async function listTar(archive) {
+    const entries = [];
+    for await (const entry of node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([archive]).pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)())) {
+        entry.resume();
+        const { name, type, linkname } = entry.header;
+        const plain = typeOf(type);
+        const isSymlink = type === 'symlink';
+        entries.push({
+            path: name,
+            type: isSymlink ? 'symlink' : plain === 'link' ? 'other' : plain,
+            ...(isSymlink && linkname ? { link: linkname } : {}),
         });
     }
     return entries;

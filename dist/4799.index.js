@@ -438,6 +438,59 @@ function newRecordId({ run, clock }, { operation, machine }) {
 
 /***/ }),
 
+/***/ 50306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ judgeCertificate),
+/* harmony export */   e_: () => (/* binding */ certificateData),
+/* harmony export */   ee: () => (/* binding */ spanOf)
+/* harmony export */ });
+/* harmony import */ var _report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36906);
+
+/** Pure: what the end of a certificate means for `verify` and `certbot`. */
+function judgeCertificate(known, nowMs) {
+    const { urgency, text } = (0,_report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__/* .certificateTime */ .DT)(known, nowMs);
+    const data = certificateData(known, nowMs);
+    const message = `certificate: ${text}`;
+    if (urgency === 'fine')
+        return { data, message };
+    const [name = ''] = known.names;
+    const whole = `the certificate of "${name}" ${phrase(text)}, until ${known.notAfter}`;
+    if (urgency === 'soon')
+        return { data, message, warning: `${whole}; the machine should have renewed it` };
+    return { data, message, fault: { reason: 'certificate-expiring', message: whole, hint: hintFor(known) } };
+}
+/** As the branch writes it, of what a certificate says itself. */
+function spanOf({ notBeforeMs, notAfterMs, }) {
+    return { notBefore: new Date(notBeforeMs).toISOString(), notAfter: new Date(notAfterMs).toISOString() };
+}
+/** `certificate` in the `data` of an outcome. */
+function certificateData(known, nowMs) {
+    const { days, urgency } = (0,_report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__/* .certificateTime */ .DT)(known, nowMs);
+    const { names, notAfter, issuer, from, acme } = known;
+    return {
+        names,
+        notAfter,
+        daysLeft: days,
+        urgency,
+        issuer,
+        ...(from === undefined ? {} : { from }),
+        ...(acme === undefined ? {} : { acme }),
+    };
+}
+function phrase(text) {
+    return text.startsWith('expired') ? text : `has ${text}`;
+}
+function hintFor({ from }) {
+    if (from === 'secret')
+        return 'Put a new certificate and key into their secrets, then run "drover certbot".';
+    return `Run "drover certbot" for the machine, and read what certbot.timer on it says: it should have renewed long before ${_report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__/* .failureDays */ .Iu} days were left.`;
+}
+
+
+/***/ }),
+
 /***/ 64799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -446,20 +499,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45167);
-/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12820);
+/* harmony import */ var _judge_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50306);
+/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12820);
+
 
 
 const list = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .defineFleetOperation */ .t)({
     records: () => false,
     prepare: async (ports, { survey, machines }) => {
-        const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_1__/* .seenMachines */ .A5)(ports, survey, machines);
-        return async ({ machine }) => describeMachine(machine, { survey, sightings: seen });
+        const seen = await (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenMachines */ .A5)(ports, survey, machines);
+        return async ({ machine }) => describeMachine(machine, { survey, sightings: seen, nowMs: ports.clock.now() });
     },
 });
-function describeMachine(machine, { survey, sightings }) {
+function describeMachine(machine, { survey, sightings, nowMs }) {
     const all = sightings.all(machine.name);
     const [seen] = all;
-    const { identity, state } = survey.snapshot.machines.get(machine.name) ?? {};
+    const { identity, state, certificate } = survey.snapshot.machines.get(machine.name) ?? {};
     const isWanted = survey.flock.machines.some((wanted) => wanted.name === machine.name);
     const presence = seen?.presence ?? 'absent';
     const dns = identity?.dns?.name ?? machine.dns?.name;
@@ -471,6 +526,7 @@ function describeMachine(machine, { survey, sightings }) {
         ...(seen === undefined ? {} : { address: seen.identity.address }),
         ...(dns === undefined ? {} : { dns }),
         ...(seen?.expiresAt === undefined ? {} : { expiresAt: seen.expiresAt }),
+        ...(certificate === undefined ? {} : { certificate: (0,_judge_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateData */ .e_)(certificate, nowMs) }),
         ...(all.length < 2 ? {} : { duplicates: all.map(describeDuplicate) }),
         ...(state === undefined
             ? {}
@@ -480,7 +536,7 @@ function describeMachine(machine, { survey, sightings }) {
         return {
             kind: 'failed',
             reason: 'ambiguous-machine',
-            message: (0,_seen_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDuplicates */ .U6)(all),
+            message: (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDuplicates */ .U6)(all),
             hint: 'Look at each, and end the one that should not be at its provider by its id.',
             data,
         };

@@ -479,7 +479,7 @@ async function checkBaseline(job, session, { baseline, pending }) {
     if (baseline === undefined || pending.length === 0)
         return [];
     return await job.step('ask Ansible what would change', async () => {
-        const archive = await (0,tar/* packTar */.n)(baselineArchive(baseline, pending));
+        const archive = await (0,tar/* packTar */.nG)(baselineArchive(baseline, pending));
         const ended = await session.exec({ ...baselineCheckCommand, stdin: archive }, { ...limits, ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }) });
         if (ended.code === notThere)
             return pending.map((role) => roleChange(role, undefined));
@@ -1661,7 +1661,7 @@ async function converse(job, { session, identity, transaction }) {
         },
         elapsed: () => clock.elapsed(),
     });
-    const archive = await (0,tar/* packTar */.n)((0,transaction_transaction/* transactionArchive */.ZD)(transaction));
+    const archive = await (0,tar/* packTar */.nG)((0,transaction_transaction/* transactionArchive */.ZD)(transaction));
     const running = await session.start((0,transaction_transaction/* transactionCommand */.o7)(transaction, archive.length), {
         ...limits,
         onLine: (line, stream) => stream === 'stdout' && reader.line(line),

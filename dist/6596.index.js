@@ -102,7 +102,7 @@ async function rollbackMachine(job, session, identity) {
 }
 async function readUndo({ machine }, session) {
     const ended = await session.exec(transaction/* undoCommand */.Eb, { ...sessions/* lookLimits */.QQ, maxBytes: 64 * 1024 * 1024 });
-    const entries = (0,command/* succeeded */.g)(ended) && ended.stdout.length > 0 ? await (0,tar/* unpackTar */.A)(ended.stdout) : [];
+    const entries = (0,command/* succeeded */.g)(ended) && ended.stdout.length > 0 ? await (0,tar/* unpackTar */.Ag)(ended.stdout) : [];
     const index = entries.find((entry) => entry.path.endsWith('/undo.json'));
     if (index === undefined) {
         throw new errors/* DroverError */.F(`${machine.name}: no earlier change is kept that could be undone`, {

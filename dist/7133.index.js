@@ -161,6 +161,11 @@ const options = {
         placeholder: 'WHEN',
         summary: 'For `update`: `never`, `auto` (when the machine needs it to use what is new) or `always`',
     },
+    force: {
+        kind: 'flag',
+        byDefault: 'false',
+        summary: 'For `certbot`: order also where the certificate is still good',
+    },
     budget: {
         kind: 'count',
         byDefault: '50',
@@ -321,6 +326,7 @@ function parseRequest(said) {
         ...optional('repository', (0,registry/* isAboutFolder */._X)(operation) ? values.get('repository') : undefined),
         ...optional('check', flag('check') || undefined),
         ...optional('overwrite', flag('overwrite') || undefined),
+        ...optional('force', flag('force') || undefined),
         ...optional('securityOnly', flag('security-only') || undefined),
         ...optional('reboot', operation === 'update' ? take(parseReboot(said)) : undefined),
     };
@@ -836,13 +842,17 @@ function holdsWord(outcome) {
 
 // EXTERNAL MODULE: ./build/report/render-jobs.js
 var render_jobs = __webpack_require__(12224);
+// EXTERNAL MODULE: ./build/report/certificate-days.js
+var certificate_days = __webpack_require__(36906);
 ;// CONCATENATED MODULE: ./build/report/render-list.js
+
 
 
 
 /** The answer of `list`: one row a machine, in order of the flock. */
 function renderList(outcomes, paint) {
     const hasNames = outcomes.some(({ data }) => (0,outcome_data/* parsePresence */.t0)(data)?.dns !== undefined);
+    const hasCertificates = outcomes.some(({ data }) => (0,outcome_data/* parseCertificate */.hB)(data) !== undefined);
     const rows = outcomes.flatMap(({ machine, data }) => {
         const seen = (0,outcome_data/* parsePresence */.t0)(data);
         if (seen === undefined)
@@ -855,6 +865,7 @@ function renderList(outcomes, paint) {
                 { text: seen.provider },
                 { text: seen.address ?? '-' },
                 ...(hasNames ? [{ text: seen.dns ?? '-' }] : []),
+                ...(hasCertificates ? [certificateCell((0,outcome_data/* parseCertificate */.hB)(data), paint)] : []),
                 { text: applied === undefined ? '-' : (0,report_report/* shortCommit */.Ax)(applied.config) },
                 { text: applied?.outcome ?? '-' },
                 { text: applied?.time ?? '-', paint: paint.dim },
@@ -869,11 +880,19 @@ function renderList(outcomes, paint) {
         'PROVIDER',
         'ADDRESS',
         ...(hasNames ? ['DNS'] : []),
+        ...(hasCertificates ? ['CERTIFICATE'] : []),
         'CONFIG',
         'OUTCOME',
         'APPLIED',
     ];
     return (0,text_table/* renderTable */.b)([head.map((text) => ({ text, paint: paint.dim })), ...rows]);
+}
+function certificateCell(certificate, paint) {
+    if (certificate === undefined)
+        return { text: '-' };
+    const { urgency } = certificate;
+    const colour = urgency === 'fine' ? paint.good : urgency === 'soon' ? paint.changed : paint.bad;
+    return { text: (0,certificate_days/* shortDays */.EW)(certificate), paint: colour };
 }
 function describePresence({ presence, expiresAt, duplicates = [] }) {
     if (duplicates.length > 1)

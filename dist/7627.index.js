@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   u: () => (/* binding */ flockFile)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11829);
+/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82935);
 
 
 const flockFile = 'flock.yml';

@@ -307,6 +307,8 @@ function badSecrets(values) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/report/certificate-days.js
+var certificate_days = __webpack_require__(36906);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __webpack_require__(58747);
 // EXTERNAL MODULE: ./build/report/group-answers.js
@@ -391,6 +393,7 @@ function summariseHistory(report) {
 
 
 
+
 const cutSentence = '\n\n**The rest is left out: GitHub takes at most 1 MiB of summary a step. All of it is in the log.**\n';
 const detailLines = 200;
 /** The job summary of one run: what is wrong, one table (worst first), long parts folded. Never larger than GitHub takes. */
@@ -437,18 +440,30 @@ function machineTable(outcomes, pages) {
     if (outcomes.length === 0)
         return [];
     const isList = outcomes.some(({ data }) => (0,outcome_data/* parsePresence */.t0)(data) !== undefined);
-    const head = ['Machine', 'Outcome', ...(isList ? ['Presence', 'Address'] : []), 'Took', 'What happened'];
+    const hasCertificates = outcomes.some(({ data }) => (0,outcome_data/* parseCertificate */.hB)(data) !== undefined);
+    const head = [
+        ...['Machine', 'Outcome', ...(isList ? ['Presence', 'Address'] : [])],
+        ...(hasCertificates ? ['Certificate'] : []),
+        ...['Took', 'What happened'],
+    ];
     const rows = outcomes.map((outcome) => {
         const seen = (0,outcome_data/* parsePresence */.t0)(outcome.data);
         return (0,markdown/* row */.nM)([
             (0,markdown/* link */.nf)((0,markdown/* codeSpan */.SS)(outcome.machine), pages.machine(outcome.machine)),
             (0,base_outcome/* holds */.v9)(outcome) ? outcome.kind : `**${outcome.kind}**`,
             ...(isList ? [(0,markdown/* escapeMarkdown */.FV)(seen?.presence ?? '-'), (0,markdown/* escapeMarkdown */.FV)(seen?.address ?? '-')] : []),
+            ...(hasCertificates ? [describeCertificate((0,outcome_data/* parseCertificate */.hB)(outcome.data))] : []),
             (0,duration/* formatDuration */.a)(outcome.durationMs),
             describe(outcome),
         ]);
     });
     return [(0,markdown/* row */.nM)(head), (0,markdown/* row */.nM)(head.map(() => '---')), ...rows, '\n'];
+}
+function describeCertificate(certificate) {
+    if (certificate === undefined)
+        return '-';
+    const text = (0,certificate_days/* shortDays */.EW)(certificate);
+    return certificate.urgency === 'fine' ? text : `**${text}**`;
 }
 /** What to press or type to do again only what did not hold. */
 function retryBlock(report) {
@@ -946,6 +961,7 @@ const reasons = {
     'follow-up-failed': 'what follows a change failed',
     'baseline-failed': 'a task of a role failed on the machine',
     'check-failed': 'a check of the machine does not hold',
+    'certificate-expiring': 'the TLS certificate of the machine ends within a week, or has ended',
     unconfirmed: 'no new connection could confirm a change, so the machine took it back',
     'nothing-to-undo': 'the machine keeps no earlier change that could be undone',
     'commit-missing': 'the repository does not have the commit',
@@ -972,6 +988,16 @@ const reasons = {
     'over-budget': 'the run would make more machines than it may',
     'first-boot-failed': 'the machine did not finish its first boot',
     'dns-failed': 'the DNS could not do what was asked',
+    'missing-contact': 'a certificate is asked for, and no contact for its ACME account',
+    'invalid-certificate': 'a certificate or key that was given cannot be used',
+    'name-elsewhere': 'a name of the certificate does not lead to the machine',
+    'probe-unanswered': 'the machine does not answer at one of its names on port 80',
+    'authorization-failed': 'the ACME server could not prove a name',
+    'too-many-failures': 'too many authorizations failed within the hour',
+    'acme-unreachable': 'the ACME server cannot be reached',
+    'acme-account': 'the ACME server does not take the account',
+    'acme-limited': 'the ACME server asks to wait longer than a run may',
+    'acme-refused': 'the ACME server refused the order',
     'github-failed': 'GitHub could not do what was asked',
     'github-unreachable': 'GitHub did not answer before the deadline',
     'github-throttled': 'GitHub asked for fewer requests until the deadline',

@@ -186,7 +186,7 @@ function makePushNow({ ledger }) {
         return next;
     };
 }
-function toRecord({ ports, machine }, { operation, config, message, changes, over }) {
+function toRecord({ ports, machine }, { operation, config, message, changes, over, event }) {
     return {
         id: (0,_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .newRecordId */ .Ld)(ports, { operation, machine: machine.name }),
         run: ports.run,
@@ -200,7 +200,7 @@ function toRecord({ ports, machine }, { operation, config, message, changes, ove
         config,
         changes,
         ...(over === undefined ? {} : { over }),
-        event: { note: true },
+        event: { ...event, note: true },
     };
 }
 

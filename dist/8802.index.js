@@ -87,9 +87,10 @@ var yaml_source = __webpack_require__(47334);
 
 
 
+
 /**
  * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
- * and of `credentials` in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
+ * and of `credentials` and of certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
  * reading the flock tells that.
  */
 function flockSecretNames(trees) {
@@ -131,7 +132,12 @@ function credentialsIn(tree, file, isUsed = () => true) {
             .map((name) => [key, name])),
     ];
     return layers
-        .flatMap((layer) => keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])))
+        .flatMap((layer) => [
+        ...keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])),
+        ...['certificate-secret', 'key-secret'].map((key) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'certificate', key])),
+        // What is ordered is kept sealed.
+        ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [secret/* sealKeySecret */.b] : []),
+    ])
         .filter((name) => typeof name === 'string')
         .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
 }

@@ -141,6 +141,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -651,7 +658,7 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(7567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77567)),
+        Promise.all(/* import() */[__nccwpck_require__.e(8206), __nccwpck_require__.e(7133), __nccwpck_require__.e(7567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77567)),
         __nccwpck_require__.e(/* import() */ 8565).then(__nccwpck_require__.bind(__nccwpck_require__, 38565)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
@@ -659,14 +666,14 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(7133), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(7133), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(7133), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
@@ -678,7 +685,7 @@ async function sweepLocalFlock(flock) {
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2615), __nccwpck_require__.e(7366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47366));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(7790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87790));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

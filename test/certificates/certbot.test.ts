@@ -320,6 +320,25 @@ describe('certbot', () => {
     expect(recordOf('web-1').serial).toBe(answer.serial)
   })
 
+  test('what the timer renewed since the last run is sealed before the machine ends, and comes back', async () => {
+    await flock.on('web-1', 'for try in 1 2 3; do systemctl start certbot.service && break; done')
+    const { serial } = await askTls('web-1.certs.test', addressOf('web-1'))
+    expect(serial).not.toBe(recordOf('web-1').serial)
+    const lineages = await lineagesOn('web-1')
+    const before = pebble.counts()
+    expect((await flock.report(['terminate', 'web-1', '--yes'])).machines[0]).toMatchObject({
+      outcome: 'changed',
+    })
+    expect(recordOf('web-1').serial).toBe(serial)
+    await make('web-1')
+    expect(await lineagesOn('web-1')).toBe(lineages)
+    expect(pebble.counts()).toEqual(before)
+    expect(await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())).toMatchObject({
+      error: undefined,
+      serial,
+    })
+  })
+
   test('a machine whose nginx certbot had rewritten is adopted, and nothing is ordered', async () => {
     expect((await flock.report(['provision', 'old-1'])).machines[0]).toMatchObject({ outcome: 'changed' })
     await pebble.setAddresses('old-1.certs.test', [addressOf('old-1')])

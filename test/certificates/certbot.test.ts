@@ -365,6 +365,28 @@ describe('certbot', () => {
     expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
   })
 
+  test('another kind of key is ordered, over nginx itself, whose files stay as they were', async () => {
+    const wish = '  old-1: { certificate: { key: rsa, challenge: nginx } }'
+    flock.ops.push({ 'flock.yml': settings().replace('  old-1:', wish) }, 'over nginx')
+    const sums = (): Promise<string> => flock.on('old-1', 'sha256sum /etc/nginx/sites-available/site*')
+    const [before, files] = [pebble.counts(), await sums()]
+    const dry = await certbot('old-1', '--dry-run')
+    expect(dry.machines[0]).toMatchObject({
+      outcome: 'ok',
+      message: 'would order a certificate: its key is ecdsa',
+    })
+    expect(pebble.counts()).toEqual(before)
+    const ordered = await certbot('old-1')
+    expect(ordered.machines[0], JSON.stringify(ordered.machines)).toMatchObject({ outcome: 'changed' })
+    expect(pebble.counts().certificates).toBe(before.certificates + 1)
+    expect(await sums()).toBe(files)
+    const key = await flock.on('old-1', 'openssl pkey -noout -text </etc/drover/tls/privkey.pem | head -1')
+    expect(key).toContain('2048 bit')
+    const answer = await askTls('old-1.certs.test', addressOf('old-1'), await pebble.issuingRoot())
+    expect(answer).toMatchObject({ error: undefined, serial: recordOf('old-1').serial })
+    expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
+  })
+
   test('a self-signed one is made on the machine, once', async () => {
     await make('own-1')
     const answer = await askTls('own-1.certs.test', addressOf('own-1'))

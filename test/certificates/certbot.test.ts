@@ -8,6 +8,10 @@ import { type Pebble, startPebble } from '../support/pebble.ts'
 const flockName = 'certs'
 const packages = '[certbot, python3-certbot-nginx, nginx, openssl, ansible-core, python3-apt]'
 
+/** As on a machine that was made just now. */
+const wipe =
+  'rm -rf /etc/letsencrypt /etc/drover/tls; ln -sfn /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx'
+
 /** Real machines with nginx and certbot of Debian, and Pebble as it is by default. */
 describe('certbot', () => {
   let pebble: Pebble
@@ -77,6 +81,11 @@ describe('certbot', () => {
       machine,
       String.raw`cd /etc/letsencrypt && for part in accounts archive live renewal; do find $part -type d -printf '%y %m %U:%G %p\n'; find $part ! -type d -printf '%y %m %U:%G %T@ %p %l\n'; find $part -type f -exec sha256sum {} +; done | sort`,
     )
+  /** Commits of the branch that brought a text or took it away, in any file. */
+  const commitsWith = (text: string): string => {
+    flock.ops.git('fetch', '--quiet', 'origin')
+    return flock.ops.git('log', '--all', '--text', '--format=%h', `-S${text}`)
+  }
   const certbot = (...words: readonly string[]): ReturnType<LocalFlock['report']> =>
     flock.report(['certbot', ...words])
 
@@ -118,6 +127,8 @@ describe('certbot', () => {
     const changed = flock.ops.git('ls-remote', 'origin', 'config').split('\t')[0]
     expect(changed).not.toBe(head)
     expect((await flock.report(['configure', 'web-1'])).machines[0]).toMatchObject({ outcome: 'ok' })
+    const role = await flock.report(['configure', 'web-1', '--baseline'])
+    expect(role.machines[0]?.message).toContain('ran role nginx_site: 0 changes')
   })
 
   test('destroyed and made again it has the same certificate, byte for byte, and nothing is ordered', async () => {
@@ -142,14 +153,11 @@ describe('certbot', () => {
     const secret = /"d": ?"([^"]+)"/.exec(account)?.[1] ?? ''
     expect(body.length).toBeGreaterThan(40)
     expect(secret.length).toBeGreaterThan(40)
-    flock.ops.git('fetch', '--quiet', 'origin')
-    for (const words of [['log', '-p', '--all', '--text', 'origin/config']]) {
-      const all = flock.ops.git(...words)
-      expect(all).toContain('letsencrypt.age')
-      expect(all).not.toContain(body.slice(0, 40))
-      expect(all).not.toContain(secret.slice(0, 40))
-      expect(all).not.toContain('PRIVATE KEY')
-    }
+    expect(commitsWith(body.slice(0, 40))).toBe('')
+    expect(commitsWith(secret.slice(0, 40))).toBe('')
+    expect(commitsWith('PRIVATE KEY')).toBe('')
+    expect(commitsWith(recordOf('web-1').serial)).not.toBe('')
+    expect(flock.ops.read('machines/web-1/sealed/letsencrypt.age')).toMatch(/^age-encryption\.org\/v1\n/)
   })
 
   describe('killed at a step, the next run converges without a second order:', () => {
@@ -159,10 +167,7 @@ describe('certbot', () => {
     ]
     /** As a machine that was made just now; with nothing on the branch unless it is to be restored. */
     const forget = async (keepsSealed: boolean): Promise<void> => {
-      await flock.on(
-        'web-1',
-        'rm -rf /etc/letsencrypt /etc/drover/tls; ln -sfn /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx',
-      )
+      await flock.on('web-1', wipe)
       if (keepsSealed) return
       flock.ops.push(
         { 'machines/web-1/certificate.json': undefined, 'machines/web-1/sealed': undefined },
@@ -201,6 +206,29 @@ describe('certbot', () => {
       })
     }
   })
+
+  test.each([0, 0.1, 0.2, 0.4, 0.8])(
+    'a restoration that the machine itself loses after %s s is done anew, and nothing is ordered',
+    async (seconds) => {
+      const lineages = await lineagesOn('web-1')
+      const before = pebble.counts()
+      await flock.on('web-1', wipe)
+      const unit = 'drover-certificate.service'
+      const [, cut] = await Promise.all([
+        certbot('web-1'),
+        flock.on(
+          'web-1',
+          `for wait in $(seq 2000); do case $(systemctl show -p ActiveState --value ${unit}) in active | activating) sleep ${seconds}; systemctl kill -s KILL ${unit}; echo cut; break ;; esac; sleep 0.01; done`,
+        ),
+      ])
+      expect(cut).toContain('cut')
+      expect(['ok', 'changed']).toContain((await certbot('web-1')).machines[0]?.outcome)
+      expect(await lineagesOn('web-1')).toBe(lineages)
+      expect(pebble.counts()).toEqual(before)
+      const answer = await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())
+      expect(answer).toMatchObject({ error: undefined, serial: recordOf('web-1').serial })
+    },
+  )
 
   describe('orders nothing, and says why in one sentence,', () => {
     const refused = async (reason: string, message: RegExp): Promise<void> => {
@@ -292,6 +320,25 @@ describe('certbot', () => {
     expect(recordOf('web-1').serial).toBe(answer.serial)
   })
 
+  test('what the timer renewed since the last run is sealed before the machine ends, and comes back', async () => {
+    await flock.on('web-1', 'for try in 1 2 3; do systemctl start certbot.service && break; done')
+    const { serial } = await askTls('web-1.certs.test', addressOf('web-1'))
+    expect(serial).not.toBe(recordOf('web-1').serial)
+    const lineages = await lineagesOn('web-1')
+    const before = pebble.counts()
+    expect((await flock.report(['terminate', 'web-1', '--yes'])).machines[0]).toMatchObject({
+      outcome: 'changed',
+    })
+    expect(recordOf('web-1').serial).toBe(serial)
+    await make('web-1')
+    expect(await lineagesOn('web-1')).toBe(lineages)
+    expect(pebble.counts()).toEqual(before)
+    expect(await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())).toMatchObject({
+      error: undefined,
+      serial,
+    })
+  })
+
   test('a machine whose nginx certbot had rewritten is adopted, and nothing is ordered', async () => {
     expect((await flock.report(['provision', 'old-1'])).machines[0]).toMatchObject({ outcome: 'changed' })
     await pebble.setAddresses('old-1.certs.test', [addressOf('old-1')])
@@ -318,6 +365,28 @@ describe('certbot', () => {
     expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
   })
 
+  test('another kind of key is ordered, over nginx itself, whose files stay as they were', async () => {
+    const wish = '  old-1: { certificate: { key: rsa, challenge: nginx } }'
+    flock.ops.push({ 'flock.yml': settings().replace('  old-1:', wish) }, 'over nginx')
+    const sums = (): Promise<string> => flock.on('old-1', 'sha256sum /etc/nginx/sites-available/site*')
+    const [before, files] = [pebble.counts(), await sums()]
+    const dry = await certbot('old-1', '--dry-run')
+    expect(dry.machines[0]).toMatchObject({
+      outcome: 'ok',
+      message: 'would order a certificate: its key is ecdsa',
+    })
+    expect(pebble.counts()).toEqual(before)
+    const ordered = await certbot('old-1')
+    expect(ordered.machines[0], JSON.stringify(ordered.machines)).toMatchObject({ outcome: 'changed' })
+    expect(pebble.counts().certificates).toBe(before.certificates + 1)
+    expect(await sums()).toBe(files)
+    const key = await flock.on('old-1', 'openssl pkey -noout -text </etc/drover/tls/privkey.pem | head -1')
+    expect(key).toContain('2048 bit')
+    const answer = await askTls('old-1.certs.test', addressOf('old-1'), await pebble.issuingRoot())
+    expect(answer).toMatchObject({ error: undefined, serial: recordOf('old-1').serial })
+    expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
+  })
+
   test('a self-signed one is made on the machine, once', async () => {
     await make('own-1')
     const answer = await askTls('own-1.certs.test', addressOf('own-1'))
@@ -336,8 +405,7 @@ describe('certbot', () => {
     expect(key).toContain('\n600')
     const answer = await askTls('given-1.certs.test', addressOf('given-1'), flock.secrets.GIVEN_CERTIFICATE)
     expect(answer.error).toBeUndefined()
-    flock.ops.git('fetch', '--quiet', 'origin')
-    expect(flock.ops.git('log', '-p', '--all', '--text')).not.toContain(GIVEN_KEY.split('\n')[1])
+    expect(commitsWith(GIVEN_KEY.split('\n')[1] ?? '?')).toBe('')
     expect((await certbot('given-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
   })
 })

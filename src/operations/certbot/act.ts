@@ -76,7 +76,7 @@ async function restore(job: Job, around: Around): Promise<void> {
   const report = await runOrThrow(
     job,
     around,
-    restoreScript({ lineage, archive, digest, ...caOf({ ...around, wish }) }),
+    restoreScript({ lineage, archive, ...caOf({ ...around, wish }) }),
   )
   // With others beside it the whole is another.
   if (sighting.digest === undefined && report.restored !== digest) {

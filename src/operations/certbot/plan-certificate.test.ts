@@ -27,7 +27,6 @@ function facts(days: number, more: Partial<CertificateFacts> = {}): CertificateF
     notAfterMs: nowMs + days * dayMs,
     serial: '0a',
     issuer: 'CN=R11',
-    isSelfSigned: false,
     key: 'ecdsa',
     sha256: 'f'.repeat(64),
     ...more,
@@ -64,7 +63,6 @@ const bare: CertificateSighting = {
   rewritten: [],
   waitingSites: [],
   hasHook: false,
-  listensOnHttp: true,
 }
 
 function served(one: Lineage, more: Partial<CertificateSighting> = {}): CertificateSighting {

@@ -38,7 +38,6 @@ describe('parseCertificates', () => {
       'rewritten /etc/nginx/sites-enabled/default',
       'waiting /etc/nginx/sites-enabled/site /etc/nginx/sites-available/site /etc/nginx/sites-available/site.tls',
       'hook',
-      'http',
       'now 1700000100',
       'end',
       '',
@@ -46,7 +45,6 @@ describe('parseCertificates', () => {
     const facts = {
       names: ['a.test', 'b.test'],
       issuer: 'CN=a.test',
-      isSelfSigned: true,
       key: 'ecdsa',
       serial: '6c8c0db6e39f12773875043f3b99d37cae27fe82',
       sha256: '3e23b3c1af365e58daeebe8c8b72a58286c74468c9632c2f66c35fe43bed31ab',
@@ -54,9 +52,7 @@ describe('parseCertificates', () => {
       notAfterMs: 1803124105000,
     }
     expect(parseCertificates(answer)).toEqual({
-      lineages: [
-        { name: 'a.test', facts, acme: 'https://acme.test/dir', authenticator: 'nginx', installer: 'nginx' },
-      ],
+      lineages: [{ name: 'a.test', facts, acme: 'https://acme.test/dir' }],
       served: { folder: '/etc/letsencrypt/live/a.test', facts },
       digest: '00ff',
       failuresMs: [1_700_000_000_000],
@@ -64,7 +60,6 @@ describe('parseCertificates', () => {
       rewritten: ['/etc/nginx/sites-enabled/default'],
       waitingSites: ['/etc/nginx/sites-enabled/site'],
       hasHook: true,
-      listensOnHttp: true,
     })
   })
 

@@ -9,9 +9,6 @@ export interface Lineage {
   readonly facts?: CertificateFacts
   /** URL of the ACME directory. */
   readonly acme?: string
-  readonly authenticator?: string
-  /** What certbot itself would change when it renews, such as `nginx`. */
-  readonly installer?: string
 }
 
 /** What there is of certificates on a machine. */
@@ -29,8 +26,6 @@ export interface CertificateSighting {
   /** Sites whose TLS is not switched on, although it could be. */
   readonly waitingSites: readonly string[]
   readonly hasHook: boolean
-  /** Whether anything listens on port 80. */
-  readonly listensOnHttp: boolean
 }
 
 /** Defines `waiting_sites`: prints `LINK PLAIN TLS` of each site of ours that could serve TLS and does not. */
@@ -65,8 +60,6 @@ digest=$(lineage_digest); [ -z "$digest" ] || printf 'digest %s\\n' "$digest"
 grep -lsF -e '# managed by Certbot' /etc/nginx/sites-enabled/* /etc/nginx/conf.d/* | sed 's/^/rewritten /'
 waiting_sites | sed 's/^/waiting /'
 [ ! -x ${certificatePlaces.hook} ] || echo hook
-# 0050 is port 80; 0A is listening.
-awk '$4 == "0A" && $2 ~ /:0050$/ { found = 1 } END { if (found) print "http" }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
 printf 'now %s\\nend\\n' "$(date +%s)"
 `
 
@@ -91,7 +84,6 @@ export function parseCertificates(answer: string): CertificateSighting | undefin
     rewritten: of('rewritten'),
     waitingSites: of('waiting').map((line) => line.split(' ')[0] ?? ''),
     hasHook: lines.includes('hook'),
-    listensOnHttp: lines.includes('http'),
   }
 }
 
@@ -105,15 +97,11 @@ function parseLineage(line: string): Lineage | undefined {
       .flatMap(([key = '', value]) => (value === undefined ? [] : [[key.trim(), value.trim()] as const])),
   )
   const facts = whole === '+' ? readCertificate(decode(pem)) : undefined
-  const [acme, authenticator, installer] = ['server', 'authenticator', 'installer'].map((key) =>
-    settings.get(key),
-  )
+  const acme = settings.get('server')
   return {
     name,
     ...(facts === undefined ? {} : { facts }),
     ...(acme === undefined ? {} : { acme }),
-    ...(authenticator === undefined ? {} : { authenticator }),
-    ...(installer === undefined || installer === 'None' ? {} : { installer }),
   }
 }
 

@@ -119,7 +119,7 @@ def wait_before_next(ended, number, longest):
         kind in ('busy', 'slow')
         or (kind == 'unreachable' and (number == 1 or ended['orders'] > 0))
         or (kind in ('refused', 'no-directory') and (problem in ('badNonce', 'serverInternal') or status >= 500))
-        or (kind == 'refused' and (problem == 'rateLimited' or status == 429) and asked is not None)
+        or (kind == 'refused' and (problem == 'rateLimited' or status == 429))
     )
     if not transient or (asked is not None and asked > longest):
         return None

@@ -67,7 +67,10 @@ serve ${certificatePlaces.letsencrypt}/live/${lineage}
 /** bash for a unit: what is there already is made the certificate in use. */
 export function serveScript({ folder, ca = '' }: { readonly folder: string; readonly ca?: string }): string {
   const isLineage = folder.startsWith(`${certificatePlaces.letsencrypt}/`)
-  return `${prelude}${serveFunctions}${hookFunctions}${isLineage ? `install_hook '${ca}'\n` : ''}serve ${folder}\n`
+  return `${prelude}${serveFunctions}${hookFunctions}${
+    // What a restoration that was cut off left.
+    isLineage ? `rm -rf -- ${certificatePlaces.letsencrypt}/.drover-restore\ninstall_hook '${ca}'\n` : ''
+  }serve ${folder}\n`
 }
 
 function packagesFor({ challenge }: AcmeWish): readonly string[] {

@@ -10,7 +10,6 @@ export interface CertificateFacts {
   readonly serial: string
   /** On one line, as `CN=R11, O=Let's Encrypt`. */
   readonly issuer: string
-  readonly isSelfSigned: boolean
   readonly key: 'ecdsa' | 'rsa' | 'other'
   /** Of the certificate itself, 64 hexadecimal digits. */
   readonly sha256: string
@@ -30,7 +29,6 @@ export function readCertificate(pem: string): CertificateFacts | undefined {
     notAfterMs: Date.parse(first.validTo),
     serial: first.serialNumber.toLowerCase(),
     issuer: first.issuer.split('\n').reverse().join(', '),
-    isSelfSigned: first.checkIssued(first) && first.verify(first.publicKey),
     key: type === 'ec' ? 'ecdsa' : type === 'rsa' ? 'rsa' : 'other',
     sha256: first.fingerprint256.replaceAll(':', '').toLowerCase(),
   }

@@ -6,8 +6,6 @@ export interface Restore {
   readonly lineage: string
   /** Checked before: see `findWrongEntries`. */
   readonly archive: Buffer
-  /** Of what the archive holds, as the machine that it is from had it. */
-  readonly digest: string
   readonly ca?: string | undefined
 }
 

@@ -320,6 +320,25 @@ describe('certbot', () => {
     expect(recordOf('web-1').serial).toBe(answer.serial)
   })
 
+  test('what the timer renewed since the last run is sealed before the machine ends, and comes back', async () => {
+    await flock.on('web-1', 'for try in 1 2 3; do systemctl start certbot.service && break; done')
+    const { serial } = await askTls('web-1.certs.test', addressOf('web-1'))
+    expect(serial).not.toBe(recordOf('web-1').serial)
+    const lineages = await lineagesOn('web-1')
+    const before = pebble.counts()
+    expect((await flock.report(['terminate', 'web-1', '--yes'])).machines[0]).toMatchObject({
+      outcome: 'changed',
+    })
+    expect(recordOf('web-1').serial).toBe(serial)
+    await make('web-1')
+    expect(await lineagesOn('web-1')).toBe(lineages)
+    expect(pebble.counts()).toEqual(before)
+    expect(await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())).toMatchObject({
+      error: undefined,
+      serial,
+    })
+  })
+
   test('a machine whose nginx certbot had rewritten is adopted, and nothing is ordered', async () => {
     expect((await flock.report(['provision', 'old-1'])).machines[0]).toMatchObject({ outcome: 'changed' })
     await pebble.setAddresses('old-1.certs.test', [addressOf('old-1')])
@@ -343,6 +362,28 @@ describe('certbot', () => {
     )
     expect(files).not.toContain('Certbot')
     expect(files).toMatch(/\n[1-9]\d*\n$/)
+    expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
+  })
+
+  test('another kind of key is ordered, over nginx itself, whose files stay as they were', async () => {
+    const wish = '  old-1: { certificate: { key: rsa, challenge: nginx } }'
+    flock.ops.push({ 'flock.yml': settings().replace('  old-1:', wish) }, 'over nginx')
+    const sums = (): Promise<string> => flock.on('old-1', 'sha256sum /etc/nginx/sites-available/site*')
+    const [before, files] = [pebble.counts(), await sums()]
+    const dry = await certbot('old-1', '--dry-run')
+    expect(dry.machines[0]).toMatchObject({
+      outcome: 'ok',
+      message: 'would order a certificate: its key is ecdsa',
+    })
+    expect(pebble.counts()).toEqual(before)
+    const ordered = await certbot('old-1')
+    expect(ordered.machines[0], JSON.stringify(ordered.machines)).toMatchObject({ outcome: 'changed' })
+    expect(pebble.counts().certificates).toBe(before.certificates + 1)
+    expect(await sums()).toBe(files)
+    const key = await flock.on('old-1', 'openssl pkey -noout -text </etc/drover/tls/privkey.pem | head -1')
+    expect(key).toContain('2048 bit')
+    const answer = await askTls('old-1.certs.test', addressOf('old-1'), await pebble.issuingRoot())
+    expect(answer).toMatchObject({ error: undefined, serial: recordOf('old-1').serial })
     expect((await certbot('old-1')).machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
   })
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _certbot_certbot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2616);
 /* harmony import */ var _certbot_certify_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86711);
-/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70061);
+/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32543);
 /* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81501);
 /* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44310);
 /* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10809);

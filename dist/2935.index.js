@@ -2114,6 +2114,18 @@ function isInexact(node, value) {
  * Throws one InputError with all errors of syntax: data behind one is guesswork.
  */
 function readYaml({ text, file }) {
+    const known = recent.find((one) => one.text === text && one.source.file === file);
+    if (known !== undefined)
+        return known.source;
+    const source = read({ text, file });
+    recent.unshift({ text, source });
+    recent.length = Math.min(recent.length, mostRecent);
+    return source;
+}
+// Several ask for the same file in one run, and reading one costs more than all that is done with it.
+const recent = [];
+const mostRecent = 2;
+function read({ text, file }) {
     const lines = new dist/* LineCounter */.HN();
     const locate = (offset) => {
         const { line, col } = lines.linePos(offset);

@@ -23,8 +23,8 @@ var generated_file = __webpack_require__(91928);
 var sessions = __webpack_require__(81134);
 // EXTERNAL MODULE: ./build/operations/survey.js
 var operations_survey = __webpack_require__(82305);
-// EXTERNAL MODULE: ./build/operations/configure/configure-machine.js + 16 modules
-var configure_machine = __webpack_require__(70061);
+// EXTERNAL MODULE: ./build/operations/configure/configure-machine.js + 2 modules
+var configure_machine = __webpack_require__(32543);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/base/command.js

@@ -26,6 +26,19 @@ export interface YamlSource {
  * Throws one InputError with all errors of syntax: data behind one is guesswork.
  */
 export function readYaml({ text, file }: { text: string; file: string }): YamlSource {
+  const known = recent.find((one) => one.text === text && one.source.file === file)
+  if (known !== undefined) return known.source
+  const source = read({ text, file })
+  recent.unshift({ text, source })
+  recent.length = Math.min(recent.length, mostRecent)
+  return source
+}
+
+// Several ask for the same file in one run, and reading one costs more than all that is done with it.
+const recent: { readonly text: string; readonly source: YamlSource }[] = []
+const mostRecent = 2
+
+function read({ text, file }: { text: string; file: string }): YamlSource {
   const lines = new LineCounter()
   const locate = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)

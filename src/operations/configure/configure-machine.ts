@@ -1,16 +1,13 @@
 import { DroverError } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
 import type { Session } from '../../remote/session.js'
-import { checkBaseline } from '../baseline/check-baseline.js'
 import type { Done, Job } from '../job.js'
-import { pruneVersions } from '../prune-versions.js'
 import { openSession } from '../sessions.js'
 import { identityOf, type Survey } from '../survey.js'
 import { appliedStamp, appliedState } from './applied.js'
 import { applyPlan } from './apply.js'
 import { describePlan, upToDate, withRoles, withToMake } from './describe.js'
-import { needsWork, withMachineReady } from './make-ready.js'
-import { type ConfigurePlan, isNothingToDo } from './plan.js'
+import { type ConfigurePlan, isNothingToDo, needsWork } from './plan.js'
 import { showPlan } from './show-plan.js'
 import { surveyMachine } from './survey-machine.js'
 import type { WantedFlock, WantedMachine } from './wanted.js'
@@ -47,6 +44,8 @@ async function attemptOnce(job: Job, work: Configure, { session, identity }: Con
   if (work.dryRun) return await show(job, session, { work, wanted, plan })
   if (!needsWork(plan)) return await change(job, { work, wanted, plan }, { session, identity })
   const { tree } = work.survey.snapshot
+  // Loaded when it is needed: most runs find nothing to do, and start the sooner.
+  const { withMachineReady } = await import('./make-ready.js')
   return await withMachineReady(
     job,
     { session, identity, wanted, plan, sighting, tree },
@@ -65,6 +64,7 @@ interface Planned {
 }
 
 async function show(job: Job, session: Session, { work, wanted, plan }: Planned): Promise<Done> {
+  const { checkBaseline } = await import('../baseline/check-baseline.js')
   const roles = await checkBaseline(job, session, { baseline: wanted.baseline, pending: plan.pending })
   const data = await showPlan(job, session, { plan, roles, secrets: work.wanted.secrets })
   return { ...withToMake(describePlan(plan), work.wanted.toMake(job.machine.name)), data }
@@ -92,6 +92,9 @@ async function change(
 
 /** What is old takes room and does no harm: that it is still there is no failure of the change. */
 async function tidy(job: Job, session: Session): Promise<void> {
+  const { code, artifacts } = job.machine
+  if (code.length === 0 && artifacts.length === 0) return
+  const { pruneVersions } = await import('../prune-versions.js')
   try {
     await pruneVersions(job, session)
   } catch (error) {

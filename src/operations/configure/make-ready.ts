@@ -30,11 +30,6 @@ export interface Ready {
   readonly ran?: readonly RoleEnd[]
 }
 
-/** Whether something slow has to be done before the transaction. */
-export function needsWork({ pending, links }: ConfigurePlan): boolean {
-  return pending.length > 0 || links.length > 0
-}
-
 /**
  * All that is slow and touches nothing that serves: runs the pending roles, makes releases of code, puts artifacts
  * there. What is done already is not done again. Then hands a session to `next`: the link may have been lost meanwhile.

@@ -61,6 +61,11 @@ export function isNothingToDo(plan: ConfigurePlan): boolean {
   return countChanges(plan) === 0 && plan.pending.length === 0 && !plan.stampOnly
 }
 
+/** Whether something slow has to be done before the transaction. */
+export function needsWork({ pending, links }: ConfigurePlan): boolean {
+  return pending.length > 0 || links.length > 0
+}
+
 /** How many paths would be changed. */
 export function countChanges(
   plan: Pick<ConfigurePlan, 'changes' | 'removals' | 'links' | 'linkRemovals'>,

@@ -23,7 +23,8 @@ registerHooks({
 
 const load = (path) => import(join(root, 'src', path))
 const { options } = await load('operations/options.ts')
-const { operations, generalOptions } = await load('operations/registry.ts')
+const { operations } = await load('operations/registry.ts')
+const { generalOptions } = await load('operations/operation-entry.ts')
 const { reasons } = await load('base/reasons.ts')
 const { exitCodes } = await load('report/exit-codes.ts')
 const { outputs } = await load('action/outputs.ts')

@@ -1,6 +1,7 @@
+import type { OperationEntry } from '../operations/operation-entry.js'
 import { type Option, type OptionName, options } from '../operations/options.js'
 import { takes } from '../operations/parse-request.js'
-import { type OperationEntry, type OperationName, operations } from '../operations/registry.js'
+import { type OperationName, operations } from '../operations/registry.js'
 import { exitCodes } from '../report/exit-codes.js'
 import type { Paint } from '../report/paint.js'
 import { renderTable } from '../report/text-table.js'

@@ -1,13 +1,7 @@
 import type { Problem } from '../base/errors.js'
+import { generalOptions, type OperationEntry } from './operation-entry.js'
 import { type Option, type OptionName, options } from './options.js'
-import {
-  generalOptions,
-  isAboutFolder,
-  isOperation,
-  type OperationEntry,
-  type OperationName,
-  operations,
-} from './registry.js'
+import { isAboutFolder, isOperation, type OperationName, operations } from './registry.js'
 import { type RebootWish, type Request, rebootWishes } from './request.js'
 
 /** What a person said at one of the front doors, still text. */

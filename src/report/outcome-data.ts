@@ -99,21 +99,6 @@ export interface RunAtGitHub {
   readonly durationMs?: number
 }
 
-/** One line of `init`, `workflows` and `doctor`. */
-export interface FindingLine {
-  readonly state: 'ok' | 'changed' | 'note' | 'problem'
-  readonly about: string
-  readonly message: string
-  readonly hint?: string
-  readonly detail?: string
-}
-
-export interface Findings {
-  readonly findings: readonly FindingLine[]
-  /** What is left for the person. */
-  readonly next: readonly string[]
-}
-
 // `data` is JSON from another layer: what has not the expected shape is not shown, and nothing throws.
 
 export function parsePresence(data: Json | undefined): Presence | undefined {
@@ -234,24 +219,10 @@ function parseRun(run: Json): RunAtGitHub | null {
   }
 }
 
-export function parseFindings(data: Json | undefined): Findings | undefined {
-  if (!isObject(data) || !Array.isArray(data.findings)) return undefined
-  const findings = data.findings.filter(isObject).map((finding) => ({
-    state: findingStates.find((state) => state === finding.state) ?? 'problem',
-    about: text(finding.about),
-    message: text(finding.message),
-    ...(typeof finding.hint === 'string' && { hint: finding.hint }),
-    ...(typeof finding.detail === 'string' && { detail: finding.detail }),
-  }))
-  return { findings, next: Array.isArray(data.next) ? data.next.map(text) : [] }
-}
-
-const findingStates = ['ok', 'changed', 'note', 'problem'] as const
-
-function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function text(value: Json | undefined): string {
+export function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : ''
 }

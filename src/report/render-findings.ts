@@ -1,5 +1,5 @@
+import { type FindingLine, parseFindings } from './findings-data.js'
 import { toLines } from './lines.js'
-import { type FindingLine, parseFindings } from './outcome-data.js'
 import type { Paint } from './paint.js'
 import type { Report } from './report.js'
 import { renderTable } from './text-table.js'

@@ -50,6 +50,18 @@ test('only of a change of files it promises that the machine undoes it', () => {
   expect(messageOf('run')).toBe('its job died before its first step')
 })
 
+test('of long work it says that the machine goes on with it', () => {
+  const { kept, tracked } = track()
+  const reporter = tracked.reporter({ report: () => undefined })
+  const messageAt = (name: string): string | undefined => {
+    reporter.report({ kind: 'step', machine: 'a', name })
+    return kept.at(-1)?.message
+  }
+  expect(messageAt('baseline common: Install packages')).toContain('the machine goes on with that by itself')
+  expect(messageAt('make ready app 1a2b3c4')).toContain('goes on')
+  expect(messageAt('swap')).toContain('undoes by itself')
+})
+
 test('once the run is cancelled the record says so, until the work ended', () => {
   const cancel = new AbortController()
   const { kept, tracked } = track(cancel.signal)

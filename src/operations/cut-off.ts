@@ -48,6 +48,14 @@ export function trackCutOff({ journal, signal, frame, elapsed }: CutOff): {
 /** Those that change files as a transaction of the machine; nothing undoes what the others do. */
 const transacts: ReadonlySet<string> = new Set(['configure', 'create'])
 const selfUndone = ': what was not confirmed, the machine undoes by itself'
+/** Long work is a unit of the machine, which no run takes along when it ends. */
+const goesOn = ': the machine goes on with that by itself'
+const longWork = /^(?:baseline|make ready|follow the) /
+
+function whatNow(operation: string, step: string | undefined): string {
+  if (operation === 'update' || longWork.test(step ?? '')) return goesOn
+  return transacts.has(operation) ? selfUndone : ''
+}
 
 function reasonOf(signal: AbortSignal | undefined): ReasonCode {
   return signal?.aborted ? 'cancelled' : 'job-died'
@@ -66,7 +74,7 @@ function cutOffRecord(frame: CutOff['frame'], { step, durationMs, reason }: Poin
     ...frame,
     outcome: kindOfFailure(reason),
     reason,
-    message: `${why} ${where}${transacts.has(frame.operation) ? selfUndone : ''}`,
+    message: `${why} ${where}${whatNow(frame.operation, step)}`,
     durationMs,
     changes: [],
     ...(step === undefined ? {} : { event: { step } }),

@@ -251,6 +251,14 @@ function trackCutOff({ journal, signal, frame, elapsed }) {
 /** Those that change files as a transaction of the machine; nothing undoes what the others do. */
 const transacts = new Set(['configure', 'create']);
 const selfUndone = ': what was not confirmed, the machine undoes by itself';
+/** Long work is a unit of the machine, which no run takes along when it ends. */
+const goesOn = ': the machine goes on with that by itself';
+const longWork = /^(?:baseline|make ready|follow the) /;
+function whatNow(operation, step) {
+    if (operation === 'update' || longWork.test(step ?? ''))
+        return goesOn;
+    return transacts.has(operation) ? selfUndone : '';
+}
 function reasonOf(signal) {
     return signal?.aborted ? 'cancelled' : 'job-died';
 }
@@ -261,7 +269,7 @@ function cutOffRecord(frame, { step, durationMs, reason }) {
         ...frame,
         outcome: (0,failure/* kindOfFailure */.uq)(reason),
         reason,
-        message: `${why} ${where}${transacts.has(frame.operation) ? selfUndone : ''}`,
+        message: `${why} ${where}${whatNow(frame.operation, step)}`,
         durationMs,
         changes: [],
         ...(step === undefined ? {} : { event: { step } }),

@@ -180,8 +180,8 @@ function parseSealKey(data) {
     return typeof identity === 'string' && typeof recipient === 'string' ? { identity, recipient } : undefined;
 }
 
-// EXTERNAL MODULE: ./build/report/render-text.js + 5 modules
-var render_text = __webpack_require__(18941);
+// EXTERNAL MODULE: ./build/report/render-text.js + 6 modules
+var render_text = __webpack_require__(89669);
 // EXTERNAL MODULE: ./build/report/trouble.js
 var trouble = __webpack_require__(91904);
 // EXTERNAL MODULE: external "node:readline"
@@ -220,8 +220,8 @@ function askAt(terminal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/operations/parse-request.js + 1 modules
-var parse_request = __webpack_require__(6338);
+// EXTERNAL MODULE: ./build/operations/parse-request.js + 2 modules
+var parse_request = __webpack_require__(59935);
 ;// CONCATENATED MODULE: ./build/cli/confirm.js
 
 

@@ -208,7 +208,6 @@ class Secret {
 /* harmony export */   YQ: () => (/* binding */ showsPlan),
 /* harmony export */   _X: () => (/* binding */ isAboutFolder),
 /* harmony export */   eo: () => (/* binding */ needsNoLedger),
-/* harmony export */   lt: () => (/* binding */ generalOptions),
 /* harmony export */   zU: () => (/* binding */ operations)
 /* harmony export */ });
 const opsRepository = {
@@ -436,18 +435,6 @@ function isAboutFolder(name) {
 function needsNoLedger(name) {
     return isAboutFolder(name) || name === 'seal-key';
 }
-/** Options that every operation takes, if it does not say which. */
-const generalOptions = [
-    'repository',
-    'branch',
-    'token',
-    'ssh-key',
-    'ssh-key-file',
-    'secrets',
-    'secrets-file',
-    'parallel',
-    'json',
-];
 
 
 /***/ }),
@@ -648,9 +635,10 @@ function link(markdown, address) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ parseAccounted),
+/* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   P6: () => (/* binding */ parseSaved),
 /* harmony export */   PH: () => (/* binding */ parseEvents),
-/* harmony export */   Sn: () => (/* binding */ parseFindings),
+/* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Wp: () => (/* binding */ parseAnswer),
 /* harmony export */   YF: () => (/* binding */ parseJobs),
 /* harmony export */   hB: () => (/* binding */ parseCertificate),
@@ -768,19 +756,6 @@ function parseRun(run) {
         ...(typeof run.duration_ms === 'number' && { durationMs: run.duration_ms }),
     };
 }
-function parseFindings(data) {
-    if (!isObject(data) || !Array.isArray(data.findings))
-        return undefined;
-    const findings = data.findings.filter(isObject).map((finding) => ({
-        state: findingStates.find((state) => state === finding.state) ?? 'problem',
-        about: text(finding.about),
-        message: text(finding.message),
-        ...(typeof finding.hint === 'string' && { hint: finding.hint }),
-        ...(typeof finding.detail === 'string' && { detail: finding.detail }),
-    }));
-    return { findings, next: Array.isArray(data.next) ? data.next.map(text) : [] };
-}
-const findingStates = ['ok', 'changed', 'note', 'problem'];
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -28,8 +28,8 @@ var early_result = __webpack_require__(67324);
 var registry = __webpack_require__(31412);
 // EXTERNAL MODULE: ./build/report/paint.js
 var paint = __webpack_require__(78495);
-// EXTERNAL MODULE: ./build/report/render-text.js + 5 modules
-var render_text = __webpack_require__(18941);
+// EXTERNAL MODULE: ./build/report/render-text.js + 6 modules
+var render_text = __webpack_require__(89669);
 // EXTERNAL MODULE: ./build/base/outcome.js
 var base_outcome = __webpack_require__(98216);
 // EXTERNAL MODULE: ./build/report/github-limits.js
@@ -100,8 +100,8 @@ function isOnBranch(file) {
 
 // EXTERNAL MODULE: ./build/base/nearest.js
 var nearest = __webpack_require__(50578);
-// EXTERNAL MODULE: ./build/operations/parse-request.js + 1 modules
-var parse_request = __webpack_require__(6338);
+// EXTERNAL MODULE: ./build/operations/parse-request.js + 2 modules
+var parse_request = __webpack_require__(59935);
 // EXTERNAL MODULE: ./build/operations/options.js
 var options = __webpack_require__(45673);
 ;// CONCATENATED MODULE: ./build/action/inputs.js

@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ActFlock, makeActFlock } from '../support/act/act-flock.ts'
 import { findAction } from '../support/act/find-action.ts'
@@ -56,6 +60,48 @@ describe('a button', () => {
     expect(jobsOf(ran), ran.log).toEqual(['lo-1 held'])
     expect(ran.log).toContain('${{ github.actor }} "; exit 7 # on lo-1')
     expect(ran.log).toContain('[secret DATABASE_PASSWORD]')
+  })
+})
+
+describe('the buttons of upkeep', () => {
+  test('backup leaves an archive of each machine as an artifact, which its key alone opens', async () => {
+    const identity = await generateIdentity()
+    const recipients = await identityToRecipient(identity)
+    const inputs = { machines: 'lo-1 lo-2', paths: '/etc/hello', recipients }
+    const ran = await flock.press('backup', inputs, '900307')
+    expect(jobsOf(ran), ran.log).toEqual(['lo-1 held', 'lo-2 held'])
+    const artifacts = readdirSync(flock.uploads)
+    const files = artifacts.flatMap((name) =>
+      readdirSync(join(flock.uploads, name)).map((file) => join(flock.uploads, name, file)),
+    )
+    expect(artifacts).toHaveLength(2)
+    expect(files.map((file) => file.replace(/.*\/(lo-\d).*(\.tar\.gz\.age)$/, '$1$2')).sort()).toEqual([
+      'lo-1.tar.gz.age',
+      'lo-2.tar.gz.age',
+    ])
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(identity)
+    const archive = await decrypter.decrypt(readFileSync(files[0] ?? ''))
+    const listed = execFileSync('tar', ['-tz'], { input: Buffer.from(archive), encoding: 'utf8' })
+    expect(listed).toContain('etc/hello/credentials.json')
+  })
+
+  test('update says as a dry run what it would upgrade', async () => {
+    const inputs = { machines: 'lo-1', 'dry-run': 'true', 'security-only': 'true', reboot: 'auto' }
+    const ran = await flock.press('update', inputs, '900308')
+    expect(jobsOf(ran), ran.log).toEqual(['lo-1 held'])
+    expect(recordsOf('900308', flock.ops)).toEqual([])
+  })
+
+  test('certbot has nothing to do where nobody asked for a certificate', async () => {
+    const ran = await flock.press('certbot', { machines: 'all' }, '900309')
+    expect(jobsOf(ran), ran.log).toEqual(everyone.map((name) => `${name} held`))
+    const scheduled = await flock.dispatch(
+      'certificates.yml',
+      { name: 'schedule', payload: { schedule: '29 3 * * *' } },
+      '900310',
+    )
+    expect(jobsOf(scheduled), scheduled.log).toEqual(everyone.map((name) => `${name} held`))
   })
 })
 

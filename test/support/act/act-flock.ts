@@ -6,18 +6,21 @@ import { startGitHttpServer } from '../git-http-server.ts'
 import { type GitHubStandIn, startGitHubStandIn } from '../github-stand-in.ts'
 import { type LocalFlock, makeLocalFlock } from '../local-flock.ts'
 import type { OpsRepository } from '../ops-repository.ts'
-import { layOutToolkit, layOutTrap, templatesFor } from './lay-out-ops.ts'
+import { layOutToolkit, layOutTrap, layOutUpload, templatesFor } from './lay-out-ops.ts'
 import { type ActRan, runAct } from './run-act.ts'
 
 const token = 'ghs_token-of-the-job-4d1f'
 /** What the stand-in for GitHub's API has. */
 const repository = 'o/r'
 const awsCredentials = 'aws-actions/configure-aws-credentials'
+const uploadArtifact = 'actions/upload-artifact'
 
 export interface ActFlock extends LocalFlock {
   /** Every value that no log may show. */
   readonly hidden: readonly string[]
   readonly github: GitHubStandIn
+  /** Artifacts of all runs, a folder each. */
+  readonly uploads: string
   /** Of all runs so far. */
   readonly logs: readonly string[]
   /** Variables of the repository. */
@@ -64,7 +67,8 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
     'toolkit-owner/toolkit@toolkit-ref': layOutToolkit(join(folder, 'toolkit')),
     'ops-owner/ops@ops-default-branch': main,
     // act unpacks an action whose step it then leaves out.
-    [pinOf(templates)]: layOutTrap(join(folder, 'trap')),
+    [pinOf(templates, awsCredentials)]: layOutTrap(join(folder, 'trap')),
+    [pinOf(templates, uploadArtifact)]: layOutUpload(join(folder, 'upload'), join(folder, 'uploads')),
   }
   const places = { repository, server: server.url('').replace(/\/$/, ''), api: github.apiUrl }
   const variables = new Map<string, string>()
@@ -80,6 +84,7 @@ export async function makeActFlock(name: string): Promise<ActFlock> {
   return {
     ...flock,
     github,
+    uploads: join(folder, 'uploads'),
     logs,
     variables,
     hidden: [
@@ -176,8 +181,8 @@ interface Checkout {
   readonly files: Readonly<Record<string, string>>
 }
 
-function pinOf(templates: string): string {
-  const [pin] = templates.match(new RegExp(`${awsCredentials}@[0-9a-f]{40}`)) ?? []
-  if (pin === undefined) throw new Error(`no template names ${awsCredentials} by its commit`)
+function pinOf(templates: string, action: string): string {
+  const [pin] = templates.match(new RegExp(`${action}@[0-9a-f]{40}`)) ?? []
+  if (pin === undefined) throw new Error(`no template names ${action} by its commit`)
   return pin
 }

@@ -47,6 +47,25 @@ export function layOutTrap(folder: string): string {
   return folder
 }
 
+/** An action that keeps what it is given in a folder of this computer, by the artifact's name. */
+export function layOutUpload(folder: string, uploads: string): string {
+  mkdirSync(folder, { recursive: true })
+  const names = ['name', 'path', 'if-no-files-found', 'compression-level']
+  const inputs = ['inputs:', ...names.map((name) => `  ${name}: { description: ${name} }`)]
+  const runs = ['runs:', '  using: node24', '  main: upload.js']
+  writeFileSync(
+    join(folder, 'action.yml'),
+    ['name: upload', 'description: for tests', ...inputs, ...runs, ''].join('\n'),
+  )
+  const program = `const { cpSync } = require('node:fs')
+const { basename, join } = require('node:path')
+for (const path of process.env.INPUT_PATH.split('\\n').filter(Boolean))
+  cpSync(path, join(${JSON.stringify(uploads)}, process.env.INPUT_NAME, basename(path)), { recursive: true, errorOnExist: true })
+`
+  writeFileSync(join(folder, 'upload.js'), program)
+  return folder
+}
+
 function forAct(text: string): string {
   return text
     .split('\n')

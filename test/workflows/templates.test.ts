@@ -92,7 +92,7 @@ describe('drover.yml', () => {
       path: '${{ steps.operation.outputs.files }}',
       'if-no-files-found': 'error',
     })
-    expect(given?.name).toMatch(/github\.job.*strategy\.job-index.*github\.run_attempt/)
+    expect(given?.name).toMatch(/github\.job.*matrix\.shard\.name.*github\.run_attempt/)
     expect(work?.steps?.find(({ uses }) => uses === toolkit)).toMatchObject({ id: 'operation' })
   })
 

@@ -181,7 +181,7 @@ describe('a machine with nothing but its system', () => {
     const { machines, ran } = await flock.report(['create', 'plain'])
     expect(ran.code, ran.stdout).toBe(0)
     expect(machines[0]?.message).toMatch(/ran role common: [1-9]/)
-    expect(await flock.on('plain', 'date +%Z; command -v ansible-playbook jq')).toMatch(
+    expect(await flock.on('plain', 'date +%Z; command -v ansible-playbook; command -v jq')).toMatch(
       /^CES?T\n\/usr\/bin\/ansible-playbook\n\/usr\/bin\/jq\n$/,
     )
   })

@@ -24,7 +24,7 @@ const programs = {
 }
 /** What only the tests need: other programs to hold ours against, and to do harm with. */
 const testPrograms = { 'git-lfs': 'git-lfs', kill: 'procps', python3: 'python3' }
-/** What moto and, where there is none, Go are installed with from PyPI: Debian packs apart what makes virtual environments whole. */
+/** What moto, the libraries of the older scripts and, where there is none, Go are installed with from PyPI: Debian packs apart what makes virtual environments whole. */
 const pythonPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** An ACME server for tests, the name server that it asks, and what makes the certificate of the server itself. */
 const certificatePrograms = { openssl: 'openssl', pebble: 'pebble', 'pebble-challtestsrv': 'pebble' }
@@ -53,7 +53,7 @@ const jobs = {
     return await run('node', ['scripts/demo.ts', ...args])
   },
   test: async (args) => {
-    const obstacle = machineObstacle({ ...programs, ...testPrograms })
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms })
     const checked = await run('npm', ['run', '--silent', 'check'])
     if (obstacle !== undefined) return skipSuites('integration', obstacle) || checked
     const tested = await run('npm', ['run', '--silent', 'test:integration', '--', ...args])

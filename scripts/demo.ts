@@ -77,8 +77,8 @@ async function demo(): Promise<void> {
   print(ended.summary)
   print(`Done in ${Math.round((performance.now() - startedMs) / 1000)} s. No machine is left.
 Where to look next:
-  git -C ${join(folder, 'ops', 'ops.git')} log config    the ledger, with the run of each commit
-  ${join('test', 'fixtures', 'ops')}    the flock that you just drove
+  test/fixtures/ops    the flock that you just drove
+  test/fixtures/demo    what HTTPS added to it; docs/certificates.md says more
   docs/getting-started.md    the same with your own machines
 `)
 }

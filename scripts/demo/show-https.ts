@@ -44,34 +44,43 @@ async function play(stage: Stage, part: Part): Promise<void> {
   )
   const event = { name: 'push', payload: { before, after } }
   await stage.action({ operation: 'configure', machines: 'changed' }, { runId: '4713', event })
-  print(`  HTTP answers from nginx, HTTPS does not yet: there is no certificate.
-  An ACME server for tests, Pebble, runs at ${pebble.directory}; its name server knows
+  print(`  An ACME server for tests, Pebble, runs at ${pebble.directory}
+  and asks a name server that knows:
 `)
   for (const machine of machines) {
-    const address = stage.addressOf(machine)
-    await pebble.setAddresses(nameOf(machine), [address])
-    print(`    ${nameOf(machine)}  ${address}\n`)
+    const ask = { host: stage.addressOf(machine), name: nameOf(machine) }
+    await pebble.setAddresses(ask.name, [ask.host])
+    const { status, text } = await askPlainly(ask)
+    if (status !== 200) throw new Error(`http://${ask.name} answered ${status}`)
+    const code = await askSecurely({ ...ask, ca: pebble.ca }).then(() => 'an answer', codeOf)
+    if (code !== 'ECONNREFUSED') throw new Error(`https://${ask.name}: no certificate yet, and ${code}`)
+    print(`    ${ask.name} at ${ask.host}. http:// answers: ${text}; https:// is refused as yet\n`)
   }
 
   title('A button: certbot orders, puts and seals a certificate for each machine')
   await stage.action({ operation: 'certbot', machines: 'all' }, { show: true, runId: '4714' })
   const serials = await answersOf(stage, part)
-  print(`  ${orders(pebble.counts().orders)} in all; the private keys are on the branch only sealed.\n`)
+  ops.git('fetch', '--quiet', 'origin')
+  if (ops.git('log', '--all', '--text', '--format=%h', '-SPRIVATE KEY') !== '')
+    throw new Error('a private key is on the branch as it is')
+  const [first = ''] = machines
+  const sealed = `machines/${first}/sealed/letsencrypt.age`
+  print(`  Pebble got ${orders(pebble.counts().orders)}. No private key is on the branch but sealed:
+    ${sealed} begins with ${ops.read(sealed).split('\n', 1)[0]}\n`)
 
   title('The button again: the certificates are good, and nothing is ordered')
   await expectNoOrder(pebble, async () => {
     await stage.action({ operation: 'certbot', machines: 'all' }, { show: true, runId: '4715' })
   })
 
-  const [machine = ''] = machines
-  title(`${machine} is ended and made again: it gets the same certificate back`)
+  title(`${first} is ended and made again: it gets the same certificate back`)
   await expectNoOrder(pebble, async () => {
-    await stage.drover(['terminate', machine, '--yes'])
-    await stage.drover(['create', machine])
-    await pebble.setAddresses(nameOf(machine), [stage.addressOf(machine)])
+    await stage.drover(['terminate', first, '--yes'])
+    await stage.drover(['create', first])
+    await pebble.setAddresses(nameOf(first), [stage.addressOf(first)])
   })
-  const [serial] = await answersOf(stage, { pebble, machines: [machine] })
-  if (serial !== serials[0]) throw new Error(`${machine} came back with another certificate`)
+  const [serial] = await answersOf(stage, { pebble, machines: [first] })
+  if (serial !== serials[0]) throw new Error(`${first} came back with another certificate`)
   print(`  The same serial number as before.\n`)
 }
 
@@ -106,6 +115,10 @@ async function expectNoOrder(pebble: Pebble, act: () => Promise<void>): Promise<
 
 function orders(count: number): string {
   return count === 1 ? '1 order' : `${count} orders`
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : error
 }
 
 function nameOf(machine: string): string {

@@ -43,6 +43,8 @@ export interface Pebble {
   readonly nameServer: string
   /** What a name is from now on; no address at all takes the name away. */
   setAddresses(name: string, addresses: readonly string[]): Promise<void>
+  /** The TXT records of a name from now on. */
+  setTexts(name: string, texts: readonly string[]): Promise<void>
   /** What it has done since it was started. */
   counts(): PebbleCounts
   /** All that it said, for when a test fails. */
@@ -103,6 +105,11 @@ export async function startPebble({ chaos = {}, httpPort = 80 }: PebbleOptions =
       setAddresses: async (host, addresses) => {
         await tell(`${names}/clear-a`, { host })
         if (addresses.length > 0) await tell(`${names}/add-a`, { host, addresses })
+      },
+      setTexts: async (name, texts) => {
+        const host = `${name.replace(/\.$/, '')}.`
+        await tell(`${names}/clear-txt`, { host })
+        for (const value of texts) await tell(`${names}/set-txt`, { host, value })
       },
       counts: () => countsOf(log()),
       log,

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 
 export interface ServerCertificate {
@@ -7,10 +8,10 @@ export interface ServerCertificate {
   readonly keyFile: string
 }
 
-/** A CA of its own and a certificate for addresses from it, as files in a folder; good for a week. */
-export function makeServerCertificate(folder: string, addresses: readonly string[]): ServerCertificate {
+/** A CA of its own and a certificate for addresses or names from it, as files in a folder; good for a week. */
+export function makeServerCertificate(folder: string, hosts: readonly string[]): ServerCertificate {
   const file = (name: string): string => join(folder, name)
-  const names = addresses.map((address) => `IP:${address}`).join(',')
+  const names = hosts.map((host) => `${isIP(host) === 0 ? 'DNS' : 'IP'}:${host}`).join(',')
   const openssl = (...args: string[]): void => {
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '7']
     execFileSync('openssl', ['req', '-x509', ...key, ...args], { stdio: 'pipe' })

@@ -77,12 +77,7 @@ const jobs = {
     return await run('vitest', ['run', '--project', 'application', ...args])
   },
   certificates: async (args) => {
-    const obstacle = machineObstacle({
-      ...programs,
-      ...testPrograms,
-      ...certificatePrograms,
-      ...pythonPrograms,
-    })
+    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...certificatePrograms })
     if (obstacle !== undefined) return skipSuites('certificates', obstacle)
     return await run('vitest', ['run', '--project', 'certificates', ...args])
   },

@@ -36,11 +36,16 @@ async function checkBaseline(job, session, { baseline, pending }) {
             reader.line(line);
         const report = reader.result();
         const roles = (0,_recipes_baseline_role_ends_js__WEBPACK_IMPORTED_MODULE_4__/* .roleEnds */ .v4)(report);
+        const cut = report.isWhole ? undefined : (report.said.at(-1) ?? 'it ended before its last task');
         return pending.map((name) => {
             const found = roles.find(({ role }) => role === name);
             const lines = (found?.changed ?? []).map((task) => `task: ${task.task}\n${(0,_recipes_baseline_role_ends_js__WEBPACK_IMPORTED_MODULE_4__/* .diffOf */ .n_)(task)}`.trimEnd());
             const { failure } = report;
-            const failed = failure?.role === name ? [`cannot be foreseen from here on: ${failure.task}: ${failure.message}`] : [];
+            const failed = failure?.role === name
+                ? [`cannot be foreseen from here on: ${failure.task}: ${failure.message}`]
+                : cut === undefined
+                    ? []
+                    : [`cannot be foreseen: Ansible says: ${cut}`];
             return roleChange(name, job.ports.clean([...lines, ...failed].join('\n')));
         });
     });

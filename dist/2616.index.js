@@ -121,13 +121,11 @@ const weekMs = 7 * 24 * hourMs;
  * after the whole time; we wait, so that a person can still order by hand.
  */
 const perWeek = { names: 5, domain: 50 };
-/** Let's Encrypt allows 5 for each name. The rest is for the machine's own timer. */
-const failuresPerHour = 3;
-/** Failures and orders that are older than this count for nothing. */
+/** Orders that are older than this count for nothing. */
 const budgetMs = weekMs;
 /**
  * Pure: which of several orders may be placed now. Each that may counts for those after it. Orders are counted
- * at the production server of Let's Encrypt only; failed authorizations everywhere, for each machine.
+ * at the production server of Let's Encrypt only. Failed authorizations are not here: `limit-failures.ts`.
  */
 function judgeOrders(wishes, budget) {
     const { nowMs } = budget;
@@ -144,17 +142,8 @@ function judgeOrders(wishes, budget) {
     });
 }
 function limitsFor(wish, { soFar, registeredDomain }) {
-    const failures = soFar.failures
-        .filter(({ machine }) => machine === wish.machine)
-        .flatMap(({ count, atMs }) => Array.from({ length: count }, () => atMs));
-    const failed = {
-        limit: failuresPerHour,
-        windowMs: hourMs,
-        times: failures,
-        words: `${failuresPerHour} authorizations of the machine failed within an hour`,
-    };
     if (wish.acme !== certificate_schema/* acmeDirectories */.Cn.production)
-        return [failed];
+        return [];
     const orders = soFar.orders.filter(({ acme }) => acme === wish.acme);
     const same = {
         limit: perWeek.names,
@@ -164,7 +153,7 @@ function limitsFor(wish, { soFar, registeredDomain }) {
     };
     // Renewals count for no domain, and are kept from nothing by what else was ordered for theirs.
     if (wish.isRenewal)
-        return [failed, same];
+        return [same];
     const fresh = orders.filter(({ isRenewal }) => !isRenewal);
     const domains = (0,order_events/* domainsOf */.VH)(wish.names, registeredDomain).map((domain) => {
         const times = fresh.filter(({ names }) => (0,order_events/* domainsOf */.VH)(names, registeredDomain).includes(domain));
@@ -175,7 +164,7 @@ function limitsFor(wish, { soFar, registeredDomain }) {
             words: `${perWeek.domain} certificates for names below "${domain}" were issued within a week`,
         };
     });
-    return [failed, same, ...domains];
+    return [same, ...domains];
 }
 /** Empty when there is room. Full until so many have left the window that one less than the limit is in it. */
 function refusal({ limit, windowMs, times, words }, nowMs) {
@@ -253,7 +242,7 @@ async function prepareCertificates(ports, { survey, machines, operation }) {
 async function openBudget(ports, machines) {
     const isCounted = (wish) => wish?.from === 'acme' && wish.contact !== undefined && wish.acme === certificate_schema/* acmeDirectories */.Cn.production;
     const mayCount = machines.some(({ certificate }) => isCounted(certificate));
-    const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [], failures: [] };
+    const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [] };
     return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain: registered_domain/* registeredDomain */.t });
 }
 
@@ -632,22 +621,32 @@ const mostFailures = 3;
  */
 async function limitFailures({ ports, machine }, sighting) {
     const nowMs = ports.clock.now();
-    const since = new Date(nowMs - hourMs);
     const events = await ports.ledger.history({
         machines: [machine.name],
-        since: since.toISOString().slice(0, 10),
+        since: new Date(nowMs - hourMs).toISOString().slice(0, 10),
         limit: 1000,
     });
-    const onBranch = events.flatMap(({ time, failed_authorizations: count = 0 }) => Array.from({ length: count }, () => Date.parse(time)));
-    const newest = [sighting.failuresMs.map((ms) => ms - sighting.nowMs + nowMs), onBranch].map((times) => times.filter((ms) => ms > nowMs - hourMs).sort((one, other) => other - one));
-    const full = newest.flatMap((times) => times[mostFailures - 1] ?? []);
-    if (full.length === 0)
+    const freeMs = failuresPassMs({
+        nowMs,
+        // The clock of the machine may be another.
+        onMachineMs: sighting.failuresMs.map((ms) => ms - sighting.nowMs + nowMs),
+        onBranchMs: events.flatMap(({ time, failed_authorizations: count = 0 }) => Array.from({ length: count }, () => Date.parse(time))),
+    });
+    if (freeMs === undefined)
         return;
-    const when = new Date(Math.max(...full) + hourMs);
-    throw new errors/* DroverError */.F(`${machine.name}: ${mostFailures} authorizations failed within an hour: nothing is ordered before ${when.toISOString().slice(0, 16)}Z`, {
+    const when = new Date(freeMs).toISOString().slice(0, 16);
+    throw new errors/* DroverError */.F(`${machine.name}: ${mostFailures} authorizations failed within an hour: nothing is ordered before ${when}Z`, {
         reason: 'too-many-failures',
         hint: 'Mend what the failures said first. The ACME server locks a name out after a few more.',
     });
+}
+/** Pure: when fewer than three are within an hour again; undefined when that is so now. */
+function failuresPassMs({ nowMs, onMachineMs, onBranchMs }) {
+    const full = [onMachineMs, onBranchMs].flatMap((times) => {
+        const newest = times.filter((ms) => ms > nowMs - hourMs).sort((one, other) => other - one);
+        return newest[mostFailures - 1] ?? [];
+    });
+    return full.length === 0 ? undefined : Math.max(...full) + hourMs;
 }
 
 // EXTERNAL MODULE: ./build/operations/certbot/order-events.js
@@ -1045,7 +1044,7 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
     };
     around.budget.spend(placed);
     const script = orderScript({ wish, lineage: (0,plan_certificate/* lineageOf */.bQ)(wish), contact, webroot, isForced });
-    const { report, isDone } = await job.step('order', () => runUnit(job, { session, identity, ...script }));
+    const { report, isDone } = await orderStep(job, () => runUnit(job, { session, identity, ...script }));
     const last = report.attempts.at(-1);
     const orders = report.attempts.reduce((sum, one) => sum + one.orders, 0);
     const failed = report.attempts.reduce((sum, one) => sum + one.invalid.length, 0);
@@ -1074,6 +1073,22 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
         ...(error.hint === undefined ? {} : { hint: error.hint }),
         event,
     };
+}
+/** As `job.step`, for what tells of its failure instead of throwing it. */
+async function orderStep(job, work) {
+    const { clock } = job.ports;
+    const startedMs = clock.elapsed();
+    const tell = (status) => job.stepDone({ name: 'order', status, durationMs: Math.round(clock.elapsed() - startedMs) });
+    job.stepStarted('order');
+    try {
+        const end = await work();
+        tell(end.report.attempts.at(-1)?.kind === 'done' ? 'ok' : 'failed');
+        return end;
+    }
+    catch (error) {
+        tell('failed');
+        throw error;
+    }
 }
 /** As the certificate authority sees it: it has issued one for just these names. */
 function isRenewal({ names, acme }, { sighting, progress }) {
@@ -1319,7 +1334,6 @@ function until(facts) {
 /* harmony export */   VH: () => (/* binding */ domainsOf),
 /* harmony export */   eO: () => (/* binding */ readOrders)
 /* harmony export */ });
-/* unused harmony export failureEvent */
 /** Keys for the event of a record in `log/`: an order that was fulfilled. Read again by `readOrders`. */
 function orderEvent(order, registeredDomain) {
     return {
@@ -1331,11 +1345,7 @@ function orderEvent(order, registeredDomain) {
         acme: order.acme,
     };
 }
-/** Keys for the event of a record in `log/`: how many authorizations failed, the last of them when. */
-function failureEvent({ count, atMs }) {
-    return { failed_authorizations: count, failed_at: new Date(atMs).toISOString() };
-}
-/** The orders and failures among events. What an event does not say rightly counts as if it were at its own time. */
+/** The orders among events. What an event does not say rightly counts as if it were at its own time. */
 function readOrders(events) {
     const all = events.map((event) => ({ event, keys: { ...event } }));
     return {
@@ -1345,12 +1355,6 @@ function readOrders(events) {
             const names = keys.names.filter((name) => typeof name === 'string');
             const atMs = timeOf(keys.ordered_at, event);
             return [{ machine: event.machine, names, acme: keys.acme, isRenewal: keys.renewal === true, atMs }];
-        }),
-        failures: all.flatMap(({ event, keys }) => {
-            const count = keys.failed_authorizations;
-            if (typeof count !== 'number' || count <= 0)
-                return [];
-            return [{ machine: event.machine, count, atMs: timeOf(keys.failed_at, event) }];
         }),
     };
 }

@@ -39,12 +39,17 @@ export async function checkBaseline(
     for (const line of ended.stdout.toString('utf8').split('\n')) reader.line(line)
     const report = reader.result()
     const roles = roleEnds(report)
+    const cut = report.isWhole ? undefined : (report.said.at(-1) ?? 'it ended before its last task')
     return pending.map((name) => {
       const found = roles.find(({ role }) => role === name)
       const lines = (found?.changed ?? []).map((task) => `task: ${task.task}\n${diffOf(task)}`.trimEnd())
       const { failure } = report
       const failed =
-        failure?.role === name ? [`cannot be foreseen from here on: ${failure.task}: ${failure.message}`] : []
+        failure?.role === name
+          ? [`cannot be foreseen from here on: ${failure.task}: ${failure.message}`]
+          : cut === undefined
+            ? []
+            : [`cannot be foreseen: Ansible says: ${cut}`]
       return roleChange(name, job.ports.clean([...lines, ...failed].join('\n')))
     })
   })

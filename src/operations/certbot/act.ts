@@ -15,7 +15,7 @@ import { checkReach } from './preflight.js'
 import type { Around } from './progress.js'
 import { registeredDomain } from './registered-domain.js'
 import { openSealedLineages } from './restore-lineages.js'
-import { runUnit, type UnitWork, unitFailure } from './run-unit.js'
+import { runUnit, type UnitEnd, type UnitWork, unitFailure } from './run-unit.js'
 
 /** Does what the plan says; answers with an outcome only when an order failed. Other failures are thrown. */
 export async function actOn(job: Job, around: Around): Promise<Done | undefined> {
@@ -114,7 +114,7 @@ async function order(
   }
   around.budget.spend(placed)
   const script = orderScript({ wish, lineage: lineageOf(wish), contact, webroot, isForced })
-  const { report, isDone } = await job.step('order', () => runUnit(job, { session, identity, ...script }))
+  const { report, isDone } = await orderStep(job, () => runUnit(job, { session, identity, ...script }))
   const last = report.attempts.at(-1)
   const orders = report.attempts.reduce((sum, one) => sum + one.orders, 0)
   const failed = report.attempts.reduce((sum, one) => sum + one.invalid.length, 0)
@@ -140,6 +140,23 @@ async function order(
     message: error.message.replace(`${machine.name}: `, ''),
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     event,
+  }
+}
+
+/** As `job.step`, for what tells of its failure instead of throwing it. */
+async function orderStep(job: Job, work: () => Promise<UnitEnd>): Promise<UnitEnd> {
+  const { clock } = job.ports
+  const startedMs = clock.elapsed()
+  const tell = (status: 'ok' | 'failed'): void =>
+    job.stepDone({ name: 'order', status, durationMs: Math.round(clock.elapsed() - startedMs) })
+  job.stepStarted('order')
+  try {
+    const end = await work()
+    tell(end.report.attempts.at(-1)?.kind === 'done' ? 'ok' : 'failed')
+    return end
+  } catch (error) {
+    tell('failed')
+    throw error
   }
 }
 

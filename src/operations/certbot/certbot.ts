@@ -52,6 +52,6 @@ async function openBudget(ports: Ports, machines: readonly Machine[]): Promise<O
   const isCounted = (wish: CertificateWish | undefined): boolean =>
     wish?.from === 'acme' && wish.contact !== undefined && wish.acme === acmeDirectories.production
   const mayCount = machines.some(({ certificate }) => isCounted(certificate))
-  const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [], failures: [] }
+  const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [] }
   return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain })
 }

@@ -4,7 +4,7 @@ import { acmeDirectories } from '../../flock/certificate-schema.js'
 import type { LogEvent } from '../../ledger/ledger.js'
 import { makeOrderBudget } from './make-order-budget.js'
 import { type BudgetVerdict, judgeOrders, type OrderWish } from './order-budget.js'
-import { failureEvent, type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
+import { type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
 import { registeredDomain } from './registered-domain.js'
 
 const nowMs = Date.parse('2026-11-22T12:00:00Z')
@@ -32,7 +32,7 @@ function others(count: number, oldestMs: number, part: Partial<Order> = {}): rea
 }
 
 function judge(soFar: Partial<OrdersSoFar>, part: Partial<OrderWish> = {}): BudgetVerdict | undefined {
-  const whole = { orders: [], failures: [], ...soFar }
+  const whole = { orders: [], ...soFar }
   return judgeOrders([{ ...wish, ...part }], { soFar: whole, nowMs, registeredDomain })[0]
 }
 
@@ -131,29 +131,9 @@ test('a server for tests is not counted', () => {
 
 test('of several orders at once each counts for the next', () => {
   const wishes = Array.from({ length: 4 }, (_, index) => ({ ...wish, names: [`n-${index}.example.org`] }))
-  const soFar = { orders: others(48, 6 * day), failures: [] }
+  const soFar = { orders: others(48, 6 * day) }
   const verdicts = judgeOrders(wishes, { soFar, nowMs, registeredDomain })
   expect(verdicts.map(({ kind }) => kind)).toEqual(['allowed', 'allowed', 'refused', 'refused'])
-})
-
-describe('failed authorizations', () => {
-  const failed = (agoMs: number, count = 1) => ({ machine: 'web-1', count, atMs: nowMs - agoMs })
-
-  test('may be three an hour, wherever it is ordered', () => {
-    const three = [failed(59 * minute), failed(10 * minute, 2)]
-    expect(judge({ failures: three.slice(1) }, { acme: staging })).toEqual(allowed)
-    expect(judge({ failures: three }, { acme: staging })).toEqual(until('2026-11-22T12:01:00.000Z'))
-    expect(judge({ failures: three })).toMatchObject({ message: expect.stringContaining('3 authorizations') })
-  })
-
-  test('are over after an hour', () => {
-    expect(judge({ failures: [failed(hour, 3)] })).toEqual(allowed)
-    expect(judge({ failures: [failed(hour - 1, 3)] })).toEqual(until('2026-11-22T12:00:00.001Z'))
-  })
-
-  test('are of one machine', () => {
-    expect(judge({ failures: [{ ...failed(minute, 3), machine: 'web-2' }] })).toEqual(allowed)
-  })
 })
 
 describe('events of the log', () => {
@@ -163,15 +143,9 @@ describe('events of the log', () => {
     ...keys,
   })
 
-  test('tell of orders and failures what was written', () => {
+  test('tell of orders what was written', () => {
     const placed = order(hour)
-    const failure = { machine: 'web-1', count: 2, atMs: nowMs - minute }
-    const { orders, failures } = readOrders([
-      event(orderEvent(placed, registeredDomain)),
-      event(failureEvent(failure)),
-      event({}),
-    ])
-    expect([orders, failures]).toEqual([[placed], [failure]])
+    expect(readOrders([event(orderEvent(placed, registeredDomain)), event({})]).orders).toEqual([placed])
     expect(orderEvent(placed, registeredDomain)).toMatchObject({ registered_domains: ['example.org'] })
   })
 
@@ -183,7 +157,6 @@ describe('events of the log', () => {
   test('of another shape are no orders', () => {
     const odd = [{ ordered: 'yes' }, { ordered: true }, { ordered: true, names: 'a', acme: production }]
     expect(readOrders(odd.map((keys) => event(keys))).orders).toEqual([])
-    expect(readOrders([event({ failed_authorizations: 'many' })]).failures).toEqual([])
   })
 })
 
@@ -192,7 +165,7 @@ test('who orders at the date that was told is allowed, and nobody ever passes a 
   fc.assert(
     fc.property(ages, (agos) => {
       const orders = agos.map((ago) => order(ago))
-      const soFar = { orders, failures: [] }
+      const soFar = { orders }
       const [verdict] = judgeOrders([wish], { soFar, nowMs, registeredDomain })
       const inWeek = agos.filter((ago) => ago < 7 * day).length
       expect(verdict?.kind).toBe(inWeek < 5 ? 'allowed' : 'refused')
@@ -207,7 +180,7 @@ test('who orders at the date that was told is allowed, and nobody ever passes a 
 
 test('machines of one process that order side by side spend one budget', () => {
   const parts = { clock: { now: () => nowMs }, registeredDomain }
-  const budget = makeOrderBudget({ soFar: { orders: others(49, day), failures: [] }, ...parts })
+  const budget = makeOrderBudget({ soFar: { orders: others(49, day) }, ...parts })
   budget.spend({ ...wish, machine: 'web-1', names: ['web-1.example.org'] })
   expect(() => budget.spend({ ...wish, machine: 'web-2', names: ['web-2.example.org'] })).toThrow(
     expect.objectContaining({

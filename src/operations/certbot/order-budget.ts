@@ -10,10 +10,8 @@ const weekMs = 7 * 24 * hourMs
  * after the whole time; we wait, so that a person can still order by hand.
  */
 const perWeek = { names: 5, domain: 50 } as const
-/** Let's Encrypt allows 5 for each name. The rest is for the machine's own timer. */
-const failuresPerHour = 3
 
-/** Failures and orders that are older than this count for nothing. */
+/** Orders that are older than this count for nothing. */
 export const budgetMs = weekMs
 
 export type OrderWish = Omit<Order, 'atMs'>
@@ -43,7 +41,7 @@ interface Limit {
 
 /**
  * Pure: which of several orders may be placed now. Each that may counts for those after it. Orders are counted
- * at the production server of Let's Encrypt only; failed authorizations everywhere, for each machine.
+ * at the production server of Let's Encrypt only. Failed authorizations are not here: `limit-failures.ts`.
  */
 export function judgeOrders(wishes: readonly OrderWish[], budget: Budget): readonly BudgetVerdict[] {
   const { nowMs } = budget
@@ -61,16 +59,7 @@ export function judgeOrders(wishes: readonly OrderWish[], budget: Budget): reado
 }
 
 function limitsFor(wish: OrderWish, { soFar, registeredDomain }: Budget): readonly Limit[] {
-  const failures = soFar.failures
-    .filter(({ machine }) => machine === wish.machine)
-    .flatMap(({ count, atMs }) => Array.from({ length: count }, () => atMs))
-  const failed: Limit = {
-    limit: failuresPerHour,
-    windowMs: hourMs,
-    times: failures,
-    words: `${failuresPerHour} authorizations of the machine failed within an hour`,
-  }
-  if (wish.acme !== acmeDirectories.production) return [failed]
+  if (wish.acme !== acmeDirectories.production) return []
   const orders = soFar.orders.filter(({ acme }) => acme === wish.acme)
   const same: Limit = {
     limit: perWeek.names,
@@ -79,7 +68,7 @@ function limitsFor(wish: OrderWish, { soFar, registeredDomain }: Budget): readon
     words: `${perWeek.names} certificates for just these names were issued within a week`,
   }
   // Renewals count for no domain, and are kept from nothing by what else was ordered for theirs.
-  if (wish.isRenewal) return [failed, same]
+  if (wish.isRenewal) return [same]
   const fresh = orders.filter(({ isRenewal }) => !isRenewal)
   const domains = domainsOf(wish.names, registeredDomain).map((domain): Limit => {
     const times = fresh.filter(({ names }) => domainsOf(names, registeredDomain).includes(domain))
@@ -90,7 +79,7 @@ function limitsFor(wish: OrderWish, { soFar, registeredDomain }: Budget): readon
       words: `${perWeek.domain} certificates for names below "${domain}" were issued within a week`,
     }
   })
-  return [failed, same, ...domains]
+  return [same, ...domains]
 }
 
 /** Empty when there is room. Full until so many have left the window that one less than the limit is in it. */

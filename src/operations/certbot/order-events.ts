@@ -13,16 +13,8 @@ export interface Order {
   readonly atMs: number
 }
 
-/** Names that could not be proved. */
-export interface FailedAuthorizations {
-  readonly machine: string
-  readonly count: number
-  readonly atMs: number
-}
-
 export interface OrdersSoFar {
   readonly orders: readonly Order[]
-  readonly failures: readonly FailedAuthorizations[]
 }
 
 /** Keys for the event of a record in `log/`: an order that was fulfilled. Read again by `readOrders`. */
@@ -37,12 +29,7 @@ export function orderEvent(order: Omit<Order, 'machine'>, registeredDomain: Regi
   }
 }
 
-/** Keys for the event of a record in `log/`: how many authorizations failed, the last of them when. */
-export function failureEvent({ count, atMs }: Omit<FailedAuthorizations, 'machine'>): JsonObject {
-  return { failed_authorizations: count, failed_at: new Date(atMs).toISOString() }
-}
-
-/** The orders and failures among events. What an event does not say rightly counts as if it were at its own time. */
+/** The orders among events. What an event does not say rightly counts as if it were at its own time. */
 export function readOrders(events: readonly LogEvent[]): OrdersSoFar {
   const all = events.map((event) => ({ event, keys: { ...event } as Readonly<Record<string, unknown>> }))
   return {
@@ -51,11 +38,6 @@ export function readOrders(events: readonly LogEvent[]): OrdersSoFar {
       const names = keys.names.filter((name) => typeof name === 'string')
       const atMs = timeOf(keys.ordered_at, event)
       return [{ machine: event.machine, names, acme: keys.acme, isRenewal: keys.renewal === true, atMs }]
-    }),
-    failures: all.flatMap(({ event, keys }) => {
-      const count = keys.failed_authorizations
-      if (typeof count !== 'number' || count <= 0) return []
-      return [{ machine: event.machine, count, atMs: timeOf(keys.failed_at, event) }]
     }),
   }
 }

@@ -4214,9 +4214,29 @@ function openSocket({ machine, identity, reachMs, until, signal }) {
         socket.once('connect', () => {
             limit.removeEventListener('abort', abort);
             socket.removeListener('error', fail);
+            gatherWrites(socket);
             resolve(socket);
         });
     });
+}
+/**
+ * ssh2 writes a packet in up to three pieces (its length, itself, its tag), each of which would be a segment of
+ * its own and wake the server. What is written in one turn leaves together.
+ */
+function gatherWrites(socket) {
+    const write = socket.write;
+    let isGathering = false;
+    socket.write = (...args) => {
+        if (!isGathering) {
+            isGathering = true;
+            socket.cork();
+            process.nextTick(() => {
+                isGathering = false;
+                socket.uncork();
+            });
+        }
+        return Reflect.apply(write, socket, args);
+    };
 }
 function reasonOf(cause) {
     if (!(cause instanceof Error))

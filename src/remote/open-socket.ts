@@ -39,9 +39,30 @@ export function openSocket({ machine, identity, reachMs, until, signal }: Reachi
     socket.once('connect', () => {
       limit.removeEventListener('abort', abort)
       socket.removeListener('error', fail)
+      gatherWrites(socket)
       resolve(socket)
     })
   })
+}
+
+/**
+ * ssh2 writes a packet in up to three pieces (its length, itself, its tag), each of which would be a segment of
+ * its own and wake the server. What is written in one turn leaves together.
+ */
+function gatherWrites(socket: Socket): void {
+  const write = socket.write
+  let isGathering = false
+  socket.write = (...args: unknown[]): boolean => {
+    if (!isGathering) {
+      isGathering = true
+      socket.cork()
+      process.nextTick(() => {
+        isGathering = false
+        socket.uncork()
+      })
+    }
+    return Reflect.apply(write, socket, args)
+  }
 }
 
 function reasonOf(cause: unknown): string {

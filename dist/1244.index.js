@@ -126,8 +126,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/flock/parse-flock.js + 24 modules
-var parse_flock = __webpack_require__(82935);
+// EXTERNAL MODULE: ./build/flock/parse-flock.js + 20 modules
+var parse_flock = __webpack_require__(84147);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/import/flock-text.js

@@ -723,7 +723,7 @@ async function wantParts(ports, { survey, machine, commitOf }) {
 }
 function codeLink({ entry, commit }) {
     const { link, label } = (0,release/* releaseOf */.l)(entry, commit);
-    return { ...link, kind: 'code', name: entry.name, label, after: entry.after, from: { file: flock_in/* flockFile */.u } };
+    return { ...link, kind: 'code', name: entry.name, label, after: entry.after, from: { file: flock_in/* flockFile */.uI } };
 }
 function artifactLink(entry) {
     const { path, label } = (0,artifact_place/* artifactPlace */.ge)(entry);
@@ -734,7 +734,7 @@ function artifactLink(entry) {
         name: entry.name,
         label,
         after: entry.after,
-        from: { file: flock_in/* flockFile */.u },
+        from: { file: flock_in/* flockFile */.uI },
     };
 }
 /** Problems of the input are gathered; every other error is thrown. */

@@ -294,11 +294,14 @@ function unknown({ message, meant, kind, names }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ flockIn),
-/* harmony export */   u: () => (/* binding */ flockFile)
+/* harmony export */   e: () => (/* binding */ readWeakestLayer),
+/* harmony export */   pQ: () => (/* binding */ flockIn),
+/* harmony export */   uI: () => (/* binding */ flockFile)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82935);
+/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84147);
+/* harmony import */ var _flock_toolkit_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+
 
 
 const flockFile = 'flock.yml';
@@ -314,14 +317,21 @@ function flockIn(config, toolkit) {
             at: { file: flockFile },
         });
     }
-    const weakest = toolkit.get(toolkitFile);
     return (0,_flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlock */ .T)({
         text: file.bytes.toString('utf8'),
         file: flockFile,
-        ...(weakest === undefined
-            ? {}
-            : { defaults: { text: weakest.bytes.toString('utf8'), file: `toolkit:${toolkitFile}` } }),
+        defaults: weakestLayer(toolkit),
     });
+}
+/** Reads ahead what `flockIn` needs of the toolkit. Throws `invalid-flock`. */
+function readWeakestLayer(toolkit) {
+    const layer = weakestLayer(toolkit);
+    if (layer !== undefined)
+        (0,_flock_toolkit_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .readToolkit */ .h)(layer);
+}
+function weakestLayer(toolkit) {
+    const text = toolkit.get(toolkitFile)?.bytes.toString('utf8');
+    return text === undefined ? undefined : { text, file: `toolkit:${toolkitFile}` };
 }
 
 
@@ -412,8 +422,14 @@ function chooseAll(survey, selectors) {
 
 
 async function readFlock(ports) {
-    const snapshot = await ports.ledger.read();
-    return { snapshot, flock: (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockIn */ .p)(snapshot.tree, await ports.toolkit()) };
+    const [snapshot, toolkit] = await Promise.all([ports.ledger.read(), readToolkit(ports)]);
+    return { snapshot, flock: (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockIn */ .pQ)(snapshot.tree, toolkit) };
+}
+/** The toolkit, its own layer understood: while git fetches there is time for it. */
+async function readToolkit(ports) {
+    const toolkit = await ports.toolkit();
+    (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .readWeakestLayer */ .e)(toolkit);
+    return toolkit;
 }
 /** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
 async function readFlockAt(ports, commit) {
@@ -425,7 +441,7 @@ async function readFlockAt(ports, commit) {
             hint: 'Ensure that the commit is on the config branch and was pushed.',
         });
     }
-    return { snapshot, flock: (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockIn */ .p)(snapshot.tree, await ports.toolkit()) };
+    return { snapshot, flock: (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockIn */ .pQ)(snapshot.tree, await ports.toolkit()) };
 }
 function requireWholeCommit(option, commit) {
     if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
@@ -483,7 +499,7 @@ async function changedMachines(ports, survey, given) {
 /** A flock.yml that was wrong before this push is no reason to refuse the one that mends it. */
 function stateBefore(config, toolkit) {
     try {
-        return { flock: (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockIn */ .p)(config, toolkit), trees: { toolkit, config } };
+        return { flock: (0,_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockIn */ .pQ)(config, toolkit), trees: { toolkit, config } };
     }
     catch (error) {
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F)

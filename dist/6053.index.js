@@ -387,7 +387,7 @@ function checksOf(ports, { folder, request }) {
     });
     return [
         { about: 'origin', work: () => checkOrigin(folder) },
-        { about: flock_in/* flockFile */.u, work: async () => checkSettings(ports, surveyed.get()) },
+        { about: flock_in/* flockFile */.uI, work: async () => checkSettings(ports, surveyed.get()) },
         onFlock('files', (survey) => checkFiles(ports, survey)),
         { about: 'workflows', work: async () => workflowFindings(drift.get(), ports.clean) },
         {
@@ -455,7 +455,7 @@ async function checkOrigin({ look, checkout, branches }) {
 /** The flock and its machines as the folder has them. Throws an InputError with all that is wrong with `flock.yml`. */
 function readSurvey({ branches, toolkit }) {
     const { tree, commit = '' } = branches.config;
-    const flock = (0,flock_in/* flockIn */.p)(tree, toolkit);
+    const flock = (0,flock_in/* flockIn */.pQ)(tree, toolkit);
     return { flock, snapshot: { commit, tree, machines: (0,machine_files/* parseMachineFiles */.ct)(tree).machines } };
 }
 function checkMachineFiles({ branches }) {

@@ -554,7 +554,7 @@ async function mergedView(ports, commit) {
 }
 function nameIn(tree, toolkit) {
     try {
-        return (0,flock_in/* flockIn */.p)(tree, toolkit).name;
+        return (0,flock_in/* flockIn */.pQ)(tree, toolkit).name;
     }
     catch (error) {
         // What is wrong with it is told by those who need more of it than its name.

@@ -6,11 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ flockIn),
-/* harmony export */   u: () => (/* binding */ flockFile)
+/* harmony export */   e: () => (/* binding */ readWeakestLayer),
+/* harmony export */   pQ: () => (/* binding */ flockIn),
+/* harmony export */   uI: () => (/* binding */ flockFile)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82935);
+/* harmony import */ var _flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84147);
+/* harmony import */ var _flock_toolkit_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+
 
 
 const flockFile = 'flock.yml';
@@ -26,14 +29,21 @@ function flockIn(config, toolkit) {
             at: { file: flockFile },
         });
     }
-    const weakest = toolkit.get(toolkitFile);
     return (0,_flock_parse_flock_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlock */ .T)({
         text: file.bytes.toString('utf8'),
         file: flockFile,
-        ...(weakest === undefined
-            ? {}
-            : { defaults: { text: weakest.bytes.toString('utf8'), file: `toolkit:${toolkitFile}` } }),
+        defaults: weakestLayer(toolkit),
     });
+}
+/** Reads ahead what `flockIn` needs of the toolkit. Throws `invalid-flock`. */
+function readWeakestLayer(toolkit) {
+    const layer = weakestLayer(toolkit);
+    if (layer !== undefined)
+        (0,_flock_toolkit_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .readToolkit */ .h)(layer);
+}
+function weakestLayer(toolkit) {
+    const text = toolkit.get(toolkitFile)?.bytes.toString('utf8');
+    return text === undefined ? undefined : { text, file: `toolkit:${toolkitFile}` };
 }
 
 
@@ -163,7 +173,7 @@ async function surveyFolder(ports, request, { seen }) {
     const checkout = openFolder(ports, request);
     const [starter, toolkit, look] = await Promise.all([readStarter(ports), ports.toolkit(), checkout.look()]);
     const folder = seen === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined;
-    const here = look.head === checkout.branch || folder?.has(_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockFile */ .u) ? 'config' : 'main';
+    const here = look.head === checkout.branch || folder?.has(_flock_in_js__WEBPACK_IMPORTED_MODULE_3__/* .flockFile */ .uI) ? 'config' : 'main';
     const read = async (kind, name) => {
         // An addition goes on from the branch that is here, whatever the server has.
         const own = seen === 'commits' ? look.local.get(name) : undefined;

@@ -2615,6 +2615,8 @@ function keyOf({ url, credentials }) {
 
 // EXTERNAL MODULE: ./build/ledger/keep-record.js
 var keep_record = __webpack_require__(40581);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/ledger/python-json.js
@@ -3002,15 +3004,7 @@ const git_remote_silenceMs = 120_000;
 async function openRepository({ remote, workDir }) {
     const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir);
     const call = (args, signal) => callRemote(args, { folder, remote, signal });
-    // Neither init nor fetch may be quiet: simple-git waits 50 ms for words that do not come.
-    const made = await call(['init', '--bare', '--template=', folder]);
-    if (made.code !== 0) {
-        throw new errors/* DroverError */.F(`"git init": did not work in "${folder}": ${usefulLine(made.stderr)}`, {
-            reason: 'missing-tool',
-            hint: 'Ensure that git works and that the folder for temporary files can be written.',
-        });
-    }
-    await (0,promises_.appendFile)((0,external_node_path_.join)(folder, 'config'), git_repository_settings(remote));
+    await makeBare(folder, remote);
     return {
         folder,
         fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
@@ -3020,6 +3014,16 @@ async function openRepository({ remote, workDir }) {
         close: remove,
     };
 }
+/** All that a bare repository needs (gitrepository-layout(5)): `git init` would be one more process to wait for. */
+async function makeBare(folder, remote) {
+    await Promise.all([
+        (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'objects')),
+        (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'refs')),
+        (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'HEAD'), 'ref: refs/heads/none\n'),
+        (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'config'), git_repository_settings(remote)),
+    ]);
+}
+// Not quiet: simple-git waits 50 ms for words that do not come.
 const git_repository_fetchArgs = [
     'fetch',
     '--verbose',
@@ -3092,6 +3096,8 @@ function git_repository_settings(remote) {
     return `[remote "origin"]
 	url = ${quoteValue(remote.url)}
 [core]
+	repositoryFormatVersion = 0
+	bare = true
 	hooksPath = /dev/null
 	fsync = none
 [gc]
@@ -3597,6 +3603,7 @@ function isBranchName(name) {
 
 
 
+
 const droverAuthor = { name: 'drover', email: 'drover@users.noreply.github.com' };
 /**
  * The ledger on a git repository. Nothing is done before the first call; calls
@@ -3616,14 +3623,27 @@ function makeGitLedger(options) {
     });
     let known;
     let last;
+    /** What `begin` began, until somebody used it. */
+    let early;
+    const closing = new AbortController();
     const head = async (repository) => {
-        const fetched = await repository.fetchHead();
+        const begun = early;
+        early = undefined;
+        const fetched = await (begun ?? repository.fetchHead());
         if (fetched.kind === 'failed')
             throw fetched.error;
         known = fetched.commit;
         return fetched.commit;
     };
     return {
+        begin: async () => {
+            const { repository } = await opened.get();
+            early = oneAtATime(() => repository.fetchHead(closing.signal));
+            // Told to whoever reads.
+            early.catch(() => { });
+            // simple-git starts the process some turns later.
+            await (0,external_node_timers_promises_.setImmediate)();
+        },
         read: () => oneAtATime(async () => {
             const { repository, reader } = await opened.get();
             last = await loadStrictly(await head(repository), reader);
@@ -3639,6 +3659,8 @@ function makeGitLedger(options) {
         }),
         push: (records) => oneAtATime(async () => {
             checkRecords(records);
+            // What was fetched before this push is no answer to who reads after it.
+            early = undefined;
             const { repository, reader } = await opened.get();
             // Mostly nobody pushed since the branch was read: then it is not read again.
             const load = async (commit) => commit === last?.commit ? last : await loadTolerantly(commit, { reader, onNotice });
@@ -3664,10 +3686,14 @@ function makeGitLedger(options) {
             const entries = await reader.list(await head(repository));
             return await readHistory(query, { entries, reader, onNotice });
         }),
-        close: () => oneAtATime(async () => {
-            const { repository } = (await opened.end()) ?? {};
-            await repository?.close();
-        }),
+        close: () => {
+            if (early !== undefined)
+                closing.abort();
+            return oneAtATime(async () => {
+                const { repository } = (await opened.end()) ?? {};
+                await repository?.close();
+            });
+        },
     };
 }
 async function loadStrictly(commit, reader) {
@@ -3982,35 +4008,35 @@ var registry = __webpack_require__(31412);
 ;// CONCATENATED MODULE: ./build/operations/load.js
 /** Loads one operation and what it needs, and nothing of the others. */
 const loadOperation = {
-    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(4799)]).then(__webpack_require__.bind(__webpack_require__, 64799))).list,
-    provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(6827), __webpack_require__.e(9002)]).then(__webpack_require__.bind(__webpack_require__, 66827))).provision,
-    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(5297)]).then(__webpack_require__.bind(__webpack_require__, 15297))).configure,
-    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(4310)]).then(__webpack_require__.bind(__webpack_require__, 44310))).downloadconfig,
-    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(935), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2543), __webpack_require__.e(6827), __webpack_require__.e(2616), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 70219))).create,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(1439)]).then(__webpack_require__.bind(__webpack_require__, 32550))).plan,
-    preview: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(6596)]).then(__webpack_require__.bind(__webpack_require__, 86596))).preview,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(5994)]).then(__webpack_require__.bind(__webpack_require__, 25994))).verify,
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8751)]).then(__webpack_require__.bind(__webpack_require__, 89126))).run,
-    update: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(1720)]).then(__webpack_require__.bind(__webpack_require__, 11132))).update,
-    backup: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(1031), __webpack_require__.e(9712)]).then(__webpack_require__.bind(__webpack_require__, 69712))).backup,
-    upload: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(1031), __webpack_require__.e(7373)]).then(__webpack_require__.bind(__webpack_require__, 7373))).upload,
-    download: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(1031), __webpack_require__.e(5116)]).then(__webpack_require__.bind(__webpack_require__, 65116))).download,
-    start: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(6827), __webpack_require__.e(3647), __webpack_require__.e(8778)]).then(__webpack_require__.bind(__webpack_require__, 94627))).start,
-    stop: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(3647), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 83647))).stop,
-    reboot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 344))).reboot,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(3489)]).then(__webpack_require__.bind(__webpack_require__, 82563))).reap,
-    certbot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(935), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2616), __webpack_require__.e(2332)]).then(__webpack_require__.bind(__webpack_require__, 2616))).certbot,
-    terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(9113)]).then(__webpack_require__.bind(__webpack_require__, 52615))).terminate,
-    rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(5556)]).then(__webpack_require__.bind(__webpack_require__, 15556))).rotate,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 23958))).connect,
+    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(4799)]).then(__webpack_require__.bind(__webpack_require__, 64799))).list,
+    provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(6827), __webpack_require__.e(9002)]).then(__webpack_require__.bind(__webpack_require__, 66827))).provision,
+    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(5297)]).then(__webpack_require__.bind(__webpack_require__, 15297))).configure,
+    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(4310)]).then(__webpack_require__.bind(__webpack_require__, 44310))).downloadconfig,
+    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(935), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2543), __webpack_require__.e(6827), __webpack_require__.e(2616), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 70219))).create,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(1439)]).then(__webpack_require__.bind(__webpack_require__, 32550))).plan,
+    preview: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(6596)]).then(__webpack_require__.bind(__webpack_require__, 86596))).preview,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(5994)]).then(__webpack_require__.bind(__webpack_require__, 25994))).verify,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8751)]).then(__webpack_require__.bind(__webpack_require__, 89126))).run,
+    update: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(1720)]).then(__webpack_require__.bind(__webpack_require__, 11132))).update,
+    backup: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(1031), __webpack_require__.e(9712)]).then(__webpack_require__.bind(__webpack_require__, 69712))).backup,
+    upload: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(1031), __webpack_require__.e(7373)]).then(__webpack_require__.bind(__webpack_require__, 7373))).upload,
+    download: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(1031), __webpack_require__.e(5116)]).then(__webpack_require__.bind(__webpack_require__, 65116))).download,
+    start: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(6827), __webpack_require__.e(3647), __webpack_require__.e(8778)]).then(__webpack_require__.bind(__webpack_require__, 94627))).start,
+    stop: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(3647), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 83647))).stop,
+    reboot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 344))).reboot,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(3489)]).then(__webpack_require__.bind(__webpack_require__, 82563))).reap,
+    certbot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(935), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2616), __webpack_require__.e(2332)]).then(__webpack_require__.bind(__webpack_require__, 2616))).certbot,
+    terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(9113)]).then(__webpack_require__.bind(__webpack_require__, 52615))).terminate,
+    rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(5556)]).then(__webpack_require__.bind(__webpack_require__, 15556))).rotate,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 23958))).connect,
     replay: async () => (await __webpack_require__.e(/* import() */ 2084).then(__webpack_require__.bind(__webpack_require__, 22084))).replay,
     record: async () => (await __webpack_require__.e(/* import() */ 4678).then(__webpack_require__.bind(__webpack_require__, 54678))).record,
-    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(2935), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(8802)]).then(__webpack_require__.bind(__webpack_require__, 98802))).init,
-    import: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(5175), __webpack_require__.e(2935), __webpack_require__.e(8716), __webpack_require__.e(1244)]).then(__webpack_require__.bind(__webpack_require__, 71244))).importOlder,
-    workflows: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(2935), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(5046)]).then(__webpack_require__.bind(__webpack_require__, 82527))).syncWorkflows,
+    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(8802)]).then(__webpack_require__.bind(__webpack_require__, 98802))).init,
+    import: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(5175), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(1244)]).then(__webpack_require__.bind(__webpack_require__, 71244))).importOlder,
+    workflows: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(5046)]).then(__webpack_require__.bind(__webpack_require__, 82527))).syncWorkflows,
     'seal-key': async () => (await __webpack_require__.e(/* import() */ 2014).then(__webpack_require__.bind(__webpack_require__, 32014))).sealKey,
-    doctor: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(2935), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(7627), __webpack_require__.e(6053)]).then(__webpack_require__.bind(__webpack_require__, 83769))).doctor,
-    history: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2935), __webpack_require__.e(4968), __webpack_require__.e(9157)]).then(__webpack_require__.bind(__webpack_require__, 69157))).history,
+    doctor: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(7627), __webpack_require__.e(6053)]).then(__webpack_require__.bind(__webpack_require__, 83769))).doctor,
+    history: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(9157)]).then(__webpack_require__.bind(__webpack_require__, 69157))).history,
 };
 
 ;// CONCATENATED MODULE: ./build/operations/run-operation.js
@@ -4993,13 +5019,13 @@ function checked(apiUrl) {
 
 /** undefined outside of any repository. */
 async function findCheckout(folder) {
-    const top = await ask(folder, ['rev-parse', '--show-toplevel']);
-    if (top === undefined)
-        return undefined;
-    const [branch, origin] = await Promise.all([
+    const [top, branch, origin] = await Promise.all([
+        ask(folder, ['rev-parse', '--show-toplevel']),
         ask(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
         ask(folder, ['remote', 'get-url', 'origin']),
     ]);
+    if (top === undefined)
+        return undefined;
     return {
         folder: top,
         ...(branch === undefined ? {} : { branch }),
@@ -5174,6 +5200,8 @@ async function openLedger(settings, request) {
         renderDashboard: renderDashboard,
         onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
     });
+    // While the operation is loaded, which reads first.
+    await ledger.begin();
     if (here === undefined || !asksForEdits(request))
         return ledger;
     // While the branch is fetched: nothing is done before both are known.

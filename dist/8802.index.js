@@ -270,11 +270,11 @@ function planInit(survey, { slots, flock, secretNames }) {
 /** The example flock under the name that was asked for; nothing where there is a flock already. */
 function exampleOf({ branches, starter }, flock) {
     const { tree } = branches.config;
-    if (tree.has(flock_in/* flockFile */.u))
+    if (tree.has(flock_in/* flockFile */.uI))
         return [];
     return [...starter.example]
         .filter(([path]) => !tree.has(path))
-        .map(([path, file]) => [path, path === flock_in/* flockFile */.u ? named(file, flock) : file]);
+        .map(([path, file]) => [path, path === flock_in/* flockFile */.uI ? named(file, flock) : file]);
 }
 function named(file, flock) {
     return textFile(file.bytes.toString('utf8').replace(/^flock: .*$/m, `flock: ${flock}`));
@@ -392,7 +392,7 @@ async function flockNameFor(ask, { request, survey }) {
     if (request.name !== undefined)
         return request.name;
     const guess = nameFrom(survey.checkout.folder);
-    if (survey.branches.config.tree.has(flock_in/* flockFile */.u))
+    if (survey.branches.config.tree.has(flock_in/* flockFile */.uI))
         return guess;
     return answer(ask, 'the name of the flock', guess);
 }

@@ -6,7 +6,7 @@ import { readEntries } from './flock-entries.js'
 import { findGroupProblems } from './group-problems.js'
 import { findRoleProblems, rolePlacesOf } from './resolve-roles.js'
 import { findSchemaProblems } from './schema-problems.js'
-import { readToolkit } from './toolkit-entries.js'
+import { readToolkit, type ToolkitText } from './toolkit-entries.js'
 import { findVarsProblems } from './vars-problems.js'
 import { readYaml } from './yaml-source.js'
 
@@ -15,7 +15,7 @@ export interface FlockText {
   /** Name of the file, for problems. */
   readonly file: string
   /** The toolkit's `config/flock.yml`, the weakest layer. */
-  readonly defaults?: { readonly text: string; readonly file: string } | undefined
+  readonly defaults?: ToolkitText | undefined
 }
 
 /**

@@ -20,13 +20,23 @@ export interface ToolkitEntries {
  * provider or DNS. Throws one InputError with its problems alone: they are not the flock's, whose own
  * can be told only on top of this. An empty text is an empty layer.
  */
-export function readToolkit({
-  text,
-  file,
-}: {
+export function readToolkit(given: ToolkitText): ToolkitEntries {
+  if (known?.text !== given.text || known.source.file !== given.file) {
+    known = { text: given.text, ...read(given) }
+  }
+  return known
+}
+
+export interface ToolkitText {
   readonly text: string
+  /** Name of the file, for problems. */
   readonly file: string
-}): ToolkitEntries {
+}
+
+// Whoever has time to spare, as while git fetches, reads it before it is asked for.
+let known: (ToolkitEntries & { readonly text: string }) | undefined
+
+function read({ text, file }: ToolkitText): ToolkitEntries {
   const source = readYaml({ text: text.trim() === '' ? '{}' : text, file })
   const schema = findSchemaProblems(source, toolkitFile)
   refuse([...source.problems, ...schema.problems])

@@ -36,7 +36,7 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlSo
 
 // Several ask for the same file in one run, and reading one costs more than all that is done with it.
 const recent: { readonly text: string; readonly source: YamlSource }[] = []
-const mostRecent = 2
+const mostRecent = 4
 
 function read({ text, file }: { text: string; file: string }): YamlSource {
   const lines = new LineCounter()

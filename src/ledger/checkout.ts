@@ -13,12 +13,12 @@ export interface Checkout {
 
 /** undefined outside of any repository. */
 export async function findCheckout(folder: string): Promise<Checkout | undefined> {
-  const top = await ask(folder, ['rev-parse', '--show-toplevel'])
-  if (top === undefined) return undefined
-  const [branch, origin] = await Promise.all([
+  const [top, branch, origin] = await Promise.all([
+    ask(folder, ['rev-parse', '--show-toplevel']),
     ask(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
     ask(folder, ['remote', 'get-url', 'origin']),
   ])
+  if (top === undefined) return undefined
   return {
     folder: top,
     ...(branch === undefined ? {} : { branch }),

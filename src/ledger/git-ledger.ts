@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { DroverError, refuse } from '../base/errors.js'
 import type { Secret } from '../base/secret.js'
 import type { Clock } from '../system/clock.js'
 import { checkRecords } from './check-records.js'
 import type { Author } from './fast-import.js'
 import type { RenderDashboard } from './fold-records.js'
-import { type GitRepository, openRepository } from './git-repository.js'
+import { type Fetched, type GitRepository, openRepository } from './git-repository.js'
 import type { Ledger, Snapshot } from './ledger.js'
 import { parseMachineFiles } from './machine-files.js'
 import { pushRecords } from './push-records.js'
@@ -29,6 +30,11 @@ export interface GitLedgerOptions {
   readonly onNotice?: ((message: string) => void) | undefined
 }
 
+export interface GitLedger extends Ledger {
+  /** Begins to fetch what the first call needs, for a caller that has something else to do meanwhile. Fails as `read`, which tells it. */
+  begin(): Promise<void>
+}
+
 export const droverAuthor: Author = { name: 'drover', email: 'drover@users.noreply.github.com' }
 
 /**
@@ -36,7 +42,7 @@ export const droverAuthor: Author = { name: 'drover', email: 'drover@users.norep
  * on one ledger wait for each other. Throws `invalid-argument` at once when
  * the URL or the branch is none.
  */
-export function makeGitLedger(options: GitLedgerOptions): Ledger {
+export function makeGitLedger(options: GitLedgerOptions): GitLedger {
   const { url, branch, token, clock } = options
   const onNotice = options.onNotice ?? (() => undefined)
   const remote = parseRemote({ url, branch, ...(token === undefined ? {} : { token }) })
@@ -49,14 +55,27 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
   let known: string | undefined
   let last: Snapshot | undefined
 
+  /** What `begin` began, until somebody used it. */
+  let early: Promise<Fetched> | undefined
+  const closing = new AbortController()
   const head = async (repository: GitRepository): Promise<string> => {
-    const fetched = await repository.fetchHead()
+    const begun = early
+    early = undefined
+    const fetched = await (begun ?? repository.fetchHead())
     if (fetched.kind === 'failed') throw fetched.error
     known = fetched.commit
     return fetched.commit
   }
 
   return {
+    begin: async () => {
+      const { repository } = await opened.get()
+      early = oneAtATime(() => repository.fetchHead(closing.signal))
+      // Told to whoever reads.
+      early.catch(() => {})
+      // simple-git starts the process some turns later.
+      await setImmediate()
+    },
     read: () =>
       oneAtATime(async () => {
         const { repository, reader } = await opened.get()
@@ -73,6 +92,8 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
     push: (records) =>
       oneAtATime(async () => {
         checkRecords(records)
+        // What was fetched before this push is no answer to who reads after it.
+        early = undefined
         const { repository, reader } = await opened.get()
         // Mostly nobody pushed since the branch was read: then it is not read again.
         const load = async (commit: string): Promise<Snapshot> =>
@@ -101,11 +122,13 @@ export function makeGitLedger(options: GitLedgerOptions): Ledger {
         const entries = await reader.list(await head(repository))
         return await readHistory(query, { entries, reader, onNotice })
       }),
-    close: () =>
-      oneAtATime(async () => {
+    close: () => {
+      if (early !== undefined) closing.abort()
+      return oneAtATime(async () => {
         const { repository } = (await opened.end()) ?? {}
         await repository?.close()
-      }),
+      })
+    },
   }
 }
 

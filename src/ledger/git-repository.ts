@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DroverError } from '../base/errors.js'
 import { isLasting, usefulLine } from '../git/git-words.js'
@@ -36,15 +36,7 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
   const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
   const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
     callRemote(args, { folder, remote, signal })
-  // Neither init nor fetch may be quiet: simple-git waits 50 ms for words that do not come.
-  const made = await call(['init', '--bare', '--template=', folder])
-  if (made.code !== 0) {
-    throw new DroverError(`"git init": did not work in "${folder}": ${usefulLine(made.stderr)}`, {
-      reason: 'missing-tool',
-      hint: 'Ensure that git works and that the folder for temporary files can be written.',
-    })
-  }
-  await appendFile(join(folder, 'config'), settings(remote))
+  await makeBare(folder, remote)
   return {
     folder,
     fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
@@ -61,6 +53,16 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
   }
 }
 
+/** All that a bare repository needs (gitrepository-layout(5)): `git init` would be one more process to wait for. */
+async function makeBare(folder: string, remote: RemoteAddress): Promise<void> {
+  await Promise.all([
+    mkdir(join(folder, 'objects')),
+    mkdir(join(folder, 'refs')),
+    writeFile(join(folder, 'HEAD'), 'ref: refs/heads/none\n'),
+    writeFile(join(folder, 'config'), settings(remote)),
+  ])
+}
+
 interface FetchCall {
   readonly folder: string
   readonly remote: RemoteAddress
@@ -68,6 +70,7 @@ interface FetchCall {
   readonly signal?: AbortSignal | undefined
 }
 
+// Not quiet: simple-git waits 50 ms for words that do not come.
 const fetchArgs = [
   'fetch',
   '--verbose',
@@ -143,6 +146,8 @@ function settings(remote: RemoteAddress): string {
   return `[remote "origin"]
 	url = ${quoteValue(remote.url)}
 [core]
+	repositoryFormatVersion = 0
+	bare = true
 	hooksPath = /dev/null
 	fsync = none
 [gc]

@@ -2,6 +2,7 @@ import { DroverError } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
 import type { Flock } from '../flock/flock.js'
 import { parseFlock } from '../flock/parse-flock.js'
+import { readToolkit, type ToolkitText } from '../flock/toolkit-entries.js'
 
 export const flockFile = 'flock.yml'
 
@@ -18,12 +19,20 @@ export function flockIn(config: Tree, toolkit: Tree): Flock {
       at: { file: flockFile },
     })
   }
-  const weakest = toolkit.get(toolkitFile)
   return parseFlock({
     text: file.bytes.toString('utf8'),
     file: flockFile,
-    ...(weakest === undefined
-      ? {}
-      : { defaults: { text: weakest.bytes.toString('utf8'), file: `toolkit:${toolkitFile}` } }),
+    defaults: weakestLayer(toolkit),
   })
+}
+
+/** Reads ahead what `flockIn` needs of the toolkit. Throws `invalid-flock`. */
+export function readWeakestLayer(toolkit: Tree): void {
+  const layer = weakestLayer(toolkit)
+  if (layer !== undefined) readToolkit(layer)
+}
+
+function weakestLayer(toolkit: Tree): ToolkitText | undefined {
+  const text = toolkit.get(toolkitFile)?.bytes.toString('utf8')
+  return text === undefined ? undefined : { text, file: `toolkit:${toolkitFile}` }
 }

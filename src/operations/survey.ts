@@ -5,7 +5,7 @@ import { affectedMachines, type BranchState, changedPaths } from '../flock/affec
 import type { Flock, Machine } from '../flock/flock.js'
 import { selectMachines } from '../flock/select.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import { flockIn } from './flock-in.js'
+import { flockIn, readWeakestLayer } from './flock-in.js'
 import type { Ports } from './ports.js'
 import type { Request } from './request.js'
 
@@ -16,8 +16,15 @@ export interface Survey {
 }
 
 export async function readFlock(ports: Ports): Promise<Survey> {
-  const snapshot = await ports.ledger.read()
-  return { snapshot, flock: flockIn(snapshot.tree, await ports.toolkit()) }
+  const [snapshot, toolkit] = await Promise.all([ports.ledger.read(), readToolkit(ports)])
+  return { snapshot, flock: flockIn(snapshot.tree, toolkit) }
+}
+
+/** The toolkit, its own layer understood: while git fetches there is time for it. */
+async function readToolkit(ports: Ports): Promise<Tree> {
+  const toolkit = await ports.toolkit()
+  readWeakestLayer(toolkit)
+  return toolkit
 }
 
 /** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */

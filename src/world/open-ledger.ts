@@ -19,6 +19,8 @@ export async function openLedger(settings: WorldSettings, request: Request): Pro
     renderDashboard,
     onNotice: (message) => reporter.report({ kind: 'notice', level: 'warning', message }),
   })
+  // While the operation is loaded, which reads first.
+  await ledger.begin()
   if (here === undefined || !asksForEdits(request)) return ledger
   // While the branch is fetched: nothing is done before both are known.
   return {

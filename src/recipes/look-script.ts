@@ -17,10 +17,18 @@ ${generationScript}
 printf '\\0'
 set -- ${places.transactions}/*
 if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
-managed=
-[ ! -f ${places.files} ] || managed=$(cat ${places.files})
 set -f; IFS='
 '
+# One program for two files: no line of the first begins with "=".
+kept=
+if [ -f ${places.files} ] || [ -f ${places.stamp} ]; then
+  kept=$(cat ${places.files} - ${places.stamp} 2>/dev/null <<'EOF'
+=
+EOF
+)
+fi
+kept="$IFS$kept"
+managed=\${kept%%"$IFS="*}; managed=\${managed#"$IFS"}
 # What was put below a path that is to be a link is looked for where that link will lead.
 find_place() {
   place=$1; asked=$1; set -- $pairs
@@ -67,7 +75,7 @@ if [ -n "$plain" ]; then printf 'H\\0'; sha256sum -z -- $plain; printf '\\0'; fi
 if [ -f ${places.baseline} ]; then
   printf 'B\\0'; while IFS= read -r line; do printf '%s\\n' "$line"; done <${places.baseline}; printf '\\0'
 fi
-if [ -f ${places.stamp} ]; then printf 'T\\0'; cat ${places.stamp}; printf '\\0'; fi
+if [ -f ${places.stamp} ]; then printf 'T\\0%s\\n\\0' "\${kept#*"$IFS=$IFS"}"; fi
 printf 'M\\0%s\\0' "$managed"
 printf 'END\\0'
 `

@@ -1,7 +1,8 @@
-import { appendFile, mkdir, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
+import { makeBareRepository } from '../git/make-bare-repository.js'
 import { bundleRef, type CodeBundle } from './code-source.js'
 import { isCommitId } from './find-revision.js'
 import { askLocally, callCodeServer, type GitCall, runLocally } from './git-call.js'
@@ -14,8 +15,7 @@ export interface CodeFolder {
 export async function openCodeFolder(call: GitCall): Promise<CodeFolder> {
   const { folder } = call
   await mkdir(folder, { mode: 0o700 })
-  await runLocally(['init', '--quiet', '--bare', '--template=', folder], call)
-  await appendFile(join(folder, 'config'), settings)
+  await makeBareRepository(folder)
   const fetched = new Map<string, Promise<void>>()
   const bundles = new Map<string, Promise<CodeBundle | undefined>>()
   let last: Promise<unknown> = Promise.resolve()
@@ -82,19 +82,3 @@ async function makeBundle(
   await runLocally(['bundle', 'create', '--quiet', path, ...range], call)
   return { path, bytes: (await stat(path)).size }
 }
-
-const settings = `[core]
-	hooksPath = /dev/null
-	fsync = none
-[gc]
-	auto = 0
-[maintenance]
-	auto = false
-[protocol]
-	version = 2
-[fetch]
-	unpackLimit = 1
-[http]
-	lowSpeedLimit = 1
-	lowSpeedTime = 60
-`

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DroverError } from '../base/errors.js'
 import { isLasting, usefulLine } from '../git/git-words.js'
+import { makeBareRepository } from '../git/make-bare-repository.js'
 import { makeTemporaryFolder } from '../system/temporary-folder.js'
 import { type PushEnd, parsePushEnd } from './git-failure.js'
 import { callRemote, type RemoteEnd } from './git-remote.js'
@@ -36,7 +37,7 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
   const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
   const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
     callRemote(args, { folder, remote, signal })
-  await makeBare(folder, remote)
+  await makeBareRepository(folder, settings(remote))
   return {
     folder,
     fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
@@ -51,16 +52,6 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
       ),
     close: remove,
   }
-}
-
-/** All that a bare repository needs (gitrepository-layout(5)): `git init` would be one more process to wait for. */
-async function makeBare(folder: string, remote: RemoteAddress): Promise<void> {
-  await Promise.all([
-    mkdir(join(folder, 'objects')),
-    mkdir(join(folder, 'refs')),
-    writeFile(join(folder, 'HEAD'), 'ref: refs/heads/none\n'),
-    writeFile(join(folder, 'config'), settings(remote)),
-  ])
 }
 
 interface FetchCall {
@@ -141,32 +132,17 @@ function branchMissing(remote: RemoteAddress): DroverError {
   })
 }
 
-/** In the repository's own config, where it wins over the person's, and out of argv. */
+/** In a file, and so out of argv. */
 function settings(remote: RemoteAddress): string {
   return `[remote "origin"]
 	url = ${quoteValue(remote.url)}
-[core]
-	repositoryFormatVersion = 0
-	bare = true
-	hooksPath = /dev/null
-	fsync = none
-[gc]
-	auto = 0
-[maintenance]
-	auto = false
-[protocol]
-	version = 2
 [fetch]
-	unpackLimit = 1
 	writeCommitGraph = false
 [fastimport]
 	unpackLimit = 1
 [push]
 	followTags = false
 	gpgSign = false
-[http]
-	lowSpeedLimit = 1
-	lowSpeedTime = 60
 `
 }
 

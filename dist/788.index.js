@@ -143,7 +143,9 @@ function credentialsIn(tree, file, isUsed = () => true) {
 }
 function dataOf(tree, file) {
     try {
-        return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file }).data;
+        // By the name under which the flock reads it: then it is parsed once.
+        const name = file === 'flock.yml' ? file : `toolkit:${file}`;
+        return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data;
     }
     catch (error) {
         if (error instanceof errors/* InputError */.dz)

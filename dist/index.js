@@ -685,7 +685,7 @@ async function sweepLocalFlock(flock) {
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(6415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66415));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(3792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23792));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(settings);

@@ -70,7 +70,9 @@ function credentialsIn(
 
 function dataOf(tree: Tree, file: string): Json {
   try {
-    return readYaml({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file }).data
+    // By the name under which the flock reads it: then it is parsed once.
+    const name = file === 'flock.yml' ? file : `toolkit:${file}`
+    return readYaml({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data
   } catch (error) {
     if (error instanceof InputError) return null
     throw error

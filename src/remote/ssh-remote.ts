@@ -6,6 +6,7 @@ import { execOn, startOn } from './exec.js'
 import { algorithmsFor, fingerprint, judge, pinLine, pinsOf, type Verdict } from './host-key.js'
 import { openSocket } from './open-socket.js'
 import type { CheckOptions, ConnectOptions, Remote, Session } from './session.js'
+import { shortenHandshake } from './shorten-handshake.js'
 
 /** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
 const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }
@@ -37,9 +38,16 @@ export function makeSshRemote(): Remote {
     connect: async (options) => {
       const { NodeSSH } = await import('node-ssh')
       const ssh = new NodeSSH()
-      await withHandshake(options, (config) =>
-        ssh.connect({ ...config, ...keepalive, ...logIn, privateKey: options.key.reveal() } as never),
-      )
+      await withHandshake(options, (config) => {
+        const connecting = ssh.connect({
+          ...config,
+          ...keepalive,
+          ...logIn,
+          privateKey: options.key.reveal(),
+        } as never)
+        if (ssh.connection !== null) shortenHandshake(ssh.connection)
+        return connecting
+      })
       return makeSession(ssh, options)
     },
     check: async (options) => {

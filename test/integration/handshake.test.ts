@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Identity } from '../../src/base/identity.js'
+import { Secret } from '../../src/base/secret.js'
+import type { Session } from '../../src/remote/session.js'
+import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import { type HostKey, makeHostKey } from '../support/impostor.ts'
+import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
+
+const limits = { timeoutMs: 30_000 }
+const log = '/var/log/talkative.log'
+/** Beside the machine's own, and the only one that says all it is asked. */
+const port = 2223
+
+let flock: LocalFlock
+let identity: Identity
+let own: Secret
+
+function open(at: number, key: Secret): Promise<Session> {
+  return makeSshRemote().connect({
+    machine: 'hs-1',
+    identity: { ...identity, port: at },
+    key,
+    timeoutMs: 10_000,
+    reachMs: 5_000,
+  })
+}
+
+async function onMachine(script: string): Promise<string> {
+  await using session = await open(identity.port, own)
+  const ended = await session.exec({ argv: ['sh', '-euc', script] }, limits)
+  expect(ended.code, ended.stderr.toString()).toBe(0)
+  return ended.stdout.toString()
+}
+
+const keys: readonly (readonly [string, HostKey])[] = [
+  ['Ed25519', makeHostKey()],
+  ['ECDSA', makeHostKey('ecdsa')],
+  ['RSA', makeHostKey('rsa')],
+]
+
+beforeAll(async () => {
+  flock = await makeLocalFlock('t-handshake')
+  flock.ops.push({ 'flock.yml': 'flock: t-handshake\nmachines:\n  hs-1:\n' }, 'one machine')
+  const made = await flock.report(['provision', 'hs-1'])
+  expect(made.ran.code, made.ran.stdout + made.ran.stderr).toBe(0)
+  identity = JSON.parse(flock.ops.read('machines/hs-1/machine.json')) as Identity
+  own = new Secret('ssh key', readFileSync(flock.keyFile, 'utf8'))
+  await onMachine(`
+printf '%s\\n' ${keys.map(([, key]) => `'${key.public}'`).join(' ')} >>/root/.ssh/authorized_keys
+/usr/sbin/sshd -p ${port} -E ${log} -o LogLevel=DEBUG3 -o PidFile=/run/talkative.pid`)
+})
+
+afterAll(async () => {
+  await flock?.remove()
+})
+
+describe.each(keys)('a session with a key of type %s', (type, { private: pem }) => {
+  let said: string
+
+  beforeAll(async () => {
+    await onMachine(`: >${log}`)
+    await using session = await open(port, new Secret('ssh key', pem))
+    const ended = await session.exec({ argv: ['echo', 'here'] }, limits)
+    expect(ended.stdout.toString()).toBe('here\n')
+    said = await onMachine(`cat ${log}`)
+    expect(said).toContain('Accepted publickey for root')
+  })
+
+  test('has no key signed for but the one that was pinned', () => {
+    // OpenSSH tells of its keys all the same: else this would be about nothing.
+    expect(said).toMatch(/sent \d+ hostkeys/)
+    expect(said).not.toContain('hostkeys-prove-00@openssh.com')
+  })
+
+  test('signs without asking first, where the hash is not to be agreed on', () => {
+    const asked = said.includes('Postponed publickey for root')
+    expect(asked).toBe(type === 'RSA')
+  })
+})
+
+test('a key that the machine does not know is refused by name', async () => {
+  const stranger = new Secret('ssh key', makeHostKey().private)
+  await expect(open(port, stranger)).rejects.toMatchObject({ reason: 'authentication-failed' })
+})

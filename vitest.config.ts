@@ -40,7 +40,14 @@ export default defineConfig({
           hookTimeout: 900_000,
         },
       },
-      { test: { ...realParts, name: 'certificates', include: ['test/certificates/**/*.test.ts'] } },
+      {
+        test: {
+          ...realParts,
+          name: 'certificates',
+          include: ['test/certificates/**/*.test.ts'],
+          globalSetup: ['test/support/aws/set-up.ts'],
+        },
+      },
       { test: { ...realParts, name: 'act', include: ['test/act/**/*.test.ts'] } },
     ],
   },

@@ -77,7 +77,12 @@ const jobs = {
     return await run('vitest', ['run', '--project', 'application', ...args])
   },
   certificates: async (args) => {
-    const obstacle = machineObstacle({ ...programs, ...testPrograms, ...certificatePrograms })
+    const obstacle = machineObstacle({
+      ...programs,
+      ...testPrograms,
+      ...certificatePrograms,
+      ...pythonPrograms,
+    })
     if (obstacle !== undefined) return skipSuites('certificates', obstacle)
     return await run('vitest', ['run', '--project', 'certificates', ...args])
   },

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import type { AddressInfo, Server } from 'node:net'
 import { runAsRoot } from '../../src/providers/local/as-root.js'
 import { defaultNetwork, networkFolder } from '../../src/providers/local/options.js'
 import { networkFunctions } from '../../src/providers/local/scripts/network-functions.js'
@@ -18,6 +20,24 @@ export interface HeldBridge {
 export async function holdBridge(): Promise<HeldBridge> {
   await onNetwork('network_up')
   return { release: () => onNetwork('network_down_if_unused') }
+}
+
+/**
+ * Lets a server listen at that address, and answers with its port. The bridge may go between its being brought up and
+ * used, with the last machine of another process.
+ */
+export async function listenOnBridge(server: Server, tries = 5): Promise<number> {
+  const { release } = await holdBridge()
+  try {
+    server.listen(0, bridgeAddress)
+    await once(server, 'listening')
+    return (server.address() as AddressInfo).port
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRNOTAVAIL' && tries > 1) return await listenOnBridge(server, tries - 1)
+    await release()
+    throw error
+  }
 }
 
 async function onNetwork(action: string): Promise<void> {

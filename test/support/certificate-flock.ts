@@ -3,7 +3,7 @@ import { connect } from 'node:tls'
 import { makeIdentity } from '../../src/secrets/seal/make-identity.ts'
 import type { JsonReport } from './doors.ts'
 import { type LocalFlock, makeLocalFlock } from './local-flock.ts'
-import { type Pebble, startPebble } from './pebble.ts'
+import { type Pebble, type PebbleChaos, startPebble } from './pebble.ts'
 
 const packages = '[certbot, python3-certbot-nginx, nginx, openssl, ansible-core, python3-apt]'
 
@@ -29,12 +29,20 @@ export interface CertificateFlock {
   stop(): Promise<void>
 }
 
+export interface CertificateFlockOptions {
+  readonly chaos?: PebbleChaos
+  readonly secrets?: Readonly<Record<string, string>>
+}
+
 /**
  * Real machines with nginx and certbot of Debian, and Pebble as it is by default: `web-1` and `old-1` order,
  * `own-1` is self-signed, `given-1` has what two secrets hold. None is made yet.
  */
-export async function makeCertificateFlock(name: string): Promise<CertificateFlock> {
-  const pebble = await startPebble()
+export async function makeCertificateFlock(
+  name: string,
+  { chaos = {}, secrets = {} }: CertificateFlockOptions = {},
+): Promise<CertificateFlock> {
+  const pebble = await startPebble({ chaos })
   const settings: CertificateFlock['settings'] = (more = {}) => {
     const certificate = {
       names: '["{name}.certs.test"]',
@@ -65,6 +73,7 @@ export async function makeCertificateFlock(name: string): Promise<CertificateFlo
     DROVER_SEAL_KEY: (await makeIdentity()).identity,
     DROVER_NAME_SERVER: pebble.nameServer,
     ...makePair(),
+    ...secrets,
   })
   flock.ops.push(
     {

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { askHttp } from './ask-http.ts'
 import { bridgeAddress, holdBridge } from './bridge.ts'
 import { makeServerCertificate } from './server-certificate.ts'
+import { within } from './within.ts'
 
 /** How Pebble makes life hard. What is not said is as Pebble has it by default. */
 export interface PebbleChaos {
@@ -193,7 +194,10 @@ async function answers(children: readonly ChildProcess[], ask: () => Promise<unk
 }
 
 async function tell(url: string, body: object): Promise<void> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+  const response = await within(fetch(url, { method: 'POST', body: JSON.stringify(body) }), {
+    what: `${url} to answer`,
+    seconds: 20,
+  })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
 }
 

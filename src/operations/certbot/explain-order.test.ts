@@ -91,6 +91,36 @@ describe('an order that failed is told by what certbot met:', () => {
       'web-1: the ACME server refused the order (5 attempts): bad nonce (badNonce)',
     ],
     [
+      'no credentials for Route 53',
+      { kind: 'dns', code: 'NoCredentialsError', text: 'Unable to locate credentials' },
+      'no-credentials',
+      'web-1: the machine has no AWS credentials that Route 53 takes (NoCredentialsError: Unable to locate credentials): nothing was ordered',
+    ],
+    [
+      'a zone that may be seen and not changed',
+      { kind: 'dns', orders: 1, code: 'AccessDenied', text: 'not authorized', detail: 'bad nonce' },
+      'not-permitted',
+      'web-1: Route 53 does not allow the machine what it needs (AccessDenied: not authorized)',
+    ],
+    [
+      'a name of which Route 53 has no zone',
+      { kind: 'dns', code: 'NoZone', text: '_acme-challenge.a.example.org' },
+      'dns-failed',
+      'web-1: no public hosted zone that the machine sees in Route 53 holds _acme-challenge.a.example.org: nothing was ordered',
+    ],
+    [
+      'Route 53 that nothing leads to',
+      { kind: 'dns', code: 'EndpointConnectionError', text: 'Could not connect' },
+      'provider-unreachable',
+      'web-1: the machine does not reach Route 53 (EndpointConnectionError: Could not connect): nothing was ordered',
+    ],
+    [
+      'Route 53 that has too much to do',
+      { kind: 'dns', code: 'Throttling' },
+      'dns-failed',
+      'web-1: Route 53 did not do what certbot asked on the machine (Throttling): nothing was ordered',
+    ],
+    [
       'something that only certbot knows',
       { kind: 'certbot', text: 'no such plugin' },
       'command-failed',

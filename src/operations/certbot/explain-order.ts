@@ -1,6 +1,7 @@
 import { DroverError } from '../../base/errors.js'
 import type { AcmeCertificate } from '../../flock/certificate-wish.js'
 import type { Attempt, UnitReport } from '../../recipes/certificates/read-unit.js'
+import { explainRoute53 } from './explain-route53.js'
 
 interface Asked {
   readonly machine: string
@@ -75,6 +76,10 @@ function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
       return fail('timed-out', `the ACME server did not finish the order in time${tries}`, 'Run this again.')
     case 'refused':
       return explainRefusal(last, { said, tries, none, fail })
+    case 'dns': {
+      const { reason, what, hint } = explainRoute53(last)
+      return fail(reason, `${what}${none}`, hint)
+    }
     default:
       return fail(
         'command-failed',

@@ -6,8 +6,10 @@ import { certificateMark, certificatePlaces } from './places.js'
  * Debian 12 fails with "can't set attribute" on any refusal. certbot's library logs each answer with
  * its parts, and those are what is read here; no text is taken apart.
  *
- * It is started in a folder with `order.json`: `{arguments, attempts, maxWaitSeconds}`. Prints
- * `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has what was asked for.
+ * It is started in a folder with `order.json`: `{arguments, attempts, maxWaitSeconds, zonesFor}`. Names that are to be
+ * proved over Route 53 are looked up there before anything is ordered, by the one call with which certbot's plugin
+ * begins each change. Prints `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has
+ * what was asked for.
  */
 export const orderProgram = String.raw`import json, logging, os, random, subprocess, sys, time
 
@@ -44,6 +46,34 @@ class Listener(logging.Handler):
                 error = challenge.get('error')
                 if error:
                     self.invalid[name] = {'name': name, 'type': error.get('type', ''), 'detail': error.get('detail', '')}
+
+
+class NoZone(Exception):
+    pass
+
+
+def find_zones(names):
+    import boto3
+    zones = []
+    for page in boto3.client('route53').get_paginator('list_hosted_zones').paginate():
+        zones += ['.' + zone['Name'].rstrip('.') for zone in page['HostedZones'] if not zone['Config']['PrivateZone']]
+    without = [name for name in names if not ('.' + name.lower()).endswith(tuple(zones))]
+    if without:
+        raise NoZone(', '.join(without))
+
+
+def dns_failure(error):
+    """What boto3 raised, also where certbot's plugin raised another error of it; None when it was something else."""
+    # boto3 is there only for a challenge that needs it.
+    exceptions = sys.modules.get('botocore.exceptions')
+    if exceptions is None:
+        return None
+    for one in causes(error):
+        if isinstance(one, exceptions.ClientError):
+            said = one.response.get('Error', {})
+            return {'code': said.get('Code', ''), 'text': said.get('Message', '')}
+        if isinstance(one, (exceptions.BotoCoreError, NoZone)):
+            return {'code': type(one).__name__, 'text': str(one)}
 
 
 def causes(error):
@@ -86,12 +116,20 @@ def attempt(arguments):
     import certbot.main
     ended = {'kind': 'done'}
     try:
+        with open('order.json') as given:
+            zones_for = json.load(given)['zonesFor']
+        if zones_for:
+            find_zones(zones_for)
         said = certbot.main.main(arguments)
         if said:
             ended = {'kind': 'certbot', 'text': str(said)}
     except BaseException as error:
         last = listener.problems[-1] if listener.problems else {}
         ended = {'kind': kind_of(error), 'text': str(error) or type(error).__name__, **last}
+        dns = dns_failure(error)
+        if dns is not None:
+            # Debian's botocore gives its errors the types of requests, which would be the ACME server's.
+            ended = {'kind': 'dns', 'code': dns['code'], 'text': ' '.join(dns['text'].split())[:300]}
     ended['orders'] = len(listener.orders)
     ended['invalid'] = list(listener.invalid.values())
     if listener.retry_after is not None:

@@ -1,7 +1,7 @@
 import type { ArchiveFile } from '../transaction/transaction.js'
 import { orderProgram } from './order-program.js'
 import { certificatePlaces } from './places.js'
-import { hookFunctions, prelude, serveFunctions } from './serve-script.js'
+import { caSettings, hookFunctions, prelude, serveFunctions } from './serve-script.js'
 
 export interface AcmeWish {
   readonly names: readonly string[]
@@ -33,7 +33,8 @@ export function orderScript(order: Order): {
   readonly files: readonly ArchiveFile[]
 } {
   const { wish, lineage } = order
-  const request = { arguments: certbotArguments(order), attempts, maxWaitSeconds }
+  const zonesFor = wish.challenge === 'dns-route53' ? [...new Set(wish.names.map(challengeName))] : []
+  const request = { arguments: certbotArguments(order), attempts, maxWaitSeconds, zonesFor }
   const ca = wish.ca ?? ''
   const script = `${prelude}${serveFunctions}${hookFunctions}
 lacking=
@@ -46,7 +47,7 @@ if [ -n "$lacking" ]; then
   apt-get -q -o DPkg::Lock::Timeout=300 update
   apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $lacking || { tell uninstallable "$lacking"; exit 1; }
 fi
-${ca === '' ? '' : `[ -r ${ca} ] || { tell lacks-ca; exit 1; }\nexport REQUESTS_CA_BUNDLE=${ca}\n`}${
+${ca === '' ? '' : `[ -r ${ca} ] || { tell lacks-ca; exit 1; }\nexport ${caSettings(ca)}\n`}${
   wish.challenge === 'webroot'
     ? `install -d -m 0755 ${order.webroot} || give_up 'the webroot cannot be made'\n`
     : ''
@@ -71,6 +72,11 @@ export function serveScript({ folder, ca = '' }: { readonly folder: string; read
     // What a restoration that was cut off left.
     isLineage ? `rm -rf -- ${certificatePlaces.letsencrypt}/.drover-restore\ninstall_hook '${ca}'\n` : ''
   }serve ${folder}\n`
+}
+
+/** Where the proof of a name is looked for (RFC 8555, 8.4). */
+function challengeName(name: string): string {
+  return `_acme-challenge.${name.replace(/^\*\./, '')}`
 }
 
 function packagesFor({ challenge }: AcmeWish): readonly string[] {

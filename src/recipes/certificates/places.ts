@@ -12,6 +12,8 @@ export const certificatePlaces = {
   hook: '/etc/letsencrypt/renewal-hooks/deploy/drover-nginx',
   /** What Debian's timer for renewals is told beside. */
   timerSettings: '/etc/systemd/system/certbot.service.d/drover.conf',
+  /** All CAs that the machine trusts by itself. */
+  authorities: '/etc/ssl/certs/ca-certificates.crt',
   webroot: '/var/www/acme',
 } as const
 

@@ -39,6 +39,13 @@ const wish = {
 } as const
 
 function argumentsOf(order: Partial<Parameters<typeof orderScript>[0]>): string[] {
+  return requestOf(order).arguments
+}
+
+function requestOf(order: Partial<Parameters<typeof orderScript>[0]>): {
+  readonly arguments: string[]
+  readonly zonesFor: string[]
+} {
   const { files } = orderScript({
     wish,
     lineage: 'example.org',
@@ -48,7 +55,7 @@ function argumentsOf(order: Partial<Parameters<typeof orderScript>[0]>): string[
     ...order,
   })
   const request = files.find(({ path }) => path === 'order.json')?.bytes.toString('utf8') ?? '{}'
-  return JSON.parse(request).arguments
+  return JSON.parse(request)
 }
 
 test('orders all names as one lineage, by the challenge that is asked for', () => {
@@ -58,4 +65,9 @@ test('orders all names as one lineage, by the challenge that is asked for', () =
   expect(dns).toMatch(/--keep-until-expiring --dns-route53$/)
   const webroot = argumentsOf({ wish: { ...wish, challenge: 'webroot' }, isForced: true }).join(' ')
   expect(webroot).toMatch(/--force-renewal --webroot --webroot-path \/var\/www\/acme$/)
+})
+
+test('looks for zones only where names are proved over Route 53', () => {
+  expect(requestOf({}).zonesFor).toEqual(['_acme-challenge.example.org'])
+  expect(requestOf({ wish: { ...wish, challenge: 'nginx' } }).zonesFor).toEqual([])
 })

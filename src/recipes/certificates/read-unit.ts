@@ -12,6 +12,7 @@ export interface Attempt {
     | 'no-directory'
     | 'slow'
     | 'busy'
+    | 'dns'
     | 'certbot'
   readonly attempt: number
   /** How many orders the server took. */
@@ -22,6 +23,8 @@ export interface Attempt {
   /** Of the last answer with a problem (RFC 8555, 6.7): `urn:ietf:params:acme:error:…`. */
   readonly type?: string | undefined
   readonly detail?: string | undefined
+  /** Of `dns`: what AWS or its library calls the error. */
+  readonly code?: string | undefined
   readonly status?: number | undefined
   readonly retryAfter?: string | undefined
   /** Set when another run follows. */
@@ -100,6 +103,7 @@ const attemptSchema = z.object({
     'no-directory',
     'slow',
     'busy',
+    'dns',
     'certbot',
   ]),
   attempt: z.int().min(1),
@@ -108,6 +112,7 @@ const attemptSchema = z.object({
   text: line.optional(),
   type: line.optional(),
   detail: line.optional(),
+  code: line.optional(),
   status: z.int().optional(),
   retryAfter: line.optional(),
   waitSeconds: z.number().optional(),

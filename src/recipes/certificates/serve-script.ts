@@ -46,6 +46,14 @@ serve() {
 }
 `
 
+/**
+ * Environment in which certbot takes this CA for the ACME server. boto3 would take it for AWS as well, unless it is
+ * told another one.
+ */
+export function caSettings(ca: string): string {
+  return `REQUESTS_CA_BUNDLE=${ca} AWS_CA_BUNDLE=${certificatePlaces.authorities}`
+}
+
 /** bash: what Debian's timer does after a renewal. */
 export const hookFunctions = String.raw`
 write_file() { # $1 path, $2 mode; content on standard input
@@ -59,7 +67,7 @@ command -v nginx >/dev/null && systemctl is-active --quiet nginx.service || exit
 nginx -t -q && systemctl reload nginx.service
 HOOK
   if [ -n "$1" ]; then
-    printf '# Written by Drover\n[Service]\nEnvironment=REQUESTS_CA_BUNDLE=%s\n' "$1" |
+    printf '# Written by Drover\n[Service]\nEnvironment=%s\n' "${caSettings('$1')}" |
       write_file ${certificatePlaces.timerSettings} 0644 && systemctl daemon-reload
   elif [ -e ${certificatePlaces.timerSettings} ]; then
     rm -f ${certificatePlaces.timerSettings} && systemctl daemon-reload

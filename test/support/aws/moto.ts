@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { within } from '../within.ts'
 import { installMoto } from './install-moto.ts'
 
 export interface Moto extends AsyncDisposable {
@@ -9,6 +10,8 @@ export interface Moto extends AsyncDisposable {
   reset(): Promise<void>
   stop(): Promise<void>
 }
+
+const startLimit = { what: 'moto to say its port', seconds: 120 }
 
 export const awsRegion = 'eu-west-1'
 
@@ -50,8 +53,12 @@ export async function startMoto(): Promise<Moto> {
   const early = ended.then(() => {
     throw new Error(`moto did not start: ${said.trim().split('\n').at(-1)}`)
   })
-  const [port] = (await Promise.race([once(child.stdout, 'data'), early])) as [Buffer]
   early.catch(() => undefined)
+  const started = within(Promise.race([once(child.stdout, 'data'), early]), startLimit)
+  const [port] = (await started.catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })) as [Buffer]
   const url = `http://127.0.0.1:${Number(port.toString())}`
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL')

@@ -10,16 +10,16 @@ declare module 'vitest' {
   }
 }
 
-/** Before the suites against AWS: gets moto, or says which suites go without. */
+/** Before a project with suites against AWS: gets moto, or says which suites go without. */
 export default async function setUp(project: TestProject): Promise<void> {
   const obstacle = await motoObstacle()
   project.provide('motoObstacle', obstacle)
   if (obstacle === '') return
-  const folder = join(import.meta.dirname, '../../aws')
+  const folder = join(import.meta.dirname, '../..', project.name)
   const suites = readdirSync(folder).filter((name) => {
     return name.endsWith('.test.ts') && readFileSync(join(folder, name), 'utf8').includes('describeAws(')
   })
-  for (const suite of suites.sort()) console.error(`skipped: test/aws/${suite}: ${obstacle}`)
+  for (const suite of suites.sort()) console.error(`skipped: test/${project.name}/${suite}: ${obstacle}`)
   console.error(`${suites.length} AWS suites skipped.`)
 }
 

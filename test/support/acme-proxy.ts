@@ -15,8 +15,11 @@ export interface AcmeAsked {
   readonly status?: number
 }
 
-/** Called before a request goes on to the server, and again before its answer goes back; `cut` ends the connection. */
-export type AcmeHook = (asked: AcmeAsked) => Promise<'pass' | 'cut'>
+/**
+ * Called before a request goes on to the server, and again before its answer goes back. `cut` ends the connection,
+ * `bad-nonce` refuses the request as the server does whose nonce was used up.
+ */
+export type AcmeHook = (asked: AcmeAsked) => Promise<'pass' | 'cut' | 'bad-nonce'>
 
 /** A way to Pebble on which every request is seen. */
 export interface AcmeProxy {
@@ -39,9 +42,17 @@ export async function startAcmeProxy({ directory, ca, server: own }: Pebble): Pr
     const body = await buffer(incoming)
     const at = asked.length
     const one: AcmeAsked = { number: at + 1, what: `${method} ${url.split('/')[1]}` }
-    asked[at] = one
     const into = asked
-    if ((await hook?.(one)) === 'cut') return void incoming.destroy()
+    into[at] = one
+    const verdict = await hook?.(one)
+    if (verdict === 'cut') return void incoming.destroy()
+    if (verdict === 'bad-nonce') {
+      into[at] = { ...one, status: 400 }
+      outgoing.writeHead(400, { 'content-type': 'application/problem+json' })
+      return void outgoing.end(
+        '{"type":"urn:ietf:params:acme:error:badNonce","detail":"it was used","status":400}',
+      )
+    }
     const onward = request(
       { hostname, port, method, path: url, headers, ca, agent: false },
       async (answer) => {

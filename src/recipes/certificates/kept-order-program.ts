@@ -132,7 +132,11 @@ class KeptOrder:
             said = answer.json()
         except ValueError:
             return
-        if not isinstance(said, dict) or said.get('status') != 'invalid' or not isinstance(said.get('identifier'), dict):
+        if not isinstance(said, dict) or not isinstance(said.get('identifier'), dict):
+            return
+        if said.get('status') == 'pending' and self.resumed and not self.has_answered:
+            self.clear_answers(said)
+        if said.get('status') != 'invalid':
             return
         error = next((one['error'] for one in said.get('challenges', []) if one.get('error')), None)
         if error is None:
@@ -140,6 +144,14 @@ class KeptOrder:
         name = ('*.' if said.get('wildcard') else '') + str(said['identifier'].get('value', ''))
         if self.failures.note(re.sub('[^A-Za-z0-9.*_-]', '', name), re.sub(r'\s', '', url)):
             self.invalid.append({'name': name, 'type': error.get('type', ''), 'detail': error.get('detail', '')})
+
+    def clear_answers(self, authorization):
+        """certbot does not write over the answer that an earlier one left."""
+        for challenge in authorization.get('challenges', []):
+            token = str(challenge.get('token', ''))
+            if 'webroot' in self.request and re.fullmatch('[A-Za-z0-9_-]+', token):
+                with contextlib.suppress(FileNotFoundError):
+                    os.remove(os.path.join(self.request['webroot'], '.well-known/acme-challenge', token))
 
     def look_after_failure(self):
         """What the server decides of names although certbot ended by something else counts as well."""

@@ -42,6 +42,8 @@ interface OrderRequest {
   readonly keyType: string
   readonly lineage: string
   readonly names: readonly string[]
+  /** With the challenge that wants one. */
+  readonly webroot?: string
 }
 
 /** bash for a unit, and the files that it needs. Says `served FOLDER` when it is done. */
@@ -54,6 +56,7 @@ export function orderScript(order: Order): {
   const request: OrderRequest = {
     arguments: certbotArguments(order),
     ...{ attempts, maxWaitSeconds, mostFailures, acme, keyType, lineage, names },
+    ...(wish.challenge === 'webroot' ? { webroot: order.webroot } : {}),
   }
   const python = (path: string, text: string): ArchiveFile => ({
     path,

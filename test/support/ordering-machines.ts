@@ -32,7 +32,11 @@ const unit = 'drover-certificate.service'
 const webroot = '/var/www/acme'
 
 /** `count` machines whose nginx answers challenges, `kill-1` and on, and a Pebble without chaos: requests are counted here. */
-export async function makeOrderingMachines(flockName: string, count: number): Promise<OrderingMachines> {
+export async function makeOrderingMachines(
+  flockName: string,
+  count: number,
+  hosts: readonly string[] = ['{name}.certs.test'],
+): Promise<OrderingMachines> {
   const chaos = { nonceRejectPercent: 0, authorizationReusePercent: 0, validationSleepSeconds: 0 }
   const certificates = await makeCertificateFlock(flockName, { chaos })
   const { flock, pebble } = certificates
@@ -41,7 +45,9 @@ export async function makeOrderingMachines(flockName: string, count: number): Pr
   const own = names.map(
     (name, index) => `  ${name}: { certificate: { acme: "${proxies[index]?.directory}" } }`,
   )
-  const settings = certificates.settings().replace(/^roles:.*\nvars:.*\n/m, '')
+  const settings = certificates
+    .settings({ names: JSON.stringify(hosts).replace(',', ', ') })
+    .replace(/^roles:.*\nvars:.*\n/m, '')
   flock.ops.push(
     { 'flock.yml': settings.replace(/^machines:[\s\S]*/m, `machines:\n${own.join('\n')}\n`) },
     'machines',

@@ -21,7 +21,7 @@ type Moment = (typeof moments)[number]
 
 const keptFile = '/var/lib/drover/certificates/kept-order.json'
 
-const { pebble, stop, withMachine } = await makeOrderingMachines('certcut', 5)
+const { flock, pebble, stop, withMachine } = await makeOrderingMachines('certcut', 5)
 
 afterAll(stop)
 
@@ -182,4 +182,24 @@ describe('an order', () => {
         expect(countOf(machine.proxy.asked())).toEqual({ orders: 1, certificates: 1 })
       }))
   })
+
+  test('is gone on with, too, where certbot was to change nginx to prove the name', () =>
+    withMachine(async (machine) => {
+      await machine.forget()
+      flock.ops.push(
+        {
+          'flock.yml': flock.ops
+            .read('flock.yml')
+            .replace('certificate:', 'certificate:\n  challenge: nginx'),
+        },
+        'another challenge',
+      )
+      await orderUntil(machine, { number: 6, moment: 'before it was forwarded' })
+      expect(machine.proxy.asked().at(-1)?.what).toBe('POST chalZ')
+      await expectServed(machine)
+      expect(countOf(machine.proxy.asked())).toEqual({ orders: 1, certificates: 1 })
+      expect(await machine.on('nginx -t 2>&1 && cat /etc/nginx/sites-enabled/*')).not.toContain(
+        'acme-challenge',
+      )
+    }))
 })

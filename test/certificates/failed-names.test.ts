@@ -5,110 +5,130 @@ import { makeOrderingMachines } from '../support/ordering-machines.ts'
 const { addressOf, flock, pebble, stop, withMachine } = await makeOrderingMachines('certfail', 1, [
   '{name}.certs.test',
   'b.{name}.certs.test',
+  'c.{name}.certs.test',
 ])
 
 afterAll(stop)
 
-const good = 'kill-1.certs.test'
-const bad = 'b.kill-1.certs.test'
+const [good, b, c] = ['kill-1.certs.test', 'b.kill-1.certs.test', 'c.kill-1.certs.test'] as const
+const names = [good, b, c]
 const failures = '/var/lib/drover/certificates/failures'
 
-/** Drover finds both names in order; the ACME server, which asks when a challenge is answered, does not find one. */
-const loseOne =
-  (next: AcmeHook = async () => 'pass'): AcmeHook =>
-  async (asked) => {
-    if (asked.what === 'POST chalZ' && asked.status === undefined) await pebble.setAddresses(bad, [])
-    return await next(asked)
+/**
+ * Drover finds all names in order; the ACME server, which asks when a challenge is answered, does not find some.
+ * `ended` is called for requests that follow once all are answered.
+ */
+function lose(lost: readonly string[], ended: AcmeHook = async () => 'pass'): AcmeHook {
+  let answered = 0
+  return async (asked) => {
+    const { what, status } = asked
+    if (what === 'POST chalZ' && status === undefined) {
+      for (const name of lost) await pebble.setAddresses(name, [])
+    }
+    if (what === 'POST chalZ' && status === 200) answered += 1
+    return answered === names.length && what === 'POST authZ' && status === undefined ? ended(asked) : 'pass'
   }
+}
+
+/** The first so many times. */
+function times(count: number, verdict: Awaited<ReturnType<AcmeHook>>): AcmeHook {
+  let left = count
+  return async () => {
+    left -= 1
+    return left >= 0 ? verdict : 'pass'
+  }
+}
+
 const ordersIn = (asked: readonly AcmeAsked[]): number =>
   asked.filter(({ what, status }) => what === 'POST order-plz' && status === 201).length
-const findAgain = (): Promise<void> => pebble.setAddresses(bad, [addressOf('kill-1')])
 
-/** The failures of names that the log of the branch has of the last event. */
-function lastEvent(): { readonly failed_authorizations?: number; readonly failed_names?: readonly string[] } {
+function lastEvent(): Readonly<Record<string, unknown>> {
   const path = `log/${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}.jsonl`
-  const lines = flock.ops.read(path).trim().split('\n')
-  return JSON.parse(lines.at(-1) ?? '{}')
+  return JSON.parse(flock.ops.read(path).trim().split('\n').at(-1) ?? '{}')
 }
 
 test('each failed authorization counts once, for its name, and the third keeps the name from being ordered', () =>
   withMachine(async ({ on, certbot, kill, proxy }) => {
-    const names = async (): Promise<string> => on(`cut -d ' ' -f 2 ${failures} 2>/dev/null || true`)
-    await pebble.setAddresses(good, [addressOf('kill-1')])
-
-    // One of two names fails: it alone is counted, and the unit does not order again.
-    await findAgain()
-    proxy.begin(loseOne())
-    const first = await certbot()
-    expect(first, JSON.stringify(first)).toMatchObject({ outcome: 'failed', reason: 'authorization-failed' })
-    expect(first.message).toContain(`could not prove "${bad}" (`)
-    expect(ordersIn(proxy.asked())).toBe(1)
-    expect(await names()).toBe(`${bad}\n`)
-    expect(lastEvent()).toMatchObject({ failed_authorizations: 1, failed_names: [bad] })
-
-    // The server decides while certbot is ended by nonces: asked for afterwards, it counts, and is the reason.
-    await findAgain()
-    let refused = 0
-    let hasAnswered = false
-    const refuseNonces: AcmeHook = async ({ what, status }) => {
-      if (what === 'POST chalZ' && status !== undefined) hasAnswered = true
-      if (!hasAnswered || what !== 'POST authZ' || status !== undefined || refused === 2) return 'pass'
-      refused += 1
-      return 'bad-nonce'
+    const begin = async (hook?: AcmeHook): Promise<void> => {
+      for (const name of names) await pebble.setAddresses(name, [addressOf('kill-1')])
+      proxy.begin(hook)
     }
-    proxy.begin(loseOne(refuseNonces))
-    const second = await certbot()
-    expect(refused).toBe(2)
-    expect(second, JSON.stringify(second)).toMatchObject({
-      outcome: 'failed',
-      reason: 'authorization-failed',
-    })
-    expect(second.message).toContain(`could not prove "${bad}" (`)
-    expect(ordersIn(proxy.asked())).toBe(1)
-    expect(await names()).toBe(`${bad}\n${bad}\n`)
-    expect(lastEvent()).toMatchObject({ failed_authorizations: 1, failed_names: [bad] })
+    const noted = async (): Promise<readonly string[]> =>
+      (await on(`cut -d ' ' -f 2 ${failures} | cut -c 1 | sort`)).trim().split('\n')
+    const fails = async (lost: readonly string[]): Promise<void> => {
+      const ended = await certbot()
+      expect(ended, JSON.stringify(ended)).toMatchObject({
+        outcome: 'failed',
+        reason: 'authorization-failed',
+      })
+      for (const name of names) expect(ended.message.includes(`"${name}" (`)).toBe(lost.includes(name))
+      // Not again by the same unit, however it ended.
+      expect(ordersIn(proxy.asked())).toBe(1)
+      const { failed_authorizations, failed_names } = lastEvent()
+      expect(failed_authorizations).toBe(lost.length)
+      expect([...(failed_names as readonly string[])].sort()).toEqual(lost)
+    }
 
-    // Cut off once the server has the answers: the next run counts, and orders nothing in the same breath.
-    await findAgain()
-    let answered = 0
-    proxy.begin(
-      loseOne(async ({ what, status }) => {
-        if (what === 'POST chalZ' && status === 200) answered += 1
-        if (what !== 'POST authZ' || status !== undefined || answered !== 2) return 'pass'
-        answered += 1
-        await kill()
-        return 'cut'
+    // Two of three names at once.
+    await begin(lose([b, c]))
+    await fails([b, c])
+    expect(await noted()).toEqual(['b', 'c'])
+
+    // certbot is ended by nonces, which the next try of the unit asks again for: it finds what the server decided.
+    await begin(lose([c], times(2, 'bad-nonce')))
+    await fails([c])
+    expect(await noted()).toEqual(['b', 'c', 'c'])
+
+    // certbot is ended by what no other try follows: the order is looked at once more.
+    await begin(lose([b], times(1, 'unauthorized')))
+    await fails([b])
+    expect(await noted()).toEqual(['b', 'b', 'c', 'c'])
+
+    // Cut off: nobody has counted what the server decided. The next run does, and orders nothing in the same breath.
+    const cutOnce = times(1, 'cut')
+    await begin(
+      lose([b], async (asked) => {
+        const verdict = await cutOnce(asked)
+        if (verdict === 'cut') await kill()
+        return verdict
       }),
     )
     expect(await certbot()).toMatchObject({ outcome: 'failed', reason: 'killed' })
-    expect(await names()).toBe(`${bad}\n${bad}\n`)
-    await findAgain()
-    const third = await certbot()
-    expect(third, JSON.stringify(third)).toMatchObject({ outcome: 'failed', reason: 'too-many-failures' })
-    expect(third.message).toContain(`3 authorizations of ${bad} failed within an hour`)
-    expect(await names()).toBe(`${bad}\n${bad}\n${bad}\n`)
-    expect(lastEvent()).toMatchObject({ failed_authorizations: 1, failed_names: [bad] })
-    expect(ordersIn(proxy.asked())).toBe(1)
+    expect(await noted()).toEqual(['b', 'b', 'c', 'c'])
+    await begin()
+    const counted = await certbot()
+    expect(counted, JSON.stringify(counted)).toMatchObject({ outcome: 'failed', reason: 'too-many-failures' })
+    expect(counted.message).toBe(`3 authorizations of "${b}" failed within an hour: nothing was ordered`)
+    expect(await noted()).toEqual(['b', 'b', 'b', 'c', 'c'])
+    expect(lastEvent()).toMatchObject({ failed_authorizations: 1, failed_names: [b] })
+    expect(ordersIn(proxy.asked())).toBe(0)
 
-    // From now on Drover itself refuses, and says which name and until when; also when only the log knows.
-    await on(`rm ${failures}`)
-    proxy.begin()
-    const fourth = await certbot()
-    expect(fourth, JSON.stringify(fourth)).toMatchObject({ outcome: 'failed', reason: 'too-many-failures' })
-    expect(fourth.message).toMatch(
-      new RegExp(
-        `^3 authorizations of "${bad}" failed within an hour: nothing is ordered before [0-9T:-]+Z$`,
-      ),
-    )
-    expect(proxy.asked()).toEqual([])
+    // From now on Drover refuses before it begins; also when only the log knows.
+    for (const forget of ['true', `rm ${failures}`]) {
+      await on(forget)
+      await begin()
+      const refused = await certbot()
+      expect(refused, JSON.stringify(refused)).toMatchObject({
+        outcome: 'failed',
+        reason: 'too-many-failures',
+      })
+      expect(refused.message).toMatch(
+        new RegExp(
+          `^3 authorizations of "${b}" failed within an hour: nothing is ordered before [0-9T:-]+Z$`,
+        ),
+      )
+      expect(proxy.asked()).toEqual([])
+    }
 
-    // The other name is free.
+    // The other names are free.
+    const settings = flock.ops.read('flock.yml')
     flock.ops.push(
-      { 'flock.yml': flock.ops.read('flock.yml').replace(', "b.{name}.certs.test"', '') },
-      'one name',
+      { 'flock.yml': settings.replace(/,\s*"b\.\{name\}\.certs\.test"/, '') },
+      'without one name',
     )
+    await begin()
     const alone = await certbot()
     expect(alone, JSON.stringify(alone)).toMatchObject({ outcome: 'changed', reason: 'done' })
     expect(ordersIn(proxy.asked())).toBe(1)
-    expect(pebble.counts()).toEqual({ orders: 4, certificates: 1, failedAuthorizations: 3 })
+    expect(pebble.counts()).toEqual({ orders: 5, certificates: 1, failedAuthorizations: 5 })
   }))

@@ -16,10 +16,12 @@ export interface AcmeAsked {
 }
 
 /**
- * Called before a request goes on to the server, and again before its answer goes back. `cut` ends the connection,
- * `bad-nonce` refuses the request as the server does whose nonce was used up.
+ * Called before a request goes on to the server, and again before its answer goes back. `cut` ends the connection; what
+ * is the type of an error refuses the request with it, in the server's place.
  */
-export type AcmeHook = (asked: AcmeAsked) => Promise<'pass' | 'cut' | 'bad-nonce'>
+export type AcmeHook = (asked: AcmeAsked) => Promise<'pass' | 'cut' | keyof typeof refusals>
+
+const refusals = { 'bad-nonce': ['badNonce', 400], unauthorized: ['unauthorized', 403] } as const
 
 /** A way to Pebble on which every request is seen. */
 export interface AcmeProxy {
@@ -46,12 +48,12 @@ export async function startAcmeProxy({ directory, ca, server: own }: Pebble): Pr
     into[at] = one
     const verdict = await hook?.(one)
     if (verdict === 'cut') return void incoming.destroy()
-    if (verdict === 'bad-nonce') {
-      into[at] = { ...one, status: 400 }
-      outgoing.writeHead(400, { 'content-type': 'application/problem+json' })
-      return void outgoing.end(
-        '{"type":"urn:ietf:params:acme:error:badNonce","detail":"it was used","status":400}',
-      )
+    if (verdict !== undefined && verdict !== 'pass') {
+      const [type, status] = refusals[verdict]
+      into[at] = { ...one, status }
+      outgoing.writeHead(status, { 'content-type': 'application/problem+json' })
+      const problem = { type: `urn:ietf:params:acme:error:${type}`, detail: 'refused by the test', status }
+      return void outgoing.end(JSON.stringify(problem))
     }
     const onward = request(
       { hostname, port, method, path: url, headers, ca, agent: false },

@@ -46,7 +46,7 @@ export async function makeOrderingMachines(
     (name, index) => `  ${name}: { certificate: { acme: "${proxies[index]?.directory}" } }`,
   )
   const settings = certificates
-    .settings({ names: JSON.stringify(hosts).replace(',', ', ') })
+    .settings({ names: JSON.stringify(hosts).replaceAll(',', ', ') })
     .replace(/^roles:.*\nvars:.*\n/m, '')
   flock.ops.push(
     { 'flock.yml': settings.replace(/^machines:[\s\S]*/m, `machines:\n${own.join('\n')}\n`) },

@@ -89,9 +89,9 @@ describe('an order that failed is told by what certbot met:', () => {
     ],
     [
       'failures that only the machine knew of',
-      { kind: 'limit', text: 'a.example.org, b.example.org' },
+      { kind: 'limit', text: '"a.example.org", "b.example.org"' },
       'too-many-failures',
-      'web-1: 3 authorizations of a.example.org, b.example.org failed within an hour: nothing was ordered',
+      'web-1: 3 authorizations of "a.example.org", "b.example.org" failed within an hour: nothing was ordered',
     ],
     [
       'a server that is gone in the middle of an order that an earlier run had begun',

@@ -96,7 +96,7 @@ class KeptOrder:
             raise FailedBefore('a name could not be proved')
         full = self.failures.full(self.request['names'], self.request['mostFailures'])
         if full:
-            raise TooManyFailures(', '.join(full))
+            raise TooManyFailures(', '.join('"%s"' % name for name in full))
 
     def fetch(self, url):
         """The answer of the server, or None for an order that cannot be gone on with."""

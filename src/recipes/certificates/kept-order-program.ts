@@ -79,13 +79,13 @@ class KeptOrder:
         about = {name: self.request[name] for name in ('acme', 'keyType', 'lineage')}
         about.update(names=sorted(self.request['names']), account=client.net.account.uri)
         kept = self.read()
-        if kept.get('about') != about or self.is_saved(kept.get('key')):
+        was = kept.get('about')
+        # Also of one that was for other names: what failed of it counts.
+        answer = self.fetch(kept['order']) if 'order' in kept and is_same(was, about, 'acme', 'account') else None
+        if was != about or self.is_saved(kept.get('key')) or ('order' in kept and answer is None):
             kept = {}
         if 'order' in kept:
-            self.answer = self.fetch(kept['order'])
-            self.resumed = self.answer is not None
-        if 'order' in kept and not self.resumed:
-            kept = {}
+            self.answer, self.resumed = answer, True
         self.earlier, self.invalid = self.invalid, []
         if not kept:
             self.drop()
@@ -192,7 +192,7 @@ class KeptOrder:
             kept = json.loads(read_text(KEPT))
         except ValueError:
             return {}
-        return kept if isinstance(kept, dict) else {}
+        return kept if isinstance(kept, dict) and isinstance(kept.get('about'), dict) else {}
 
     def keep(self, **more):
         self.kept.update(more)
@@ -207,6 +207,10 @@ class KeptOrder:
         with contextlib.suppress(FileNotFoundError):
             os.remove(KEPT)
             sync_folder(os.path.dirname(KEPT))
+
+
+def is_same(one, other, *names):
+    return all(one.get(name) == other[name] for name in names)
 
 
 def is_gone(problem):

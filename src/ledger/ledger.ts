@@ -100,6 +100,8 @@ export interface LogEvent {
   readonly ordered?: boolean
   /** How many names the ACME server could not prove. */
   readonly failed_authorizations?: number
+  /** Which: a name for each. An event of an earlier version has only their number. */
+  readonly failed_names?: readonly string[]
   /** At which step it failed or was cut off. */
   readonly step?: string
 }

@@ -86,5 +86,6 @@ const eventSchema = z.looseObject({
   note: z.boolean().exactOptional(),
   ordered: z.boolean().exactOptional(),
   failed_authorizations: z.number().exactOptional(),
+  failed_names: z.array(text).exactOptional(),
   step: text.exactOptional(),
 })

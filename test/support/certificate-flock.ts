@@ -3,7 +3,7 @@ import { connect } from 'node:tls'
 import { makeIdentity } from '../../src/secrets/seal/make-identity.ts'
 import type { JsonReport } from './doors.ts'
 import { type LocalFlock, makeLocalFlock } from './local-flock.ts'
-import { type Pebble, type PebbleChaos, startPebble } from './pebble.ts'
+import { type Pebble, type PebbleOptions, startPebble } from './pebble.ts'
 
 const packages = '[certbot, python3-certbot-nginx, nginx, openssl, ansible-core, python3-apt]'
 
@@ -30,12 +30,12 @@ export interface CertificateFlock {
 }
 
 export interface CertificateFlockOptions {
-  readonly chaos?: PebbleChaos
+  readonly chaos?: NonNullable<PebbleOptions['chaos']>
   readonly secrets?: Readonly<Record<string, string>>
 }
 
 /**
- * Real machines with nginx and certbot of Debian, and Pebble as it is by default: `web-1` and `old-1` order,
+ * Real machines with nginx and certbot of Debian, and Pebble, as it is by default unless another chaos is asked for: `web-1` and `old-1` order,
  * `own-1` is self-signed, `given-1` has what two secrets hold. None is made yet.
  */
 export async function makeCertificateFlock(

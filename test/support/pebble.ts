@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askHttp } from './ask-http.ts'
 import { bridgeAddress, holdBridge } from './bridge.ts'
-import { makeServerCertificate } from './server-certificate.ts'
+import { makeServerCertificate, type ServerCertificate } from './server-certificate.ts'
 import { within } from './within.ts'
 
 /** How Pebble makes life hard. What is not said is as Pebble has it by default. */
@@ -38,6 +38,8 @@ export interface Pebble {
   /** File on this computer, PEM: the CA that the directory's own certificate is from. */
   readonly caFile: string
   readonly ca: string
+  /** Certificate and key of the directory: good for every port of its address. */
+  readonly server: Pick<ServerCertificate, 'certificateFile' | 'keyFile'>
   /** The CA that issues, PEM: another one in each process. */
   issuingRoot(): Promise<string>
   /** `ADDRESS:PORT` of the only name server that it asks. It knows no name that was not set. */
@@ -98,6 +100,7 @@ export async function startPebble({ chaos = {}, httpPort = 80 }: PebbleOptions =
       directory,
       caFile,
       ca,
+      server: { certificateFile, keyFile },
       nameServer,
       issuingRoot: async () => {
         const { text } = await askHttp(`https://${config.managementListenAddress}/roots/0`, { ca })

@@ -8,7 +8,7 @@ import { restoreScript } from '../../recipes/certificates/restore.js'
 import { kindOfFailure } from '../failure.js'
 import type { Done, Job } from '../job.js'
 import { explainOrder } from './explain-order.js'
-import { limitFailures } from './limit-failures.js'
+import { failedEvent, limitFailures } from './limit-failures.js'
 import { isSameNames, type Order, orderEvent } from './order-events.js'
 import { lineageOf } from './plan-certificate.js'
 import { checkReach } from './preflight.js'
@@ -102,7 +102,7 @@ async function order(
       hint: 'Add "contact: ADDRESS" to "certificate" in flock.yml.',
     })
   }
-  await limitFailures(job, around.sighting)
+  await limitFailures(job, { names: wish.names, sighting: around.sighting })
   const webroot = webrootOf(job)
   await checkReach(job, { session, identity, wish, webroot })
   const placed: Order = {
@@ -117,18 +117,19 @@ async function order(
   const { report, isDone } = await orderStep(job, () => runUnit(job, { session, identity, ...script }))
   const last = report.attempts.at(-1)
   const orders = report.attempts.reduce((sum, one) => sum + one.orders, 0)
-  const failed = report.attempts.reduce((sum, one) => sum + one.invalid.length, 0)
+  const hasOrdered = orders > 0 || report.attempts.some(({ resumed }) => resumed)
+  const failed = report.attempts.flatMap(({ earlier = [], invalid }) => [...earlier, ...invalid])
   const event = {
     attempts: report.attempts.length,
     orders,
     ...orderEvent(placed, registeredDomain),
-    ordered: orders > 0 && last?.kind === 'done',
-    ...(failed > 0 ? { failed_authorizations: failed } : {}),
+    ordered: hasOrdered && last?.kind === 'done',
+    ...failedEvent(failed),
   }
   if (last?.kind === 'done') {
     around.progress.isForced = false
-    if (orders > 0) around.progress.hasOrdered = event
-    around.progress.done.push(orders > 0 ? 'ordered' : 'kept')
+    if (hasOrdered) around.progress.hasOrdered = event
+    around.progress.done.push(hasOrdered ? 'ordered' : 'kept')
     // What the server gave is kept before anything is said of what went wrong behind it.
     if (!isDone) around.progress.done.push(`not yet served (${report.failed ?? 'cut off'})`)
     return undefined

@@ -79,6 +79,27 @@ describe('an order that failed is told by what certbot met:', () => {
       'web-1: the ACME server could not prove "a.example.org" (connection refused)',
     ],
     [
+      'a name of an order that an earlier run had begun',
+      {
+        kind: 'challenge',
+        earlier: [{ name: 'b.example.org', type: `${urn}connection`, detail: 'timeout' }],
+      },
+      'authorization-failed',
+      'web-1: the ACME server could not prove "b.example.org" (timeout)',
+    ],
+    [
+      'failures that only the machine knew of',
+      { kind: 'limit', text: '"a.example.org", "b.example.org"' },
+      'too-many-failures',
+      'web-1: 3 authorizations of "a.example.org", "b.example.org" failed within an hour: nothing was ordered',
+    ],
+    [
+      'a server that is gone in the middle of an order that an earlier run had begun',
+      { kind: 'unreachable', resumed: true, attempt: 5 },
+      'acme-unreachable',
+      'web-1: the ACME server at https://acme.example.org/directory cannot be reached from the machine (5 attempts)',
+    ],
+    [
       'a limit of the server',
       { type: `${urn}rateLimited`, detail: 'too many certificates', status: 429, retryAfter: '90000' },
       'acme-limited',
@@ -128,6 +149,18 @@ describe('an order that failed is told by what certbot met:', () => {
     ],
   ])('%s', (_, last, reason, message) => {
     expect(explained({ attempts: [attempt(last)] })).toEqual({ reason, message })
+  })
+
+  test.each([
+    ['webroot', /port 80/],
+    ['nginx', /port 80/],
+    ['dns-route53', /Route 53/],
+  ] as const)('what can be done about a name is told for the challenge %s', (challenge, way) => {
+    const report = { attempts: [attempt({ kind: 'challenge', orders: 1 })], lacksCa: false }
+    const { hint } = explainOrder(report, { machine: 'web-1', wish: { ...wish, challenge } })
+    expect(hint).toMatch(way)
+    expect(/port 80/.test(hint ?? '')).toBe(challenge !== 'dns-route53')
+    expect(hint).toContain('At most 3 of a name may fail within an hour.')
   })
 
   test('packages that cannot be had, and a CA that is not there', () => {

@@ -1,5 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 import type { AcmeCertificate } from '../../flock/certificate-wish.js'
+import { mostFailures } from '../../recipes/certificates/order.js'
 import type { Attempt, UnitReport } from '../../recipes/certificates/read-unit.js'
 import { explainRoute53 } from './explain-route53.js'
 
@@ -36,7 +37,7 @@ function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
   const { detail = '', text = '' } = last
   const said = detail === '' ? text : detail
   const tries = last.attempt === 1 ? '' : ` (${last.attempt} attempts)`
-  const none = last.orders === 0 ? ': nothing was ordered' : ''
+  const none = last.orders === 0 && last.resumed !== true ? ': nothing was ordered' : ''
   const fail = (reason: DroverError['reason'], what: string, hint: string): DroverError =>
     new DroverError(`${machine}: ${what}`, { reason, hint })
   switch (last.kind) {
@@ -59,13 +60,20 @@ function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
         'Correct "certificate.acme", or wait if the server is being worked on.',
       )
     case 'challenge': {
-      const names = last.invalid.map(({ name, detail: why }) => `"${name}" (${why})`).join(', ')
+      const unproved = last.invalid.length === 0 ? (last.earlier ?? []) : last.invalid
+      const names = unproved.map(({ name, detail: why }) => `"${name}" (${why})`).join(', ')
       return fail(
         'authorization-failed',
         `the ACME server could not prove ${names || 'a name'}`,
-        'Ensure that the name leads to this machine everywhere, and that port 80 is open to all. At most three may fail within an hour.',
+        `${proofHints[wish.challenge]} At most ${mostFailures} of a name may fail within an hour.`,
       )
     }
+    case 'limit':
+      return fail(
+        'too-many-failures',
+        `${mostFailures} authorizations of ${text} failed within an hour${none}`,
+        'Mend what the failures said first, then run this again when the hour is over. The ACME server locks a name out after a few more.',
+      )
     case 'busy':
       return fail(
         'machine-locked',
@@ -89,6 +97,14 @@ function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
   }
 }
 
+const overHttp = 'Ensure that the name leads to this machine everywhere, and that port 80 is open to all.'
+const proofHints = {
+  webroot: overHttp,
+  nginx: overHttp,
+  'dns-route53':
+    "Ensure that the zone of the name is in Route 53 and is the one that the name's registrar names, and that the machine's role in AWS may change it.",
+} as const
+
 interface Refusal {
   readonly said: string
   readonly tries: string
@@ -109,7 +125,7 @@ function explainRefusal(last: Attempt, { said, tries, none, fail }: Refusal): Dr
       'Wait until then. Use "acme: staging" for trials.',
     )
   }
-  if (last.orders === 0 && accountTypes.includes(type)) {
+  if (none !== '' && accountTypes.includes(type)) {
     return fail(
       'acme-account',
       `the ACME server does not take the account that the machine has: ${said}${none}`,

@@ -1,33 +1,40 @@
 import { DroverError } from '../../base/errors.js'
-import type { CertificateSighting } from '../../recipes/certificates/look.js'
+import type { JsonObject } from '../../base/json.js'
+import type { LogEvent } from '../../ledger/ledger.js'
+import type { CertificateSighting, FailedAuthorization } from '../../recipes/certificates/look.js'
+import { mostFailures } from '../../recipes/certificates/order.js'
+import type { Unproved } from '../../recipes/certificates/read-unit.js'
 import type { Job } from '../job.js'
 
 const hourMs = 60 * 60 * 1000
-const mostFailures = 3
+
+export interface OrderAhead {
+  readonly names: readonly string[]
+  readonly sighting: CertificateSighting
+}
 
 /**
- * Throws `too-many-failures` when three authorizations of this machine failed within the hour, counted by what the
- * machine and what the branch remember: Let's Encrypt locks a name out at five.
+ * Throws `too-many-failures` when one of the names failed three times within the hour, counted by what the machine and
+ * what the branch remember. An order adds one failure for a name at most: Let's Encrypt locks it out at five.
  */
-export async function limitFailures({ ports, machine }: Job, sighting: CertificateSighting): Promise<void> {
+export async function limitFailures({ ports, machine }: Job, { names, sighting }: OrderAhead): Promise<void> {
   const nowMs = ports.clock.now()
   const events = await ports.ledger.history({
     machines: [machine.name],
     since: new Date(nowMs - hourMs).toISOString().slice(0, 10),
     limit: 1000,
   })
-  const freeMs = failuresPassMs({
+  const full = fullNames(names, {
     nowMs,
     // The clock of the machine may be another.
-    onMachineMs: sighting.failuresMs.map((ms) => ms - sighting.nowMs + nowMs),
-    onBranchMs: events.flatMap(({ time, failed_authorizations: count = 0 }) =>
-      Array.from({ length: count }, () => Date.parse(time)),
-    ),
+    onMachine: sighting.failures.map((one) => ({ ...one, atMs: one.atMs - sighting.nowMs + nowMs })),
+    onBranch: events.flatMap(readFailures),
   })
-  if (freeMs === undefined) return
-  const when = new Date(freeMs).toISOString().slice(0, 16)
+  if (full.length === 0) return
+  const told = full.map(({ name }) => `"${name}"`).join(', ')
+  const when = new Date(Math.max(...full.map(({ freeMs }) => freeMs))).toISOString().slice(0, 16)
   throw new DroverError(
-    `${machine.name}: ${mostFailures} authorizations failed within an hour: nothing is ordered before ${when}Z`,
+    `${machine.name}: ${mostFailures} authorizations of ${told} failed within an hour: nothing is ordered before ${when}Z`,
     {
       reason: 'too-many-failures',
       hint: 'Mend what the failures said first. The ACME server locks a name out after a few more.',
@@ -35,18 +42,40 @@ export async function limitFailures({ ports, machine }: Job, sighting: Certifica
   )
 }
 
-export interface Failures {
-  readonly nowMs: number
-  /** Times of failed authorizations, in any order; each of the two may know of the other's. */
-  readonly onMachineMs: readonly number[]
-  readonly onBranchMs: readonly number[]
+/** Keys for the event of a record in `log/`. Read again by `readFailures`. */
+export function failedEvent(failed: readonly Unproved[]): JsonObject {
+  if (failed.length === 0) return {}
+  return { failed_authorizations: failed.length, failed_names: failed.map(({ name }) => name) }
 }
 
-/** Pure: when fewer than three are within an hour again; undefined when that is so now. */
-export function failuresPassMs({ nowMs, onMachineMs, onBranchMs }: Failures): number | undefined {
-  const full = [onMachineMs, onBranchMs].flatMap((times) => {
-    const newest = times.filter((ms) => ms > nowMs - hourMs).sort((one, other) => other - one)
-    return newest[mostFailures - 1] ?? []
+/** What an event does not name counts for every name. */
+export function readFailures(event: LogEvent): readonly FailedAuthorization[] {
+  const { time, failed_authorizations: count = 0, failed_names: names = [] } = event
+  const atMs = Date.parse(time)
+  const unnamed = Array.from({ length: count - names.length }, () => ({ atMs }))
+  return [...names.map((name) => ({ atMs, name })), ...unnamed]
+}
+
+export interface Failures {
+  readonly nowMs: number
+  /** In any order; each of the two may know of the other's. */
+  readonly onMachine: readonly FailedAuthorization[]
+  readonly onBranch: readonly FailedAuthorization[]
+}
+
+/** Pure: the names that failed three times within the hour, and when that is over for each. */
+export function fullNames(
+  names: readonly string[],
+  { nowMs, onMachine, onBranch }: Failures,
+): readonly { readonly name: string; readonly freeMs: number }[] {
+  return names.flatMap((name) => {
+    const full = [onMachine, onBranch].flatMap((failures) => {
+      const newest = failures
+        .filter((one) => one.atMs > nowMs - hourMs && (one.name ?? name) === name)
+        .map(({ atMs }) => atMs)
+        .sort((one, other) => other - one)
+      return newest[mostFailures - 1] ?? []
+    })
+    return full.length === 0 ? [] : [{ name, freeMs: Math.max(...full) + hourMs }]
   })
-  return full.length === 0 ? undefined : Math.max(...full) + hourMs
 }

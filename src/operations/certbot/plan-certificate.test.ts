@@ -58,7 +58,7 @@ function sealed(days: number, more: Partial<CertificateRecord> = {}): Certificat
 
 const bare: CertificateSighting = {
   lineages: [],
-  failuresMs: [],
+  failures: [],
   nowMs,
   rewritten: [],
   waitingSites: [],

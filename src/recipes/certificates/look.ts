@@ -11,6 +11,14 @@ export interface Lineage {
   readonly acme?: string
 }
 
+/** A name that an ACME server could not prove. */
+export interface FailedAuthorization {
+  /** Milliseconds since 1970, by the clock of who noted it. */
+  readonly atMs: number
+  /** Absent when it is not known which: an earlier version of Drover did not note it. */
+  readonly name?: string
+}
+
 /** What there is of certificates on a machine. */
 export interface CertificateSighting {
   readonly lineages: readonly Lineage[]
@@ -18,8 +26,7 @@ export interface CertificateSighting {
   readonly served?: { readonly folder: string; readonly facts?: CertificateFacts }
   /** Of all that a capture holds; absent when there is nothing. */
   readonly digest?: string
-  /** When authorizations failed, milliseconds since 1970, by the machine's clock. */
-  readonly failuresMs: readonly number[]
+  readonly failures: readonly FailedAuthorization[]
   readonly nowMs: number
   /** Files of nginx that certbot wrote into. */
   readonly rewritten: readonly string[]
@@ -79,7 +86,12 @@ export function parseCertificates(answer: string): CertificateSighting | undefin
     lineages: of('lineage').flatMap((line) => parseLineage(line) ?? []),
     ...(served === undefined ? {} : { served }),
     ...(digest === undefined ? {} : { digest }),
-    failuresMs: of('failure').map(seconds).filter(Number.isFinite),
+    failures: of('failure').flatMap((line) => {
+      const [time = '', name] = line.split(' ')
+      const atMs = seconds(time)
+      if (!Number.isFinite(atMs)) return []
+      return [{ atMs, ...(name === undefined ? {} : { name }) }]
+    }),
     nowMs: seconds(of('now')[0] ?? ''),
     rewritten: of('rewritten'),
     waitingSites: of('waiting').map((line) => line.split(' ')[0] ?? ''),

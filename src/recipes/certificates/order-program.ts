@@ -1,26 +1,28 @@
-import { certificateMark, certificatePlaces } from './places.js'
+import { certificateMark } from './places.js'
 
 /**
  * Python that runs certbot in its own interpreter, up to five times, and says how each run ended by the types of
  * its errors and by what the ACME server answered (RFC 8555, 6.7), which certbot's own words hide: its version in
  * Debian 12 fails with "can't set attribute" on any refusal. certbot's library logs each answer with
- * its parts, and those are what is read here; no text is taken apart.
+ * its parts, and those are what is read here; no text is taken apart. What one run began the next goes on
+ * with (`kept-order-program.ts`), also when certbot or the machine was ended meanwhile.
  *
- * It is started in a folder with `order.json`: `{arguments, attempts, maxWaitSeconds, zonesFor}`. Names that are to be
- * proved over Route 53 are looked up there before anything is ordered, by the one call with which certbot's plugin
- * begins each change. Prints `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has
- * what was asked for.
+ * It is started in a folder with `order.json` (`OrderRequest`) and the two modules. Names that are to be proved over
+ * Route 53 are looked up there before anything is ordered, by the one call with which certbot's plugin begins each
+ * change. Prints `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has what was
+ * asked for.
  */
 export const orderProgram = String.raw`import json, logging, os, random, subprocess, sys, time
 
+from kept_order import FailedBefore, KeptOrder, TooManyFailures
+
 MARK = '${certificateMark}'
-FAILURES = '${certificatePlaces.failures}'
 
 
 class Listener(logging.Handler):
     def __init__(self):
         super().__init__(logging.DEBUG)
-        self.problems, self.invalid, self.orders, self.retry_after = [], {}, set(), None
+        self.problems, self.orders, self.retry_after = [], set(), None
 
     def emit(self, record):
         args = record.args
@@ -40,12 +42,6 @@ class Listener(logging.Handler):
         if status >= 400:
             self.retry_after = fields.get('retry-after', self.retry_after)
             self.problems.append({'status': status, 'type': said.get('type', ''), 'detail': said.get('detail', '')})
-        if said.get('status') == 'invalid' and isinstance(said.get('identifier'), dict):
-            name = str(said['identifier'].get('value', ''))
-            for challenge in said.get('challenges', []):
-                error = challenge.get('error')
-                if error:
-                    self.invalid[name] = {'name': name, 'type': error.get('type', ''), 'detail': error.get('detail', '')}
 
 
 class NoZone(Exception):
@@ -95,6 +91,10 @@ def kind_of(error):
         return 'certbot'
     if has(certbot.errors.LockError):
         return 'busy'
+    if has(TooManyFailures):
+        return 'limit'
+    if has(FailedBefore):
+        return 'challenge'
     if has(acme.messages.Error, acme.errors.BadNonce, acme.errors.MissingNonce):
         return 'refused'
     if has(requests.exceptions.SSLError):
@@ -110,17 +110,18 @@ def kind_of(error):
     return 'certbot'
 
 
-def attempt(arguments):
+def attempt(order, number):
     listener = Listener()
     logging.getLogger('acme.client').addHandler(listener)
+    kept = KeptOrder(order, number, listener.problems)
     import certbot.main
     ended = {'kind': 'done'}
     try:
-        with open('order.json') as given:
-            zones_for = json.load(given)['zonesFor']
-        if zones_for:
-            find_zones(zones_for)
-        said = certbot.main.main(arguments)
+        if order['zonesFor']:
+            find_zones(order['zonesFor'])
+        kept.clear_half_saved()
+        kept.install()
+        said = certbot.main.main(order['arguments'])
         if said:
             ended = {'kind': 'certbot', 'text': str(said)}
     except BaseException as error:
@@ -130,14 +131,16 @@ def attempt(arguments):
         if dns is not None:
             # Debian's botocore gives its errors the types of requests, which would be the ACME server's.
             ended = {'kind': 'dns', 'code': dns['code'], 'text': ' '.join(dns['text'].split())[:300]}
-    ended['orders'] = len(listener.orders)
-    ended['invalid'] = list(listener.invalid.values())
+    if ended['kind'] == 'done':
+        kept.finish()
+    else:
+        kept.look_after_failure()
+        # Whatever certbot met last: an order with such a name comes to nothing.
+        if kept.invalid:
+            ended['kind'] = 'challenge'
+    ended.update(orders=len(listener.orders), resumed=kept.resumed, invalid=kept.invalid, earlier=kept.earlier)
     if listener.retry_after is not None:
         ended['retryAfter'] = listener.retry_after
-    if listener.invalid:
-        os.makedirs(os.path.dirname(FAILURES), mode=0o700, exist_ok=True)
-        with open(FAILURES, 'a') as failures:
-            failures.write(('%d\n' % time.time()) * len(listener.invalid))
     with open('ended.json', 'w') as out:
         json.dump(ended, out)
     sys.stdout.flush()
@@ -155,7 +158,7 @@ def wait_before_next(ended, number, longest):
     kind, problem, status = ended['kind'], ended.get('type', '').rsplit(':', 1)[-1], ended.get('status', 0)
     transient = (
         kind in ('busy', 'slow')
-        or (kind == 'unreachable' and (number == 1 or ended['orders'] > 0))
+        or (kind == 'unreachable' and (number == 1 or ended['orders'] > 0 or ended['resumed']))
         or (kind in ('refused', 'no-directory') and (problem in ('badNonce', 'serverInternal') or status >= 500))
         or (kind == 'refused' and (problem == 'rateLimited' or status == 429))
     )
@@ -164,18 +167,17 @@ def wait_before_next(ended, number, longest):
     return max(asked or 0, 2 ** number * (0.5 + random.random()))
 
 
-def main():
-    with open('order.json') as given:
-        order = json.load(given)
+def main(order):
     for number in range(1, order['attempts'] + 1):
         if os.path.exists('ended.json'):
             os.remove('ended.json')
-        ran = subprocess.run([sys.executable, __file__, 'attempt', *order['arguments']], stdin=subprocess.DEVNULL)
+        ran = subprocess.run([sys.executable, __file__, 'attempt', str(number)], stdin=subprocess.DEVNULL)
         try:
             with open('ended.json') as out:
                 ended = json.load(out)
         except (OSError, ValueError):
-            ended = {'kind': 'certbot', 'text': 'it ended with %d before it said how' % ran.returncode, 'orders': 0, 'invalid': []}
+            ended = {'kind': 'certbot', 'text': 'it ended with %d before it said how' % ran.returncode}
+            ended.update(orders=0, resumed=False, invalid=[], earlier=[])
         wait = None
         if ended['kind'] != 'done' and number < order['attempts']:
             wait = wait_before_next(ended, number, order['maxWaitSeconds'])
@@ -190,7 +192,9 @@ def main():
         time.sleep(wait)
 
 
+with open('order.json') as given:
+    request = json.load(given)
 if sys.argv[1:2] == ['attempt']:
-    attempt(sys.argv[2:])
-sys.exit(main())
+    attempt(request, int(sys.argv[2]))
+sys.exit(main(request))
 `

@@ -1,4 +1,6 @@
 import type { ArchiveFile } from '../transaction/transaction.js'
+import { keptOrderProgram } from './kept-order-program.js'
+import { machineNotesProgram } from './machine-notes-program.js'
 import { orderProgram } from './order-program.js'
 import { certificatePlaces } from './places.js'
 import { caSettings, hookFunctions, prelude, serveFunctions } from './serve-script.js'
@@ -26,6 +28,25 @@ export interface Order {
 const attempts = 5
 /** Longer waits that an ACME server asks for are told, not waited for. */
 const maxWaitSeconds = 120
+/** Of one name within an hour, before nothing is ordered for it: Let's Encrypt locks it out at five. */
+export const mostFailures = 3
+
+/** What `order.py` is told. */
+interface OrderRequest {
+  /** Of certbot. */
+  readonly arguments: readonly string[]
+  readonly attempts: number
+  readonly maxWaitSeconds: number
+  readonly mostFailures: number
+  readonly acme: string
+  readonly keyType: string
+  readonly lineage: string
+  readonly names: readonly string[]
+  /** Names of records for which Route 53 must have a zone. */
+  readonly zonesFor: readonly string[]
+  /** With the challenge that wants one. */
+  readonly webroot?: string
+}
 
 /** bash for a unit, and the files that it needs. Says `served FOLDER` when it is done. */
 export function orderScript(order: Order): {
@@ -33,8 +54,19 @@ export function orderScript(order: Order): {
   readonly files: readonly ArchiveFile[]
 } {
   const { wish, lineage } = order
-  const zonesFor = wish.challenge === 'dns-route53' ? [...new Set(wish.names.map(challengeName))] : []
-  const request = { arguments: certbotArguments(order), attempts, maxWaitSeconds, zonesFor }
+  const { acme, key: keyType, names } = wish
+  const zonesFor = wish.challenge === 'dns-route53' ? [...new Set(names.map(challengeName))] : []
+  const request: OrderRequest = {
+    arguments: certbotArguments(order),
+    ...{ attempts, maxWaitSeconds, mostFailures, acme, keyType, lineage, names },
+    zonesFor,
+    ...(wish.challenge === 'webroot' ? { webroot: order.webroot } : {}),
+  }
+  const python = (path: string, text: string): ArchiveFile => ({
+    path,
+    mode: 0o600,
+    bytes: Buffer.from(text),
+  })
   const ca = wish.ca ?? ''
   const script = `${prelude}${serveFunctions}${hookFunctions}
 lacking=
@@ -59,7 +91,9 @@ serve ${certificatePlaces.letsencrypt}/live/${lineage}
   return {
     script,
     files: [
-      { path: 'order.py', mode: 0o600, bytes: Buffer.from(orderProgram) },
+      python('order.py', orderProgram),
+      python('kept_order.py', keptOrderProgram),
+      python('machine_notes.py', machineNotesProgram),
       { path: 'order.json', mode: 0o600, bytes: Buffer.from(`${JSON.stringify(request)}\n`) },
     ],
   }

@@ -12,14 +12,16 @@ test('reads attempts and ends from the lines of a unit, and leaves the others', 
     'drover-certificate attempt {"attempt": 1, "detail": "bad", "invalid": [], "kind": "refused", "orders": 1, "status": 400, "text": "x", "type": "urn:ietf:params:acme:error:badNonce", "waitSeconds": 2.4}',
     'Successfully received certificate.',
     'drover-certificate attempt {"attempt": 2, "invalid": [], "kind": "done", "orders": 1}',
+    'drover-certificate attempt {"attempt": 3, "earlier": [{"detail": "d", "name": "a.test", "type": "t"}], "invalid": [], "kind": "limit", "orders": 0, "resumed": false, "text": "a.test"}',
     'drover-certificate attempt {"kind": "surprise"}',
     'drover-certificate served /etc/letsencrypt/live/a.example.org',
   ]
-  expect(lines.map(line)).toEqual([false, true, true, true, false, true, true, true])
+  expect(lines.map(line)).toEqual([false, true, true, true, false, true, true, true, true])
   expect(result()).toMatchObject({
     attempts: [
       { kind: 'refused', orders: 1, type: 'urn:ietf:params:acme:error:badNonce' },
       { kind: 'done', orders: 1 },
+      { kind: 'limit', resumed: false, earlier: [{ name: 'a.test' }] },
     ],
     served: '/etc/letsencrypt/live/a.example.org',
     lacksCa: false,

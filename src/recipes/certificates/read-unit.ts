@@ -7,6 +7,7 @@ export interface Attempt {
     | 'done'
     | 'refused'
     | 'challenge'
+    | 'limit'
     | 'unreachable'
     | 'untrusted'
     | 'no-directory'
@@ -17,8 +18,11 @@ export interface Attempt {
   readonly attempt: number
   /** How many orders the server took. */
   readonly orders: number
-  /** Names that could not be proved, and what the server found instead. */
-  readonly invalid: readonly { readonly name: string; readonly type: string; readonly detail: string }[]
+  /** It went on with an order that an earlier one had begun. */
+  readonly resumed?: boolean | undefined
+  readonly invalid: readonly Unproved[]
+  /** Of an order that an earlier one had begun, and that nobody had counted. */
+  readonly earlier?: readonly Unproved[] | undefined
   readonly text?: string | undefined
   /** Of the last answer with a problem (RFC 8555, 6.7): `urn:ietf:params:acme:error:…`. */
   readonly type?: string | undefined
@@ -29,6 +33,13 @@ export interface Attempt {
   readonly retryAfter?: string | undefined
   /** Set when another run follows. */
   readonly waitSeconds?: number | undefined
+}
+
+/** A name that could not be proved, and what the server found instead. */
+export interface Unproved {
+  readonly name: string
+  readonly type: string
+  readonly detail: string
 }
 
 /** What a unit said. */
@@ -93,11 +104,13 @@ function parseAttempt(text: string): Attempt | undefined {
 }
 
 const line = z.string()
+const unproved = z.object({ name: line, type: line, detail: line })
 const attemptSchema = z.object({
   kind: z.enum([
     'done',
     'refused',
     'challenge',
+    'limit',
     'unreachable',
     'untrusted',
     'no-directory',
@@ -108,7 +121,9 @@ const attemptSchema = z.object({
   ]),
   attempt: z.int().min(1),
   orders: z.int().min(0),
-  invalid: z.array(z.object({ name: line, type: line, detail: line })),
+  resumed: z.boolean().optional(),
+  invalid: z.array(unproved),
+  earlier: z.array(unproved).optional(),
   text: line.optional(),
   type: line.optional(),
   detail: line.optional(),

@@ -1,0 +1,205 @@
+import { X509Certificate } from 'node:crypto'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { AcmeAsked } from '../support/acme-proxy.ts'
+import { makeOrderingMachines, type OrderingMachine } from '../support/ordering-machines.ts'
+
+/** Every request of a first order, account and all, as Pebble calls what is asked for. */
+const requests = [
+  'GET dir',
+  'HEAD nonce-plz',
+  'POST sign-me-up',
+  'POST order-plz',
+  'POST authZ',
+  'POST chalZ',
+  'POST authZ',
+  'POST finalize-order',
+  'POST my-order',
+  'POST certZ',
+] as const
+const moments = ['before it was forwarded', 'after it was answered'] as const
+type Moment = (typeof moments)[number]
+
+const keptFile = '/var/lib/drover/certificates/kept-order.json'
+
+const { flock, pebble, stop, withMachine } = await makeOrderingMachines('certcut', 5)
+
+afterAll(stop)
+
+interface Step {
+  /** Which of the requests, from 1. */
+  readonly number: number
+  readonly moment: Moment
+  /** On the machine, when the unit is dead. */
+  readonly then?: string
+}
+
+/** Orders, and ends certbot at that step. */
+async function orderUntil(
+  machine: OrderingMachine,
+  { number, moment, then = 'true' }: Step,
+  ...words: readonly string[]
+): Promise<void> {
+  let met: string | undefined
+  machine.proxy.begin(async ({ status, ...asked }) => {
+    const isThen = (status === undefined) === (moment === 'before it was forwarded')
+    if (met !== undefined || asked.number !== number || !isThen) return 'pass'
+    met = asked.what
+    await machine.kill()
+    await machine.on(then)
+    return 'cut'
+  })
+  const killed = await machine.certbot(...words)
+  expect(killed, JSON.stringify(killed)).toMatchObject({ outcome: 'failed', reason: 'killed' })
+  expect(met).toBeDefined()
+}
+
+interface Counted {
+  readonly orders: number
+  readonly certificates: number
+}
+
+/** What the server did of what the machine asked, whether or not it got the answers. */
+function countOf(asked: readonly AcmeAsked[]): Counted {
+  const count = (what: string, status: number): number =>
+    asked.filter((one) => one.what === what && one.status === status).length
+  return { orders: count('POST order-plz', 201), certificates: count('POST finalize-order', 200) }
+}
+
+/** The next run ends well, with a certificate for the key on the disk, and leaves no order to be remembered. */
+async function expectServed(machine: OrderingMachine, ...words: readonly string[]): Promise<X509Certificate> {
+  const next = await machine.certbot(...words)
+  expect(next, JSON.stringify(next)).toMatchObject({ outcome: 'changed', reason: 'done' })
+  const { on, host } = machine
+  const live = `/etc/letsencrypt/live/${host}`
+  const certificate = new X509Certificate(await on(`cat /etc/drover/tls/fullchain.pem`))
+  expect(certificate.subjectAltName).toBe(`DNS:${host}`)
+  const chain = new X509Certificate(await on(`cat ${live}/chain.pem`))
+  const root = new X509Certificate(await pebble.issuingRoot())
+  expect([certificate.verify(chain.publicKey), chain.verify(root.publicKey)]).toEqual([true, true])
+  const key = await on('openssl pkey -pubout -outform DER -in /etc/drover/tls/privkey.pem | base64 -w 0')
+  expect(key).toBe(certificate.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'))
+  expect(await on(`ls /etc/letsencrypt/renewal; ls ${keptFile} 2>/dev/null || true`)).toBe(`${host}.conf\n`)
+  return certificate
+}
+
+describe('an order', () => {
+  test('is these requests when nobody ends it', () =>
+    withMachine(async (machine) => {
+      await machine.forget()
+      machine.proxy.begin()
+      await expectServed(machine)
+      expect(machine.proxy.asked().map(({ what }) => what)).toEqual(requests)
+      expect(countOf(machine.proxy.asked())).toEqual({ orders: 1, certificates: 1 })
+    }))
+
+  describe.concurrent('of which certbot is killed, is gone on with by the next run:', () => {
+    const steps = requests.flatMap((what, index) =>
+      moments.map((moment) => [index + 1, what, moment] as const),
+    )
+
+    test.each(steps)('at request %s, %s, %s', (number, what, moment) =>
+      withMachine(async (machine) => {
+        await machine.forget()
+        await orderUntil(machine, { number, moment })
+        expect(machine.proxy.asked().at(-1)?.what).toBe(what)
+        await expectServed(machine)
+        // Its URL is in an answer that nobody got, which Pebble does not give again.
+        const isLost = what === 'POST order-plz' && moment === 'after it was answered'
+        expect(countOf(machine.proxy.asked())).toEqual({ orders: isLost ? 2 : 1, certificates: 1 })
+      }),
+    )
+  })
+
+  describe.concurrent('that is remembered', () => {
+    const atAuthorization = { number: 5, moment: 'after it was answered' } as const
+
+    test('is nowhere but in a file of root, with the key that the certificate is for at last', () =>
+      withMachine(async (machine) => {
+        await machine.forget()
+        await orderUntil(machine, atAuthorization)
+        expect(await machine.on(`stat -c '%a %U' ${keptFile} $(dirname ${keptFile})`)).toBe(
+          '600 root\n700 root\n',
+        )
+        const kept = JSON.parse(await machine.on(`cat ${keptFile}`)) as { readonly key: string }
+        await expectServed(machine)
+        expect(await machine.on('cat /etc/drover/tls/privkey.pem')).toBe(kept.key)
+      }))
+
+    test.each([
+      ['is unknown to the server', 's,my-order/,my-order/0,'],
+      ['is of another account', 's,my-account/,my-account/0,'],
+      ['is for another kind of key', 's,ecdsa,rsa,'],
+      ['is of another server', 's,/dir",/other",'],
+      ['cannot be read', 's,^{,,'],
+    ])('and %s, is forgotten with its key: another one begins', (_, change) =>
+      withMachine(async (machine) => {
+        await machine.forget()
+        await orderUntil(machine, atAuthorization)
+        const { key } = JSON.parse(await machine.on(`cat ${keptFile}`)) as { readonly key: string }
+        expect(
+          await machine.on(`sed -i.bak '${change}' ${keptFile}; cmp -s ${keptFile}{,.bak} || echo other`),
+        ).toBe('other\n')
+        await expectServed(machine)
+        expect(countOf(machine.proxy.asked())).toEqual({ orders: 2, certificates: 1 })
+        expect(await machine.on('cat /etc/drover/tls/privkey.pem')).not.toBe(key)
+      }),
+    )
+
+    test('is saved whole where certbot was ended while it saved', () =>
+      withMachine(async (machine) => {
+        await machine.forget()
+        // As certbot 2.1 has it between its file for renewals, which it makes first, and what it writes into that.
+        const then = `cd /etc/letsencrypt && mkdir -p renewal {live,archive}/${machine.host} && : >renewal/${machine.host}.conf && for part in cert privkey chain fullchain; do ln -s ../../archive/${machine.host}/\${part}1.pem live/${machine.host}/$part.pem; done && head -c 40 live/${machine.host}/README >archive/${machine.host}/cert1.pem 2>/dev/null || true`
+        await orderUntil(machine, { number: 10, moment: 'after it was answered', then })
+        await expectServed(machine)
+        expect(countOf(machine.proxy.asked())).toEqual({ orders: 1, certificates: 1 })
+      }))
+
+    test('although what came of it was saved, serves no other', () =>
+      withMachine(async (machine) => {
+        await machine.forget()
+        machine.proxy.begin(async ({ what }) => {
+          if (what === 'POST certZ') await machine.on(`cp -a ${keptFile} /root/kept`)
+          return 'pass'
+        })
+        const first = await expectServed(machine)
+        await machine.on(`mv /root/kept ${keptFile}`)
+        const second = await expectServed(machine, '--force')
+        expect(second.serialNumber).not.toBe(first.serialNumber)
+        expect(countOf(machine.proxy.asked())).toEqual({ orders: 2, certificates: 2 })
+      }))
+
+    test('and was to take the place of a good certificate, does so at the next run that forces it', () =>
+      withMachine(async (machine) => {
+        await machine.forget()
+        machine.proxy.begin()
+        const first = await expectServed(machine)
+        // No account is made any more.
+        await orderUntil(machine, { number: 7, moment: 'after it was answered' }, '--force')
+        expect(machine.proxy.asked().at(-1)?.what).toBe('POST finalize-order')
+        const second = await expectServed(machine, '--force')
+        expect(second.serialNumber).not.toBe(first.serialNumber)
+        expect(countOf(machine.proxy.asked())).toEqual({ orders: 1, certificates: 1 })
+      }))
+  })
+
+  test('is gone on with, too, where certbot was to change nginx to prove the name', () =>
+    withMachine(async (machine) => {
+      await machine.forget()
+      flock.ops.push(
+        {
+          'flock.yml': flock.ops
+            .read('flock.yml')
+            .replace('certificate:', 'certificate:\n  challenge: nginx'),
+        },
+        'another challenge',
+      )
+      await orderUntil(machine, { number: 6, moment: 'before it was forwarded' })
+      expect(machine.proxy.asked().at(-1)?.what).toBe('POST chalZ')
+      await expectServed(machine)
+      expect(countOf(machine.proxy.asked())).toEqual({ orders: 1, certificates: 1 })
+      expect(await machine.on('nginx -t 2>&1 && cat /etc/nginx/sites-enabled/*')).not.toContain(
+        'acme-challenge',
+      )
+    }))
+})

@@ -1,12 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
-/** Real machines, which two files at once would make wait for each other. */
+/** Files with real machines, one at a time. */
 const realParts = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 180_000,
   fileParallelism: false,
 } as const
+
+/** Files that mostly wait, for boots, silences and deadlines: side by side, each with a flock of its own. */
+const sideBySide = { ...realParts, fileParallelism: true, maxWorkers: 3 } as const
+
+/** Files that hold the time that a process takes against a bound: one at a time, after all others. */
+const timed = { ...realParts, maxWorkers: 1, sequence: { groupOrder: 1 } } as const
+const timedIntegration = ['test/integration/front-doors.test.ts', 'test/integration/plan-size.test.ts']
+const timedAws = ['test/aws/ec2-provider.test.ts', 'test/aws/ec2-start.test.ts']
 
 export default defineConfig({
   test: {
@@ -20,20 +28,37 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { ...realParts, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
+      {
+        test: {
+          ...sideBySide,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          exclude: timedIntegration,
+        },
+      },
+      { test: { ...timed, name: 'integration-timed', include: timedIntegration } },
       // Apart, because they take as long as all others together.
       {
         test: {
-          ...realParts,
+          ...sideBySide,
           name: 'aws',
           include: ['test/aws/**/*.test.ts'],
+          exclude: timedAws,
+          globalSetup: ['test/support/aws/set-up.ts'],
+        },
+      },
+      {
+        test: {
+          ...timed,
+          name: 'aws-timed',
+          include: timedAws,
           globalSetup: ['test/support/aws/set-up.ts'],
         },
       },
       // Apart as well: installing packages takes its time.
       {
         test: {
-          ...realParts,
+          ...sideBySide,
           name: 'application',
           include: ['test/application/**/*.test.ts'],
           testTimeout: 600_000,

@@ -11,10 +11,10 @@ const realParts = {
 /** Files that mostly wait, for boots, silences and deadlines: side by side, each with a flock of its own. */
 const sideBySide = { ...realParts, fileParallelism: true, maxWorkers: 3 } as const
 
-/** Files that hold the time that a process takes against a bound: one at a time, after all others. */
-const timed = { ...realParts, maxWorkers: 1, sequence: { groupOrder: 1 } } as const
-const timedIntegration = ['test/integration/front-doors.test.ts', 'test/integration/plan-size.test.ts']
-const timedAws = ['test/aws/ec2-provider.test.ts', 'test/aws/ec2-start.test.ts']
+/** Files that others would disturb, most because they measure: one at a time, after those. */
+const alone = { ...realParts, maxWorkers: 1, sequence: { groupOrder: 1 } } as const
+const integrationAlone = ['front-doors', 'plan-size'].map((name) => `test/integration/${name}.test.ts`)
+const awsAlone = ['ec2-provider', 'ec2-start', 'killed-rig'].map((name) => `test/aws/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -33,25 +33,25 @@ export default defineConfig({
           ...sideBySide,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          exclude: timedIntegration,
+          exclude: integrationAlone,
         },
       },
-      { test: { ...timed, name: 'integration-timed', include: timedIntegration } },
+      { test: { ...alone, name: 'integration-alone', include: integrationAlone } },
       // Apart, because they take as long as all others together.
       {
         test: {
           ...sideBySide,
           name: 'aws',
           include: ['test/aws/**/*.test.ts'],
-          exclude: timedAws,
+          exclude: awsAlone,
           globalSetup: ['test/support/aws/set-up.ts'],
         },
       },
       {
         test: {
-          ...timed,
-          name: 'aws-timed',
-          include: timedAws,
+          ...alone,
+          name: 'aws-alone',
+          include: awsAlone,
           globalSetup: ['test/support/aws/set-up.ts'],
         },
       },

@@ -1,15 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeAws } from '../support/aws/describe-aws.ts'
 import { processesOf } from '../support/aws/processes-of.ts'
-import { startAws } from '../support/aws/start-aws.ts'
+import { type Aws, startAws } from '../support/aws/start-aws.ts'
 
 // With no other suite beside it: any rig that starts would sweep.
 describeAws('a rig that was killed', () => {
+  let living: Aws
+
+  beforeAll(async () => {
+    living = await startAws({ machines: true })
+  }, 900_000)
+  afterAll(async () => {
+    await living?.close()
+  })
+
   test('is swept by the next one, and none that lives is', async () => {
-    await using living = await startAws({ machines: true })
     const killed = spawn(process.execPath, ['test/support/aws/one-machine.ts'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -19,7 +19,9 @@ const sideBySide = {
 
 /** Files that others would disturb, most because they measure: one at a time, after those. */
 const alone = { ...realParts, maxWorkers: 1, sequence: { groupOrder: 1 } } as const
-const integrationAlone = ['front-doors', 'plan-size'].map((name) => `test/integration/${name}.test.ts`)
+const integrationAlone = ['front-doors', 'local-boot', 'plan-size'].map(
+  (name) => `test/integration/${name}.test.ts`,
+)
 const awsAlone = ['ec2-provider', 'ec2-start', 'killed-rig'].map((name) => `test/aws/${name}.test.ts`)
 
 export default defineConfig({

@@ -12,17 +12,19 @@ const realParts = {
 const sideBySide = {
   ...realParts,
   fileParallelism: true,
-  maxWorkers: 3,
+  maxWorkers: 2,
   // The first of all makes the root of Debian, for which the others wait.
   hookTimeout: 900_000,
 } as const
 
-/** Files that others would disturb, most because they measure: one at a time, after those. */
+/** Files that others would disturb, most because they measure or run on a faster clock: one at a time, after those. */
 const alone = { ...realParts, maxWorkers: 1, sequence: { groupOrder: 1 } } as const
-const integrationAlone = ['front-doors', 'local-boot', 'plan-size'].map(
+const integrationAlone = ['front-doors', 'host-identity', 'local-boot', 'plan-size'].map(
   (name) => `test/integration/${name}.test.ts`,
 )
-const awsAlone = ['ec2-provider', 'ec2-start', 'killed-rig'].map((name) => `test/aws/${name}.test.ts`)
+const awsAlone = ['ec2-faults', 'ec2-launch', 'ec2-made-once', 'ec2-provider', 'ec2-start', 'killed-rig'].map(
+  (name) => `test/aws/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {

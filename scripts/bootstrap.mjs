@@ -69,7 +69,7 @@ const jobs = {
   aws: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms, ...pythonPrograms })
     if (obstacle !== undefined) return skipSuites('aws', obstacle)
-    return await run('vitest', ['run', '--project', 'aws', ...args])
+    return await run('vitest', ['run', '--project', 'aws', '--project', 'aws-alone', ...args])
   },
   application: async (args) => {
     const obstacle = machineObstacle({ ...programs, ...testPrograms })

@@ -261,7 +261,8 @@ describeAws('the fault proxy in front of moto', () => {
       const once = new EC2Client({
         ...sdkSettings(proxy.url),
         maxAttempts: 1,
-        requestHandler: { requestTimeout: 400, throwOnRequestTimeout: true },
+        // Enough for moto on a busy computer: only what is to time out should.
+        requestHandler: { requestTimeout: 1500, throwOnRequestTimeout: true },
       })
       proxy.inject({ action: 'RunInstances', fault, at })
       const error = await once

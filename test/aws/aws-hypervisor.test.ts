@@ -1,6 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,6 +18,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
 import { describeAws } from '../support/aws/describe-aws.js'
 import { sdkSettings } from '../support/aws/moto.js'
+import { processesOf } from '../support/aws/processes-of.js'
 import { type Aws, startAws } from '../support/aws/start-aws.js'
 import { makeTestKey, type TestKey } from '../support/test-key.js'
 
@@ -154,28 +154,6 @@ describeAws('the hypervisor behind moto', () => {
     expect(await aws.hypervisor?.running()).toEqual([])
     expect(processesOf(ids)).toEqual([])
   })
-
-  test('sweeps what a rig that was killed left', async () => {
-    const killed = spawn(process.execPath, ['test/support/aws/one-machine.ts'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [said] = (await once(killed.stdout, 'data')) as [Buffer]
-    const { id, stateDir, motoPid } = JSON.parse(said.toString()) as {
-      id: string
-      stateDir: string
-      motoPid: number
-    }
-    const ended = once(killed, 'exit')
-    killed.kill('SIGKILL')
-    await ended
-    expect(processesOf([id])).not.toEqual([])
-    // moto ends by itself.
-    await until(async () => !existsSync(`/proc/${motoPid}`))
-    const next = await startAws({ machines: true })
-    expect(processesOf([id])).toEqual([])
-    await next.close()
-    expect(existsSync(stateDir)).toBe(false)
-  })
 })
 
 function makeHostKey(): { readonly secret: string; readonly open: string } {
@@ -188,19 +166,6 @@ function makeHostKey(): { readonly secret: string; readonly open: string } {
   }
   rmSync(folder, { recursive: true })
   return made
-}
-
-/** Command lines that name one of these instances. */
-function processesOf(ids: readonly string[]): readonly string[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const lines = pids.map((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    } catch {
-      return ''
-    }
-  })
-  return lines.filter((line) => ids.some((id) => line.includes(id)))
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

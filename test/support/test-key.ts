@@ -34,6 +34,9 @@ export async function makeTestKey(): Promise<TestKey> {
         'GlobalKnownHostsFile=/dev/null',
         'IdentitiesOnly=yes',
         'ConnectTimeout=5',
+        // One whose machine is taken away in the middle would wait for ever.
+        'ServerAliveInterval=5',
+        'ServerAliveCountMax=2',
       ]
       const options = settings.flatMap((setting) => ['-o', setting])
       const argv = ['-F', 'none', ...options, '-i', file, '-p', String(port), `${user}@${address}`, command]

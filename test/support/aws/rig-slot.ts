@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LocalNetwork } from '../../../src/providers/local/options.js'
 import { sweepLocal } from '../../../src/providers/local/sweep.js'
 
@@ -20,11 +21,11 @@ export interface RigSlot {
 export async function takeRigSlot(): Promise<RigSlot> {
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(folder)) {
-    if (/^\d+$/.test(name) && !isOwned(join(folder, name)) && claim(join(folder, name))) await release(name)
+    if (/^\d+$/.test(name) && (await claim(join(folder, name)))) await release(name)
   }
   for (let number = 0; number < slots; number += 1) {
     const stateDir = join(folder, String(number))
-    if (claim(stateDir)) {
+    if (await claim(stateDir)) {
       return { stateDir, network: networkOf(number), release: () => release(String(number)) }
     }
   }
@@ -40,13 +41,17 @@ async function release(name: string): Promise<void> {
   rmSync(stateDir, { recursive: true, force: true })
 }
 
-function claim(stateDir: string): boolean {
+async function claim(stateDir: string): Promise<boolean> {
   if (isOwned(stateDir)) return false
+  const file = join(stateDir, 'owner')
+  const owner = `${process.pid} ${startOf(process.pid)}`
   mkdirSync(stateDir, { recursive: true, mode: 0o700 })
-  rmSync(join(stateDir, 'owner'), { force: true })
+  rmSync(file, { force: true })
   try {
-    writeFileSync(join(stateDir, 'owner'), `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' })
-    return true
+    writeFileSync(file, owner, { flag: 'wx' })
+    // Another that looked before we wrote may have taken our file for one that was left.
+    await sleep(200)
+    return readFileSync(file, 'utf8') === owner
   } catch {
     return false
   }

@@ -17,7 +17,8 @@ export default async function setUp(project: TestProject): Promise<void> {
   if (obstacle === '') return
   const folder = join(import.meta.dirname, '../..', project.name)
   const suites = readdirSync(folder).filter((name) => {
-    return name.endsWith('.test.ts') && readFileSync(join(folder, name), 'utf8').includes('describeAws(')
+    if (!project.matchesTestGlob(join(folder, name))) return false
+    return readFileSync(join(folder, name), 'utf8').includes('describeAws(')
   })
   for (const suite of suites.sort()) console.error(`skipped: test/${project.name}/${suite}: ${obstacle}`)
   console.error(`${suites.length} AWS suites skipped.`)

@@ -22,8 +22,8 @@ var desired = __webpack_require__(87059);
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/push-now.js
 var push_now = __webpack_require__(48406);
-// EXTERNAL MODULE: ./build/operations/certbot/certify-machine.js + 12 modules
-var certify_machine = __webpack_require__(86711);
+// EXTERNAL MODULE: ./build/operations/certbot/certify-machine.js + 15 modules
+var certify_machine = __webpack_require__(29120);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/base/digest.js
@@ -249,7 +249,7 @@ async function openBudget(ports, machines) {
 
 /***/ }),
 
-/***/ 86711:
+/***/ 29120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -268,27 +268,311 @@ var sessions = __webpack_require__(81134);
 var survey = __webpack_require__(82305);
 // EXTERNAL MODULE: ./build/recipes/certificates/places.js
 var places = __webpack_require__(42937);
+;// CONCATENATED MODULE: ./build/recipes/certificates/kept-order-program.js
+
+/**
+ * Python beside `order.py`, imported by it: remembers an order on the machine's disk from before it is placed until
+ * certbot has saved what came of it, so that a certbot that was ended goes on with the same order. The key of the
+ * certificate is kept too, since a finished order fits no other.
+ *
+ * certbot's and acme's own classes speak with the server. What is put around them: `ClientV2._post` answers a
+ * new order with the one that is kept, and the finalisation of one that has been finalised with the order itself, which
+ * is what RFC 8555, 7.4, has for it; `make_key` gives the kept key; `Client.obtain_certificate` decides first
+ * whether what is kept will do. Failed authorizations are noted as they are seen, each once by its URL.
+ */
+const keptOrderProgram = String.raw `import contextlib, datetime, glob, json, os, re, shutil, time
+from machine_notes import Failures, has_bytes, read_text, sync_folder, write_whole
+
+KEPT = '${places/* certificatePlaces */.c9.keptOrder}'
+LETSENCRYPT = '${places/* certificatePlaces */.c9.letsencrypt}'
+PARTS = ('cert', 'chain', 'fullchain', 'privkey')
+LIVE = ('pending', 'ready', 'processing', 'valid')
+# After a challenge was answered, for so many seconds.
+LONGEST_LOOK = 10
+
+
+class FailedBefore(Exception):
+    """The order of an earlier attempt came to nothing because of a name: it is not repeated at once."""
+
+
+class TooManyFailures(Exception):
+    pass
+
+
+class KeptOrder:
+    def __init__(self, request, number, problems):
+        self.request, self.number, self.problems = request, number, problems
+        self.client, self.kept, self.answer, self.status, self.finalize = None, {}, None, None, None
+        self.resumed, self.has_answered, self.failures = False, False, Failures()
+        # Of this attempt, and of an order that an earlier one left.
+        self.invalid, self.earlier = [], []
+
+    def install(self):
+        import acme.challenges, acme.client, acme.messages, certbot._internal.client, certbot.crypto_util
+        network, keys, certbot_client = acme.client.ClientV2, certbot.crypto_util, certbot._internal.client.Client
+        post, make_key, obtain = network._post, keys.make_key, certbot_client.obtain_certificate
+
+        def obtain_kept(client, domains, old_keypath=None):
+            # A lineage that keeps its key is as certbot has it: nothing of it is ours to keep.
+            if old_keypath is None:
+                self.begin(client.acme)
+            return obtain(client, domains, old_keypath)
+
+        def make_kept_key(*args, **kwargs):
+            if self.client is None:
+                return make_key(*args, **kwargs)
+            if 'key' not in self.kept:
+                self.keep(key=make_key(*args, **kwargs).decode())
+            return self.kept['key'].encode()
+
+        def post_kept(client, url, obj, *args, **kwargs):
+            if client is self.client:
+                if 'key' in self.kept and url == client.directory['newOrder']:
+                    return self.place(lambda: post(client, url, obj, *args, **kwargs))
+                if url == self.finalize and self.resumed and self.status in ('processing', 'valid'):
+                    return client._post_as_get(self.kept['order'])
+            self.has_answered = self.has_answered or isinstance(obj, acme.challenges.ChallengeResponse)
+            try:
+                answer = post(client, url, obj, *args, **kwargs)
+            except acme.messages.Error as error:
+                if url == self.finalize and error.code in ('badCSR', 'badPublicKey'):
+                    self.drop()
+                raise
+            self.see(url, answer)
+            return answer
+
+        network._post, keys.make_key, certbot_client.obtain_certificate = post_kept, make_kept_key, obtain_kept
+
+    def begin(self, client):
+        """Takes up what is kept if it is what is asked for and can be gone on with; all else is dropped."""
+        self.client = client
+        about = {name: self.request[name] for name in ('acme', 'keyType', 'lineage')}
+        about.update(names=sorted(self.request['names']), account=client.net.account.uri)
+        kept = self.read()
+        was = kept.get('about')
+        # Also of one that was for other names: what failed of it counts.
+        answer = self.fetch(kept['order']) if 'order' in kept and is_same(was, about, 'acme', 'account') else None
+        if was != about or self.is_saved(kept.get('key')) or ('order' in kept and answer is None):
+            kept = {}
+        if 'order' in kept:
+            self.answer, self.resumed = answer, True
+        self.earlier, self.invalid = self.invalid, []
+        if not kept:
+            self.drop()
+        self.kept = kept or {'about': about}
+        if self.resumed:
+            return
+        if self.earlier and self.number > 1:
+            raise FailedBefore('a name could not be proved')
+        full = self.failures.full(self.request['names'], self.request['mostFailures'])
+        if full:
+            raise TooManyFailures(', '.join('"%s"' % name for name in full))
+
+    def fetch(self, url):
+        """The answer of the server, or None for an order that cannot be gone on with."""
+        import acme.errors, acme.messages
+        before = len(self.problems)
+        try:
+            answer = self.client._post_as_get(url)
+            order = acme.messages.Order.from_json(answer.json())
+        except acme.errors.Error:
+            if any(is_gone(problem) for problem in self.problems[before:]):
+                return None
+            raise
+        self.status = answer.json()['status']
+        is_over = order.expires is not None and order.expires <= datetime.datetime.now(datetime.timezone.utc)
+        if self.status in LIVE and not is_over:
+            return answer
+        for authorization in order.authorizations or ():
+            self.client._post_as_get(authorization)
+        return None
+
+    def place(self, post):
+        if self.answer is None:
+            answer = post()
+            self.keep(order=answer.headers['Location'])
+        else:
+            answer, self.answer = self.answer, None
+            answer.headers['Location'] = self.kept['order']
+        self.finalize = answer.json().get('finalize')
+        return answer
+
+    def see(self, url, answer):
+        try:
+            said = answer.json()
+        except ValueError:
+            return
+        if not isinstance(said, dict) or not isinstance(said.get('identifier'), dict):
+            return
+        if said.get('status') == 'pending' and self.resumed and not self.has_answered:
+            self.clear_answers(said)
+        if said.get('status') != 'invalid':
+            return
+        error = next((one['error'] for one in said.get('challenges', []) if one.get('error')), None)
+        if error is None:
+            return
+        name = ('*.' if said.get('wildcard') else '') + str(said['identifier'].get('value', ''))
+        if self.failures.note(re.sub('[^A-Za-z0-9.*_-]', '', name), re.sub(r'\s', '', url)):
+            self.invalid.append({'name': name, 'type': error.get('type', ''), 'detail': error.get('detail', '')})
+
+    def clear_answers(self, authorization):
+        """certbot does not write over the answer that an earlier one left."""
+        for challenge in authorization.get('challenges', []):
+            token = str(challenge.get('token', ''))
+            if 'webroot' in self.request and re.fullmatch('[A-Za-z0-9_-]+', token):
+                with contextlib.suppress(FileNotFoundError):
+                    os.remove(os.path.join(self.request['webroot'], '.well-known/acme-challenge', token))
+
+    def look_after_failure(self):
+        """What the server decides of names although certbot ended by something else counts as well."""
+        until = time.time() + LONGEST_LOOK
+        while self.client is not None and 'order' in self.kept and not self.invalid:
+            with contextlib.suppress(Exception):
+                order = self.client._post_as_get(self.kept['order']).json()
+                found = [self.client._post_as_get(url).json()['status'] for url in order['authorizations']]
+                if 'pending' not in found or not self.has_answered:
+                    return
+            if time.time() > until:
+                return
+            time.sleep(1)
+
+    def clear_half_saved(self):
+        """certbot begins a new lineage with an empty file and ends by filling it; beside one that it did not end
+        it would make another, of another name."""
+        name, key = self.request['lineage'], self.read().get('key')
+        renewal = os.path.join(LETSENCRYPT, 'renewal', name + '.conf')
+        archive, live = (os.path.join(LETSENCRYPT, folder, name) for folder in ('archive', 'live'))
+        if key is None or not os.path.isfile(renewal) or has_bytes(renewal):
+            return
+        there = os.listdir(archive) if os.path.isdir(archive) else []
+        if set(there) <= {part + '1.pem' for part in PARTS} and key.startswith(read_text(archive + '/privkey1.pem')):
+            shutil.rmtree(archive, ignore_errors=True)
+            shutil.rmtree(live, ignore_errors=True)
+            os.remove(renewal)
+
+    def is_saved(self, key):
+        for path in glob.glob(os.path.join(glob.escape(LETSENCRYPT), 'archive', self.request['lineage'], 'privkey*.pem')):
+            folder, name = os.path.split(path)
+            if key is not None and read_text(path) == key:
+                return all(has_bytes(os.path.join(folder, name.replace('privkey', part, 1))) for part in PARTS)
+        return False
+
+    def read(self):
+        try:
+            kept = json.loads(read_text(KEPT))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) and isinstance(kept.get('about'), dict) else {}
+
+    def keep(self, **more):
+        self.kept.update(more)
+        write_whole(KEPT, json.dumps(self.kept) + '\n')
+
+    def finish(self):
+        """What certbot saved is on the disk before what it could be had from again is forgotten."""
+        os.sync()
+        self.drop()
+
+    def drop(self):
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(KEPT)
+            sync_folder(os.path.dirname(KEPT))
+
+
+def is_same(one, other, *names):
+    return all(one.get(name) == other[name] for name in names)
+
+
+def is_gone(problem):
+    kind = str(problem['type']).rsplit(':', 1)[-1]
+    return 400 <= problem['status'] < 500 and problem['status'] != 429 and kind not in ('badNonce', 'rateLimited')
+`;
+
+;// CONCATENATED MODULE: ./build/recipes/certificates/machine-notes-program.js
+
+/**
+ * Python beside `order.py`: files that must be whole after a loss of power, and the failed authorizations of the last
+ * day, each with its time, name and URL.
+ */
+const machineNotesProgram = String.raw `import contextlib, os, re, time
+
+FAILURES = '${places/* certificatePlaces */.c9.failures}'
+
+
+def sync_folder(folder):
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    os.fsync(handle)
+    os.close(handle)
+
+
+def write_whole(path, text):
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    os.chmod(folder, 0o700)
+    handle = os.open(path + '.new', os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, 'w') as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    os.rename(path + '.new', path)
+    sync_folder(folder)
+
+
+def has_bytes(path):
+    return os.path.isfile(path) and os.path.getsize(path) > 0
+
+
+def read_text(path):
+    with contextlib.suppress(OSError), open(path) as file:
+        return file.read()
+    return ''
+
+
+class Failures:
+    """Lines of seconds since 1970, name and URL of the authorization; older ones have the seconds only."""
+
+    def __init__(self):
+        self.lines = [line.split(' ') for line in read_text(FAILURES).splitlines() if re.match('[0-9]+( |$)', line)]
+
+    def note(self, name, url):
+        """False when it is known already."""
+        if any(line[2:] == [url] for line in self.lines):
+            return False
+        now = int(time.time())
+        self.lines = [line for line in self.lines if int(line[0]) > now - 86400] + [[str(now), name, url]]
+        write_whole(FAILURES, ''.join(' '.join(line) + '\n' for line in self.lines))
+        return True
+
+    def full(self, names, most):
+        recent = [line[1] if len(line) > 1 else None for line in self.lines if int(line[0]) > time.time() - 3600]
+        return [name for name in names if recent.count(name) + recent.count(None) >= most]
+`;
+
 ;// CONCATENATED MODULE: ./build/recipes/certificates/order-program.js
 
 /**
  * Python that runs certbot in its own interpreter, up to five times, and says how each run ended by the types of
  * its errors and by what the ACME server answered (RFC 8555, 6.7), which certbot's own words hide: its version in
  * Debian 12 fails with "can't set attribute" on any refusal. certbot's library logs each answer with
- * its parts, and those are what is read here; no text is taken apart.
+ * its parts, and those are what is read here; no text is taken apart. What one run began the next goes on
+ * with (`kept-order-program.ts`), also when certbot or the machine was ended meanwhile.
  *
- * It is started in a folder with `order.json`: `{arguments, attempts, maxWaitSeconds}`. Prints
- * `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has what was asked for.
+ * It is started in a folder with `order.json` (`OrderRequest`) and the two modules. Names that are to be proved over
+ * Route 53 are looked up there before anything is ordered, by the one call with which certbot's plugin begins each
+ * change. Prints `drover-certificate attempt JSON` for each run, and exits with 0 only when certbot has what was
+ * asked for.
  */
 const orderProgram = String.raw `import json, logging, os, random, subprocess, sys, time
 
+from kept_order import FailedBefore, KeptOrder, TooManyFailures
+
 MARK = '${places/* certificateMark */.p2}'
-FAILURES = '${places/* certificatePlaces */.c9.failures}'
 
 
 class Listener(logging.Handler):
     def __init__(self):
         super().__init__(logging.DEBUG)
-        self.problems, self.invalid, self.orders, self.retry_after = [], {}, set(), None
+        self.problems, self.orders, self.retry_after = [], set(), None
 
     def emit(self, record):
         args = record.args
@@ -308,12 +592,34 @@ class Listener(logging.Handler):
         if status >= 400:
             self.retry_after = fields.get('retry-after', self.retry_after)
             self.problems.append({'status': status, 'type': said.get('type', ''), 'detail': said.get('detail', '')})
-        if said.get('status') == 'invalid' and isinstance(said.get('identifier'), dict):
-            name = str(said['identifier'].get('value', ''))
-            for challenge in said.get('challenges', []):
-                error = challenge.get('error')
-                if error:
-                    self.invalid[name] = {'name': name, 'type': error.get('type', ''), 'detail': error.get('detail', '')}
+
+
+class NoZone(Exception):
+    pass
+
+
+def find_zones(names):
+    import boto3
+    zones = []
+    for page in boto3.client('route53').get_paginator('list_hosted_zones').paginate():
+        zones += ['.' + zone['Name'].rstrip('.') for zone in page['HostedZones'] if not zone['Config']['PrivateZone']]
+    without = [name for name in names if not ('.' + name.lower()).endswith(tuple(zones))]
+    if without:
+        raise NoZone(', '.join(without))
+
+
+def dns_failure(error):
+    """What boto3 raised, also where certbot's plugin raised another error of it; None when it was something else."""
+    # boto3 is there only for a challenge that needs it.
+    exceptions = sys.modules.get('botocore.exceptions')
+    if exceptions is None:
+        return None
+    for one in causes(error):
+        if isinstance(one, exceptions.ClientError):
+            said = one.response.get('Error', {})
+            return {'code': said.get('Code', ''), 'text': said.get('Message', '')}
+        if isinstance(one, (exceptions.BotoCoreError, NoZone)):
+            return {'code': type(one).__name__, 'text': str(one)}
 
 
 def causes(error):
@@ -335,6 +641,10 @@ def kind_of(error):
         return 'certbot'
     if has(certbot.errors.LockError):
         return 'busy'
+    if has(TooManyFailures):
+        return 'limit'
+    if has(FailedBefore):
+        return 'challenge'
     if has(acme.messages.Error, acme.errors.BadNonce, acme.errors.MissingNonce):
         return 'refused'
     if has(requests.exceptions.SSLError):
@@ -350,26 +660,37 @@ def kind_of(error):
     return 'certbot'
 
 
-def attempt(arguments):
+def attempt(order, number):
     listener = Listener()
     logging.getLogger('acme.client').addHandler(listener)
+    kept = KeptOrder(order, number, listener.problems)
     import certbot.main
     ended = {'kind': 'done'}
     try:
-        said = certbot.main.main(arguments)
+        if order['zonesFor']:
+            find_zones(order['zonesFor'])
+        kept.clear_half_saved()
+        kept.install()
+        said = certbot.main.main(order['arguments'])
         if said:
             ended = {'kind': 'certbot', 'text': str(said)}
     except BaseException as error:
         last = listener.problems[-1] if listener.problems else {}
         ended = {'kind': kind_of(error), 'text': str(error) or type(error).__name__, **last}
-    ended['orders'] = len(listener.orders)
-    ended['invalid'] = list(listener.invalid.values())
+        dns = dns_failure(error)
+        if dns is not None:
+            # Debian's botocore gives its errors the types of requests, which would be the ACME server's.
+            ended = {'kind': 'dns', 'code': dns['code'], 'text': ' '.join(dns['text'].split())[:300]}
+    if ended['kind'] == 'done':
+        kept.finish()
+    else:
+        kept.look_after_failure()
+        # Whatever certbot met last: an order with such a name comes to nothing.
+        if kept.invalid:
+            ended['kind'] = 'challenge'
+    ended.update(orders=len(listener.orders), resumed=kept.resumed, invalid=kept.invalid, earlier=kept.earlier)
     if listener.retry_after is not None:
         ended['retryAfter'] = listener.retry_after
-    if listener.invalid:
-        os.makedirs(os.path.dirname(FAILURES), mode=0o700, exist_ok=True)
-        with open(FAILURES, 'a') as failures:
-            failures.write(('%d\n' % time.time()) * len(listener.invalid))
     with open('ended.json', 'w') as out:
         json.dump(ended, out)
     sys.stdout.flush()
@@ -387,7 +708,7 @@ def wait_before_next(ended, number, longest):
     kind, problem, status = ended['kind'], ended.get('type', '').rsplit(':', 1)[-1], ended.get('status', 0)
     transient = (
         kind in ('busy', 'slow')
-        or (kind == 'unreachable' and (number == 1 or ended['orders'] > 0))
+        or (kind == 'unreachable' and (number == 1 or ended['orders'] > 0 or ended['resumed']))
         or (kind in ('refused', 'no-directory') and (problem in ('badNonce', 'serverInternal') or status >= 500))
         or (kind == 'refused' and (problem == 'rateLimited' or status == 429))
     )
@@ -396,18 +717,17 @@ def wait_before_next(ended, number, longest):
     return max(asked or 0, 2 ** number * (0.5 + random.random()))
 
 
-def main():
-    with open('order.json') as given:
-        order = json.load(given)
+def main(order):
     for number in range(1, order['attempts'] + 1):
         if os.path.exists('ended.json'):
             os.remove('ended.json')
-        ran = subprocess.run([sys.executable, __file__, 'attempt', *order['arguments']], stdin=subprocess.DEVNULL)
+        ran = subprocess.run([sys.executable, __file__, 'attempt', str(number)], stdin=subprocess.DEVNULL)
         try:
             with open('ended.json') as out:
                 ended = json.load(out)
         except (OSError, ValueError):
-            ended = {'kind': 'certbot', 'text': 'it ended with %d before it said how' % ran.returncode, 'orders': 0, 'invalid': []}
+            ended = {'kind': 'certbot', 'text': 'it ended with %d before it said how' % ran.returncode}
+            ended.update(orders=0, resumed=False, invalid=[], earlier=[])
         wait = None
         if ended['kind'] != 'done' and number < order['attempts']:
             wait = wait_before_next(ended, number, order['maxWaitSeconds'])
@@ -422,9 +742,11 @@ def main():
         time.sleep(wait)
 
 
+with open('order.json') as given:
+    request = json.load(given)
 if sys.argv[1:2] == ['attempt']:
-    attempt(sys.argv[2:])
-sys.exit(main())
+    attempt(request, int(sys.argv[2]))
+sys.exit(main(request))
 `;
 
 // EXTERNAL MODULE: ./build/recipes/certificates/serve-script.js
@@ -433,13 +755,29 @@ var serve_script = __webpack_require__(68796);
 
 
 
+
+
 const attempts = 5;
 /** Longer waits that an ACME server asks for are told, not waited for. */
 const maxWaitSeconds = 120;
+/** Of one name within an hour, before nothing is ordered for it: Let's Encrypt locks it out at five. */
+const mostFailures = 3;
 /** bash for a unit, and the files that it needs. Says `served FOLDER` when it is done. */
 function orderScript(order) {
     const { wish, lineage } = order;
-    const request = { arguments: certbotArguments(order), attempts, maxWaitSeconds };
+    const { acme, key: keyType, names } = wish;
+    const zonesFor = wish.challenge === 'dns-route53' ? [...new Set(names.map(challengeName))] : [];
+    const request = {
+        arguments: certbotArguments(order),
+        ...{ attempts, maxWaitSeconds, mostFailures, acme, keyType, lineage, names },
+        zonesFor,
+        ...(wish.challenge === 'webroot' ? { webroot: order.webroot } : {}),
+    };
+    const python = (path, text) => ({
+        path,
+        mode: 0o600,
+        bytes: Buffer.from(text),
+    });
     const ca = wish.ca ?? '';
     const script = `${serve_script/* prelude */.ez}${serve_script/* serveFunctions */.pS}${serve_script/* hookFunctions */.tB}
 lacking=
@@ -452,7 +790,7 @@ if [ -n "$lacking" ]; then
   apt-get -q -o DPkg::Lock::Timeout=300 update
   apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $lacking || { tell uninstallable "$lacking"; exit 1; }
 fi
-${ca === '' ? '' : `[ -r ${ca} ] || { tell lacks-ca; exit 1; }\nexport REQUESTS_CA_BUNDLE=${ca}\n`}${wish.challenge === 'webroot'
+${ca === '' ? '' : `[ -r ${ca} ] || { tell lacks-ca; exit 1; }\nexport ${(0,serve_script/* caSettings */.AB)(ca)}\n`}${wish.challenge === 'webroot'
         ? `install -d -m 0755 ${order.webroot} || give_up 'the webroot cannot be made'\n`
         : ''}tell ordering
 python3 "$PWD/order.py" || exit 1
@@ -462,7 +800,9 @@ serve ${places/* certificatePlaces */.c9.letsencrypt}/live/${lineage}
     return {
         script,
         files: [
-            { path: 'order.py', mode: 0o600, bytes: Buffer.from(orderProgram) },
+            python('order.py', orderProgram),
+            python('kept_order.py', keptOrderProgram),
+            python('machine_notes.py', machineNotesProgram),
             { path: 'order.json', mode: 0o600, bytes: Buffer.from(`${JSON.stringify(request)}\n`) },
         ],
     };
@@ -473,6 +813,10 @@ function serveScript({ folder, ca = '' }) {
     return `${serve_script/* prelude */.ez}${serve_script/* serveFunctions */.pS}${serve_script/* hookFunctions */.tB}${
     // What a restoration that was cut off left.
     isLineage ? `rm -rf -- ${places/* certificatePlaces */.c9.letsencrypt}/.drover-restore\ninstall_hook '${ca}'\n` : ''}serve ${folder}\n`;
+}
+/** Where the proof of a name is looked for (RFC 8555, 8.4). */
+function challengeName(name) {
+    return `_acme-challenge.${name.replace(/^\*\./, '')}`;
 }
 function packagesFor({ challenge }) {
     if (challenge === 'nginx')
@@ -550,7 +894,75 @@ serve ${places/* certificatePlaces */.c9.letsencrypt}/live/${lineage}
 
 // EXTERNAL MODULE: ./build/operations/failure.js
 var failure = __webpack_require__(69477);
+;// CONCATENATED MODULE: ./build/operations/certbot/explain-route53.js
+/** Why the machine's certbot could not write in the zone, by what AWS or boto3 calls it. */
+function explainRoute53({ code = '', text = '' }) {
+    const said = `(${[code, text].filter(Boolean).join(': ')})`;
+    if (code === 'NoZone') {
+        return {
+            reason: 'dns-failed',
+            what: `no public hosted zone that the machine sees in Route 53 holds ${text}`,
+            hint: "Ensure that the machine's AWS credentials are of the account that has the zone, and that the zone is public.",
+        };
+    }
+    if (badCredentials.has(code)) {
+        return {
+            reason: 'no-credentials',
+            what: `the machine has no AWS credentials that Route 53 takes ${said}`,
+            hint: 'Give the machine a role (in EC2 the setting "instance-profile"), or put a current access key in /root/.aws/credentials: docs/certificates.md says how.',
+        };
+    }
+    if (denials.has(code)) {
+        return {
+            reason: 'not-permitted',
+            what: `Route 53 does not allow the machine what it needs ${said}`,
+            hint: "Allow the machine's role or user what docs/aws/certificates-policy.json has.",
+        };
+    }
+    if (unreachable.has(code)) {
+        return {
+            reason: 'provider-unreachable',
+            what: `the machine does not reach Route 53 ${said}`,
+            hint: 'Ensure that the machine may connect to route53.amazonaws.com over HTTPS, then run this again.',
+        };
+    }
+    return {
+        reason: 'dns-failed',
+        what: `Route 53 did not do what certbot asked on the machine ${said}`,
+        hint: 'Mend what Route 53 says; when it asked for fewer requests, run this again later.',
+    };
+}
+// With capitals and no "Error" at the end: https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html.
+// The others are classes of botocore.exceptions.
+const badCredentials = new Set([
+    'NoCredentialsError',
+    'PartialCredentialsError',
+    'CredentialRetrievalError',
+    'TokenRetrievalError',
+    'ProfileNotFound',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'IncompleteSignature',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'MissingAuthenticationToken',
+    'RequestExpired',
+    'SignatureDoesNotMatch',
+    'UnrecognizedClientException',
+]);
+const denials = new Set(['AccessDenied', 'AccessDeniedException', 'NotAuthorizedException']);
+const unreachable = new Set([
+    'ConnectionClosedError',
+    'ConnectTimeoutError',
+    'EndpointConnectionError',
+    'ProxyConnectionError',
+    'ReadTimeoutError',
+    'SSLError',
+]);
+
 ;// CONCATENATED MODULE: ./build/operations/certbot/explain-order.js
+
+
 
 /** Why a unit that ordered did not come to its end: one sentence, by what the ACME server said and what failed. */
 function explainOrder(report, { machine, wish }) {
@@ -571,7 +983,7 @@ function explainAttempt(last, { machine, wish }) {
     const { detail = '', text = '' } = last;
     const said = detail === '' ? text : detail;
     const tries = last.attempt === 1 ? '' : ` (${last.attempt} attempts)`;
-    const none = last.orders === 0 ? ': nothing was ordered' : '';
+    const none = last.orders === 0 && last.resumed !== true ? ': nothing was ordered' : '';
     const fail = (reason, what, hint) => new errors/* DroverError */.F(`${machine}: ${what}`, { reason, hint });
     switch (last.kind) {
         case 'unreachable':
@@ -581,19 +993,32 @@ function explainAttempt(last, { machine, wish }) {
         case 'no-directory':
             return fail('acme-unreachable', `${wish.acme} is no directory of an ACME server${none}`, 'Correct "certificate.acme", or wait if the server is being worked on.');
         case 'challenge': {
-            const names = last.invalid.map(({ name, detail: why }) => `"${name}" (${why})`).join(', ');
-            return fail('authorization-failed', `the ACME server could not prove ${names || 'a name'}`, 'Ensure that the name leads to this machine everywhere, and that port 80 is open to all. At most three may fail within an hour.');
+            const unproved = last.invalid.length === 0 ? (last.earlier ?? []) : last.invalid;
+            const names = unproved.map(({ name, detail: why }) => `"${name}" (${why})`).join(', ');
+            return fail('authorization-failed', `the ACME server could not prove ${names || 'a name'}`, `${proofHints[wish.challenge]} At most ${mostFailures} of a name may fail within an hour.`);
         }
+        case 'limit':
+            return fail('too-many-failures', `${mostFailures} authorizations of ${text} failed within an hour${none}`, 'Mend what the failures said first, then run this again when the hour is over. The ACME server locks a name out after a few more.');
         case 'busy':
             return fail('machine-locked', 'certbot is at work already on the machine', 'Run this again in a minute.');
         case 'slow':
             return fail('timed-out', `the ACME server did not finish the order in time${tries}`, 'Run this again.');
         case 'refused':
             return explainRefusal(last, { said, tries, none, fail });
+        case 'dns': {
+            const { reason, what, hint } = explainRoute53(last);
+            return fail(reason, `${what}${none}`, hint);
+        }
         default:
             return fail('command-failed', `certbot failed${tries}: ${said}`, 'The lines above are what it said; /var/log/letsencrypt/letsencrypt.log on the machine has more.');
     }
 }
+const overHttp = 'Ensure that the name leads to this machine everywhere, and that port 80 is open to all.';
+const proofHints = {
+    webroot: overHttp,
+    nginx: overHttp,
+    'dns-route53': "Ensure that the zone of the name is in Route 53 and is the one that the name's registrar names, and that the machine's role in AWS may change it.",
+};
 /** Errors that RFC 8555, 6.7, has for a request that no order was made of: those of the account itself. */
 const accountTypes = ['unauthorized', 'accountDoesNotExist', 'malformed', 'badPublicKey'];
 function explainRefusal(last, { said, tries, none, fail }) {
@@ -602,7 +1027,7 @@ function explainRefusal(last, { said, tries, none, fail }) {
         const when = last.retryAfter === undefined ? '' : ` (it says: again after ${last.retryAfter})`;
         return fail('acme-limited', `the ACME server asks to wait${when}: ${said}`, 'Wait until then. Use "acme: staging" for trials.');
     }
-    if (last.orders === 0 && accountTypes.includes(type)) {
+    if (none !== '' && accountTypes.includes(type)) {
         return fail('acme-account', `the ACME server does not take the account that the machine has: ${said}${none}`, 'If it was deactivated or its key was replaced, remove its folder below /etc/letsencrypt/accounts on the machine and run this again: another account is made.');
     }
     if (type === 'invalidContact' || type === 'unsupportedContact') {
@@ -613,40 +1038,59 @@ function explainRefusal(last, { said, tries, none, fail }) {
 
 ;// CONCATENATED MODULE: ./build/operations/certbot/limit-failures.js
 
+
 const hourMs = 60 * 60 * 1000;
-const mostFailures = 3;
 /**
- * Throws `too-many-failures` when three authorizations of this machine failed within the hour, counted by what the
- * machine and what the branch remember: Let's Encrypt locks a name out at five.
+ * Throws `too-many-failures` when one of the names failed three times within the hour, counted by what the machine and
+ * what the branch remember. An order adds one failure for a name at most: Let's Encrypt locks it out at five.
  */
-async function limitFailures({ ports, machine }, sighting) {
+async function limitFailures({ ports, machine }, { names, sighting }) {
     const nowMs = ports.clock.now();
     const events = await ports.ledger.history({
         machines: [machine.name],
         since: new Date(nowMs - hourMs).toISOString().slice(0, 10),
         limit: 1000,
     });
-    const freeMs = failuresPassMs({
+    const full = fullNames(names, {
         nowMs,
         // The clock of the machine may be another.
-        onMachineMs: sighting.failuresMs.map((ms) => ms - sighting.nowMs + nowMs),
-        onBranchMs: events.flatMap(({ time, failed_authorizations: count = 0 }) => Array.from({ length: count }, () => Date.parse(time))),
+        onMachine: sighting.failures.map((one) => ({ ...one, atMs: one.atMs - sighting.nowMs + nowMs })),
+        onBranch: events.flatMap(readFailures),
     });
-    if (freeMs === undefined)
+    if (full.length === 0)
         return;
-    const when = new Date(freeMs).toISOString().slice(0, 16);
-    throw new errors/* DroverError */.F(`${machine.name}: ${mostFailures} authorizations failed within an hour: nothing is ordered before ${when}Z`, {
+    const told = full.map(({ name }) => `"${name}"`).join(', ');
+    const when = new Date(Math.max(...full.map(({ freeMs }) => freeMs))).toISOString().slice(0, 16);
+    throw new errors/* DroverError */.F(`${machine.name}: ${mostFailures} authorizations of ${told} failed within an hour: nothing is ordered before ${when}Z`, {
         reason: 'too-many-failures',
         hint: 'Mend what the failures said first. The ACME server locks a name out after a few more.',
     });
 }
-/** Pure: when fewer than three are within an hour again; undefined when that is so now. */
-function failuresPassMs({ nowMs, onMachineMs, onBranchMs }) {
-    const full = [onMachineMs, onBranchMs].flatMap((times) => {
-        const newest = times.filter((ms) => ms > nowMs - hourMs).sort((one, other) => other - one);
-        return newest[mostFailures - 1] ?? [];
+/** Keys for the event of a record in `log/`. Read again by `readFailures`. */
+function failedEvent(failed) {
+    if (failed.length === 0)
+        return {};
+    return { failed_authorizations: failed.length, failed_names: failed.map(({ name }) => name) };
+}
+/** What an event does not name counts for every name. */
+function readFailures(event) {
+    const { time, failed_authorizations: count = 0, failed_names: names = [] } = event;
+    const atMs = Date.parse(time);
+    const unnamed = Array.from({ length: count - names.length }, () => ({ atMs }));
+    return [...names.map((name) => ({ atMs, name })), ...unnamed];
+}
+/** Pure: the names that failed three times within the hour, and when that is over for each. */
+function fullNames(names, { nowMs, onMachine, onBranch }) {
+    return names.flatMap((name) => {
+        const full = [onMachine, onBranch].flatMap((failures) => {
+            const newest = failures
+                .filter((one) => one.atMs > nowMs - hourMs && (one.name ?? name) === name)
+                .map(({ atMs }) => atMs)
+                .sort((one, other) => other - one);
+            return newest[mostFailures - 1] ?? [];
+        });
+        return full.length === 0 ? [] : [{ name, freeMs: Math.max(...full) + hourMs }];
     });
-    return full.length === 0 ? undefined : Math.max(...full) + hourMs;
 }
 
 // EXTERNAL MODULE: ./build/operations/certbot/order-events.js
@@ -883,24 +1327,30 @@ function parseAttempt(text) {
     }
 }
 const line = schemas/* string */.YjP();
+const unproved = schemas/* object */.Ikc({ name: line, type: line, detail: line });
 const attemptSchema = schemas/* object */.Ikc({
     kind: schemas/* enum */.k5n([
         'done',
         'refused',
         'challenge',
+        'limit',
         'unreachable',
         'untrusted',
         'no-directory',
         'slow',
         'busy',
+        'dns',
         'certbot',
     ]),
     attempt: schemas/* int */.Whr().min(1),
     orders: schemas/* int */.Whr().min(0),
-    invalid: schemas/* array */.YOg(schemas/* object */.Ikc({ name: line, type: line, detail: line })),
+    resumed: schemas/* boolean */.zMY().optional(),
+    invalid: schemas/* array */.YOg(unproved),
+    earlier: schemas/* array */.YOg(unproved).optional(),
     text: line.optional(),
     type: line.optional(),
     detail: line.optional(),
+    code: line.optional(),
     status: schemas/* int */.Whr().optional(),
     retryAfter: line.optional(),
     waitSeconds: schemas/* number */.aig().optional(),
@@ -1032,7 +1482,7 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
             hint: 'Add "contact: ADDRESS" to "certificate" in flock.yml.',
         });
     }
-    await limitFailures(job, around.sighting);
+    await limitFailures(job, { names: wish.names, sighting: around.sighting });
     const webroot = webrootOf(job);
     await checkReach(job, { session, identity, wish, webroot });
     const placed = {
@@ -1047,19 +1497,20 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
     const { report, isDone } = await orderStep(job, () => runUnit(job, { session, identity, ...script }));
     const last = report.attempts.at(-1);
     const orders = report.attempts.reduce((sum, one) => sum + one.orders, 0);
-    const failed = report.attempts.reduce((sum, one) => sum + one.invalid.length, 0);
+    const hasOrdered = orders > 0 || report.attempts.some(({ resumed }) => resumed);
+    const failed = report.attempts.flatMap(({ earlier = [], invalid }) => [...earlier, ...invalid]);
     const event = {
         attempts: report.attempts.length,
         orders,
         ...(0,order_events/* orderEvent */.RU)(placed, registered_domain/* registeredDomain */.t),
-        ordered: orders > 0 && last?.kind === 'done',
-        ...(failed > 0 ? { failed_authorizations: failed } : {}),
+        ordered: hasOrdered && last?.kind === 'done',
+        ...failedEvent(failed),
     };
     if (last?.kind === 'done') {
         around.progress.isForced = false;
-        if (orders > 0)
+        if (hasOrdered)
             around.progress.hasOrdered = event;
-        around.progress.done.push(orders > 0 ? 'ordered' : 'kept');
+        around.progress.done.push(hasOrdered ? 'ordered' : 'kept');
         // What the server gave is kept before anything is said of what went wrong behind it.
         if (!isDone)
             around.progress.done.push(`not yet served (${report.failed ?? 'cut off'})`);

@@ -2783,6 +2783,7 @@ const eventSchema = schemas/* looseObject */._H3({
     note: schemas/* boolean */.zMY().exactOptional(),
     ordered: schemas/* boolean */.zMY().exactOptional(),
     failed_authorizations: schemas/* number */.aig().exactOptional(),
+    failed_names: schemas/* array */.YOg(log_event_text).exactOptional(),
     step: log_event_text.exactOptional(),
 });
 

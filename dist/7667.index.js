@@ -320,7 +320,13 @@ function parseCertificates(answer) {
         lineages: of('lineage').flatMap((line) => parseLineage(line) ?? []),
         ...(served === undefined ? {} : { served }),
         ...(digest === undefined ? {} : { digest }),
-        failuresMs: of('failure').map(seconds).filter(Number.isFinite),
+        failures: of('failure').flatMap((line) => {
+            const [time = '', name] = line.split(' ');
+            const atMs = seconds(time);
+            if (!Number.isFinite(atMs))
+                return [];
+            return [{ atMs, ...(name === undefined ? {} : { name }) }];
+        }),
         nowMs: seconds(of('now')[0] ?? ''),
         rewritten: of('rewritten'),
         waitingSites: of('waiting').map((line) => line.split(' ')[0] ?? ''),
@@ -438,11 +444,15 @@ const certificatePlaces = {
     current: '/etc/drover/tls/current',
     /** Certificates that no ACME server gave: a folder for each, named for its content. */
     own: '/etc/drover/tls/own',
-    /** Seconds since 1970 of each authorization that failed, one a line. */
+    /** Seconds since 1970, name and URL of each authorization that failed, one a line. */
     failures: '/var/lib/drover/certificates/failures',
+    /** The order that is being placed, with the key of its certificate: beside what is captured, never in it. */
+    keptOrder: '/var/lib/drover/certificates/kept-order.json',
     hook: '/etc/letsencrypt/renewal-hooks/deploy/drover-nginx',
     /** What Debian's timer for renewals is told beside. */
     timerSettings: '/etc/systemd/system/certbot.service.d/drover.conf',
+    /** All CAs that the machine trusts by itself. */
+    authorities: '/etc/ssl/certs/ca-certificates.crt',
     webroot: '/var/www/acme',
 };
 /** What is captured and restored; all else below /etc/letsencrypt is the machine's. */
@@ -510,6 +520,7 @@ function certificatesOf(pem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ caSettings),
 /* harmony export */   ez: () => (/* binding */ prelude),
 /* harmony export */   pS: () => (/* binding */ serveFunctions),
 /* harmony export */   tB: () => (/* binding */ hookFunctions)
@@ -561,6 +572,13 @@ serve() {
   tell served "$1"
 }
 `;
+/**
+ * Environment in which certbot takes this CA for the ACME server. boto3 would take it for AWS as well, unless it is
+ * told another one.
+ */
+function caSettings(ca) {
+    return `REQUESTS_CA_BUNDLE=${ca} AWS_CA_BUNDLE=${_places_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatePlaces */ .c9.authorities}`;
+}
 /** bash: what Debian's timer does after a renewal. */
 const hookFunctions = String.raw `
 write_file() { # $1 path, $2 mode; content on standard input
@@ -574,7 +592,7 @@ command -v nginx >/dev/null && systemctl is-active --quiet nginx.service || exit
 nginx -t -q && systemctl reload nginx.service
 HOOK
   if [ -n "$1" ]; then
-    printf '# Written by Drover\n[Service]\nEnvironment=REQUESTS_CA_BUNDLE=%s\n' "$1" |
+    printf '# Written by Drover\n[Service]\nEnvironment=%s\n' "${caSettings('$1')}" |
       write_file ${_places_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatePlaces */ .c9.timerSettings} 0644 && systemctl daemon-reload
   elif [ -e ${_places_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatePlaces */ .c9.timerSettings} ]; then
     rm -f ${_places_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatePlaces */ .c9.timerSettings} && systemctl daemon-reload

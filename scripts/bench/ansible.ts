@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Host } from './openssh.ts'
-import { output } from './process.ts'
+import { eachOf, output } from './process.ts'
 
 /** The newest whose controller runs on Python 3.10, the oldest of a supported Debian or Ubuntu. */
 const version = '2.17.14'
@@ -11,6 +11,11 @@ export interface Ansible {
   readonly destination: string
   /** Copies a file to all hosts; rejects unless each says what was expected. */
   copy(file: string, expected: 'CHANGED' | 'SUCCESS'): Promise<void>
+  /**
+   * Ends the connections that a run keeps open for a minute: each run connects anew, as on a fresh runner and as Drover
+   * and ssh do here, and what is measured next has them not beside it.
+   */
+  disconnect(): Promise<void>
 }
 
 interface Setup {
@@ -44,6 +49,7 @@ export function makeAnsible(program: string, setup: Setup): Ansible {
   const { hosts, destination, forks, folder, signal } = setup
   const config = join(folder, 'ansible.cfg')
   const inventory = join(folder, 'inventory')
+  const sockets = join(folder, 'cp')
   writeFileSync(inventory, `[all]\n${hosts.map(inventoryLine).join('\n')}\n`)
   writeFileSync(
     config,
@@ -55,14 +61,23 @@ gathering = explicit
 home = ${join(folder, 'ansible')}
 [ssh_connection]
 pipelining = True
-control_path_dir = ${join(folder, 'cp')}
+control_path_dir = ${sockets}
 `,
   )
   return {
     destination,
+    disconnect: async () => {
+      if (!existsSync(sockets)) return
+      const paths = readdirSync(sockets).map((name) => join(sockets, name))
+      await eachOf(paths, forks, (path) =>
+        output({
+          argv: ['ssh', '-O', 'exit', '-o', `ControlPath=${path}`, 'any'],
+          signal,
+          timeoutMs: 10_000,
+        }),
+      )
+    },
     copy: async (file, expected) => {
-      // Each run connects anew, as on a fresh runner, and as Drover and ssh do here.
-      rmSync(join(folder, 'cp'), { recursive: true, force: true })
       const said = await output({
         argv: [program, 'all', '--one-line', '-m', 'copy', '-a', `src=${file} dest=${destination} mode=0644`],
         signal,

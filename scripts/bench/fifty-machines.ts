@@ -86,8 +86,10 @@ async function measureAnsible(ansible: Ansible, bench: Bench, word: string): Pro
   const content = `Hello, this is Ansible, ${word}.\n`
   writeFileSync(file, content)
   await times.measure('ansible copy', () => ansible.copy(file, 'CHANGED'))
+  await ansible.disconnect()
   await verify(bench, ansible.destination, content)
   await times.measure('ansible', () => ansible.copy(file, 'SUCCESS'))
+  await ansible.disconnect()
 }
 
 function ansibleSetup({ flock }: Bench): { destination: string; forks: number; folder: string } {

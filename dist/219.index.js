@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
 /* harmony import */ var _certbot_certbot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2616);
-/* harmony import */ var _certbot_certify_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29120);
+/* harmony import */ var _certbot_certify_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50288);
 /* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32543);
 /* harmony import */ var _configure_wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81501);
 /* harmony import */ var _downloadconfig_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44310);

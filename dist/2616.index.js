@@ -22,8 +22,8 @@ var desired = __webpack_require__(87059);
 var fleet_operation = __webpack_require__(45167);
 // EXTERNAL MODULE: ./build/operations/push-now.js
 var push_now = __webpack_require__(48406);
-// EXTERNAL MODULE: ./build/operations/certbot/certify-machine.js + 15 modules
-var certify_machine = __webpack_require__(29120);
+// EXTERNAL MODULE: ./build/operations/certbot/certify-machine.js + 16 modules
+var certify_machine = __webpack_require__(50288);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/base/digest.js
@@ -249,7 +249,7 @@ async function openBudget(ports, machines) {
 
 /***/ }),
 
-/***/ 29120:
+/***/ 50288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -892,6 +892,63 @@ serve ${places/* certificatePlaces */.c9.letsencrypt}/live/${lineage}
     return { script, files: [{ path: 'lineages.tar', mode: 0o600, bytes: archive }] };
 }
 
+;// CONCATENATED MODULE: ./build/operations/certbot/limit-failures.js
+
+
+const hourMs = 60 * 60 * 1000;
+/**
+ * Throws `too-many-failures` when one of the names failed three times within the hour, counted by what the machine and
+ * what the branch remember. An order adds one failure for a name at most: Let's Encrypt locks it out at five.
+ */
+async function limitFailures({ ports, machine }, { names, sighting }) {
+    const nowMs = ports.clock.now();
+    const events = await ports.ledger.history({
+        machines: [machine.name],
+        since: new Date(nowMs - hourMs).toISOString().slice(0, 10),
+        limit: 1000,
+    });
+    const full = fullNames(names, {
+        nowMs,
+        // The clock of the machine may be another.
+        onMachine: sighting.failures.map((one) => ({ ...one, atMs: one.atMs - sighting.nowMs + nowMs })),
+        onBranch: events.flatMap(readFailures),
+    });
+    if (full.length === 0)
+        return;
+    const told = full.map(({ name }) => `"${name}"`).join(', ');
+    const when = new Date(Math.max(...full.map(({ freeMs }) => freeMs))).toISOString().slice(0, 16);
+    throw new errors/* DroverError */.F(`${machine.name}: ${mostFailures} authorizations of ${told} failed within an hour: nothing is ordered before ${when}Z`, {
+        reason: 'too-many-failures',
+        hint: 'Mend what the failures said first. The ACME server locks a name out after a few more.',
+    });
+}
+/** Keys for the event of a record in `log/`. Read again by `readFailures`. */
+function failedEvent(failed) {
+    if (failed.length === 0)
+        return {};
+    return { failed_authorizations: failed.length, failed_names: failed.map(({ name }) => name) };
+}
+/** What an event does not name counts for every name. */
+function readFailures(event) {
+    const { time, failed_authorizations: count = 0, failed_names: names = [] } = event;
+    const atMs = Date.parse(time);
+    const unnamed = Array.from({ length: count - names.length }, () => ({ atMs }));
+    return [...names.map((name) => ({ atMs, name })), ...unnamed];
+}
+/** Pure: the names that failed three times within the hour, and when that is over for each. */
+function fullNames(names, { nowMs, onMachine, onBranch }) {
+    return names.flatMap((name) => {
+        const full = [onMachine, onBranch].flatMap((failures) => {
+            const newest = failures
+                .filter((one) => one.atMs > nowMs - hourMs && (one.name ?? name) === name)
+                .map(({ atMs }) => atMs)
+                .sort((one, other) => other - one);
+            return newest[mostFailures - 1] ?? [];
+        });
+        return full.length === 0 ? [] : [{ name, freeMs: Math.max(...full) + hourMs }];
+    });
+}
+
 // EXTERNAL MODULE: ./build/operations/failure.js
 var failure = __webpack_require__(69477);
 ;// CONCATENATED MODULE: ./build/operations/certbot/explain-route53.js
@@ -1036,65 +1093,51 @@ function explainRefusal(last, { said, tries, none, fail }) {
     return fail('acme-refused', `the ACME server refused the order${tries}: ${said}${type === '' ? '' : ` (${type})`}`, 'If it says that it is busy or out of order, run this again later.');
 }
 
-;// CONCATENATED MODULE: ./build/operations/certbot/limit-failures.js
-
-
-const hourMs = 60 * 60 * 1000;
-/**
- * Throws `too-many-failures` when one of the names failed three times within the hour, counted by what the machine and
- * what the branch remember. An order adds one failure for a name at most: Let's Encrypt locks it out at five.
- */
-async function limitFailures({ ports, machine }, { names, sighting }) {
-    const nowMs = ports.clock.now();
-    const events = await ports.ledger.history({
-        machines: [machine.name],
-        since: new Date(nowMs - hourMs).toISOString().slice(0, 10),
-        limit: 1000,
-    });
-    const full = fullNames(names, {
-        nowMs,
-        // The clock of the machine may be another.
-        onMachine: sighting.failures.map((one) => ({ ...one, atMs: one.atMs - sighting.nowMs + nowMs })),
-        onBranch: events.flatMap(readFailures),
-    });
-    if (full.length === 0)
-        return;
-    const told = full.map(({ name }) => `"${name}"`).join(', ');
-    const when = new Date(Math.max(...full.map(({ freeMs }) => freeMs))).toISOString().slice(0, 16);
-    throw new errors/* DroverError */.F(`${machine.name}: ${mostFailures} authorizations of ${told} failed within an hour: nothing is ordered before ${when}Z`, {
-        reason: 'too-many-failures',
-        hint: 'Mend what the failures said first. The ACME server locks a name out after a few more.',
-    });
-}
-/** Keys for the event of a record in `log/`. Read again by `readFailures`. */
-function failedEvent(failed) {
-    if (failed.length === 0)
-        return {};
-    return { failed_authorizations: failed.length, failed_names: failed.map(({ name }) => name) };
-}
-/** What an event does not name counts for every name. */
-function readFailures(event) {
-    const { time, failed_authorizations: count = 0, failed_names: names = [] } = event;
-    const atMs = Date.parse(time);
-    const unnamed = Array.from({ length: count - names.length }, () => ({ atMs }));
-    return [...names.map((name) => ({ atMs, name })), ...unnamed];
-}
-/** Pure: the names that failed three times within the hour, and when that is over for each. */
-function fullNames(names, { nowMs, onMachine, onBranch }) {
-    return names.flatMap((name) => {
-        const full = [onMachine, onBranch].flatMap((failures) => {
-            const newest = failures
-                .filter((one) => one.atMs > nowMs - hourMs && (one.name ?? name) === name)
-                .map(({ atMs }) => atMs)
-                .sort((one, other) => other - one);
-            return newest[mostFailures - 1] ?? [];
-        });
-        return full.length === 0 ? [] : [{ name, freeMs: Math.max(...full) + hourMs }];
-    });
-}
-
 // EXTERNAL MODULE: ./build/operations/certbot/order-events.js
 var order_events = __webpack_require__(40481);
+// EXTERNAL MODULE: ./build/operations/certbot/registered-domain.js
+var registered_domain = __webpack_require__(28852);
+;// CONCATENATED MODULE: ./build/operations/certbot/order-end.js
+
+
+
+
+
+/** Pure: what became of an order, by what the unit said. */
+function endOfOrder({ report, isDone }, { placed, wish }) {
+    const { attempts } = report;
+    const isHad = attempts.at(-1)?.kind === 'done';
+    const orders = attempts.reduce((sum, one) => sum + one.orders, 0);
+    const hasOrdered = orders > 0 || attempts.some(({ resumed }) => resumed);
+    const event = {
+        attempts: attempts.length,
+        orders,
+        ...(0,order_events/* orderEvent */.RU)(placed, registered_domain/* registeredDomain */.t),
+        ordered: hasOrdered && isHad,
+        ...failedEvent(attempts.flatMap(({ earlier = [], invalid }) => [...earlier, ...invalid])),
+    };
+    if (isHad) {
+        // What the server gave is kept before anything is said of what went wrong behind it.
+        const unserved = isDone ? [] : [`not yet served (${report.failed ?? 'cut off'})`];
+        return {
+            kind: 'done',
+            said: [hasOrdered ? 'ordered' : 'kept', ...unserved],
+            ...(hasOrdered ? { event } : {}),
+        };
+    }
+    const error = explainOrder(report, { machine: placed.machine, wish });
+    return {
+        kind: 'failed',
+        outcome: {
+            kind: (0,failure/* kindOfFailure */.uq)(error.reason),
+            reason: error.reason,
+            message: error.message.replace(`${placed.machine}: `, ''),
+            ...(error.hint === undefined ? {} : { hint: error.hint }),
+            event,
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/operations/certbot/plan-certificate.js
 var plan_certificate = __webpack_require__(7962);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1204,8 +1247,6 @@ function wrongAnswer(answer, token) {
     return 'gives something else than what lies below the webroot: another machine may answer there';
 }
 
-// EXTERNAL MODULE: ./build/operations/certbot/registered-domain.js
-var registered_domain = __webpack_require__(28852);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/recipes/certificates/check-archive.js
@@ -1408,8 +1449,6 @@ function unitFailure({ machine }, { failed, uninstallable }) {
 
 
 
-
-
 /** Does what the plan says; answers with an outcome only when an order failed. Other failures are thrown. */
 async function actOn(job, around) {
     const { plan, wish, progress } = around;
@@ -1494,36 +1533,15 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
     };
     around.budget.spend(placed);
     const script = orderScript({ wish, lineage: (0,plan_certificate/* lineageOf */.bQ)(wish), contact, webroot, isForced });
-    const { report, isDone } = await orderStep(job, () => runUnit(job, { session, identity, ...script }));
-    const last = report.attempts.at(-1);
-    const orders = report.attempts.reduce((sum, one) => sum + one.orders, 0);
-    const hasOrdered = orders > 0 || report.attempts.some(({ resumed }) => resumed);
-    const failed = report.attempts.flatMap(({ earlier = [], invalid }) => [...earlier, ...invalid]);
-    const event = {
-        attempts: report.attempts.length,
-        orders,
-        ...(0,order_events/* orderEvent */.RU)(placed, registered_domain/* registeredDomain */.t),
-        ordered: hasOrdered && last?.kind === 'done',
-        ...failedEvent(failed),
-    };
-    if (last?.kind === 'done') {
-        around.progress.isForced = false;
-        if (hasOrdered)
-            around.progress.hasOrdered = event;
-        around.progress.done.push(hasOrdered ? 'ordered' : 'kept');
-        // What the server gave is kept before anything is said of what went wrong behind it.
-        if (!isDone)
-            around.progress.done.push(`not yet served (${report.failed ?? 'cut off'})`);
-        return undefined;
-    }
-    const error = explainOrder(report, { machine: machine.name, wish });
-    return {
-        kind: (0,failure/* kindOfFailure */.uq)(error.reason),
-        reason: error.reason,
-        message: error.message.replace(`${machine.name}: `, ''),
-        ...(error.hint === undefined ? {} : { hint: error.hint }),
-        event,
-    };
+    const unit = await orderStep(job, () => runUnit(job, { session, identity, ...script }));
+    const end = endOfOrder(unit, { placed, wish });
+    if (end.kind === 'failed')
+        return end.outcome;
+    around.progress.isForced = false;
+    if (end.event !== undefined)
+        around.progress.hasOrdered = end.event;
+    around.progress.done.push(...end.said);
+    return undefined;
 }
 /** As `job.step`, for what tells of its failure instead of throwing it. */
 async function orderStep(job, work) {

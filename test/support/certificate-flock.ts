@@ -5,7 +5,7 @@ import type { JsonReport } from './doors.ts'
 import { type LocalFlock, makeLocalFlock } from './local-flock.ts'
 import { type Pebble, type PebbleOptions, startPebble } from './pebble.ts'
 
-const packages = '[certbot, python3-certbot-nginx, nginx, openssl, ansible-core, python3-apt]'
+const packages = '[certbot, python3-certbot-nginx, nginx, openssl, faketime, ansible-core, python3-apt]'
 
 /** On a machine: as if it was made just now and had no certificate yet. */
 export const wipe =
@@ -18,7 +18,7 @@ export interface CertificateFlock {
   settings(more?: Readonly<Record<string, string>>): string
   addressOf(machine: string): string
   /** `certificate.json`. */
-  recordOf(machine: string): { serial: string; names: string[]; from: string }
+  recordOf(machine: string): { serial: string; names: string[]; from: string; notAfter: string }
   /** Everything that a capture holds: kind, mode, owner, time of files, link, hash. */
   lineagesOn(machine: string): Promise<string>
   /** Commits of the branch that brought a text or took it away, in any file. */

@@ -8,12 +8,12 @@ export interface ServerCertificate {
   readonly keyFile: string
 }
 
-/** A CA of its own and a certificate for addresses or names from it, as files in a folder; good for a week. */
+/** A CA of its own and a certificate for addresses or names from it, as files in a folder; good for longer than a test moves a clock. */
 export function makeServerCertificate(folder: string, hosts: readonly string[]): ServerCertificate {
   const file = (name: string): string => join(folder, name)
   const names = hosts.map((host) => `${isIP(host) === 0 ? 'DNS' : 'IP'}:${host}`).join(',')
   const openssl = (...args: string[]): void => {
-    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '7']
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '7300']
     execFileSync('openssl', ['req', '-x509', ...key, ...args], { stdio: 'pipe' })
   }
   openssl(

@@ -5,15 +5,13 @@ import { givenScript, selfSignedScript } from '../../recipes/certificates/own.js
 import { certificatePlaces } from '../../recipes/certificates/places.js'
 import type { UnitReport } from '../../recipes/certificates/read-unit.js'
 import { restoreScript } from '../../recipes/certificates/restore.js'
-import { kindOfFailure } from '../failure.js'
 import type { Done, Job } from '../job.js'
-import { explainOrder } from './explain-order.js'
-import { failedEvent, limitFailures } from './limit-failures.js'
-import { isSameNames, type Order, orderEvent } from './order-events.js'
+import { limitFailures } from './limit-failures.js'
+import { endOfOrder } from './order-end.js'
+import { isSameNames, type Order } from './order-events.js'
 import { lineageOf } from './plan-certificate.js'
 import { checkReach } from './preflight.js'
 import type { Around } from './progress.js'
-import { registeredDomain } from './registered-domain.js'
 import { openSealedLineages } from './restore-lineages.js'
 import { runUnit, type UnitEnd, type UnitWork, unitFailure } from './run-unit.js'
 
@@ -114,34 +112,13 @@ async function order(
   }
   around.budget.spend(placed)
   const script = orderScript({ wish, lineage: lineageOf(wish), contact, webroot, isForced })
-  const { report, isDone } = await orderStep(job, () => runUnit(job, { session, identity, ...script }))
-  const last = report.attempts.at(-1)
-  const orders = report.attempts.reduce((sum, one) => sum + one.orders, 0)
-  const hasOrdered = orders > 0 || report.attempts.some(({ resumed }) => resumed)
-  const failed = report.attempts.flatMap(({ earlier = [], invalid }) => [...earlier, ...invalid])
-  const event = {
-    attempts: report.attempts.length,
-    orders,
-    ...orderEvent(placed, registeredDomain),
-    ordered: hasOrdered && last?.kind === 'done',
-    ...failedEvent(failed),
-  }
-  if (last?.kind === 'done') {
-    around.progress.isForced = false
-    if (hasOrdered) around.progress.hasOrdered = event
-    around.progress.done.push(hasOrdered ? 'ordered' : 'kept')
-    // What the server gave is kept before anything is said of what went wrong behind it.
-    if (!isDone) around.progress.done.push(`not yet served (${report.failed ?? 'cut off'})`)
-    return undefined
-  }
-  const error = explainOrder(report, { machine: machine.name, wish })
-  return {
-    kind: kindOfFailure(error.reason),
-    reason: error.reason,
-    message: error.message.replace(`${machine.name}: `, ''),
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    event,
-  }
+  const unit = await orderStep(job, () => runUnit(job, { session, identity, ...script }))
+  const end = endOfOrder(unit, { placed, wish })
+  if (end.kind === 'failed') return end.outcome
+  around.progress.isForced = false
+  if (end.event !== undefined) around.progress.hasOrdered = end.event
+  around.progress.done.push(...end.said)
+  return undefined
 }
 
 /** As `job.step`, for what tells of its failure instead of throwing it. */

@@ -289,6 +289,8 @@ PARTS = ('cert', 'chain', 'fullchain', 'privkey')
 LIVE = ('pending', 'ready', 'processing', 'valid')
 # After a challenge was answered, for so many seconds.
 LONGEST_LOOK = 10
+# acme's own makes two of each: certbot that gives up takes the answer to a challenge away while the server looks for it.
+POSTS = 4
 
 
 class FailedBefore(Exception):
@@ -325,15 +327,24 @@ class KeptOrder:
                 self.keep(key=make_key(*args, **kwargs).decode())
             return self.kept['key'].encode()
 
+        def send(client, *args, **kwargs):
+            for number in range(1, POSTS + 1):
+                try:
+                    return post(client, *args, **kwargs)
+                except acme.messages.Error as error:
+                    # RFC 8555, 6.5: nothing was done, and a new nonce came with the refusal.
+                    if error.code != 'badNonce' or number == POSTS:
+                        raise
+
         def post_kept(client, url, obj, *args, **kwargs):
             if client is self.client:
                 if 'key' in self.kept and url == client.directory['newOrder']:
-                    return self.place(lambda: post(client, url, obj, *args, **kwargs))
+                    return self.place(lambda: send(client, url, obj, *args, **kwargs))
                 if url == self.finalize and self.resumed and self.status in ('processing', 'valid'):
                     return client._post_as_get(self.kept['order'])
             self.has_answered = self.has_answered or isinstance(obj, acme.challenges.ChallengeResponse)
             try:
-                answer = post(client, url, obj, *args, **kwargs)
+                answer = send(client, url, obj, *args, **kwargs)
             except acme.messages.Error as error:
                 if url == self.finalize and error.code in ('badCSR', 'badPublicKey'):
                     self.drop()

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import module from 'node:module'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -28,10 +28,13 @@ function keepCompiled() {
   }
 }
 
+/** Throws when somebody else may write into it: what is compiled there would be run. */
 function makeFolder(path) {
   try {
     mkdirSync(path, { mode: 0o700 })
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
   }
+  const { uid, mode } = statSync(path)
+  if (uid !== process.geteuid() || (mode & 0o022) !== 0) throw new Error('another may write here')
 }

@@ -1544,7 +1544,9 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
     };
     around.budget.spend(placed);
     const script = orderScript({ wish, lineage: (0,plan_certificate/* lineageOf */.bQ)(wish), contact, webroot, isForced });
-    const unit = await orderStep(job, () => runUnit(job, { session, identity, ...script }));
+    const unit = await job.step('order', () => runUnit(job, { session, identity, ...script }), {
+        isFailed: ({ report }) => report.attempts.at(-1)?.kind !== 'done',
+    });
     const end = endOfOrder(unit, { placed, wish });
     if (end.kind === 'failed')
         return end.outcome;
@@ -1553,22 +1555,6 @@ async function order(job, { session, identity, wish, isForced, ...around }) {
         around.progress.hasOrdered = end.event;
     around.progress.done.push(...end.said);
     return undefined;
-}
-/** As `job.step`, for what tells of its failure instead of throwing it. */
-async function orderStep(job, work) {
-    const { clock } = job.ports;
-    const startedMs = clock.elapsed();
-    const tell = (status) => job.stepDone({ name: 'order', status, durationMs: Math.round(clock.elapsed() - startedMs) });
-    job.stepStarted('order');
-    try {
-        const end = await work();
-        tell(end.report.attempts.at(-1)?.kind === 'done' ? 'ok' : 'failed');
-        return end;
-    }
-    catch (error) {
-        tell('failed');
-        throw error;
-    }
 }
 /** As the certificate authority sees it: it has issued one for just these names. */
 function isRenewal({ names, acme }, { sighting, progress }) {

@@ -3656,8 +3656,11 @@ function makeGitLedger(options) {
         }),
         push: (records) => oneAtATime(async () => {
             checkRecords(records);
-            // What was fetched before this push is no answer to who reads after it.
+            // Begun on what was fetched already, which is no answer to who reads after this push.
+            const begun = await early?.catch(() => undefined);
             early = undefined;
+            if (begun?.kind === 'fetched')
+                known = begun.commit;
             const { repository, reader } = await opened.get();
             // Mostly nobody pushed since the branch was read: then it is not read again.
             const load = async (commit) => commit === last?.commit ? last : await loadTolerantly(commit, { reader, onNotice });

@@ -324,13 +324,13 @@ function makeJob(machine, { ports, ownerOfKey }) {
         },
         output: (line, stream) => reporter.report({ kind: 'output', machine: machine.name, stream, line: clean(line) }),
         warn: (message) => reporter.report({ kind: 'notice', level: 'warning', message: clean(`${machine.name}: ${message}`) }),
-        step: async (name, work) => {
+        step: async (name, work, judge) => {
             const startedMs = clock.elapsed();
             const durationMs = () => Math.round(clock.elapsed() - startedMs);
             job.stepStarted(name);
             try {
                 const value = await work();
-                job.stepDone({ name, status: 'ok', durationMs: durationMs() });
+                job.stepDone({ name, status: judge?.isFailed(value) ? 'failed' : 'ok', durationMs: durationMs() });
                 return value;
             }
             catch (thrown) {

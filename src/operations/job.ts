@@ -27,8 +27,12 @@ export interface Job {
   readonly steps: Step[]
   /** The other machine whose host key this line is, if the ledger knows one. */
   readonly ownerOfKey: (key: string) => string | undefined
-  /** Does a step, tells of it, keeps how it ended. */
-  step<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Does a step, tells of it, keeps how it ended: failed when it throws, or when `isFailed` says so of its value. */
+  step<T>(
+    name: string,
+    work: () => Promise<T>,
+    judge?: { readonly isFailed: (value: T) => boolean },
+  ): Promise<T>
   /** Tells of a step that something else timed. */
   stepStarted(name: string): void
   stepDone(step: Step): void
@@ -59,13 +63,13 @@ export function makeJob(machine: Machine, { ports, ownerOfKey }: Pick<Job, 'port
       reporter.report({ kind: 'output', machine: machine.name, stream, line: clean(line) }),
     warn: (message) =>
       reporter.report({ kind: 'notice', level: 'warning', message: clean(`${machine.name}: ${message}`) }),
-    step: async (name, work) => {
+    step: async (name, work, judge) => {
       const startedMs = clock.elapsed()
       const durationMs = (): number => Math.round(clock.elapsed() - startedMs)
       job.stepStarted(name)
       try {
         const value = await work()
-        job.stepDone({ name, status: 'ok', durationMs: durationMs() })
+        job.stepDone({ name, status: judge?.isFailed(value) ? 'failed' : 'ok', durationMs: durationMs() })
         return value
       } catch (thrown) {
         job.stepDone({

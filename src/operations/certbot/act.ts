@@ -13,7 +13,7 @@ import { lineageOf } from './plan-certificate.js'
 import { checkReach } from './preflight.js'
 import type { Around } from './progress.js'
 import { openSealedLineages } from './restore-lineages.js'
-import { runUnit, type UnitEnd, type UnitWork, unitFailure } from './run-unit.js'
+import { runUnit, type UnitWork, unitFailure } from './run-unit.js'
 
 /** Does what the plan says; answers with an outcome only when an order failed. Other failures are thrown. */
 export async function actOn(job: Job, around: Around): Promise<Done | undefined> {
@@ -112,30 +112,15 @@ async function order(
   }
   around.budget.spend(placed)
   const script = orderScript({ wish, lineage: lineageOf(wish), contact, webroot, isForced })
-  const unit = await orderStep(job, () => runUnit(job, { session, identity, ...script }))
+  const unit = await job.step('order', () => runUnit(job, { session, identity, ...script }), {
+    isFailed: ({ report }) => report.attempts.at(-1)?.kind !== 'done',
+  })
   const end = endOfOrder(unit, { placed, wish })
   if (end.kind === 'failed') return end.outcome
   around.progress.isForced = false
   if (end.event !== undefined) around.progress.hasOrdered = end.event
   around.progress.done.push(...end.said)
   return undefined
-}
-
-/** As `job.step`, for what tells of its failure instead of throwing it. */
-async function orderStep(job: Job, work: () => Promise<UnitEnd>): Promise<UnitEnd> {
-  const { clock } = job.ports
-  const startedMs = clock.elapsed()
-  const tell = (status: 'ok' | 'failed'): void =>
-    job.stepDone({ name: 'order', status, durationMs: Math.round(clock.elapsed() - startedMs) })
-  job.stepStarted('order')
-  try {
-    const end = await work()
-    tell(end.report.attempts.at(-1)?.kind === 'done' ? 'ok' : 'failed')
-    return end
-  } catch (error) {
-    tell('failed')
-    throw error
-  }
 }
 
 /** As the certificate authority sees it: it has issued one for just these names. */

@@ -2,58 +2,6 @@ export const id = 1543;
 export const ids = [1543];
 export const modules = {
 
-/***/ 45145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ DroverError),
-/* harmony export */   TR: () => (/* binding */ refuse),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   j$: () => (/* binding */ formatLocation)
-/* harmony export */ });
-/**
- * Every error that Drover raises on purpose. The message reads
- * `subject: what happened: cause`, lowercase, on one line; advice is in `hint`.
- */
-class DroverError extends Error {
-    reason;
-    hint;
-    at;
-    constructor(message, details) {
-        super(message, { cause: details.cause });
-        this.name = 'DroverError';
-        this.reason = details.reason;
-        if (details.hint !== undefined)
-            this.hint = details.hint;
-        if (details.at !== undefined)
-            this.at = details.at;
-    }
-}
-/** Input that is wrong: carries all problems found, never only the first. */
-class InputError extends DroverError {
-    problems;
-    constructor(problems) {
-        const [first] = problems;
-        const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-        super(`${first.message}${more}`, first);
-        this.name = 'InputError';
-        this.problems = problems;
-    }
-}
-/** Throws one InputError with all problems, if there are any. */
-function refuse(problems) {
-    const [first, ...rest] = problems;
-    if (first !== undefined)
-        throw new InputError([first, ...rest]);
-}
-/** `file:line:column`, as far as known. */
-function formatLocation(at) {
-    return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
-}
-
-
-/***/ }),
-
 /***/ 39237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -21,9 +21,10 @@ export const modules = {
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
 function defineFleetOperation(definition) {
     return async (ports, request) => {
+        const reading = (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
         if (definition.connects)
-            ports.remote.prepare();
-        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
+            ports.remote.prepare(ports.sshKey());
+        const survey = await reading;
         const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
         const acts = definition.records(request);
         if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayChangeMachines */ .MB)(request.operation)) {

@@ -777,9 +777,10 @@ function once(problems) {
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
 function defineFleetOperation(definition) {
     return async (ports, request) => {
+        const reading = (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
         if (definition.connects)
-            ports.remote.prepare();
-        const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
+            ports.remote.prepare(ports.sshKey());
+        const survey = await reading;
         const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
         const acts = definition.records(request);
         if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayChangeMachines */ .MB)(request.operation)) {
@@ -1081,16 +1082,16 @@ set -- ${places/* places */.zn.transactions}/*
 if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
 set -f; IFS='
 '
-# One program for two files: no line of the first begins with "=".
-kept=
-if [ -f ${places/* places */.zn.files} ] || [ -f ${places/* places */.zn.stamp} ]; then
-  kept=$(cat ${places/* places */.zn.files} - ${places/* places */.zn.stamp} 2>/dev/null <<'EOF'
-=
-EOF
-)
+# A shell has read a short file before a program has started; but it asks for each byte.
+read_short() {
+  text=; gap=
+  [ -f "$1" ] || return 0
+  while IFS= read -r line || [ -n "$line" ]; do text=$text$gap$line; gap=$IFS; done <"$1"
+}
+if [ "\${#wanted}" -le 4096 ]; then read_short ${places/* places */.zn.files}; managed=$text
+elif [ -f ${places/* places */.zn.files} ]; then managed=$(cat ${places/* places */.zn.files})
+else managed=
 fi
-kept="$IFS$kept"
-managed=\${kept%%"$IFS="*}; managed=\${managed#"$IFS"}
 # What was put below a path that is to be a link is looked for where that link will lead.
 find_place() {
   place=$1; asked=$1; set -- $pairs
@@ -1135,9 +1136,9 @@ if [ -n "$raw" ]; then QUOTING_STYLE=literal; export QUOTING_STYLE; format="$for
 [ -z "$there$raw" ] || stat --printf "$format" -- $there $raw
 if [ -n "$plain" ]; then printf 'H\\0'; sha256sum -z -- $plain; printf '\\0'; fi
 if [ -f ${places/* places */.zn.baseline} ]; then
-  printf 'B\\0'; while IFS= read -r line; do printf '%s\\n' "$line"; done <${places/* places */.zn.baseline}; printf '\\0'
+  read_short ${places/* places */.zn.baseline}; printf 'B\\0%s\\n\\0' "$text"
 fi
-if [ -f ${places/* places */.zn.stamp} ]; then printf 'T\\0%s\\n\\0' "\${kept#*"$IFS=$IFS"}"; fi
+if [ -f ${places/* places */.zn.stamp} ]; then read_short ${places/* places */.zn.stamp}; printf 'T\\0%s\\n\\0' "$text"; fi
 printf 'M\\0%s\\0' "$managed"
 printf 'END\\0'
 `;

@@ -735,8 +735,9 @@ async function operate(asked, { terminal, run }) {
     const stopListening = listen({ terminal, display, cancel, ignore: asked.request.operation === 'connect' });
     let world;
     try {
-        const { makeWorld } = await terminal.load();
         const settings = settingsOf(asked, { terminal, run, display, cancel });
+        const wantsCheckout = settings.repository === undefined && !(0,registry/* needsNoLedger */.eo)(operation);
+        const { makeWorld } = await terminal.load(wantsCheckout ? { checkoutAt: settings.cwd } : {});
         world = makeWorld(settings);
         const quiet = () => makeWorld({ ...settings, reporter: silentDisplay });
         const confirmed = await main_confirm(asked.request, { terminal, run, quiet });

@@ -393,6 +393,81 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 35245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ succeeded),
+/* harmony export */   l: () => (/* binding */ describeEnd)
+/* harmony export */ });
+/** True only for an exit with status 0. */
+function succeeded(ended) {
+    return ended.code === 0 && ended.signal === null;
+}
+/** `exited with 1`, `was ended by SIGKILL`. */
+function describeEnd(ended) {
+    if (ended.signal !== null)
+        return `was ended by ${ended.signal}`;
+    if (ended.code === null)
+        return 'ended without an exit status';
+    return `exited with ${ended.code}`;
+}
+
+
+/***/ }),
+
+/***/ 45145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ DroverError),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   j$: () => (/* binding */ formatLocation)
+/* harmony export */ });
+/**
+ * Every error that Drover raises on purpose. The message reads
+ * `subject: what happened: cause`, lowercase, on one line; advice is in `hint`.
+ */
+class DroverError extends Error {
+    reason;
+    hint;
+    at;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.name = 'DroverError';
+        this.reason = details.reason;
+        if (details.hint !== undefined)
+            this.hint = details.hint;
+        if (details.at !== undefined)
+            this.at = details.at;
+    }
+}
+/** Input that is wrong: carries all problems found, never only the first. */
+class InputError extends DroverError {
+    problems;
+    constructor(problems) {
+        const [first] = problems;
+        const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+        super(`${first.message}${more}`, first);
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** Throws one InputError with all problems, if there are any. */
+function refuse(problems) {
+    const [first, ...rest] = problems;
+    if (first !== undefined)
+        throw new InputError([first, ...rest]);
+}
+/** `file:line:column`, as far as known. */
+function formatLocation(at) {
+    return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+}
+
+
+/***/ }),
+
 /***/ 7060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -434,6 +509,211 @@ function shownAsHex(character) {
 }
 function shownAsCodePoint(character) {
     return `\\u{${character.charCodeAt(0).toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 45542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ refuseUnpushed),
+/* harmony export */   I: () => (/* binding */ findCheckout)
+/* harmony export */ });
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45145);
+/* harmony import */ var _system_run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51553);
+
+
+
+/** undefined outside of any repository. */
+async function findCheckout(folder) {
+    const [top, branch, origin] = await Promise.all([
+        ask(folder, ['rev-parse', '--show-toplevel']),
+        ask(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+        ask(folder, ['remote', 'get-url', 'origin']),
+    ]);
+    if (top === undefined)
+        return undefined;
+    return {
+        folder: top,
+        ...(branch === undefined ? {} : { branch }),
+        ...(origin === undefined ? {} : { origin }),
+    };
+}
+/**
+ * Drover works from commits on the repository, so that every machine can be
+ * traced to one. Somebody who edits a checkout of the config branch and forgets
+ * to commit or push must hear of it, and not wonder why nothing changed.
+ * Throws `checkout-dirty`.
+ */
+async function refuseUnpushed(checkout, branch) {
+    if (checkout.branch !== branch)
+        return;
+    const [status, ahead] = await Promise.all([
+        ask(checkout.folder, ['status', '--porcelain', '--untracked-files=normal']),
+        ask(checkout.folder, ['rev-list', '--count', `origin/${branch}..HEAD`]),
+    ]);
+    const changed = (status ?? '').split('\n').filter((line) => line !== '');
+    if (changed.length > 0) {
+        const names = changed.slice(0, 5).map((line) => line.slice(3));
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${changed.length} ${changed.length === 1 ? 'file' : 'files'} of "${branch}" not committed: ${names.join(', ')}`, {
+            reason: 'checkout-dirty',
+            hint: `Commit and push them, or put them aside with "git stash". To work from what is pushed, give --repository ${checkout.origin ?? 'URL'}.`,
+        });
+    }
+    if (ahead !== undefined && ahead !== '0') {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${ahead} ${ahead === '1' ? 'commit' : 'commits'} of "${branch}" not pushed`, {
+            reason: 'checkout-dirty',
+            hint: `Run "git push". To work from what is pushed, give --repository ${checkout.origin ?? 'URL'}.`,
+        });
+    }
+}
+async function ask(folder, words) {
+    const ended = await (0,_system_run_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R)({ argv: ['git', '-C', folder, ...words], timeoutMs: 30_000 });
+    return (0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended) ? ended.stdout.toString('utf8').replace(/\n$/, '') : undefined;
+}
+
+
+/***/ }),
+
+/***/ 51553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ runProcess)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78474);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(58500);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(45145);
+
+
+
+
+
+/** How long a process that was told to end may take before it is killed. */
+const graceMs = 500;
+/**
+ * Runs a program of this computer to its end; any exit status is an end, not an error.
+ * Throws `missing-tool` if there is no such program, `timed-out` after `timeoutMs` and `cancelled`
+ * on abort; then the program and all it started have been told to end, and killed if they did not.
+ */
+async function runProcess(command) {
+    const started = performance.now();
+    const [program = '', ...args] = command.argv;
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(program);
+    if (command.signal?.aborted)
+        throw explain(name, { [aborted]: command.signal.reason });
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        // A process group of its own: the only handle on everything that it will start.
+        detached: true,
+        ...(command.env === undefined ? {} : { env: command.env }),
+    });
+    const cap = command.maxBytes ?? 1024 * 1024;
+    const stdout = collect(child.stdout, cap);
+    const stderr = collect(child.stderr, cap);
+    const interrupted = interruption(command);
+    try {
+        await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'spawn'), interrupted.promise]);
+        feed(child, command.stdin);
+        const [code, signal] = (await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close'), interrupted.promise]));
+        return {
+            code,
+            signal,
+            stdout: stdout.bytes(),
+            stderr: stderr.bytes(),
+            truncated: stdout.dropped() || stderr.dropped(),
+            durationMs: performance.now() - started,
+        };
+    }
+    catch (cause) {
+        await endGroup(child);
+        throw explain(name, cause);
+    }
+    finally {
+        interrupted.stop();
+    }
+}
+function collect(stream, cap) {
+    const chunks = [];
+    let size = 0;
+    let dropped = false;
+    stream.on('data', (chunk) => {
+        const kept = chunk.subarray(0, Math.max(0, cap - size));
+        dropped ||= kept.length < chunk.length;
+        size += kept.length;
+        if (kept.length > 0)
+            chunks.push(kept);
+    });
+    return { bytes: () => Buffer.concat(chunks), dropped: () => dropped };
+}
+function feed(child, input) {
+    // A program may end without reading its input: EPIPE then says nothing that its exit does not.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input ?? '');
+}
+const timedOut = Symbol('timed out');
+const aborted = Symbol('aborted');
+/** Rejects when the deadline passes or the caller gives up. */
+function interruption({ timeoutMs, signal }) {
+    let stop = () => undefined;
+    const promise = new Promise((_resolve, reject) => {
+        const timer = timeoutMs === undefined ? undefined : setTimeout(() => reject({ [timedOut]: timeoutMs }), timeoutMs);
+        const abort = () => reject({ [aborted]: signal?.reason });
+        signal?.addEventListener('abort', abort, { once: true });
+        stop = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', abort);
+        };
+    });
+    promise.catch(() => undefined);
+    return { promise, stop };
+}
+async function endGroup(child) {
+    const { pid } = child;
+    if (pid === undefined)
+        return;
+    const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close').catch(() => undefined);
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        signalGroup(pid, signal);
+        await Promise.race([closed, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(graceMs, undefined, { ref: false })]);
+    }
+    for (const stream of [child.stdin, child.stdout, child.stderr])
+        stream?.destroy();
+    child.unref();
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // ESRCH: it is gone. EPERM: it runs as root through sudo, and ends by itself or stays.
+    }
+}
+function explain(name, cause) {
+    if (has(cause, aborted)) {
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DroverError */ .F(`"${name}": cancelled`, { reason: 'cancelled', cause: cause[aborted] });
+    }
+    if (has(cause, timedOut)) {
+        const limit = `${Number(cause[timedOut]) / 1000} s`;
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DroverError */ .F(`"${name}": did not end within ${limit}`, { reason: 'timed-out' });
+    }
+    const { code, message } = cause;
+    if (code === 'ENOENT' || code === 'EACCES') {
+        const why = code === 'ENOENT' ? 'no such program' : 'not allowed';
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DroverError */ .F(`"${name}": cannot be run: ${why}`, {
+            reason: 'missing-tool',
+            hint: `Install "${name}", or make sure that PATH names its folder.`,
+            cause,
+        });
+    }
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DroverError */ .F(`"${name}": cannot be run: ${message}`, { reason: 'command-failed', cause });
+}
+function has(value, key) {
+    return typeof value === 'object' && value !== null && key in value;
 }
 
 
@@ -647,7 +927,10 @@ place.__dirname ??= (0,external_node_path_.dirname)(place.__filename);
 
 // EXTERNAL MODULE: ./build/base/neutralise.js
 var neutralise = __nccwpck_require__(7060);
+// EXTERNAL MODULE: ./build/ledger/checkout.js
+var ledger_checkout = __nccwpck_require__(45542);
 ;// CONCATENATED MODULE: ./build/main.js
+
 
 
 
@@ -658,7 +941,7 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(8206), __nccwpck_require__.e(1176), __nccwpck_require__.e(7567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77567)),
+        Promise.all(/* import() */[__nccwpck_require__.e(8890), __nccwpck_require__.e(1176), __nccwpck_require__.e(7567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77567)),
         __nccwpck_require__.e(/* import() */ 8565).then(__nccwpck_require__.bind(__nccwpck_require__, 38565)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
@@ -666,14 +949,14 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(1176), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(1176), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(1176), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(1176), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
@@ -684,11 +967,14 @@ async function sweepLocalFlock(flock) {
 }
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
-async function load() {
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8206), __nccwpck_require__.e(3792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23792));
+async function load({ checkoutAt } = {}) {
+    const checkout = checkoutAt === undefined ? undefined : (0,ledger_checkout/* findCheckout */.I)(checkoutAt);
+    // Told to who waits for it.
+    checkout?.catch(() => { });
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10418));
     return {
         makeWorld: (settings) => {
-            const world = makeWorld(settings);
+            const world = makeWorld(checkout === undefined ? settings : { ...settings, checkout });
             worlds.push(world);
             return world;
         },

@@ -2,6 +2,7 @@ import './node-globals.js'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { neutralise } from './base/neutralise.js'
+import { findCheckout } from './ledger/checkout.js'
 import type { World, WorldSettings } from './world.js'
 
 /** The folder above `dist/`. Not `new URL('..', import.meta.url)`: ncc would take it for an asset. */
@@ -42,11 +43,16 @@ export async function sweepLocalFlock(flock: string): Promise<readonly string[]>
 const worlds: World[] = []
 
 /** Keeps each world in sight of the guard, which must know its secrets. */
-async function load(): Promise<{ makeWorld: (settings: WorldSettings) => World }> {
+async function load({ checkoutAt }: { readonly checkoutAt?: string } = {}): Promise<{
+  makeWorld: (settings: WorldSettings) => World
+}> {
+  const checkout = checkoutAt === undefined ? undefined : findCheckout(checkoutAt)
+  // Told to who waits for it.
+  checkout?.catch(() => {})
   const { makeWorld } = await import('./world.js')
   return {
     makeWorld: (settings) => {
-      const world = makeWorld(settings)
+      const world = makeWorld(checkout === undefined ? settings : { ...settings, checkout })
       worlds.push(world)
       return world
     },

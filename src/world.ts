@@ -13,7 +13,7 @@ import { needsNoLedger } from './operations/registry.js'
 import type { Request, Result } from './operations/request.js'
 import { failedResult, runOperation } from './operations/run-operation.js'
 import type { Provider } from './providers/provider.js'
-import { publicKeyOf } from './remote/public-key.js'
+import { publicKeyOf } from './remote/private-key.js'
 import { askForGreeting } from './remote/ssh-greeting.js'
 import { makeSshRemote } from './remote/ssh-remote.js'
 import { findUnsafeSecret } from './secrets/check-secret.js'
@@ -116,7 +116,9 @@ async function makePorts(settings: WorldSettings, { clean, guard, request }: Par
     secret: source,
     guard,
     clean,
-    toolkit: once(() => readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates', 'ansible'] })),
+    toolkit: once(async () =>
+      readTree(settings.toolkit, { prefixes: ['config', 'secrets-templates', 'ansible'] }),
+    ),
     sshKey,
     dns: (name, flock) => {
       const known = dnsByName.get(name) ?? makeDns(name, { flock, env, signal })

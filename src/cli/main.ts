@@ -3,7 +3,7 @@ import { neutralise } from '../base/neutralise.js'
 import type { Run } from '../base/run.js'
 import { Secret } from '../base/secret.js'
 import { defectResult, refusedResult } from '../operations/early-result.js'
-import { isAboutFolder, showsPlan } from '../operations/registry.js'
+import { isAboutFolder, needsNoLedger, showsPlan } from '../operations/registry.js'
 import type { Request, Result } from '../operations/request.js'
 import { renderJson, toJsonDocument } from '../report/render-json.js'
 import { parseSealKey, renderSealKey } from '../report/render-seal-key.js'
@@ -55,8 +55,9 @@ async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; ru
   const stopListening = listen({ terminal, display, cancel, ignore: asked.request.operation === 'connect' })
   let world: World | undefined
   try {
-    const { makeWorld } = await terminal.load()
     const settings = settingsOf(asked, { terminal, run, display, cancel })
+    const wantsCheckout = settings.repository === undefined && !needsNoLedger(operation)
+    const { makeWorld } = await terminal.load(wantsCheckout ? { checkoutAt: settings.cwd } : {})
     world = makeWorld(settings)
     const quiet = (): World => makeWorld({ ...settings, reporter: silentDisplay })
     const confirmed = await confirm(asked.request, { terminal, run, quiet })

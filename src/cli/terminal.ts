@@ -14,8 +14,10 @@ export interface Terminal {
   readonly exit: (code: number) => void
   /** Folder that holds the toolkit's own `config/`. */
   readonly toolkit: string
-  /** Loads what is heavy, once the arguments are known to be good. */
-  readonly load: () => Promise<{ readonly makeWorld: (settings: WorldSettings) => World }>
+  /** Loads what is heavy, once the arguments are known to be good. Git is asked for the checkout at `checkoutAt` meanwhile. */
+  readonly load: (early: {
+    readonly checkoutAt?: string
+  }) => Promise<{ readonly makeWorld: (settings: WorldSettings) => World }>
 }
 
 export type OutputStream = Writable & {

@@ -2,7 +2,7 @@ import { sha256 } from '../base/digest.js'
 import type { Tree, TreeMode } from '../base/tree.js'
 import { formatCommitMessage } from './commit-message.js'
 import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from './ledger.js'
-import { encodeLogLine, logPath, recordIds } from './log-event.js'
+import { encodeLogLine, heldRecords, logPath } from './log-event.js'
 import { machinePath, parseCertificate, parseIdentity, parseLaunch, parseState } from './machine-files.js'
 
 export interface DashboardTime {
@@ -26,10 +26,11 @@ export interface PlannedCommit {
 /** The records that the branch does not hold yet and that still go over what is there; of two with one id the first. */
 export function missingRecords(head: Snapshot, records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const seen = new Set<string>()
+  const wanted = new Set(records.map(({ id }) => id))
   const days = new Map<string, ReadonlySet<string>>()
   return records.filter((record) => {
     const path = logPath(record.time)
-    const known = days.get(path) ?? recordIds(head.tree.get(path)?.bytes.toString('utf8') ?? '')
+    const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', wanted)
     days.set(path, known)
     const isNew = !known.has(record.id) && !seen.has(record.id)
     seen.add(record.id)

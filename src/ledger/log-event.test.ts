@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerRecord } from './ledger.js'
-import { encodeLogLine, logPath, parseLogLine, recordIds, toLogEvent } from './log-event.js'
+import { encodeLogLine, heldRecords, logPath, parseLogLine, toLogEvent } from './log-event.js'
 
 const record: LedgerRecord = {
   id: 'r1',
@@ -49,7 +49,26 @@ describe('a line of the log', () => {
     expect(parseLogLine(line)).toEqual({ broken })
   })
 
-  it('gives its record id, and a broken one none', () => {
-    expect(recordIds(`${encodeLogLine(record)}{"record": "forged"\n\n`)).toEqual(new Set(['r1']))
+  const written = encodeLogLine(record)
+  const named = (id: string): string => encodeLogLine({ ...record, id })
+  it.each([
+    ['holds its record', written, ['r1']],
+    ['holds no other record', named('r2'), []],
+    ['holds it as somebody else spaces it', written.replaceAll('": ', '":'), ['r1']],
+    ['holds an id that JSON writes otherwise', named('ü "1"'), ['ü "1"']],
+    [
+      'is asked for its own record and not for that of an object in it',
+      written.replace('{', '{"about": {"record": "r2"}, '),
+      ['r1'],
+    ],
+    [
+      'holds none that its message tells of',
+      encodeLogLine({ ...record, id: 'r2', message: '"record": "r1"' }),
+      [],
+    ],
+    ['holds none when it is broken', '{"record": "r1"\n{"record": "r1"}\n', []],
+    ['holds none when it is blank', ' \n', []],
+  ])('a line %s', (_, log, held) => {
+    expect(heldRecords(`${log}\n`, new Set(['r1', 'ü "1"']))).toEqual(new Set(held))
   })
 })

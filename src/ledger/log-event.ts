@@ -53,15 +53,21 @@ export function parseLogLine(text: string): LogEvent | { readonly broken: string
   return { broken: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'is no event'}` }
 }
 
-/** Ids of the records that a file of `log/` holds. A broken line holds none. */
-export function recordIds(log: string): ReadonlySet<string> {
-  const ids = new Set<string>()
+/** Those of `wanted` that a file of `log/` holds. A broken line holds none. */
+export function heldRecords(log: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const held = new Set<string>()
   for (const line of log.split('\n')) {
-    if (line.trim() === '') continue
+    if (!mayHold(line, wanted)) continue
     const event = parseLogLine(line)
-    if (!('broken' in event)) ids.add(event.record)
+    if (!('broken' in event) && wanted.has(event.record)) held.add(event.record)
   }
-  return ids
+  return held
+}
+
+/** A day has thousands of lines, and of those that we wrote hardly any has to be read whole. */
+function mayHold(line: string, wanted: ReadonlySet<string>): boolean {
+  const written = [...line.matchAll(/"record": "([^"\\]*)"/g)]
+  return line.trim() !== '' && (written.length === 0 || written.some(([, id = '']) => wanted.has(id)))
 }
 
 const text = z.string()

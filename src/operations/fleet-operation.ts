@@ -35,8 +35,9 @@ export interface FleetOperation {
 /** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
 export function defineFleetOperation(definition: FleetOperation): Operation {
   return async (ports, request) => {
-    if (definition.connects) ports.remote.prepare()
-    const survey = await readFlock(ports)
+    const reading = readFlock(ports)
+    if (definition.connects) ports.remote.prepare(ports.sshKey())
+    const survey = await reading
     const machines = await chooserOf(request.operation)(ports, survey, request)
     const acts = definition.records(request)
     if (acts && mayChangeMachines(request.operation)) {

@@ -210,7 +210,7 @@ export const options = {
     only: 'cli',
     summary: 'For `workflows sync`: also replace what was edited by hand with what the templates have',
   },
-  parallel: { kind: 'count', byDefault: '10', placeholder: 'N', summary: 'How many machines at once' },
+  parallel: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'How many machines at once' },
   limit: { kind: 'count', byDefault: '20', placeholder: 'N', summary: 'For `history`: how many events' },
   json: { kind: 'flag', only: 'cli', summary: 'Print one JSON document and no progress' },
 } as const satisfies Record<string, Option>

@@ -19,16 +19,16 @@ set -- ${places.transactions}/*
 if [ -n "$undecided" ] || [ -e "$1" ]; then printf 'U\\0'; fi
 set -f; IFS='
 '
-# One program for two files: no line of the first begins with "=".
-kept=
-if [ -f ${places.files} ] || [ -f ${places.stamp} ]; then
-  kept=$(cat ${places.files} - ${places.stamp} 2>/dev/null <<'EOF'
-=
-EOF
-)
+# A shell has read a short file before a program has started; but it asks for each byte.
+read_short() {
+  text=; gap=
+  [ -f "$1" ] || return 0
+  while IFS= read -r line || [ -n "$line" ]; do text=$text$gap$line; gap=$IFS; done <"$1"
+}
+if [ "\${#wanted}" -le 4096 ]; then read_short ${places.files}; managed=$text
+elif [ -f ${places.files} ]; then managed=$(cat ${places.files})
+else managed=
 fi
-kept="$IFS$kept"
-managed=\${kept%%"$IFS="*}; managed=\${managed#"$IFS"}
 # What was put below a path that is to be a link is looked for where that link will lead.
 find_place() {
   place=$1; asked=$1; set -- $pairs
@@ -73,9 +73,9 @@ if [ -n "$raw" ]; then QUOTING_STYLE=literal; export QUOTING_STYLE; format="$for
 [ -z "$there$raw" ] || stat --printf "$format" -- $there $raw
 if [ -n "$plain" ]; then printf 'H\\0'; sha256sum -z -- $plain; printf '\\0'; fi
 if [ -f ${places.baseline} ]; then
-  printf 'B\\0'; while IFS= read -r line; do printf '%s\\n' "$line"; done <${places.baseline}; printf '\\0'
+  read_short ${places.baseline}; printf 'B\\0%s\\n\\0' "$text"
 fi
-if [ -f ${places.stamp} ]; then printf 'T\\0%s\\n\\0' "\${kept#*"$IFS=$IFS"}"; fi
+if [ -f ${places.stamp} ]; then read_short ${places.stamp}; printf 'T\\0%s\\n\\0' "$text"; fi
 printf 'M\\0%s\\0' "$managed"
 printf 'END\\0'
 `

@@ -33,13 +33,6 @@ export function explainFailure(failure: ConnectFailure): DroverError {
       cause,
     })
   }
-  if (isUnreadableKey(cause)) {
-    return new DroverError('ssh key: the private key cannot be read', {
-      reason: 'invalid-argument',
-      hint: 'Give an OpenSSH or PEM private key without a passphrase, with its line breaks.',
-      // The parser's message may quote the key: it is left out on purpose.
-    })
-  }
   const late = failure.deadlinePassed || level === 'client-timeout'
   const how = late ? `was not done within ${failure.timeoutMs} ms` : `failed: ${messageOf(cause)}`
   return new DroverError(`${machine}: the SSH handshake with ${identity.address} ${how}`, {
@@ -82,11 +75,6 @@ function describeWrongKey({
 function lacksPinnedType(cause: unknown): boolean {
   const isOurs = levelOf(cause) === 'handshake'
   return isOurs && /no matching host key|host key does not match/i.test(messageOf(cause))
-}
-
-/** Only what ssh2 itself says: an error with a `code` may carry the server's words. */
-function isUnreadableKey(cause: unknown): boolean {
-  return cause instanceof Error && !('code' in cause) && cause.message.startsWith('Cannot parse privateKey')
 }
 
 function levelOf(cause: unknown): unknown {

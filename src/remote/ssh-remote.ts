@@ -5,14 +5,13 @@ import { cancelledError, explainFailure } from './connect-failure.js'
 import { execOn, startOn } from './exec.js'
 import { algorithmsFor, fingerprint, judge, pinLine, pinsOf, type Verdict } from './host-key.js'
 import { openSocket } from './open-socket.js'
+import { readPrivateKey } from './private-key.js'
 import type { CheckOptions, ConnectOptions, Remote, Session } from './session.js'
 import { shortenHandshake } from './shorten-handshake.js'
+import { useKeyObjects } from './use-key-objects.js'
 
 /** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
 const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }
-
-/** By default ssh2 first asks to come in without any key, which costs a round trip. */
-const logIn = { authHandler: ['publickey'] } as const
 
 /**
  * All that ssh2 knows and is not broken, the NIST curve first: it is as strong as X25519 (RFC 8731, 5656),
@@ -33,19 +32,15 @@ const keyExchange = [
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 export function makeSshRemote(): Remote {
   return {
-    // What fails here fails again, and is told, when a connection is wanted.
-    prepare: () => void import('node-ssh').catch(() => {}),
+    prepare: (key) => void Promise.all([import('node-ssh'), key.then(readPrivateKey)]).catch(() => {}),
     connect: async (options) => {
-      const { NodeSSH } = await import('node-ssh')
+      const [{ NodeSSH }, key] = await Promise.all([import('node-ssh'), readPrivateKey(options.key)])
       const ssh = new NodeSSH()
       await withHandshake(options, (config) => {
-        const connecting = ssh.connect({
-          ...config,
-          ...keepalive,
-          ...logIn,
-          privateKey: options.key.reveal(),
-        } as never)
-        if (ssh.connection !== null) shortenHandshake(ssh.connection)
+        // By default ssh2 first asks to come in without any key, which costs a round trip.
+        const logIn = { type: 'publickey', username: options.identity.user, key } as const
+        const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] } as never)
+        if (ssh.connection !== null) tune(ssh.connection)
         return connecting
       })
       return makeSession(ssh, options)
@@ -118,6 +113,11 @@ function shakeHands(client: Client, config: ConnectConfig): Promise<void> {
     })
     client.connect(config)
   })
+}
+
+function tune(client: Client): void {
+  shortenHandshake(client)
+  useKeyObjects(client)
 }
 
 function makeSession(ssh: NodeSSH, { machine, identity }: ConnectOptions): Session {

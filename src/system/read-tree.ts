@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs'
-import { readdir, readFile, readlink, stat } from 'node:fs/promises'
+import { type Dirent, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DroverError } from '../base/errors.js'
 import type { Tree, TreeFile } from '../base/tree.js'
@@ -8,13 +7,12 @@ import type { Tree, TreeFile } from '../base/tree.js'
  * The files of `folder` that lie below one of `prefixes` (`config/`, or `''` for all), by path.
  * Links are kept as links, never followed. A prefix that does not exist holds no files.
  * Anything but files, folders and links is an error.
+ *
+ * Many small files: to wait for each takes several times as long as to read it.
  */
-export async function readTree(
-  folder: string,
-  { prefixes }: { readonly prefixes: readonly string[] },
-): Promise<Tree> {
+export function readTree(folder: string, { prefixes }: { readonly prefixes: readonly string[] }): Tree {
   const files = new Map<string, TreeFile>()
-  for (const prefix of prefixes) await readInto(files, { folder, path: prefix.replace(/\/+$/, '') })
+  for (const prefix of prefixes) readInto(files, { folder, path: prefix.replace(/\/+$/, '') })
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -23,14 +21,14 @@ interface Place {
   readonly path: string
 }
 
-async function readInto(files: Map<string, TreeFile>, { folder, path }: Place): Promise<void> {
-  const entries = await entriesOf(join(folder, path))
+function readInto(files: Map<string, TreeFile>, { folder, path }: Place): void {
+  const entries = entriesOf(join(folder, path))
   for (const entry of entries) {
     const inside = path === '' ? entry.name : `${path}/${entry.name}`
     const full = join(folder, inside)
-    if (entry.isDirectory()) await readInto(files, { folder, path: inside })
-    else if (entry.isSymbolicLink()) files.set(inside, link(await readlink(full)))
-    else if (entry.isFile()) files.set(inside, await plainFile(full))
+    if (entry.isDirectory()) readInto(files, { folder, path: inside })
+    else if (entry.isSymbolicLink()) files.set(inside, link(readlinkSync(full)))
+    else if (entry.isFile()) files.set(inside, plainFile(full))
     else
       throw new DroverError(`"${inside}": cannot be read: not a file, folder or link`, {
         reason: 'missing-file',
@@ -38,9 +36,9 @@ async function readInto(files: Map<string, TreeFile>, { folder, path }: Place): 
   }
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
+function entriesOf(folder: string): Dirent[] {
   try {
-    return await readdir(folder, { withFileTypes: true })
+    return readdirSync(folder, { withFileTypes: true })
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw new DroverError(`"${folder}": cannot be read: ${(cause as Error).message}`, {
@@ -54,7 +52,7 @@ function link(target: string): TreeFile {
   return { mode: '120000', bytes: Buffer.from(target) }
 }
 
-async function plainFile(path: string): Promise<TreeFile> {
-  const [bytes, { mode }] = await Promise.all([readFile(path), stat(path)])
-  return { mode: (mode & 0o100) === 0 ? '100644' : '100755', bytes }
+function plainFile(path: string): TreeFile {
+  const isProgram = (statSync(path).mode & 0o100) !== 0
+  return { mode: isProgram ? '100755' : '100644', bytes: readFileSync(path) }
 }

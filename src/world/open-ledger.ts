@@ -43,8 +43,8 @@ function asksForEdits({ operation }: Request): boolean {
 }
 
 /** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */
-async function findRepository({ cwd }: WorldSettings): Promise<Checkout> {
-  const checkout = await findCheckout(cwd)
+async function findRepository({ cwd, checkout: begun }: WorldSettings): Promise<Checkout> {
+  const checkout = await (begun ?? findCheckout(cwd))
   if (checkout === undefined) {
     throw new DroverError('repository: none given, and the current folder is in none', {
       reason: 'invalid-argument',

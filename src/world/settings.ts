@@ -2,12 +2,15 @@ import type { Reporter } from '../base/reporter.js'
 import type { Run } from '../base/run.js'
 import type { Secret } from '../base/secret.js'
 import type { PullRequest } from '../github/pull-request.js'
+import type { Checkout } from '../ledger/checkout.js'
 import type { Origin, Question } from '../operations/ports.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
 export interface WorldSettings {
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  /** The repository at `cwd`, when it was looked for already. */
+  readonly checkout?: Promise<Checkout | undefined>
   /** Folder that holds the toolkit's own `config/` and `secrets-templates/`. */
   readonly toolkit: string
   readonly repository?: string

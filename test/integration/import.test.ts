@@ -41,7 +41,7 @@ beforeEach(() => {
 })
 afterAll(at.remove)
 
-function readMade(): Promise<Tree> {
+async function readMade(): Promise<Tree> {
   return readTree(made, { prefixes: [''] })
 }
 

@@ -1,0 +1,40 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import type { ParsedKey } from 'ssh2'
+import { DroverError } from '../base/errors.js'
+import type { Secret } from '../base/secret.js'
+
+const known = new WeakMap<Secret, ParsedKey>()
+
+/**
+ * Reads the key once and not for each machine: that takes longer than to sign with it.
+ * Throws `invalid-argument`, never with a word of the key.
+ */
+export async function readPrivateKey(key: Secret): Promise<ParsedKey> {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const { default: ssh2 } = await import('ssh2')
+  const parsed = ssh2.utils.parseKey(key.reveal())
+  const one = Array.isArray(parsed) ? parsed[0] : parsed
+  if (one instanceof Error || one === undefined || !one.isPrivateKey()) {
+    throw new DroverError('ssh key: the private key cannot be read', {
+      reason: 'invalid-argument',
+      hint: 'Give an OpenSSH or PEM private key without a passphrase, with its line breaks.',
+    })
+  }
+  signWithObject(one)
+  known.set(key, one)
+  return one
+}
+
+/** The public half of a private key, as one OpenSSH line without a comment. Throws as `readPrivateKey`. */
+export async function publicKeyOf(key: Secret): Promise<string> {
+  const read = await readPrivateKey(key)
+  return `${read.type} ${read.getPublicSSH().toString('base64')}`
+}
+
+/** ssh2 has OpenSSL read the key anew for each signature. What others than Ed25519 give has yet to be formed, which ssh2 does. */
+function signWithObject(key: ParsedKey): void {
+  if (key.type !== 'ssh-ed25519') return
+  const made = createPrivateKey(key.getPrivatePEM())
+  key.sign = (data) => sign(null, Buffer.from(data), made)
+}

@@ -3875,32 +3875,32 @@ var registry = __webpack_require__(31412);
 const loadOperation = {
     list: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(4799)]).then(__webpack_require__.bind(__webpack_require__, 64799))).list,
     provision: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(6827), __webpack_require__.e(9002)]).then(__webpack_require__.bind(__webpack_require__, 66827))).provision,
-    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(5297)]).then(__webpack_require__.bind(__webpack_require__, 15297))).configure,
-    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(4310)]).then(__webpack_require__.bind(__webpack_require__, 44310))).downloadconfig,
-    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(935), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2543), __webpack_require__.e(6827), __webpack_require__.e(2616), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 70219))).create,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(1439)]).then(__webpack_require__.bind(__webpack_require__, 32550))).plan,
-    preview: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(6596)]).then(__webpack_require__.bind(__webpack_require__, 86596))).preview,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(5994)]).then(__webpack_require__.bind(__webpack_require__, 25994))).verify,
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8751)]).then(__webpack_require__.bind(__webpack_require__, 89126))).run,
-    update: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(1720)]).then(__webpack_require__.bind(__webpack_require__, 11132))).update,
+    configure: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(5297)]).then(__webpack_require__.bind(__webpack_require__, 15297))).configure,
+    downloadconfig: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(4310)]).then(__webpack_require__.bind(__webpack_require__, 44310))).downloadconfig,
+    create: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(935), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2543), __webpack_require__.e(6827), __webpack_require__.e(2616), __webpack_require__.e(219)]).then(__webpack_require__.bind(__webpack_require__, 70219))).create,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(1439)]).then(__webpack_require__.bind(__webpack_require__, 32550))).plan,
+    preview: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(2543), __webpack_require__.e(6596)]).then(__webpack_require__.bind(__webpack_require__, 86596))).preview,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(7291), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(2716), __webpack_require__.e(5994)]).then(__webpack_require__.bind(__webpack_require__, 25994))).verify,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8751)]).then(__webpack_require__.bind(__webpack_require__, 89126))).run,
+    update: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(1720)]).then(__webpack_require__.bind(__webpack_require__, 11132))).update,
     backup: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(1031), __webpack_require__.e(9712)]).then(__webpack_require__.bind(__webpack_require__, 69712))).backup,
-    upload: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(1031), __webpack_require__.e(7373)]).then(__webpack_require__.bind(__webpack_require__, 7373))).upload,
+    upload: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(1031), __webpack_require__.e(7373)]).then(__webpack_require__.bind(__webpack_require__, 7373))).upload,
     download: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(1031), __webpack_require__.e(5116)]).then(__webpack_require__.bind(__webpack_require__, 65116))).download,
     start: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(6827), __webpack_require__.e(3647), __webpack_require__.e(8778)]).then(__webpack_require__.bind(__webpack_require__, 94627))).start,
     stop: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(3647), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 83647))).stop,
     reboot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 344))).reboot,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(3489)]).then(__webpack_require__.bind(__webpack_require__, 82563))).reap,
-    certbot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(935), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2616), __webpack_require__.e(2332)]).then(__webpack_require__.bind(__webpack_require__, 2616))).certbot,
-    terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(9113)]).then(__webpack_require__.bind(__webpack_require__, 52615))).terminate,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(3489)]).then(__webpack_require__.bind(__webpack_require__, 82563))).reap,
+    certbot: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(935), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(8625), __webpack_require__.e(7667), __webpack_require__.e(2616), __webpack_require__.e(2332)]).then(__webpack_require__.bind(__webpack_require__, 2616))).certbot,
+    terminate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(6351), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(1845), __webpack_require__.e(7667), __webpack_require__.e(9113)]).then(__webpack_require__.bind(__webpack_require__, 52615))).terminate,
     rotate: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(5556)]).then(__webpack_require__.bind(__webpack_require__, 15556))).rotate,
     connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 23958))).connect,
     replay: async () => (await __webpack_require__.e(/* import() */ 2084).then(__webpack_require__.bind(__webpack_require__, 22084))).replay,
     record: async () => (await __webpack_require__.e(/* import() */ 4678).then(__webpack_require__.bind(__webpack_require__, 54678))).record,
-    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(8802)]).then(__webpack_require__.bind(__webpack_require__, 98802))).init,
-    import: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(5175), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(1244)]).then(__webpack_require__.bind(__webpack_require__, 71244))).importOlder,
-    workflows: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(5046)]).then(__webpack_require__.bind(__webpack_require__, 82527))).syncWorkflows,
+    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(8802)]).then(__webpack_require__.bind(__webpack_require__, 98802))).init,
+    import: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(5175), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(1244)]).then(__webpack_require__.bind(__webpack_require__, 71244))).importOlder,
+    workflows: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(7627), __webpack_require__.e(5046)]).then(__webpack_require__.bind(__webpack_require__, 82527))).syncWorkflows,
     'seal-key': async () => (await __webpack_require__.e(/* import() */ 2014).then(__webpack_require__.bind(__webpack_require__, 32014))).sealKey,
-    doctor: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8508), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(7627), __webpack_require__.e(6053)]).then(__webpack_require__.bind(__webpack_require__, 83769))).doctor,
+    doctor: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8406), __webpack_require__.e(7291), __webpack_require__.e(5281), __webpack_require__.e(4147), __webpack_require__.e(8716), __webpack_require__.e(788), __webpack_require__.e(7627), __webpack_require__.e(6053)]).then(__webpack_require__.bind(__webpack_require__, 83769))).doctor,
     history: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4147), __webpack_require__.e(4968), __webpack_require__.e(9157)]).then(__webpack_require__.bind(__webpack_require__, 69157))).history,
 };
 
@@ -4116,6 +4116,8 @@ function openSocket({ machine, identity, reachMs, until, signal }) {
         socket.once('connect', () => {
             limit.removeEventListener('abort', abort);
             socket.removeListener('error', fail);
+            // Until somebody listens: an error without a listener would end the process.
+            socket.on('error', () => { });
             gatherWrites(socket);
             resolve(socket);
         });
@@ -4213,6 +4215,7 @@ function useKeyObjects(client) {
 
 
 
+
 /** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
 const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 };
 /**
@@ -4233,27 +4236,33 @@ const keyExchange = [
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 function makeSshRemote() {
     return {
-        prepare: (key) => void Promise.all([Promise.all(/* import() */[__webpack_require__.e(5472), __webpack_require__.e(9487)]).then(__webpack_require__.bind(__webpack_require__, 19487)), key.then(readPrivateKey)]).catch(() => { }),
         connect: async (options) => {
-            const [{ NodeSSH }, key] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5472), __webpack_require__.e(9487)]).then(__webpack_require__.bind(__webpack_require__, 19487)), readPrivateKey(options.key)]);
-            const ssh = new NodeSSH();
-            await withHandshake(options, (config) => {
+            const ssh = await withHandshake(options, async (config) => {
+                const loading = Promise.all([Promise.all(/* import() */[__webpack_require__.e(5472), __webpack_require__.e(9487)]).then(__webpack_require__.bind(__webpack_require__, 19487)), readPrivateKey(options.key)]);
+                const [{ NodeSSH }, key] = await whileTheServerBegins(config, loading);
+                const ssh = new NodeSSH();
                 // By default ssh2 first asks to come in without any key, which costs a round trip.
                 const logIn = { type: 'publickey', username: options.identity.user, key };
                 const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] });
                 if (ssh.connection !== null)
                     tune(ssh.connection);
-                return connecting;
+                return await connecting;
             });
             return makeSession(ssh, options);
         },
-        check: async (options) => {
-            const { default: ssh2 } = await __webpack_require__.e(/* import() */ 5472).then(__webpack_require__.t.bind(__webpack_require__, 85472, 19));
-            const client = new ssh2.Client();
-            await withHandshake(options, (config) => shakeHands(client, config));
-            client.destroy();
-        },
+        check: (options) => withHandshake(options, async (config) => {
+            const { default: ssh2 } = await whileTheServerBegins(config, __webpack_require__.e(/* import() */ 5472).then(__webpack_require__.t.bind(__webpack_require__, 85472, 19)));
+            await shakeHands(new ssh2.Client(), config);
+        }),
     };
+}
+/** What is heavy is loaded only when the first machines were reached: they start their end of the connection meanwhile. */
+async function whileTheServerBegins({ sock }, loading) {
+    const loaded = await loading;
+    // Nobody has listened to the socket, and ssh2 would wait for one that is gone.
+    if (sock.destroyed)
+        throw new Error('the server ended the connection');
+    return loaded;
 }
 /** Opens a connection and lets `work` begin on it. Whatever goes wrong ends the connection and gets its reason. */
 async function withHandshake(options, work) {
@@ -4271,7 +4280,7 @@ async function withHandshake(options, work) {
     if (until.aborted)
         stop();
     try {
-        await work({
+        return await work({
             sock: socket,
             username: identity.user,
             readyTimeout: timeoutMs,
@@ -4286,6 +4295,9 @@ async function withHandshake(options, work) {
     }
     catch (cause) {
         socket.destroy();
+        // Of our own key: the machine has no part in it.
+        if (cause instanceof errors/* DroverError */.F)
+            throw cause;
         throw explainFailure({
             machine,
             identity,
@@ -4304,12 +4316,11 @@ async function withHandshake(options, work) {
 }
 /** ssh2 tells of the handshake after it checked the server's signature, and before it asks to authenticate. */
 function shakeHands(client, config) {
-    const socket = config.sock;
     return new Promise((resolve, reject) => {
         client.on('error', reject);
         client.on('close', () => reject(new Error('the server ended the connection')));
         client.on('handshake', () => {
-            socket.destroy();
+            client.destroy();
             resolve();
         });
         client.connect(config);

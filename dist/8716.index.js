@@ -239,8 +239,8 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ readTemplateFile)
 });
 
-// EXTERNAL MODULE: ./node_modules/handlebars/lib/index.js
-var lib = __webpack_require__(88508);
+// EXTERNAL MODULE: ./node_modules/handlebars/dist/cjs/handlebars/compiler/base.js
+var base = __webpack_require__(26025);
 ;// CONCATENATED MODULE: ./build/base/generated-form.js
 const generatedAlphabets = ['base64url', 'hex', 'digits'];
 /** Shorter ones could be guessed, and could not be told from other text. */
@@ -492,7 +492,7 @@ function readTemplate(text) {
 }
 function parse(text) {
     try {
-        return lib.parse(text);
+        return (0,base/* parse */.qg)(text);
     }
     catch (error) {
         if (!(error instanceof Error))

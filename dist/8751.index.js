@@ -22,8 +22,9 @@ export const modules = {
 function defineFleetOperation(definition) {
     return async (ports, request) => {
         const reading = (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
+        // What fails here fails again, and is told, when a connection is wanted.
         if (definition.connects)
-            ports.remote.prepare(ports.sshKey());
+            ports.sshKey().catch(() => { });
         const survey = await reading;
         const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
         const acts = definition.records(request);

@@ -36,7 +36,8 @@ export interface FleetOperation {
 export function defineFleetOperation(definition: FleetOperation): Operation {
   return async (ports, request) => {
     const reading = readFlock(ports)
-    if (definition.connects) ports.remote.prepare(ports.sshKey())
+    // What fails here fails again, and is told, when a connection is wanted.
+    if (definition.connects) ports.sshKey().catch(() => {})
     const survey = await reading
     const machines = await chooserOf(request.operation)(ports, survey, request)
     const acts = definition.records(request)

@@ -39,6 +39,8 @@ export function openSocket({ machine, identity, reachMs, until, signal }: Reachi
     socket.once('connect', () => {
       limit.removeEventListener('abort', abort)
       socket.removeListener('error', fail)
+      // Until somebody listens: an error without a listener would end the process.
+      socket.on('error', () => {})
       gatherWrites(socket)
       resolve(socket)
     })

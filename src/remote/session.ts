@@ -64,11 +64,6 @@ export interface ConnectOptions extends CheckOptions {
  * `host-key-mismatch`, `authentication-failed`, `timed-out`, `cancelled`.
  */
 export interface Remote {
-  /**
-   * Loads what the first connection would have to wait for, while something else is waited for. What fails here fails
-   * again, and is told, when a connection is wanted.
-   */
-  prepare(key: Promise<Secret>): void
   connect(options: ConnectOptions): Promise<Session>
   /** Shakes hands, checks the host key and leaves before it would authenticate. Throws as `connect` does. */
   check(options: CheckOptions): Promise<void>

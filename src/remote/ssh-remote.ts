@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { NodeSSH } from 'node-ssh'
 import type { Client, ConnectConfig } from 'ssh2'
+import { DroverError } from '../base/errors.js'
 import { cancelledError, explainFailure } from './connect-failure.js'
 import { execOn, startOn } from './exec.js'
 import { algorithmsFor, fingerprint, judge, pinLine, pinsOf, type Verdict } from './host-key.js'
@@ -32,33 +33,39 @@ const keyExchange = [
 /** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
 export function makeSshRemote(): Remote {
   return {
-    prepare: (key) => void Promise.all([import('node-ssh'), key.then(readPrivateKey)]).catch(() => {}),
     connect: async (options) => {
-      const [{ NodeSSH }, key] = await Promise.all([import('node-ssh'), readPrivateKey(options.key)])
-      const ssh = new NodeSSH()
-      await withHandshake(options, (config) => {
+      const ssh = await withHandshake(options, async (config) => {
+        const loading = Promise.all([import('node-ssh'), readPrivateKey(options.key)])
+        const [{ NodeSSH }, key] = await whileTheServerBegins(config, loading)
+        const ssh = new NodeSSH()
         // By default ssh2 first asks to come in without any key, which costs a round trip.
         const logIn = { type: 'publickey', username: options.identity.user, key } as const
         const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] } as never)
         if (ssh.connection !== null) tune(ssh.connection)
-        return connecting
+        return await connecting
       })
       return makeSession(ssh, options)
     },
-    check: async (options) => {
-      const { default: ssh2 } = await import('ssh2')
-      const client = new ssh2.Client()
-      await withHandshake(options, (config) => shakeHands(client, config))
-      client.destroy()
-    },
+    check: (options) =>
+      withHandshake(options, async (config) => {
+        const { default: ssh2 } = await whileTheServerBegins(config, import('ssh2'))
+        await shakeHands(new ssh2.Client(), config)
+      }),
   }
 }
 
+type Config = ConnectConfig & { readonly sock: Socket }
+
+/** What is heavy is loaded only when the first machines were reached: they start their end of the connection meanwhile. */
+async function whileTheServerBegins<T>({ sock }: Config, loading: Promise<T>): Promise<T> {
+  const loaded = await loading
+  // Nobody has listened to the socket, and ssh2 would wait for one that is gone.
+  if (sock.destroyed) throw new Error('the server ended the connection')
+  return loaded
+}
+
 /** Opens a connection and lets `work` begin on it. Whatever goes wrong ends the connection and gets its reason. */
-async function withHandshake(
-  options: CheckOptions,
-  work: (config: ConnectConfig) => Promise<unknown>,
-): Promise<void> {
+async function withHandshake<T>(options: CheckOptions, work: (config: Config) => Promise<T>): Promise<T> {
   const { machine, identity, timeoutMs, reachMs, ownerOfKey, signal } = options
   if (signal?.aborted) throw cancelledError(machine)
   const deadline = AbortSignal.timeout(timeoutMs)
@@ -71,7 +78,7 @@ async function withHandshake(
   until.addEventListener('abort', stop, { once: true })
   if (until.aborted) stop()
   try {
-    await work({
+    return await work({
       sock: socket,
       username: identity.user,
       readyTimeout: timeoutMs,
@@ -85,6 +92,8 @@ async function withHandshake(
     })
   } catch (cause) {
     socket.destroy()
+    // Of our own key: the machine has no part in it.
+    if (cause instanceof DroverError) throw cause
     throw explainFailure({
       machine,
       identity,
@@ -102,13 +111,12 @@ async function withHandshake(
 }
 
 /** ssh2 tells of the handshake after it checked the server's signature, and before it asks to authenticate. */
-function shakeHands(client: Client, config: ConnectConfig): Promise<void> {
-  const socket = config.sock as Socket
+function shakeHands(client: Client, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     client.on('error', reject)
     client.on('close', () => reject(new Error('the server ended the connection')))
     client.on('handshake', () => {
-      socket.destroy()
+      client.destroy()
       resolve()
     })
     client.connect(config)

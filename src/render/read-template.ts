@@ -1,4 +1,4 @@
-import Handlebars from 'handlebars'
+import { parse as parseHandlebars } from 'handlebars/dist/cjs/handlebars/compiler/base.js'
 import type { TreeFile } from '../base/tree.js'
 import { convertProgram } from './convert-program.js'
 import type { ReasonedProblem } from './placed-problem.js'
@@ -28,7 +28,7 @@ export function readTemplate(text: string): Template {
 
 function parse(text: string): hbs.AST.Program | ReasonedProblem {
   try {
-    return Handlebars.parse(text)
+    return parseHandlebars(text)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return syntaxProblem({ error, lineCount: text.split('\n').length })

@@ -33,7 +33,6 @@ export function makeFakeRemote(cloud: FakeCloud, options: FakeRemoteOptions): Re
     return list[Math.min(count, list.length - 1)]
   }
   return {
-    prepare: () => undefined,
     check: async () => undefined,
     connect: async (connect) => {
       const machine = await options.act('connect', () => reach(cloud, connect))

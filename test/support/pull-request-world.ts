@@ -64,7 +64,6 @@ export function makeEmptyMachines(
   const addresses: string[] = []
   return {
     addresses,
-    prepare: () => undefined,
     check: async () => undefined,
     connect: async ({ machine, identity }) => {
       addresses.push(identity.address)

@@ -1162,8 +1162,8 @@ function lookCommand(paths, { links, managed } = { links: [], managed: { files: 
         wanted: [(0,recipes_managed/* encodeManaged */.W)(managed).trimEnd()],
     };
     const given = Object.entries(lists).map(([name, lines]) => `${name}=${(0,quote/* quoteWord */.XW)(lines.join('\n'))}\n`);
-    // The shell reads all of it from standard input: of any length, and without a program to read the paths.
-    return { argv: ['sh', '-s'], stdin: `${given.join('')}${lookScript}` };
+    // Of any length, and without a program to read the paths.
+    return { argv: ['sh', '-s'], stdin: `${given.join('')}${lookScript}`, inputMayShow: true };
 }
 /** Throws `connection-lost` when the answer is not whole. */
 function parseLook(stdout, paths) {

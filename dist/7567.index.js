@@ -90,6 +90,7 @@ module.exports.createColors = createColors
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G7: () => (/* binding */ loginShellLine),
 /* harmony export */   XW: () => (/* binding */ quoteWord),
+/* harmony export */   _y: () => (/* binding */ fitsLoginShell),
 /* harmony export */   ch: () => (/* binding */ quoteCommand)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
@@ -117,13 +118,16 @@ function quoteCommand(argv) {
     const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
+/** Whether Linux can pass this line to a login shell. */
+function fitsLoginShell(line) {
+    return Buffer.byteLength(line) <= maxCommandLine;
+}
 /** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
 function loginShellLine(argv) {
     const line = quoteCommand(argv);
-    const { length } = Buffer.from(line);
-    if (length <= maxCommandLine)
+    if (fitsLoginShell(line))
         return line;
-    throw refused(`a command line of ${length} bytes is too long, at most ${maxCommandLine} are possible`);
+    throw refused(`a command line of ${Buffer.byteLength(line)} bytes is too long, at most ${maxCommandLine} are possible`);
 }
 function checked(word) {
     if (word.includes('\0'))

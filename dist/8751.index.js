@@ -57,7 +57,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35245);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73636);
-/* harmony import */ var _remote_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27641);
+/* harmony import */ var _remote_form_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63285);
 /* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87059);
 /* harmony import */ var _fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45167);
 /* harmony import */ var _sealed_generated_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91928);
@@ -140,7 +140,7 @@ const run = (0,_fleet_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .defineFleetOp
             });
         }
         // Here and not at each machine: what cannot be said to a shell is refused before any is reached.
-        (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .loginShellLine */ .G7)((0,_remote_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .tE)(argvOf(command), { become: true }));
+        (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .loginShellLine */ .G7)((0,_remote_form_request_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .t)(argvOf(command), { become: true }));
         // No machine is rendered: this only makes every secret known that a machine might print.
         await (0,_desired_js__WEBPACK_IMPORTED_MODULE_3__/* .renderMachines */ .p)(ports, survey, []);
         const { tree } = survey.snapshot;

@@ -971,7 +971,7 @@ async function load({ checkoutAt } = {}) {
     const checkout = checkoutAt === undefined ? undefined : (0,ledger_checkout/* findCheckout */.I)(checkoutAt);
     // Told to who waits for it.
     checkout?.catch(() => { });
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10418));
+    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(7608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97608));
     return {
         makeWorld: (settings) => {
             const world = makeWorld(checkout === undefined ? settings : { ...settings, checkout });

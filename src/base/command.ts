@@ -3,6 +3,11 @@ export interface Command {
   readonly argv: readonly string[]
   /** Sent to standard input, then closed. Secrets travel here, never in `argv`. */
   readonly stdin?: string | Buffer
+  /**
+   * True when anybody on the machine may read `stdin`. It then goes with the request to start the command, as far as
+   * it fits into a command line: that saves a round trip.
+   */
+  readonly inputMayShow?: true
 }
 
 /** How a command ended. Exactly one of `code` and `signal` is set: a lost connection is an error, never an end. */

@@ -30,12 +30,18 @@ export function quoteCommand(argv: readonly string[]): string {
   return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ')
 }
 
+/** Whether Linux can pass this line to a login shell. */
+export function fitsLoginShell(line: string): boolean {
+  return Buffer.byteLength(line) <= maxCommandLine
+}
+
 /** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
 export function loginShellLine(argv: readonly string[]): string {
   const line = quoteCommand(argv)
-  const { length } = Buffer.from(line)
-  if (length <= maxCommandLine) return line
-  throw refused(`a command line of ${length} bytes is too long, at most ${maxCommandLine} are possible`)
+  if (fitsLoginShell(line)) return line
+  throw refused(
+    `a command line of ${Buffer.byteLength(line)} bytes is too long, at most ${maxCommandLine} are possible`,
+  )
 }
 
 function checked(word: string): string {

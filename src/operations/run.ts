@@ -1,7 +1,7 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import { loginShellLine } from '../base/quote.js'
-import { asRoot } from '../remote/exec.js'
+import { asRoot } from '../remote/form-request.js'
 import { renderMachines } from './desired.js'
 import { defineFleetOperation } from './fleet-operation.js'
 import type { Done, Job } from './job.js'

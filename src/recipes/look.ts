@@ -70,8 +70,8 @@ export function lookCommand(
     wanted: [encodeManaged(managed).trimEnd()],
   }
   const given = Object.entries(lists).map(([name, lines]) => `${name}=${quoteWord(lines.join('\n'))}\n`)
-  // The shell reads all of it from standard input: of any length, and without a program to read the paths.
-  return { argv: ['sh', '-s'], stdin: `${given.join('')}${lookScript}` }
+  // Of any length, and without a program to read the paths.
+  return { argv: ['sh', '-s'], stdin: `${given.join('')}${lookScript}`, inputMayShow: true }
 }
 
 /** Throws `connection-lost` when the answer is not whole. */

@@ -2,8 +2,8 @@ import type { Readable, Writable } from 'node:stream'
 import type { Client, ClientChannel } from 'ssh2'
 import type { Command, Ended } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import { loginShellLine } from '../base/quote.js'
 import { CappedBuffer } from './capped-buffer.js'
+import { formRequest } from './form-request.js'
 import { splitLines } from './lines.js'
 import type { ExecOptions, Running, Stream } from './session.js'
 
@@ -36,8 +36,8 @@ interface Started extends Running {
  * on any output to stderr, and breaks characters that span two chunks.
  */
 export async function startOn(client: Client, request: ExecRequest): Promise<Started> {
-  const { machine, command, options } = request
-  const line = loginShellLine(asRoot(command.argv, request))
+  const { machine, options } = request
+  const { line, isWhole, stdin } = formRequest(request)
   const startedMs = performance.now()
   const watch = new Watch(machine, options)
   try {
@@ -55,11 +55,11 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Sta
     const ended = watch.race(following).finally(() => watch.stop())
     // Whoever only writes must not be ended by a rejection that nobody waits for yet.
     ended.catch(() => {})
-    if (command.stdin !== undefined) channel.write(command.stdin)
+    if (stdin !== undefined) channel.write(stdin)
     return {
       ended,
       write: (chunk) => void channel.write(chunk),
-      end: () => void channel.end(),
+      end: () => void (isWhole || channel.end()),
       take: (from) => {
         // What cannot be read must not look like its end to the command: that sees a broken connection.
         from.once('error', (error) => watch.fail(error))
@@ -71,11 +71,6 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Sta
     watch.stop()
     throw error
   }
-}
-
-/** What is run as root by a login user that may not be root. */
-export function asRoot(argv: readonly string[], { become }: { readonly become: boolean }): readonly string[] {
-  return become ? ['sudo', '-n', '--', ...argv] : argv
 }
 
 interface Followed {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
+import { lookCommand, parseLook } from '../../src/recipes/look.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { type HostKey, makeHostKey } from '../support/impostor.ts'
@@ -82,4 +83,23 @@ describe.each(keys)('a session with a key of type %s', (type, { private: pem }) 
 test('a key that the machine does not know is refused by name', async () => {
   const stranger = new Secret('ssh key', makeHostKey().private)
   await expect(open(port, stranger)).rejects.toMatchObject({ reason: 'authentication-failed' })
+})
+
+test('a look costs two round trips behind the login: the channel, and the command with all of its input', async () => {
+  await onMachine(`: >${log}`)
+  {
+    await using session = await open(port, new Secret('ssh key', keys[0]?.[1].private ?? ''))
+    const paths = Array.from({ length: 100 }, (_, at) => `/etc/none-${at}`)
+    const ended = await session.exec(lookCommand(paths), limits)
+    expect(parseLook(ended.stdout, paths).found.size).toBe(100)
+  }
+  // The session's process ends a moment after the connection.
+  await onMachine(
+    `for try in $(seq 50); do ! grep -q -w 'receive packet: type 1' ${log} || exit 0; sleep 0.1; done; exit 1`,
+  )
+  const said = await onMachine(`cat ${log}`)
+  const [, after = ''] = said.split('Accepted publickey for root')
+  const received = [...after.matchAll(/receive packet: type (\d+)/g)].map(([, type]) => Number(type))
+  // RFC 4250, 4.1.2: channel open, request, close; disconnect. No data (94), no end of data (96).
+  expect(received).toEqual([90, 98, 97, 1])
 })

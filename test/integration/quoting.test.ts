@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
-import { loginShellLine } from '../../src/base/quote.js'
+import { loginShellLine, quoteWord } from '../../src/base/quote.js'
 import { Secret } from '../../src/base/secret.js'
+import { formRequest } from '../../src/remote/form-request.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
@@ -238,6 +239,29 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     const changed: string[] = []
     for (const batch of inBatches(values)) changed.push(...(await findChanged(session, batch)))
     expect(changed).toEqual([])
+  })
+
+  test('a script that may show arrives as it is, with the request or behind it', async () => {
+    const script = (count: number): string =>
+      `set -- ${makeValues(count).slice(0, count).map(quoteWord).join(' ')}\nprintf '%s\\0' "$0" "$@"\ncat\n`
+    for (const count of [0, 1, 300, valueCount]) {
+      const stdin = script(count)
+      const ended = await session.exec({ argv: ['sh', '-s'], stdin, inputMayShow: true }, limits)
+      const isWhole = count < valueCount
+      expect(
+        formRequest({ command: { argv: ['sh', '-s'], stdin, inputMayShow: true }, become: user !== 'root' }),
+      ).toMatchObject({ isWhole })
+      expect([ended.code, ended.stderr.toString()]).toEqual([0, ''])
+      const came = ended.stdout.toString('utf8').split('\0').slice(0, -1)
+      expect(came).toEqual(['sh', ...makeValues(count).slice(0, count)])
+    }
+  })
+
+  test('input that may show arrives as it is, and ends', async () => {
+    for (const stdin of [...makeValues(7).slice(0, 200), 'x'.repeat(100_000), "'".repeat(60_000)]) {
+      const ended = await session.exec({ argv: ['cat'], stdin, inputMayShow: true }, limits)
+      expect(ended.stdout.toString('utf8')).toBe(stdin)
+    }
   })
 
   test('long values arrive whole', async () => {

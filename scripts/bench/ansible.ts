@@ -22,7 +22,10 @@ interface Setup {
   readonly hosts: readonly Host[]
   readonly destination: string
   readonly forks: number
+  /** A folder of its own that exists. */
   readonly folder: string
+  /** Path of Python on the hosts. Without it Ansible looks for one on each, as it does by default. */
+  readonly python?: string
   readonly signal: AbortSignal
 }
 
@@ -44,9 +47,9 @@ export async function installAnsible(signal: AbortSignal): Promise<string> {
   return program
 }
 
-/** As somebody who wants it fast sets it up: pipelining, forks, no facts, no search for Python, host keys pinned. */
+/** Pipelining, forks and pinned host keys; all else as it is by default. */
 export function makeAnsible(program: string, setup: Setup): Ansible {
-  const { hosts, destination, forks, folder, signal } = setup
+  const { hosts, destination, forks, folder, python, signal } = setup
   const config = join(folder, 'ansible.cfg')
   const inventory = join(folder, 'inventory')
   const sockets = join(folder, 'cp')
@@ -56,9 +59,7 @@ export function makeAnsible(program: string, setup: Setup): Ansible {
     `[defaults]
 inventory = ${inventory}
 forks = ${forks}
-interpreter_python = /usr/bin/python3
-gathering = explicit
-home = ${join(folder, 'ansible')}
+${python === undefined ? '' : `interpreter_python = ${python}\n`}home = ${join(folder, 'ansible')}
 [ssh_connection]
 pipelining = True
 control_path_dir = ${sockets}
@@ -84,6 +85,7 @@ control_path_dir = ${sockets}
         timeoutMs: 120_000,
         env: { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C.UTF-8', ANSIBLE_CONFIG: config },
       })
+      // It also says which Python it found.
       const count = said.split('\n').filter((line) => line.includes(` | ${expected} => `)).length
       if (count !== hosts.length) {
         throw new Error(`ansible: ${count} of ${hosts.length} hosts said ${expected}: ${said.slice(0, 500)}`)

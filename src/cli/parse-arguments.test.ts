@@ -23,7 +23,7 @@ describe('good arguments', () => {
       operation: 'configure',
       selectors: ['lo-a', 'group:web', '!lo-b'],
       dryRun: false,
-      parallel: 10,
+      parallel: 20,
       rollback: false,
       baseline: false,
       limit: 20,

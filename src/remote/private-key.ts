@@ -3,15 +3,25 @@ import type { ParsedKey } from 'ssh2'
 import { DroverError } from '../base/errors.js'
 import type { Secret } from '../base/secret.js'
 
-const known = new WeakMap<Secret, ParsedKey>()
+const known = new WeakMap<Secret, Promise<ParsedKey>>()
 
 /**
  * Reads the key once and not for each machine: that takes longer than to sign with it.
  * Throws `invalid-argument`, never with a word of the key.
  */
-export async function readPrivateKey(key: Secret): Promise<ParsedKey> {
-  const before = known.get(key)
-  if (before !== undefined) return before
+export function readPrivateKey(key: Secret): Promise<ParsedKey> {
+  const reading = known.get(key) ?? read(key)
+  known.set(key, reading)
+  return reading
+}
+
+/** The public half of a private key, as one OpenSSH line without a comment. Throws as `readPrivateKey`. */
+export async function publicKeyOf(key: Secret): Promise<string> {
+  const parsed = await readPrivateKey(key)
+  return `${parsed.type} ${parsed.getPublicSSH().toString('base64')}`
+}
+
+async function read(key: Secret): Promise<ParsedKey> {
   const { default: ssh2 } = await import('ssh2')
   const parsed = ssh2.utils.parseKey(key.reveal())
   const one = Array.isArray(parsed) ? parsed[0] : parsed
@@ -22,14 +32,7 @@ export async function readPrivateKey(key: Secret): Promise<ParsedKey> {
     })
   }
   signWithObject(one)
-  known.set(key, one)
   return one
-}
-
-/** The public half of a private key, as one OpenSSH line without a comment. Throws as `readPrivateKey`. */
-export async function publicKeyOf(key: Secret): Promise<string> {
-  const read = await readPrivateKey(key)
-  return `${read.type} ${read.getPublicSSH().toString('base64')}`
 }
 
 /** ssh2 has OpenSSL read the key anew for each signature. What others than Ed25519 give has yet to be formed, which ssh2 does. */

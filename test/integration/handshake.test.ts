@@ -1,10 +1,13 @@
+import { KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import ssh2 from 'ssh2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import { lookCommand, parseLook } from '../../src/recipes/look.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import { useKeyObjects } from '../../src/remote/use-key-objects.js'
 import { type HostKey, makeHostKey } from '../support/impostor.ts'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
@@ -102,4 +105,38 @@ test('a look costs two round trips behind the login: the channel, and the comman
   const received = [...after.matchAll(/receive packet: type (\d+)/g)].map(([, type]) => Number(type))
   // RFC 4250, 4.1.2: channel open, request, close; disconnect. No data (94), no end of data (96).
   expect(received).toEqual([90, 98, 97, 1])
+})
+
+test('the keys of AES-GCM, which our sessions use, are made once and not for each packet', async () => {
+  await onMachine(`: >${log}`)
+  const key = keys[0]?.[1].private ?? ''
+  await (await open(port, new Secret('ssh key', key))).close()
+  expect(await onMachine(`cat ${log}`)).toMatch(/kex: client->server cipher: aes\d+-gcm@openssh\.com/)
+  const client = new ssh2.Client()
+  await new Promise<void>((resolve, reject) => {
+    client.once('ready', resolve).once('error', reject)
+    client.connect({
+      host: identity.address,
+      port,
+      username: 'root',
+      privateKey: key,
+      algorithms: { cipher: ['aes128-gcm@openssh.com'] },
+    })
+    useKeyObjects(client)
+  })
+  const said = await new Promise((resolve, reject) => {
+    client.exec('echo here', (error, channel) => {
+      if (error) reject(error)
+      else channel.on('data', (data: Buffer) => resolve(data.toString()))
+    })
+  })
+  const inside = (
+    client as unknown as { _protocol: Record<'_cipher' | '_decipher', Record<string, unknown>> }
+  )._protocol
+  client.end()
+  expect(said).toBe('here\n')
+  expect([inside._cipher._encKey, inside._decipher._decipherKey]).toEqual([
+    expect.any(KeyObject),
+    expect.any(KeyObject),
+  ])
 })

@@ -3782,10 +3782,17 @@ const known = new WeakMap();
  * Reads the key once and not for each machine: that takes longer than to sign with it.
  * Throws `invalid-argument`, never with a word of the key.
  */
-async function readPrivateKey(key) {
-    const before = known.get(key);
-    if (before !== undefined)
-        return before;
+function readPrivateKey(key) {
+    const reading = known.get(key) ?? read(key);
+    known.set(key, reading);
+    return reading;
+}
+/** The public half of a private key, as one OpenSSH line without a comment. Throws as `readPrivateKey`. */
+async function publicKeyOf(key) {
+    const parsed = await readPrivateKey(key);
+    return `${parsed.type} ${parsed.getPublicSSH().toString('base64')}`;
+}
+async function read(key) {
     const { default: ssh2 } = await __webpack_require__.e(/* import() */ 5472).then(__webpack_require__.t.bind(__webpack_require__, 85472, 19));
     const parsed = ssh2.utils.parseKey(key.reveal());
     const one = Array.isArray(parsed) ? parsed[0] : parsed;
@@ -3796,13 +3803,7 @@ async function readPrivateKey(key) {
         });
     }
     signWithObject(one);
-    known.set(key, one);
     return one;
-}
-/** The public half of a private key, as one OpenSSH line without a comment. Throws as `readPrivateKey`. */
-async function publicKeyOf(key) {
-    const read = await readPrivateKey(key);
-    return `${read.type} ${read.getPublicSSH().toString('base64')}`;
 }
 /** ssh2 has OpenSSL read the key anew for each signature. What others than Ed25519 give has yet to be formed, which ssh2 does. */
 function signWithObject(key) {

@@ -6,19 +6,41 @@ type Sign = (data: Buffer, done: (signature: Buffer) => void) => void
 interface Inside {
   readonly _protocol?: {
     authPK?: (user: string, key: ParsedKey, algorithm?: string, sign?: Sign) => void
-    _handlers?: { GLOBAL_REQUEST?: (protocol: unknown, name: string, ...rest: readonly unknown[]) => void }
+    service?: (name: string) => void
+    _handlers?: {
+      GLOBAL_REQUEST?: (protocol: unknown, name: string, ...rest: readonly unknown[]) => void
+      SERVICE_ACCEPT?: (protocol: unknown, name: string) => void
+    }
   }
 }
 
 /**
- * Leaves out two questions of ssh2 that no option of it leaves out (docs/decisions/0019). To be called when `connect`
+ * Leaves out what ssh2 asks or waits for and no option of it leaves out (docs/decisions/0019). To be called when `connect`
  * was; does nothing to a version of ssh2 that looks otherwise inside.
  */
-export function shortenHandshake(client: Client): void {
+export function shortenHandshake(client: Client, key: ParsedKey): void {
   const protocol = (client as unknown as Inside)._protocol
   if (protocol === undefined) return
+  // With RSA, which hashes the server can verify comes only now (RFC 8308, 3.1).
+  if (key.type !== 'ssh-rsa') logInAtOnce(protocol)
   signAtOnce(protocol)
   ignoreOtherHostKeys(protocol)
+}
+
+/**
+ * RFC 4253, 10: a server accepts a request for a service or ends the connection, and takes packets in order. So the login is sent
+ * behind the request and not a round trip later. The host key was checked before the request.
+ */
+function logInAtOnce(protocol: NonNullable<Inside['_protocol']>): void {
+  const { service, _handlers: handlers } = protocol
+  const accept = handlers?.SERVICE_ACCEPT
+  if (typeof service !== 'function' || handlers === undefined || typeof accept !== 'function') return
+  protocol.service = (name) => {
+    service.call(protocol, name)
+    if (name !== 'ssh-userauth') return
+    handlers.SERVICE_ACCEPT = () => {}
+    accept(protocol, name)
+  }
 }
 
 /** RFC 4252, 7: a client may ask first whether a key would do. We have just the one, so its signature goes at once. */

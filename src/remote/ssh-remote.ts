@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { NodeSSH } from 'node-ssh'
-import type { Client, ConnectConfig } from 'ssh2'
+import type { Client, ConnectConfig, ParsedKey } from 'ssh2'
 import { DroverError } from '../base/errors.js'
 import { cancelledError, explainFailure } from './connect-failure.js'
 import { execOn, startOn } from './exec.js'
@@ -41,7 +41,7 @@ export function makeSshRemote(): Remote {
         // By default ssh2 first asks to come in without any key, which costs a round trip.
         const logIn = { type: 'publickey', username: options.identity.user, key } as const
         const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] } as never)
-        if (ssh.connection !== null) tune(ssh.connection)
+        if (ssh.connection !== null) tune(ssh.connection, key)
         return await connecting
       })
       return makeSession(ssh, options)
@@ -123,8 +123,8 @@ function shakeHands(client: Client, config: Config): Promise<void> {
   })
 }
 
-function tune(client: Client): void {
-  shortenHandshake(client)
+function tune(client: Client, key: ParsedKey): void {
+  shortenHandshake(client, key)
   useKeyObjects(client)
 }
 

@@ -1,4 +1,5 @@
 import { KeyObject } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import ssh2 from 'ssh2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import { lookCommand, parseLook } from '../../src/recipes/look.js'
 import type { Session } from '../../src/remote/session.js'
+import { shortenHandshake } from '../../src/remote/shorten-handshake.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { useKeyObjects } from '../../src/remote/use-key-objects.js'
 import { type HostKey, makeHostKey } from '../support/impostor.ts'
@@ -139,4 +141,40 @@ test('the keys of AES-GCM, which our sessions use, are made once and not for eac
     expect.any(KeyObject),
     expect.any(KeyObject),
   ])
+})
+
+/** What is said of the login, in its order, as ssh2 tells it. */
+async function loginOf(pem: string): Promise<readonly string[]> {
+  const parsed = ssh2.utils.parseKey(pem)
+  const key = Array.isArray(parsed) ? parsed[0] : parsed
+  if (key === undefined || key instanceof Error) throw new Error('no key')
+  const said: string[] = []
+  const client = new ssh2.Client()
+  const ready = once(client, 'ready')
+  client.connect({
+    host: identity.address,
+    port,
+    username: 'root',
+    authHandler: [{ type: 'publickey', username: 'root', key } as never],
+    debug: (line) => said.push(/(SERVICE_[A-Z]+|USERAUTH_[A-Z_]+)/.exec(line)?.[1] ?? ''),
+  })
+  shortenHandshake(client, key)
+  await ready
+  client.end()
+  return said.filter((word) => word !== '')
+}
+
+test.each([
+  ['Ed25519', ['SERVICE_REQUEST', 'USERAUTH_REQUEST', 'SERVICE_ACCEPT', 'USERAUTH_SUCCESS']],
+  ['ECDSA', ['SERVICE_REQUEST', 'USERAUTH_REQUEST', 'SERVICE_ACCEPT', 'USERAUTH_SUCCESS']],
+  [
+    'RSA',
+    [
+      ...['SERVICE_REQUEST', 'SERVICE_ACCEPT', 'USERAUTH_REQUEST', 'USERAUTH_PK_OK'],
+      ...['USERAUTH_REQUEST', 'USERAUTH_SUCCESS'],
+    ],
+  ],
+])('a login with a key of type %s waits for no answer that is known before', async (type, wanted) => {
+  const pem = keys.find(([name]) => name === type)?.[1].private ?? ''
+  expect(await loginOf(pem)).toEqual(wanted)
 })

@@ -188,10 +188,7 @@ function parseSealKey(data) {
 var render_text = __webpack_require__(89669);
 // EXTERNAL MODULE: ./build/report/trouble.js
 var trouble = __webpack_require__(91904);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./build/cli/ask.js
-
 
 /** True if somebody sits there who can read a question and answer it. */
 function canAsk({ stdin, stderr }) {
@@ -199,7 +196,8 @@ function canAsk({ stdin, stderr }) {
 }
 /** The line that was typed; undefined when input ended or Ctrl-C was pressed. */
 async function askLine(question, { stdin, stderr }) {
-    const lines = (0,external_node_readline_.createInterface)({ input: stdin, output: stderr, terminal: true });
+    const { createInterface } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 80481, 19));
+    const lines = createInterface({ input: stdin, output: stderr, terminal: true });
     try {
         return await new Promise((resolve) => {
             lines.on('close', () => resolve(undefined));

@@ -4174,15 +4174,35 @@ function reasonOf(cause) {
 
 ;// CONCATENATED MODULE: ./build/remote/shorten-handshake.js
 /**
- * Leaves out two questions of ssh2 that no option of it leaves out (docs/decisions/0019). To be called when `connect`
+ * Leaves out what ssh2 asks or waits for and no option of it leaves out (docs/decisions/0019). To be called when `connect`
  * was; does nothing to a version of ssh2 that looks otherwise inside.
  */
-function shortenHandshake(client) {
+function shortenHandshake(client, key) {
     const protocol = client._protocol;
     if (protocol === undefined)
         return;
+    // With RSA, which hashes the server can verify comes only now (RFC 8308, 3.1).
+    if (key.type !== 'ssh-rsa')
+        logInAtOnce(protocol);
     signAtOnce(protocol);
     ignoreOtherHostKeys(protocol);
+}
+/**
+ * RFC 4253, 10: a server accepts a request for a service or ends the connection, and takes packets in order. So the login is sent
+ * behind the request and not a round trip later. The host key was checked before the request.
+ */
+function logInAtOnce(protocol) {
+    const { service, _handlers: handlers } = protocol;
+    const accept = handlers?.SERVICE_ACCEPT;
+    if (typeof service !== 'function' || handlers === undefined || typeof accept !== 'function')
+        return;
+    protocol.service = (name) => {
+        service.call(protocol, name);
+        if (name !== 'ssh-userauth')
+            return;
+        handlers.SERVICE_ACCEPT = () => { };
+        accept(protocol, name);
+    };
 }
 /** RFC 4252, 7: a client may ask first whether a key would do. We have just the one, so its signature goes at once. */
 function signAtOnce(protocol) {
@@ -4267,7 +4287,7 @@ function makeSshRemote() {
                 const logIn = { type: 'publickey', username: options.identity.user, key };
                 const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] });
                 if (ssh.connection !== null)
-                    tune(ssh.connection);
+                    tune(ssh.connection, key);
                 return await connecting;
             });
             return makeSession(ssh, options);
@@ -4348,8 +4368,8 @@ function shakeHands(client, config) {
         client.connect(config);
     });
 }
-function tune(client) {
-    shortenHandshake(client);
+function tune(client, key) {
+    shortenHandshake(client, key);
     useKeyObjects(client);
 }
 function makeSession(ssh, { machine, identity }) {
@@ -4695,16 +4715,10 @@ function makeMeter() {
     return { stream, facts: () => ({ size, sha256: hash.digest('hex') }) };
 }
 
-// EXTERNAL MODULE: external "node:dns/promises"
-var external_node_dns_promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./build/system/outside-view.js
-
-
 const patienceMs = 10_000;
 const mostBytes = 4096;
-/** With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
+/** Loads what it needs when it is asked: most runs never ask. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
 function makeOutsideView({ nameServer }) {
     return {
         addressesOf: nameServer ? (name) => askServer(name, nameServer) : askComputer,
@@ -4712,11 +4726,13 @@ function makeOutsideView({ nameServer }) {
     };
 }
 async function askComputer(name) {
-    const found = await (0,external_node_dns_promises_.lookup)(name, { all: true }).catch(noneIfUnknown);
+    const { lookup } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 71553, 19));
+    const found = await lookup(name, { all: true }).catch(noneIfUnknown);
     return found.map(({ address }) => address);
 }
 async function askServer(name, server) {
-    const resolver = new external_node_dns_promises_.Resolver({ timeout: 2000, tries: 3 });
+    const { Resolver } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 71553, 19));
+    const resolver = new Resolver({ timeout: 2000, tries: 3 });
     resolver.setServers([server]);
     const answers = await Promise.all([
         resolver.resolve4(name).catch(noneIfUnknown),
@@ -4729,26 +4745,29 @@ function noneIfUnknown(error) {
         return [];
     throw error;
 }
-const askPage = ({ name, address, path }) => new Promise((resolve) => {
-    const silent = (error) => resolve({ kind: 'silent', code: codeOf(error) || String(error) });
-    const asked = (0,external_node_http_.request)({ host: address, port: 80, path, headers: { host: name }, timeout: patienceMs, agent: false }, (response) => {
-        let text = '';
-        const end = () => resolve({ kind: 'answered', status: response.statusCode ?? 0, text });
-        response.setEncoding('utf8');
-        response.on('data', (part) => {
-            text += part;
-            if (text.length <= mostBytes)
-                return;
-            end();
-            asked.destroy();
+const askPage = async ({ name, address, path }) => {
+    const { request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 37067, 19));
+    return new Promise((resolve) => {
+        const silent = (error) => resolve({ kind: 'silent', code: codeOf(error) || String(error) });
+        const asked = request({ host: address, port: 80, path, headers: { host: name }, timeout: patienceMs, agent: false }, (response) => {
+            let text = '';
+            const end = () => resolve({ kind: 'answered', status: response.statusCode ?? 0, text });
+            response.setEncoding('utf8');
+            response.on('data', (part) => {
+                text += part;
+                if (text.length <= mostBytes)
+                    return;
+                end();
+                asked.destroy();
+            });
+            response.on('end', end);
+            response.on('error', silent);
         });
-        response.on('end', end);
-        response.on('error', silent);
+        asked.on('timeout', () => asked.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
+        asked.on('error', silent);
+        asked.end();
     });
-    asked.on('timeout', () => asked.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
-    asked.on('error', silent);
-    asked.end();
-});
+};
 function codeOf(error) {
     return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

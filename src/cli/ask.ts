@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { DroverError } from '../base/errors.js'
 import type { Question } from '../operations/ports.js'
 import type { Terminal } from './terminal.js'
@@ -10,6 +9,7 @@ export function canAsk({ stdin, stderr }: Terminal): boolean {
 
 /** The line that was typed; undefined when input ended or Ctrl-C was pressed. */
 export async function askLine(question: string, { stdin, stderr }: Terminal): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline')
   const lines = createInterface({ input: stdin, output: stderr, terminal: true })
   try {
     return await new Promise<string | undefined>((resolve) => {

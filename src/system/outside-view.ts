@@ -1,6 +1,3 @@
-import { lookup, Resolver } from 'node:dns/promises'
-import { request } from 'node:http'
-
 /** What a web server answered, or why it did not. */
 export type PageAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly text: string }
@@ -17,7 +14,7 @@ export interface OutsideView {
 const patienceMs = 10_000
 const mostBytes = 4096
 
-/** With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
+/** Loads what it needs when it is asked: most runs never ask. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
 export function makeOutsideView({ nameServer }: { readonly nameServer: string | undefined }): OutsideView {
   return {
     addressesOf: nameServer ? (name) => askServer(name, nameServer) : askComputer,
@@ -26,11 +23,13 @@ export function makeOutsideView({ nameServer }: { readonly nameServer: string | 
 }
 
 async function askComputer(name: string): Promise<readonly string[]> {
+  const { lookup } = await import('node:dns/promises')
   const found = await lookup(name, { all: true }).catch(noneIfUnknown)
   return found.map(({ address }) => address)
 }
 
 async function askServer(name: string, server: string): Promise<readonly string[]> {
+  const { Resolver } = await import('node:dns/promises')
   const resolver = new Resolver({ timeout: 2000, tries: 3 })
   resolver.setServers([server])
   const answers = await Promise.all([
@@ -45,8 +44,9 @@ function noneIfUnknown(error: unknown): readonly never[] {
   throw error
 }
 
-const askPage: OutsideView['page'] = ({ name, address, path }) =>
-  new Promise((resolve) => {
+const askPage: OutsideView['page'] = async ({ name, address, path }) => {
+  const { request } = await import('node:http')
+  return new Promise((resolve) => {
     const silent = (error: unknown): void => resolve({ kind: 'silent', code: codeOf(error) || String(error) })
     const asked = request(
       { host: address, port: 80, path, headers: { host: name }, timeout: patienceMs, agent: false },
@@ -68,6 +68,7 @@ const askPage: OutsideView['page'] = ({ name, address, path }) =>
     asked.on('error', silent)
     asked.end()
   })
+}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -205,7 +205,7 @@ describe('local machines', () => {
   async function killScripts(): Promise<void> {
     for (const { pid, argv } of await processes()) {
       const isScript = argv.some((arg) => arg === join(stateDir, 'flocks', flock)) && argv[1] === '-c'
-      if (isScript) process.kill(pid, 'SIGKILL')
+      if (isScript) killIfThere(pid)
     }
   }
 
@@ -253,4 +253,13 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     await realClock.sleep(50)
   }
   throw new Error('it did not come about within 10 s')
+}
+
+/** A script may have ended by itself since it was listed. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }

@@ -5,7 +5,7 @@ export interface Command {
   readonly stdin?: string | Buffer
   /**
    * True when anybody on the machine may read `stdin`. It then goes with the request to start the command, as far as
-   * it fits into a command line: that saves a round trip.
+   * it fits into a command line: that saves a round trip. Nothing can be written behind such input.
    */
   readonly inputMayShow?: true
 }

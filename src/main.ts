@@ -2,8 +2,8 @@ import './node-globals.js'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { neutralise } from './base/neutralise.js'
-import { findCheckout } from './ledger/checkout.js'
-import type { World, WorldSettings } from './world.js'
+import { findCheckout } from './ledger/git/checkout.js'
+import type { World, WorldSettings } from './app/create-app.js'
 
 /** The folder above `dist/`. Not `new URL('..', import.meta.url)`: ncc would take it for an asset. */
 const toolkit = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -12,8 +12,8 @@ const toolkit = dirname(dirname(fileURLToPath(import.meta.url)))
 export async function startCli(): Promise<never> {
   guard()
   const [{ runCli }, { processTerminal }] = await Promise.all([
-    import('./cli/main.js'),
-    import('./cli/terminal.js'),
+    import('./entrypoints/cli/main.js'),
+    import('./entrypoints/cli/terminal.js'),
   ])
   return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })))
 }
@@ -21,7 +21,7 @@ export async function startCli(): Promise<never> {
 /** `bin/action.js`: one step of a job. */
 export async function startAction(): Promise<never> {
   guard()
-  const { runAction } = await import('./action/main.js')
+  const { runAction } = await import('./entrypoints/action/main.js')
   await runAction(process.env, { toolkit, load })
   return await end(Number(process.exitCode ?? 0))
 }
@@ -29,14 +29,14 @@ export async function startAction(): Promise<never> {
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 export async function startPost(): Promise<never> {
   guard()
-  const { runPost } = await import('./action/main.js')
+  const { runPost } = await import('./entrypoints/action/main.js')
   await runPost(process.env, { toolkit, load })
   return await end(Number(process.exitCode ?? 0))
 }
 
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 export async function sweepLocalFlock(flock: string): Promise<readonly string[]> {
-  const local = await import('./world/make-provider.js')
+  const local = await import('./app/make-provider.js')
   return local.sweepLocalFlock(flock, process.env)
 }
 
@@ -49,7 +49,7 @@ async function load({ checkoutAt }: { readonly checkoutAt?: string } = {}): Prom
   const checkout = checkoutAt === undefined ? undefined : findCheckout(checkoutAt)
   // Told to who waits for it.
   checkout?.catch(() => {})
-  const { makeWorld } = await import('./world.js')
+  const { makeWorld } = await import('./app/create-app.js')
   return {
     makeWorld: (settings) => {
       const world = makeWorld(checkout === undefined ? settings : { ...settings, checkout })

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.js'
-import type { DataPath } from './yaml-lookup.js'
+import type { DataPath } from './yaml/yaml-lookup.js'
 
 interface Part {
   readonly value: Json

@@ -1,4 +1,4 @@
-import type { Wrong } from './wrong.js'
+import type { Wrong } from './problems/wrong.js'
 
 /** Folders whose content is not the flock's to link. */
 const forbidden = ['/proc', '/sys', '/dev', '/run', '/boot', '/etc/drover', '/var/lib/drover']

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../base/json.js'
 import type { Machine } from './flock.js'
 import { parseFlock } from './parse-flock.js'
-import { flockSchema, groupSchema, machineSchema } from './schema.js'
+import { flockSchema, groupSchema, machineSchema } from './schema/schema.js'
 
 const fixture = readFileSync(new URL('../../test/fixtures/flock.yml', import.meta.url), 'utf8')
 

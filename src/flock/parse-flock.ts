@@ -1,14 +1,14 @@
 import { refuse } from '../base/errors.js'
-import { environmentsOf, findEnvironmentProblems } from './environments.js'
-import { expandMachines } from './expand-machines.js'
+import { environmentsOf, findEnvironmentProblems } from './resolve/environments.js'
+import { expandMachines } from './resolve/expand-machines.js'
 import type { Flock } from './flock.js'
-import { readEntries } from './flock-entries.js'
-import { findGroupProblems } from './group-problems.js'
-import { findRoleProblems, rolePlacesOf } from './resolve-roles.js'
-import { findSchemaProblems } from './schema-problems.js'
-import { readToolkit, type ToolkitText } from './toolkit-entries.js'
-import { findVarsProblems } from './vars-problems.js'
-import { readYaml } from './yaml-source.js'
+import { readEntries } from './resolve/flock-entries.js'
+import { findGroupProblems } from './problems/group-problems.js'
+import { findRoleProblems, rolePlacesOf } from './resolve/resolve-roles.js'
+import { findSchemaProblems } from './problems/schema-problems.js'
+import { readToolkit, type ToolkitText } from './resolve/toolkit-entries.js'
+import { findVarsProblems } from './problems/vars-problems.js'
+import { readYaml } from './yaml/yaml-source.js'
 
 export interface FlockText {
   readonly text: string

@@ -2,10 +2,10 @@ import { InputError } from '../base/errors.js'
 import type { Json } from '../base/json.js'
 import { sealKeySecret } from '../base/secret.js'
 import type { Tree } from '../base/tree.js'
-import type { Trees } from '../render/layers.js'
+import type { Trees } from '../render/manifest/layers.js'
 import { listSecretNames } from '../render/list-secret-names.js'
-import { type DataPath, dataAt } from './yaml-lookup.js'
-import { readYaml } from './yaml-source.js'
+import { type DataPath, dataAt } from './yaml/yaml-lookup.js'
+import { readYaml } from './yaml/yaml-source.js'
 
 /**
  * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,

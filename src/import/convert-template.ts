@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json.js'
-import { evaluateTemplate } from '../render/evaluate-template.js'
-import { readTemplate } from '../render/read-template.js'
+import { evaluateTemplate } from '../render/template/evaluate-template.js'
+import { readTemplate } from '../render/template/read-template.js'
 import { type Piece, readMustache, type Tag } from './mustache.js'
 
 export interface TemplateNote {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { CodeFields } from '../flock/code-schema.js'
+import type { CodeFields } from '../flock/schema/code-schema.js'
 import type { FollowUpFields } from './follow-up-fields.js'
 import type { CodeMap } from './read-code.js'
 import type { OlderSettings } from './read-settings.js'

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Tree, TreeFile } from '../base/tree.js'
-import type { Top } from '../render/layers.js'
-import type { ManifestFields } from '../render/manifest-schema.js'
+import type { Top } from '../render/manifest/layers.js'
+import type { ManifestFields } from '../render/manifest/manifest-schema.js'
 import type { FollowUpFields } from './follow-up-fields.js'
 import { destinationOn, type OlderView, type ViewEntry } from './older-view.js'
 

@@ -1,4 +1,4 @@
-import { machineName } from '../flock/schema.js'
+import { machineName } from '../flock/schema/schema.js'
 import type { ImportNote } from './note.js'
 import { listFolders, type OlderFolders } from './older-folder.js'
 

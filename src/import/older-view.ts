@@ -1,5 +1,5 @@
 import type { Problem } from '../base/errors.js'
-import type { Top } from '../render/layers.js'
+import type { Top } from '../render/manifest/layers.js'
 import { type ConvertedSource, convertSource } from './convert-source.js'
 import type { ImportNote, ImportSecret } from './note.js'
 import { findOlder, type OlderFile, type OlderFolders } from './older-folder.js'

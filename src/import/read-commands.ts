@@ -1,5 +1,5 @@
 import { quoteWord } from '../base/quote.js'
-import type { ManifestFields } from '../render/manifest-schema.js'
+import type { ManifestFields } from '../render/manifest/manifest-schema.js'
 import type { FollowUpFields } from './follow-up-fields.js'
 import { look, type ViewContext } from './older-view.js'
 import { formatToTemplate, readFormat } from './python-format.js'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { Location, Problem } from '../base/errors.js'
-import { findWrongDestination } from '../render/check-destination.js'
+import { findWrongDestination } from '../render/manifest/check-destination.js'
 import type { ImportNote } from './note.js'
 import { formatToTemplate, readFormat } from './python-format.js'
 import { readLines, readText } from './read-text.js'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { journalFolder, makeFolderJournal, readJournal } from './journal.js'
 import type { LedgerRecord } from './ledger.js'
-import { parseRecord } from './record-file.js'
+import { parseRecord } from './records/record-file.js'
 
 let top = ''
 beforeAll(() => {

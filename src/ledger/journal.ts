@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { recordFileName } from './keep-record.js'
+import { recordFileName } from './records/keep-record.js'
 import type { LedgerRecord } from './ledger.js'
-import { encodeRecord } from './record-file.js'
+import { encodeRecord } from './records/record-file.js'
 
 /**
  * What would have to be recorded if this process ended now, outside of this process: one record for

@@ -1,6 +1,6 @@
 import type { HistoryQuery, LogEvent } from './ledger.js'
-import { parseLogLine } from './log-event.js'
-import type { TreeEntry, TreeReader } from './read-tree.js'
+import { parseLogLine } from '../events/log-event.js'
+import type { TreeEntry, TreeReader } from './git/read-tree.js'
 
 export interface HistoryOptions {
   readonly entries: readonly TreeEntry[]

@@ -1,6 +1,6 @@
 import { sealKeySecret } from '../base/secret.js'
-import type { Trees } from './layers.js'
-import { readTemplateFile } from './read-template.js'
+import type { Trees } from './manifest/layers.js'
+import { readTemplateFile } from './template/read-template.js'
 import { isText } from './render-source.js'
 import { kindOf, listSecretUses } from './secret-uses.js'
 

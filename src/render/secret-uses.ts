@@ -1,7 +1,7 @@
 import type { GeneratedForm } from '../base/generated-form.js'
 import type { SecretKind } from '../base/secret.js'
 import type { Place } from './placed-problem.js'
-import type { TemplateNode } from './template.js'
+import type { TemplateNode } from './template/template.js'
 
 export interface SecretUse {
   readonly name: string

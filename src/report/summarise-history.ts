@@ -1,5 +1,5 @@
 import { describeRun } from './describe-run.js'
-import { codeSpan, escapeMarkdown, link, row } from './markdown.js'
+import { codeSpan, escapeMarkdown, link, row } from './github/markdown.js'
 import { parseEvents } from './outcome-data.js'
 import { type Report, shortCommit } from './report.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatDuration } from './duration.js'
-import { plainPaint } from './paint.js'
+import { plainPaint } from './text/paint.js'
 import type { Report } from './report.js'
 import { renderProblems, runProblems, withPlace } from './trouble.js'
 

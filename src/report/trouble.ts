@@ -1,6 +1,6 @@
 import { formatLocation, type Problem } from '../base/errors.js'
-import { toLines } from './lines.js'
-import type { Paint } from './paint.js'
+import { toLines } from './text/lines.js'
+import type { Paint } from './text/paint.js'
 import type { Report } from './report.js'
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Done } from '../../src/operations/job.js'
+import type { Done } from '../../src/task/task.js'
 import type { DesiredFile, DesiredLink } from '../../src/render/desired.js'
 import { type LinkedMachine, openLinkedMachine, type Wanted } from '../support/linked-machine.js'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'

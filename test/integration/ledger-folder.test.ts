@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeGitLedger } from '../../src/ledger/git-ledger.js'
+import { makeGitLedger } from '../../src/ledger/git/git-ledger.js'
 import { realClock } from '../../src/system/real-clock.js'
 import { type ConfigRepository, makeConfigRepository } from '../support/config-repository.js'
 import { makeRecord, renderNames } from '../support/ledger-records.js'

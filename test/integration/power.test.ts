@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Command } from '../../src/base/command.js'
 import { quoteCommand } from '../../src/base/quote.js'
-import { aptLockCommand, parseAptLock } from '../../src/recipes/apt-lock.js'
-import { bootCommand, parseBoot } from '../../src/recipes/boot.js'
-import { cloudInitCommand, parseCloudInit } from '../../src/recipes/cloud-init.js'
-import { disarmExpiryCommand, parseDisarmed } from '../../src/recipes/expiry.js'
+import { aptLockCommand, parseAptLock } from '../../src/lifecycle/commands/apt-lock.js'
+import { bootCommand, parseBoot } from '../../src/lifecycle/commands/boot.js'
+import { cloudInitCommand, parseCloudInit } from '../../src/lifecycle/commands/cloud-init.js'
+import { disarmExpiryCommand, parseDisarmed } from '../../src/lifecycle/commands/expiry.js'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 let flock: LocalFlock

@@ -1,15 +1,15 @@
 import type { Command } from '../../src/base/command.js'
 import { DroverError } from '../../src/base/errors.js'
-import { aptLockCommand } from '../../src/recipes/apt-lock.js'
-import { bootCommand, rebootCommand } from '../../src/recipes/boot.js'
-import { captureCommand } from '../../src/recipes/capture.js'
-import { cloudInitCommand } from '../../src/recipes/cloud-init.js'
-import { disarmExpiryCommand } from '../../src/recipes/expiry.js'
+import { aptLockCommand } from '../../src/lifecycle/commands/apt-lock.js'
+import { bootCommand, rebootCommand } from '../../src/lifecycle/commands/boot.js'
+import { captureCommand } from '../../src/capture/commands/capture.js'
+import { cloudInitCommand } from '../../src/lifecycle/commands/cloud-init.js'
+import { disarmExpiryCommand } from '../../src/lifecycle/commands/expiry.js'
 import {
   keepNextKeyCommand,
   makeNextKeyCommand,
   useNextKeyCommand,
-} from '../../src/recipes/host-key-rotation.js'
+} from '../../src/lifecycle/commands/host-key-rotation.js'
 import type { ConnectOptions, Remote, Session } from '../../src/remote/session.js'
 import { packTar } from '../../src/remote/tar.js'
 import type { Act, FakeCloud, FakeMachine } from './fake-cloud.js'

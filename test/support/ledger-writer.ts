@@ -1,7 +1,7 @@
 // A writer as a process of its own: `ledger-writer.ts URL MACHINE...` pushes one record for each machine,
 // with the token in TEST_TOKEN if there is one.
 import { Secret } from '../../src/base/secret.js'
-import { makeGitLedger } from '../../src/ledger/git-ledger.js'
+import { makeGitLedger } from '../../src/ledger/git/git-ledger.js'
 import { realClock } from '../../src/system/real-clock.js'
 import { makeRecord, renderNames } from './ledger-records.js'
 

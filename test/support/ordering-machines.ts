@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
-import { answerOf } from '../../src/operations/answer-of.js'
+import { answerOf } from '../../src/task/answer-of.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { type AcmeProxy, startAcmeProxy } from './acme-proxy.ts'

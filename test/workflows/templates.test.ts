@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { OperationEntry } from '../../src/operations/operation-entry.js'
-import { isOperation, operations } from '../../src/operations/registry.js'
+import type { OperationEntry } from '../../src/request/operation-entry.js'
+import { isOperation, operations } from '../../src/request/registry.js'
 import { readTemplates, stepsOf, type Template } from './read-templates.js'
 
 const templates = readTemplates()

@@ -1,14 +1,14 @@
 import { refuse } from '../../base/errors.js'
 import type { Machine } from '../../flock/flock.js'
-import { defineFleetOperation } from '../fleet-operation.js'
-import type { Done, Job } from '../job.js'
-import type { Ports } from '../ports.js'
-import { withSealedOf } from '../sealed/generated-file.js'
-import { openSession } from '../sessions.js'
-import { identityOf, readFlockAt, type Survey } from '../survey.js'
-import { configureMachine } from './configure-machine.js'
-import { rollbackMachine } from './rollback.js'
-import { type Want, wantMachines } from './wanted.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import type { Done, Job } from '../../task/task.js'
+import type { Ports } from '../../task/ports.js'
+import { withSealedOf } from '../../sealed/generated-file.js'
+import { openSession } from '../../task/sessions.js'
+import { identityOf, readFlockAt, type Survey } from '../../branch/flock-view.js'
+import { configureMachine } from '../../configure/configure-machine.js'
+import { rollbackMachine } from '../../configure/rollback.js'
+import { type Want, wantMachines } from '../../configure/desired-machines.js'
 
 export const configure = defineFleetOperation({
   records: (request) => !request.dryRun,

@@ -3,7 +3,7 @@ import type { Clock } from '../../system/clock.js'
 import type { ProviderScope } from '../provider.js'
 import type { Look } from './describe.js'
 import type { Ec2Calls } from './ec2-calls.js'
-import { parseIntent } from './intent.js'
+import { parseIntent } from './launch/intent.js'
 import { regionOf } from './settings.js'
 
 /** True if an SSH server greets there. */

@@ -1,13 +1,13 @@
 import { DroverError } from '../../base/errors.js'
 import type { Examined } from '../provider.js'
-import { planAttempts } from './attempts.js'
+import { planAttempts } from './launch/attempts.js'
 import { type Ec2Context, regionsOf } from './context.js'
 import type { Look } from './describe.js'
 import type { CallOptions, Ec2Calls } from './ec2-calls.js'
 import { Ec2Failure } from './ec2-failure.js'
-import { findImage } from './find-image.js'
-import { findNetwork } from './find-network.js'
-import { launchCall } from './launch-input.js'
+import { findImage } from './launch/find-image.js'
+import { findNetwork } from './launch/find-network.js'
+import { launchCall } from './launch/launch-input.js'
 import { type Ec2Settings, ec2Problems, parseEc2Settings } from './settings.js'
 
 /** What EC2 answers to a dry run that it would have done. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { imageNames } from './named-images.js'
+import { imageNames } from './launch/named-images.js'
 
 const line = z.string().min(1).max(255)
 const tagKey = /^(?!(?:aws|drover):|Name$)[^\p{Cc}]{1,128}$/iu

@@ -2,10 +2,10 @@ import type { core } from 'zod'
 import { type Problem, refuse } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
-import type { Architecture } from './named-images.js'
-import { imageNames, namedImage } from './named-images.js'
+import type { Architecture } from './launch/named-images.js'
+import { imageNames, namedImage } from './launch/named-images.js'
 import { expectations, type RawSettings, settingsSchema } from './settings-schema.js'
-import { userDataFault } from './user-data.js'
+import { userDataFault } from './launch/user-data.js'
 
 export type ImageChoice =
   | { readonly kind: 'id'; readonly id: string }

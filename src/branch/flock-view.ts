@@ -1,0 +1,148 @@
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import type { Tree } from '../base/tree.js'
+import { affectedMachines, type BranchState, changedPaths } from '../flock/select/affected.js'
+import type { Flock, Machine } from '../flock/flock.js'
+import { selectMachines } from '../flock/select/select.js'
+import type { Snapshot } from '../ledger/ledger.js'
+import { flockIn, readWeakestLayer } from './flock-in.js'
+import type { Ports } from '../task/ports.js'
+import type { Request } from '../request/request.js'
+
+/** The flock at one commit of the config branch. */
+export interface Survey {
+  readonly snapshot: Snapshot
+  readonly flock: Flock
+}
+
+export async function readFlock(ports: Ports): Promise<Survey> {
+  const [snapshot, toolkit] = await Promise.all([ports.ledger.read(), readToolkit(ports)])
+  return { snapshot, flock: flockIn(snapshot.tree, toolkit) }
+}
+
+/** The toolkit, its own layer understood: while git fetches there is time for it. */
+async function readToolkit(ports: Ports): Promise<Tree> {
+  const toolkit = await ports.toolkit()
+  readWeakestLayer(toolkit)
+  return toolkit
+}
+
+/** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
+export async function readFlockAt(ports: Ports, commit: string): Promise<Survey> {
+  requireWholeCommit('to', commit)
+  const snapshot = await ports.ledger.readAt(commit)
+  if (snapshot === undefined) {
+    throw new DroverError(`to: the repository has no commit "${commit}"`, {
+      reason: 'commit-missing',
+      hint: 'Ensure that the commit is on the config branch and was pushed.',
+    })
+  }
+  return { snapshot, flock: flockIn(snapshot.tree, await ports.toolkit()) }
+}
+
+function requireWholeCommit(option: string, commit: string): void {
+  if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) return
+  throw new DroverError(`${option}: "${commit}" is not a whole commit id`, {
+    reason: 'invalid-argument',
+    hint: 'Give all of it, as "git rev-parse COMMIT" prints it: an abbreviation cannot be fetched.',
+  })
+}
+
+/** The machines that a person asked for, in the order of `flock.yml`. */
+export async function chooseMachines(
+  ports: Ports,
+  survey: Survey,
+  request: Request,
+): Promise<readonly Machine[]> {
+  const wantsChanged = request.selectors.some((selector) => selector.replace(/^!/, '') === 'changed')
+  const changed = wantsChanged ? await changedMachines(ports, survey, request.since) : undefined
+  return selectMachines({
+    flock: survey.flock,
+    selectors: request.selectors,
+    ...(changed === undefined ? {} : { changed }),
+  })
+}
+
+/** Machines that the commits since `since` concern; all of them when that commit is gone (first push, forced push). */
+async function changedMachines(
+  ports: Ports,
+  survey: Survey,
+  given: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const since = given ?? ports.before
+  if (since === undefined) {
+    throw new DroverError('machines: "changed" needs a commit to compare with', {
+      reason: 'invalid-argument',
+      hint: 'Give --since COMMIT, or use it in a workflow that a push started.',
+    })
+  }
+  requireWholeCommit('since', since)
+  const before = /^0+$/.test(since) ? undefined : await ports.ledger.readAt(since)
+  if (before === undefined) {
+    ports.reporter.report({
+      kind: 'notice',
+      level: 'info',
+      message: `the branch has no commit ${since.slice(0, 12)} to compare with: every machine counts as changed`,
+    })
+  }
+  const toolkit = await ports.toolkit()
+  const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
+  const { flock, snapshot } = survey
+  const { names, why } = affectedMachines({
+    before: before === undefined ? undefined : stateBefore(before.tree, toolkit),
+    after: { flock, trees: { toolkit, config: snapshot.tree } },
+    changedPaths: paths,
+  })
+  for (const [name, reasons] of why) {
+    ports.reporter.report({
+      kind: 'notice',
+      level: 'info',
+      message: `${name} is concerned: ${reasons.join(', ')}`,
+    })
+  }
+  return names
+}
+
+/** A flock.yml that was wrong before this push is no reason to refuse the one that mends it. */
+function stateBefore(config: Tree, toolkit: Tree): BranchState | undefined {
+  try {
+    return { flock: flockIn(config, toolkit), trees: { toolkit, config } }
+  } catch (error) {
+    if (error instanceof DroverError) return undefined
+    throw error
+  }
+}
+
+/** Tells whose pinned host key a line is: an address may have gone from one machine to another. */
+export function ownerOfKey({ snapshot }: Survey): (key: string) => string | undefined {
+  const owners = new Map<string, string>()
+  return (key) => {
+    if (owners.size === 0) {
+      for (const [name, { identity }] of snapshot.machines) {
+        for (const line of identity?.hostKeys ?? []) owners.set(line, name)
+      }
+    }
+    return owners.get(key)
+  }
+}
+
+/** The pinned identity of a machine; throws `not-provisioned`. */
+export function identityOf(survey: Survey, name: string): Identity {
+  const identity = survey.snapshot.machines.get(name)?.identity
+  if (identity !== undefined) return identity
+  throw new DroverError(`${name}: the machine does not exist yet`, {
+    reason: 'not-provisioned',
+    hint: `Run "drover provision ${name}" first, or "drover create ${name}" to do all in one.`,
+  })
+}
+
+/** The survey as it is once this identity is on the branch. */
+export function withIdentity(
+  survey: Survey,
+  { name, identity }: { readonly name: string; readonly identity: Identity },
+): Survey {
+  const { snapshot } = survey
+  const machines = new Map(snapshot.machines)
+  machines.set(name, { ...machines.get(name), identity })
+  return { ...survey, snapshot: { ...snapshot, machines } }
+}

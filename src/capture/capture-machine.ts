@@ -1,0 +1,81 @@
+import { describeEnd, succeeded } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import { captureCommand, parseLeftOut } from './commands/capture.js'
+import type { Session } from '../remote/session.js'
+import { type TarEntry, unpackTar } from '../remote/tar.js'
+import { maxCapturedBytes, planCapture } from './plan-capture.js'
+import { type DesiredFlock, renderMachines } from '../configure/render-machines.js'
+import { defineFleetOperation } from '../engine/fleet-operation.js'
+import type { Done, Job } from '../task/task.js'
+import { lookLimits, openSession } from '../task/sessions.js'
+import { identityOf, type Survey } from '../branch/flock-view.js'
+
+export const downloadconfig = defineFleetOperation({
+  records: () => true,
+  connects: true,
+  prepare: async (ports, { survey, machines }) => {
+    const desired = await renderMachines(ports, survey, machines)
+    return (job) => captureMachine(job, { survey, desired })
+  },
+})
+
+export interface Download {
+  readonly survey: Survey
+  readonly desired: DesiredFlock
+}
+
+/** Captures the found files of one machine. */
+export async function captureMachine(job: Job, { survey, desired }: Download): Promise<Done> {
+  const { machine } = job
+  const wanted = desired.of(machine.name)
+  if (wanted.captures.length === 0) {
+    return { kind: 'ok', reason: 'already-so', message: 'no manifest asks for a capture' }
+  }
+  await using session = await openSession(job, identityOf(survey, machine.name))
+  const paths = wanted.captures.map((capture) => capture.destination)
+  const { entries, leftOut } = await job.step('capture', () => readPaths(session, paths))
+  const capture = planCapture({
+    machine: machine.name,
+    entries,
+    leftOut,
+    desired: wanted,
+    secrets: desired.secrets,
+  })
+  const count = `${capture.files} ${capture.files === 1 ? 'path' : 'paths'}`
+  if (capture.refused.length === 0) {
+    return { kind: 'ok', reason: 'done', message: `captured ${count}`, changes: capture.changes }
+  }
+  const names = capture.refused.map(({ path, why }) => `${path} ${why}`).join('; ')
+  return {
+    kind: 'failed',
+    reason: 'capture-refused',
+    message: `captured ${count}, and not ${capture.refused.length}: ${names}`,
+    hint: 'Name narrower paths in files.yml, or move what is named here elsewhere.',
+    changes: capture.changes,
+  }
+}
+
+interface Read {
+  readonly entries: readonly TarEntry[]
+  readonly leftOut: ReturnType<typeof parseLeftOut>
+}
+
+async function readPaths(session: Session, paths: readonly string[]): Promise<Read> {
+  const ended = await session.exec(captureCommand(paths), {
+    ...lookLimits,
+    timeoutMs: 5 * 60_000,
+    // Headers and padding of the archive come on top of what it holds.
+    maxBytes: maxCapturedBytes * 2,
+  })
+  const stderr = ended.stderr.toString('utf8')
+  if (!succeeded(ended) || ended.truncated) {
+    const why = ended.truncated
+      ? 'there is more than one capture may hold'
+      : stderr.replaceAll('\0', ' ').slice(-300)
+    throw new DroverError(`capture: the shell ${describeEnd(ended)}: ${why}`, {
+      reason: ended.signal === null ? 'command-failed' : 'killed',
+      hint: 'Ensure that tar and find of GNU are installed, and name narrower paths in files.yml.',
+    })
+  }
+  return { entries: await unpackTar(ended.stdout), leftOut: parseLeftOut(stderr) }
+}

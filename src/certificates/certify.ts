@@ -1,0 +1,40 @@
+import type { Identity } from '../base/identity.js'
+import type { JsonObject } from '../base/json.js'
+import type { CertificateWish } from '../flock/certificate-wish.js'
+import type { CertificateSighting } from './commands/observe-certificates.js'
+import type { Session } from '../remote/session.js'
+import type { PushNow } from '../task/push-now.js'
+import type { Survey } from '../branch/flock-view.js'
+import type { CertificateRecord } from './certificate-file.js'
+import type { GivenCertificates } from './given-certificates.js'
+import type { OrderBudget } from './make-order-budget.js'
+import type { CertificatePlan } from './plan/plan-certificate.js'
+
+export interface Certify {
+  readonly operation: string
+  readonly survey: Survey
+  readonly given: GivenCertificates
+  readonly pushNow: PushNow
+  readonly budget: OrderBudget
+  readonly isDryRun: boolean
+  readonly isForced: boolean
+}
+
+/** What this run has done so far. */
+export interface Progress {
+  recorded: CertificateRecord | undefined
+  isRestorable: boolean
+  isForced: boolean
+  /** What the log is to know of an order that is not pushed yet. */
+  hasOrdered?: JsonObject | undefined
+  readonly done: string[]
+}
+
+export interface Around extends Certify {
+  readonly session: Session
+  readonly identity: Identity
+  readonly wish: CertificateWish
+  readonly sighting: CertificateSighting
+  readonly plan: CertificatePlan
+  readonly progress: Progress
+}

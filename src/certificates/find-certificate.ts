@@ -1,0 +1,68 @@
+import { describeEnd, succeeded } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import type { JsonObject } from '../base/json.js'
+import type { CertificateWish } from '../flock/certificate-wish.js'
+import { readCertificate } from './commands/read-certificate.js'
+import { servedCertificateCommand, servedCertificateFile } from './commands/served.js'
+import type { Session } from '../remote/session.js'
+import type { Done, Job } from '../task/task.js'
+import { judgeCertificate, spanOf } from './plan/judge-certificate.js'
+import { lookLimits } from '../task/sessions.js'
+import type { Survey } from '../branch/flock-view.js'
+
+export interface FoundCertificate {
+  /** `certificate` in the `data` of an outcome; absent when the machine has none. */
+  readonly data?: JsonObject
+  /** What a message about a machine that is as it should be goes on with; may be empty. */
+  readonly message: string
+  readonly fault?: Pick<Done, 'reason' | 'message' | 'hint'>
+}
+
+/**
+ * The certificate that the machine itself serves with, which its timer may have renewed since the branch was
+ * told. Asks only a machine that is to have one, and can have it or had it.
+ */
+export async function findCertificate(
+  job: Job,
+  session: Pick<Session, 'exec'>,
+  { survey }: { readonly survey: Survey },
+): Promise<FoundCertificate> {
+  const { machine, ports } = job
+  const { certificate: wish } = machine
+  const isRecorded = survey.snapshot.machines.get(machine.name)?.certificate !== undefined
+  if (wish === undefined || !(isRecorded || canBeHad(wish))) return { message: '' }
+  const text = await job.step('look at the certificate', async () => {
+    const ended = await session.exec(servedCertificateCommand, lookLimits)
+    if (succeeded(ended)) return ended.stdout.toString('utf8')
+    throw new DroverError(
+      `${machine.name}: "${servedCertificateFile}": cannot be read: ${describeEnd(ended)}`,
+      { reason: 'command-failed' },
+    )
+  })
+  if (text.trim() === '') return wrong(`there is no certificate at "${servedCertificateFile}"`)
+  const found = readCertificate(text)
+  if (found === undefined) return wrong(`"${servedCertificateFile}" is no certificate`)
+  const { names, issuer } = found
+  const known = { names, issuer, ...spanOf(found), from: wish.from }
+  const { data, message, fault, warning } = judgeCertificate(known, ports.clock.now())
+  if (warning !== undefined) job.warn(warning)
+  if (fault !== undefined) return { data, message: '', fault }
+  const missing = wish.names.filter((name) => !isCovered(name, names))
+  if (missing.length === 0) return { data, message: `, ${message}` }
+  return { data, ...wrong(`the certificate is not for ${missing.map((name) => `"${name}"`).join(', ')}`) }
+}
+
+/** A certificate that was bought may have a wildcard where names are asked for. */
+function isCovered(name: string, names: readonly string[]): boolean {
+  return names.includes(name) || names.includes(name.replace(/^[^.]+/, '*'))
+}
+
+/** Nothing is ordered without the address of an account. */
+function canBeHad(wish: CertificateWish): boolean {
+  return wish.from !== 'acme' || wish.contact !== undefined
+}
+
+function wrong(message: string): FoundCertificate {
+  const hint = 'Run "drover certbot" for the machine.'
+  return { message: '', fault: { reason: 'drifted', message, hint } }
+}

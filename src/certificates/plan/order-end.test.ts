@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import type { AcmeCertificate } from '../../flock/certificate-wish.js'
+import type { Attempt, UnitReport } from '../commands/read-unit.js'
+import { endOfOrder, type OrderEnd } from './order-end.js'
+
+const names = ['a.example.org']
+const acme = 'https://acme.example.org/directory'
+const wish: AcmeCertificate = { from: 'acme', names, acme, challenge: 'webroot', key: 'ecdsa' }
+const placed = { machine: 'web-1', names, acme, isRenewal: false, atMs: Date.parse('2026-11-22T12:00:00Z') }
+const attempt: Attempt = { attempt: 1, kind: 'done', orders: 1, invalid: [] }
+const refused: Attempt = { ...attempt, kind: 'refused', type: 'badNonce', status: 400 }
+const lost = { name: 'a.example.org', type: 'dns', detail: 'no such name' }
+
+function endOf(
+  attempts: readonly Attempt[],
+  more: Partial<UnitReport> & { isDone?: boolean } = {},
+): OrderEnd {
+  const { isDone = true, ...report } = more
+  return endOfOrder({ report: { attempts, ...report } as UnitReport, isDone }, { placed, wish })
+}
+
+describe('an order that was fulfilled', () => {
+  test('is told and logged with all of its attempts', () => {
+    expect(endOf([refused, attempt])).toMatchObject({
+      kind: 'done',
+      said: ['ordered'],
+      event: { ordered: true, orders: 2, attempts: 2, names, registered_domains: ['example.org'] },
+    })
+  })
+
+  test('is no order when certbot had the certificate', () => {
+    expect(endOf([{ ...attempt, orders: 0 }])).toEqual({ kind: 'done', said: ['kept'] })
+  })
+
+  test('is one although an earlier run had placed it', () => {
+    const end = endOf([{ ...attempt, orders: 0, resumed: true }])
+    expect(end).toMatchObject({ said: ['ordered'], event: { ordered: true, orders: 0 } })
+  })
+
+  test('is kept before it is told that it is not served', () => {
+    const end = endOf([attempt], { isDone: false, failed: 'nginx -t' })
+    expect(end).toMatchObject({ kind: 'done', said: ['ordered', 'not yet served (nginx -t)'] })
+    expect(endOf([attempt], { isDone: false })).toMatchObject({
+      said: ['ordered', 'not yet served (cut off)'],
+    })
+  })
+})
+
+test('an order that failed is no order in the log, and names what failed, also in an earlier one', () => {
+  const end = endOf([{ ...attempt, kind: 'challenge', earlier: [lost], invalid: [lost] }], { isDone: false })
+  expect(end).toMatchObject({
+    kind: 'failed',
+    outcome: {
+      reason: 'authorization-failed',
+      message: expect.not.stringContaining('web-1'),
+      event: { ordered: false, failed_authorizations: 2, failed_names: ['a.example.org', 'a.example.org'] },
+    },
+  })
+})

@@ -1,0 +1,20 @@
+import { DroverError } from '../base/errors.js'
+import { findWrongEntries } from './commands/check-archive.js'
+import { listTar } from '../remote/tar.js'
+import type { Job } from '../task/task.js'
+import type { Survey } from '../branch/flock-view.js'
+import { sealedLineagesPath } from './certificate-file.js'
+
+/** The sealed archive of a machine, opened and checked; throws `invalid-ledger`. */
+export async function openSealedLineages({ machine, ports }: Job, { snapshot }: Survey): Promise<Buffer> {
+  const file = sealedLineagesPath(machine.name)
+  const bytes = snapshot.tree.get(file)?.bytes ?? Buffer.alloc(0)
+  const archive = await (await ports.seal()).open(bytes)
+  const wrong = findWrongEntries(await listTar(archive))
+  if (wrong.length === 0) return archive
+  throw new DroverError(`${file}: is not unpacked: ${wrong.slice(0, 3).join('; ')}`, {
+    reason: 'invalid-ledger',
+    at: { file },
+    hint: `Restore the last good version: "git log -- ${file}" on the config branch shows them. Without the file another certificate is ordered.`,
+  })
+}

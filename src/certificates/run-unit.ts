@@ -1,0 +1,60 @@
+import { sha256 } from '../base/digest.js'
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import { readUnit, type UnitReport } from './commands/read-unit.js'
+import type { ArchiveFile } from '../configure/commands/transaction/transaction.js'
+import type { Session } from '../remote/session.js'
+import type { Job } from '../task/task.js'
+import { runTransient } from '../long-work/run-long-work.js'
+
+/** Packages, five attempts, and what they wait for. */
+const timeoutSeconds = 45 * 60
+const lockWaitSeconds = 15 * 60
+
+export interface UnitWork {
+  readonly session: Session
+  readonly identity: Identity
+  readonly script: string
+  readonly files: readonly ArchiveFile[]
+}
+
+export interface UnitEnd {
+  readonly report: UnitReport
+  readonly isDone: boolean
+}
+
+/** Work on a machine's certificates as a unit that goes on when the link or this process ends. */
+export async function runUnit(job: Job, { session, identity, script, files }: UnitWork): Promise<UnitEnd> {
+  const reader = readUnit({ onStep: (name) => job.stepStarted(name) })
+  // A file may be a secret, which a digest must not tell: what the script says of it is enough.
+  const told = files.filter(({ path }) => path === 'order.json').map(({ bytes }) => bytes.toString('utf8'))
+  const { code } = await runTransient(
+    job,
+    { session, identity },
+    {
+      kind: 'certificate',
+      key: sha256(JSON.stringify([script, told])),
+      script,
+      files,
+      timeoutSeconds,
+      lockWaitSeconds,
+      onLine: (line) => {
+        if (!reader.line(line)) job.output(line, 'stdout')
+      },
+    },
+  )
+  const report = reader.result()
+  return { report, isDone: code === 0 && report.served !== undefined }
+}
+
+/** Of a unit that ordered nothing. */
+export function unitFailure({ machine }: Job, { failed, uninstallable }: UnitReport): DroverError {
+  const what = uninstallable === undefined ? failed : `lacks the program ${uninstallable}`
+  return new DroverError(
+    `${machine.name}: the certificate could not be put: ${what ?? 'the unit ended before it said how'}`,
+    {
+      reason: uninstallable === undefined ? 'follow-up-failed' : 'missing-tool',
+      hint: 'Mend what it says, then run the operation again: it looks first and finishes what is missing.',
+    },
+  )
+}

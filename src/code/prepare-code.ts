@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises'
+import { sha256 } from '../base/digest.js'
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import type { ReasonCode } from '../base/reasons.js'
+import { lookAtReleases, parseReleases, type ReleasesSeen } from './commands/observe-releases.js'
+import { parseReleaseLine, prepareScript, type ReleaseWork } from './commands/prepare-release.js'
+import { releaseOf } from './commands/release.js'
+import { codeStatus } from './commands/release-script.js'
+import type { ArchiveFile } from '../configure/commands/transaction/transaction.js'
+import type { Session } from '../remote/session.js'
+import { answerOf } from '../task/answer-of.js'
+import type { Job } from '../task/task.js'
+import { runTransient } from '../long-work/run-long-work.js'
+import { credentialsOf, type WantedCode } from './resolve-code.js'
+
+const timeoutSeconds = 3600
+const lockWaitSeconds = 900
+/** What is sent to a machine is held in memory as a whole. */
+const mostBytes = 512 * 1024 * 1024
+
+export interface CodeToPrepare {
+  readonly session: Session
+  readonly identity: Identity
+  readonly wanted: readonly WantedCode[]
+  /** Paths of releases that are known to be done, such as those that links of code lead to now. */
+  readonly present: ReadonlySet<string>
+}
+
+export interface Prepared {
+  /** The session that was given is of no use any more. */
+  readonly isLinkLost: boolean
+}
+
+/**
+ * Makes every wanted release on the machine, ready to be switched to; nothing is switched. Asks the
+ * machine nothing when all are present. Throws, among what `runTransient` throws, `build-failed`,
+ * `code-unreachable`, `commit-missing`, `disk-full`, `too-large`, `missing-secret`.
+ */
+export async function prepareCode(
+  job: Job,
+  { session, identity, wanted, present }: CodeToPrepare,
+): Promise<Prepared> {
+  const pathOf = ({ entry, commit }: WantedCode): string => releaseOf(entry, commit).path
+  const unknown = wanted.filter((code) => !present.has(pathOf(code)))
+  if (unknown.length === 0) return { isLinkLost: false }
+  const seen = await look(job, session, unknown)
+  const lacking = unknown.flatMap((code, at) => {
+    const { done, have } = seen[at] ?? { done: [], have: [] }
+    return done.includes(pathOf(code)) ? [] : [{ ...code, have }]
+  })
+  if (lacking.length === 0) return { isLinkLost: false }
+  const labels = lacking.map(({ entry, commit }) => releaseOf(entry, commit).label).join(', ')
+  return await job.step(`make ready ${labels}`, async () => {
+    const { works, files } = await gather(job, lacking)
+    return await make(job, { session, identity, works, files })
+  })
+}
+
+async function look(
+  job: Job,
+  session: Session,
+  wanted: readonly WantedCode[],
+): Promise<readonly ReleasesSeen[]> {
+  const paths = wanted.map(({ entry }) => entry.path)
+  const answer = await answerOf(session, {
+    command: lookAtReleases(paths),
+    subject: `${job.machine.name}: look at releases`,
+    hint: 'Run the operation again.',
+    signal: job.ports.signal,
+  })
+  return parseReleases(answer, paths)
+}
+
+interface Gathered {
+  readonly works: readonly ReleaseWork[]
+  readonly files: readonly ArchiveFile[]
+}
+
+/** What is pushed: the commits that the machine lacks, in a file for each code. */
+async function gather(
+  job: Job,
+  lacking: readonly (WantedCode & Pick<ReleasesSeen, 'have'>)[],
+): Promise<Gathered> {
+  const { ports } = job
+  const works: ReleaseWork[] = []
+  const bundles: { readonly name: string; readonly path: string; readonly bytes: number }[] = []
+  for (const { entry, commit, have } of lacking) {
+    const credentials = credentialsOf(ports, entry)
+    const bundle =
+      entry.via === 'push'
+        ? await ports.code.bundle({ url: entry.url, commit, credentials, have })
+        : undefined
+    const name = `${works.length}.bundle`
+    works.push({ entry, commit, ...(bundle === undefined ? {} : { bundle: name }) })
+    if (bundle !== undefined) bundles.push({ name, ...bundle })
+  }
+  const total = bundles.reduce((sum, { bytes }) => sum + bytes, 0)
+  if (total > mostBytes) throw tooLarge(job, total)
+  const files: ArchiveFile[] = []
+  for (const { name, path } of bundles) files.push({ path: name, mode: 0o600, bytes: await readFile(path) })
+  return { works, files }
+}
+
+function tooLarge({ machine }: Job, bytes: number): DroverError {
+  const mebibytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MiB`
+  return new DroverError(
+    `${machine.name}: the commits that it lacks are ${mebibytes(bytes)}, and at most ${mebibytes(mostBytes)} can be sent`,
+    {
+      reason: 'too-large',
+      hint: 'Let the machine fetch the code by itself ("via: clone"), or keep large files out of its history.',
+    },
+  )
+}
+
+interface Making extends Gathered, Pick<CodeToPrepare, 'session' | 'identity'> {}
+
+async function make(job: Job, { session, identity, works, files }: Making): Promise<Prepared> {
+  const script = prepareScript(works)
+  let why: string | undefined
+  const { code, isLinkLost } = await runTransient(
+    job,
+    { session, identity },
+    {
+      kind: 'code',
+      // Without what names the files: whoever wants the same releases joins, whatever it would have sent.
+      key: sha256(prepareScript(works.map(({ entry, commit }) => ({ entry, commit })))).slice(0, 32),
+      script,
+      files,
+      timeoutSeconds,
+      lockWaitSeconds,
+      onLine: (line) => {
+        const told = parseReleaseLine(line)
+        if (told.kind === 'failed') why = told.why
+        else job.output(told.line, 'stdout')
+      },
+    },
+  )
+  if (code === 0) return { isLinkLost }
+  const { reason, hint } = failures.get(code) ?? other
+  throw new DroverError(`${job.machine.name}: ${why ?? `the making of releases exited with ${code}`}`, {
+    reason,
+    hint: `${hint} What is current on the machine was not touched.`,
+  })
+}
+
+interface Failure {
+  readonly reason: ReasonCode
+  readonly hint: string
+}
+
+const other: Failure = { reason: 'command-failed', hint: 'The lines above say more.' }
+
+const failures: ReadonlyMap<number, Failure> = new Map([
+  [
+    codeStatus.unreachable,
+    {
+      reason: 'code-unreachable',
+      hint: 'Ensure that the machine can reach the repository without a password, or let the runner send the code ("via: push").',
+    },
+  ],
+  [codeStatus.missing, { reason: 'commit-missing', hint: 'Ensure that the commit was pushed.' }],
+  [codeStatus.build, { reason: 'build-failed', hint: 'The lines above are what it printed.' }],
+  [codeStatus.diskFull, { reason: 'disk-full', hint: 'Make room on the machine.' }],
+  [codeStatus.noGit, { reason: 'missing-tool', hint: 'Install git on the machine.' }],
+])

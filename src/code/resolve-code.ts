@@ -1,0 +1,52 @@
+import { DroverError, type Problem, refuse } from '../base/errors.js'
+import type { Secret } from '../base/secret.js'
+import type { CodeEntry } from '../flock/flock.js'
+import { asDroverError } from '../task/failure.js'
+import type { Ports } from '../task/ports.js'
+
+/** A revision of code as a machine is to have it. */
+export interface WantedCode {
+  readonly entry: CodeEntry
+  readonly commit: string
+}
+
+/** Finds the commit of each revision, the same for all machines of a run. Throws all problems at once. */
+export async function resolveCode(
+  ports: Pick<Ports, 'code' | 'secret'>,
+  entries: readonly CodeEntry[],
+): Promise<readonly WantedCode[]> {
+  const problems: Problem[] = []
+  const resolved = await Promise.all(
+    entries.map(async (entry): Promise<readonly WantedCode[]> => {
+      try {
+        const { url, revision } = entry
+        const commit = await ports.code.resolve({ url, revision, credentials: credentialsOf(ports, entry) })
+        return [{ entry, commit }]
+      } catch (thrown) {
+        const { message, reason, hint } = asDroverError(thrown)
+        problems.push({
+          message: `code "${entry.name}": ${message}`,
+          reason,
+          ...(hint === undefined ? {} : { hint }),
+        })
+        return []
+      }
+    }),
+  )
+  refuse(problems)
+  return resolved.flat()
+}
+
+/** Throws `missing-secret`. */
+export function credentialsOf(
+  { secret }: Pick<Ports, 'secret'>,
+  { credentials }: CodeEntry,
+): Secret | undefined {
+  if (credentials === undefined) return undefined
+  const found = secret(credentials)
+  if (found !== undefined) return found
+  throw new DroverError(`secret "${credentials}": was not given`, {
+    reason: 'missing-secret',
+    hint: `Add it to the secrets of the repository, or set it in the environment, as "${credentials}".`,
+  })
+}

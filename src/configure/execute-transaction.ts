@@ -1,0 +1,135 @@
+import type { Ended } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import {
+  parseLast,
+  readTransaction,
+  type TransactionEnd,
+  type TransactionReport,
+} from './commands/transaction/read-transaction.js'
+import {
+  confirmCommand,
+  lastCommand,
+  type Transaction,
+  transactionArchive,
+  transactionCommand,
+} from './commands/transaction/transaction.js'
+import type { Session } from '../remote/session.js'
+import { packTar } from '../remote/tar.js'
+import type { Job } from '../task/task.js'
+import { reopenSession } from '../task/sessions.js'
+
+/** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
+const limits = { timeoutMs: 30 * 60_000 } as const
+/** The machine gives up on us after 10 s of silence. */
+const beatMs = 3000
+/** The machine is back to the old files within 35 s of whatever went wrong; a little more for its boot. */
+const settleMs = 45_000
+/** Less than the machine waits for a confirmation. */
+const confirmMs = 12_000
+
+export interface Conversation {
+  readonly session: Session
+  readonly identity: Identity
+  readonly transaction: Transaction
+}
+
+export interface Conversed extends TransactionReport {
+  /** How the script's shell ended; absent when the connection was lost. */
+  readonly ended?: Ended
+  /** Why the confirmation did not get through. */
+  readonly unconfirmed?: string
+  /** Why the connection was lost. */
+  readonly lost?: DroverError
+}
+
+/**
+ * Sends a transaction, shows signs of life until it ends, and confirms it over
+ * a new connection when the machine asks. When the connection is lost the
+ * machine decides by itself; then we come back and ask how it decided.
+ */
+export async function converse(
+  job: Job,
+  { session, identity, transaction }: Conversation,
+): Promise<Conversed> {
+  const { clock } = job.ports
+  let unconfirmed: string | undefined
+  let confirming: Promise<void> | undefined
+  const reader = readTransaction(transaction.id, {
+    onStep: (name) => job.stepStarted(name),
+    onStepDone: (step) => job.stepDone(step),
+    onWaiting: (holder) => job.stepStarted(`wait for ${holder || 'another run'}`),
+    onConfirm: () => {
+      confirming = confirm(job, identity, transaction).catch((error: unknown) => {
+        unconfirmed = error instanceof Error ? error.message : String(error)
+      })
+    },
+    elapsed: () => clock.elapsed(),
+  })
+  const archive = await packTar(transactionArchive(transaction))
+  const running = await session.start(transactionCommand(transaction, archive.length), {
+    ...limits,
+    onLine: (line, stream) => stream === 'stdout' && reader.line(line),
+    ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+  })
+  running.write(archive)
+  const beat = setInterval(() => running.write('beat\n'), beatMs)
+  try {
+    const ended = await running.ended
+    await confirming
+    const { steps, end } = reader.result()
+    // The shell on the machine was killed: then its watch decides.
+    const settled = end ?? (steps.length === 0 ? undefined : await settle(job, identity, transaction))
+    return {
+      steps,
+      ended,
+      ...(settled === undefined ? {} : { end: settled }),
+      ...(unconfirmed === undefined ? {} : { unconfirmed }),
+    }
+  } catch (error) {
+    if (!(error instanceof DroverError)) throw error
+    const { steps, end } = reader.result()
+    const settled = end ?? (await settle(job, identity, transaction))
+    return {
+      steps,
+      lost: error,
+      ...(settled === undefined ? {} : { end: settled }),
+      ...(unconfirmed === undefined ? {} : { unconfirmed }),
+    }
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+/** The point is the new connection: it proves that the machine can still be reached. */
+async function confirm(job: Job, identity: Identity, transaction: Transaction): Promise<void> {
+  await job.step('confirm over a new connection', async () => {
+    await using session = await reopenSession(job, identity, confirmMs)
+    await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 })
+  })
+}
+
+/** Asks until the machine has decided, or for as long as it may take to decide. Not cancelled: it is what tells a cancelled run how it ended. */
+async function settle(
+  job: Job,
+  identity: Identity,
+  transaction: Transaction,
+): Promise<TransactionEnd | undefined> {
+  const { clock, signal } = job.ports
+  // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
+  if (signal?.aborted) return undefined
+  job.stepStarted('wait for the machine to decide by itself')
+  const untilMs = clock.elapsed() + settleMs
+  while (clock.elapsed() < untilMs) {
+    try {
+      await using session = await reopenSession(job, identity, 0)
+      const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 })
+      const end = parseLast(stdout.toString('utf8'), transaction.id)
+      if (end !== undefined) return end
+    } catch (error) {
+      if (!(error instanceof DroverError)) throw error
+    }
+    await clock.sleep(1000)
+  }
+  return undefined
+}

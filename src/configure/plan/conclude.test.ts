@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Step } from '../../base/outcome.js'
+import { concludeTransaction } from './conclude.js'
+import type { Conversed } from '../execute-transaction.js'
+import type { LinkChange } from './plan-links.js'
+
+const change = (seenLink?: string): LinkChange => ({
+  link: {
+    path: '/srv/app',
+    place: '/srv/app',
+    to: `/srv/app.releases/${'2'.repeat(12)}-00000000`,
+    kind: 'code',
+    name: 'app',
+    label: 'v2 (222222222222)',
+    after: [{ kind: 'restart', unit: 'app' }],
+    from: { file: 'flock.yml', line: 9 },
+  },
+  action: seenLink === undefined ? 'create' : 'switch',
+  ...(seenLink === undefined ? {} : { seenLink }),
+})
+const failed = (name: string): Step => ({ name, status: 'failed', durationMs: 1, detail: 'no answer' })
+const rolledBack = (name: string): Conversed => ({
+  steps: [failed(name)],
+  end: { kind: 'rolled-back', why: 'after' },
+})
+const old = `/srv/app.releases/${'1'.repeat(12)}-00000000`
+
+describe('a change of links that was taken back', () => {
+  test.each([
+    [
+      'says at which revision the code is again',
+      [change(old)],
+      'check web failed; the old files are back and code app is at 111111111111 again: no answer',
+    ],
+    [
+      'says that code is gone again that was not there',
+      [change()],
+      'check web failed; the old files are back and code app is gone again: no answer',
+    ],
+    [
+      'tells of several in one sentence',
+      [change(old), change()],
+      'check web failed; the old files are back, code app is at 111111111111 again and code app is gone again: no answer',
+    ],
+    ['says no more than before without links', [], 'check web failed; the old files are back: no answer'],
+  ])('%s', (_name, links, message) => {
+    const done = concludeTransaction(rolledBack('check web'), { changed: '', changes: [], links })
+    expect(done).toMatchObject({ kind: 'rolled-back', reason: 'check-failed', message })
+  })
+
+  test('points to the link whose follow-up failed', () => {
+    const done = concludeTransaction(rolledBack('restart app'), {
+      changed: '',
+      changes: [],
+      links: [change(old)],
+    })
+    expect(done).toMatchObject({ reason: 'follow-up-failed', at: { file: 'flock.yml', line: 9 } })
+  })
+
+  test('says that nothing changed when the machine refused it before', () => {
+    const done = concludeTransaction(
+      { steps: [failed('recheck')], end: { kind: 'failed', why: 'before' } },
+      { changed: '', changes: [], links: [change(old)] },
+    )
+    expect(done).toMatchObject({
+      reason: 'machine-changed',
+      message: 'recheck failed; no file was changed: no answer',
+    })
+  })
+})

@@ -1,0 +1,144 @@
+import { describeEnd } from '../../base/command.js'
+import type { Step } from '../../base/outcome.js'
+import type { ReasonCode } from '../../base/reasons.js'
+import type { TransactionEnd } from '../commands/transaction/read-transaction.js'
+import type { Done } from '../../task/task.js'
+import type { Conversed } from '../execute-transaction.js'
+import type { FileChange } from './plan.js'
+import { type LinkChange, shortEnd } from './plan-links.js'
+
+interface Wanted {
+  /** What to say when it went well. */
+  readonly changed: string
+  readonly changes: readonly FileChange[]
+  readonly links: readonly LinkChange[]
+}
+
+/** Pure: how a transaction ended, as an outcome with a reason and a way out. */
+export function concludeTransaction(conversed: Conversed, wanted: Wanted): Done {
+  const { end } = conversed
+  if (end === undefined) return undecided(conversed)
+  if (end.kind === 'changed') return { kind: 'changed', reason: 'done', message: wanted.changed }
+  if (end.kind === 'busy') {
+    return {
+      kind: 'failed',
+      reason: 'machine-locked',
+      message: `another run is changing the machine: ${end.holder || 'it does not say which'}`,
+      hint: 'Wait until that run is done, then run this again.',
+    }
+  }
+  const failed = conversed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '))
+  return {
+    kind: end.kind,
+    reason: reasonOf(end, failed),
+    message: describe(end, { failed, conversed, ...wanted }),
+    hint: hintOf(end),
+    ...location(wanted, failed),
+  }
+}
+
+type Bad = Extract<TransactionEnd, { why: string }>
+
+function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
+  if (end.why === 'unconfirmed') return 'unconfirmed'
+  if (end.why !== 'before' && end.why !== 'after') return 'connection-lost'
+  if (failed?.name === 'recheck') return 'machine-changed'
+  if (failed?.name.startsWith('validate')) return 'validation-failed'
+  if (failed?.name.startsWith('check ')) return 'check-failed'
+  const own = ['prepare', 'stage', 'keep', 'arm', 'swap', 'revert']
+  return failed === undefined || own.includes(failed.name) ? 'command-failed' : 'follow-up-failed'
+}
+
+interface Around extends Wanted {
+  readonly failed: Step | undefined
+  readonly conversed: Conversed
+}
+
+function describe(end: Bad, { failed, conversed, changes, links }: Around): string {
+  const state = end.kind === 'failed' ? 'no file was changed' : describeOld(links)
+  switch (end.why) {
+    case 'revert':
+      return `the old files could not all be put back${tail(failed)}`
+    case 'receive':
+      return `the change could not be received; ${state}: ${conversed.ended?.stderr.toString('utf8').trim() ?? ''}`
+    case 'unconfirmed':
+      return `no new connection could confirm the change; ${state}: ${conversed.unconfirmed ?? 'no answer'}`
+    case 'before':
+    case 'after':
+      return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`
+    default:
+      return `the run lost its hold on the machine in the middle of the change; ${state}`
+  }
+}
+
+/** What serves again after a change was taken back. */
+function describeOld(links: readonly LinkChange[]): string {
+  const ends = links.map(({ link, seenLink }) =>
+    seenLink === undefined
+      ? `${link.kind} ${link.name} is gone again`
+      : `${link.kind} ${link.name} is at ${shortEnd(seenLink)} again`,
+  )
+  const [last, ...others] = ['the old files are back', ...ends].reverse()
+  return others.length === 0 ? `${last}` : `${others.reverse().join(', ')} and ${last}`
+}
+
+function nameOf(step: Step | undefined, changes: readonly FileChange[]): string {
+  const name = step?.name ?? 'a step'
+  const guilty = step?.name.startsWith('validate') ? findValidated(changes, step) : undefined
+  return guilty === undefined ? name : `${name} ${guilty.file.destination}`
+}
+
+/** The script ends a validation with the command that failed, in quotes. */
+function findValidated(changes: readonly FileChange[], step: Step): FileChange | undefined {
+  const { detail = '' } = step
+  return changes.find(
+    ({ file }) => file.validate !== undefined && detail.includes(`"${file.validate}" exited`),
+  )
+}
+
+/** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
+function tail(step: Step | undefined): string {
+  const lines = (step?.detail ?? '').split('\n').filter((line) => line.trim() !== '')
+  const shown = lines.length > 3 ? [...lines.slice(0, 2), ...lines.slice(-1)] : lines
+  const why = shown.map((line) => line.slice(0, 200)).join('; ')
+  return why === '' ? '' : `: ${why}`
+}
+
+function hintOf({ kind, why }: Bad): string {
+  if (why === 'unconfirmed') {
+    return 'The new configuration keeps us from logging in (sshd, firewall, accounts). Mend that and run the operation again.'
+  }
+  if (kind === 'failed') return "The step's output says what to mend. Run the operation again after."
+  return "The machine serves its earlier configuration. Mend what the step's output names and run the operation again."
+}
+
+function undecided({ ended, lost }: Conversed): Done {
+  const hint =
+    'The machine puts the old files back by itself within 35 s. Run the operation again: it looks first and finishes what is missing.'
+  if (lost !== undefined) {
+    return {
+      kind: 'failed',
+      reason: lost.reason,
+      message: `${lost.message}; how the change ended is not known`,
+      hint,
+    }
+  }
+  const how = ended === undefined ? 'ended' : describeEnd(ended)
+  const why = ended?.stderr.toString('utf8').trim().slice(-300) ?? ''
+  return {
+    kind: 'failed',
+    reason: ended?.signal ? 'killed' : 'command-failed',
+    message: `the transaction ${how} before it said how it ended${why === '' ? '' : `: ${why}`}`,
+    hint,
+  }
+}
+
+/** The first changed file with this validator, or file or link with a follow-up: where a person will look. */
+function location({ changes, links }: Wanted, step: Step | undefined): Pick<Done, 'at'> {
+  if (step === undefined) return {}
+  const files = changes.map(({ file }) => file)
+  const guilty = step.name.startsWith('validate')
+    ? files.find(({ validate }) => validate !== undefined)
+    : [...files, ...links.map(({ link }) => link)].find(({ after }) => after.length > 0)
+  return guilty === undefined ? {} : { at: guilty.from }
+}

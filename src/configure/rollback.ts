@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { succeeded } from '../base/command.js'
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import { parseFollowUp } from './commands/follow-up.js'
+import { type Found, lookCommand, parseLook, type Sighting } from './commands/observe.js'
+import { parseManaged } from './commands/managed.js'
+import { places } from './commands/transaction/places.js'
+import { undoCommand } from './commands/transaction/transaction.js'
+import type { TransactionFile } from './commands/transaction/transaction-file.js'
+import type { UndoFile, UndoLink } from './commands/transaction/undo.js'
+import type { Session } from '../remote/session.js'
+import { type TarEntry, unpackTar } from '../remote/tar.js'
+import type { Done, Job } from '../task/task.js'
+import { lookLimits } from '../task/sessions.js'
+import { makeTransaction } from './apply.js'
+import { concludeTransaction } from './plan/conclude.js'
+import { converse } from './execute-transaction.js'
+
+const undoSchema = z.object({
+  files: z.array(z.object({ target: z.string(), newSha256: z.string().nullable(), existed: z.boolean() })),
+  // Changes before there were links have none.
+  links: z
+    .array(z.object({ target: z.string(), newLink: z.string().nullable(), oldLink: z.string().nullable() }))
+    .default([]),
+  followUps: z.array(z.string()),
+})
+
+interface Kept {
+  readonly name: string
+  readonly files: readonly UndoFile[]
+  readonly links: readonly UndoLink[]
+  readonly followUps: readonly string[]
+  readonly old: ReadonlyMap<string, TarEntry>
+}
+
+/**
+ * Undoes the newest change that the machine keeps, as a transaction like any
+ * other: validated by its checks, confirmed, and itself undone when it fails.
+ * A file or link that somebody changed since is not overwritten.
+ */
+export async function rollbackMachine(job: Job, session: Session, identity: Identity): Promise<Done> {
+  const kept = await job.step('read the undo', () => readUndo(job, session))
+  const sighting = await look(session, kept)
+  refuseIfChanged(job, kept, sighting)
+  refuseIfGone(job, kept, sighting)
+  const text = (path: string): string => kept.old.get(path)?.bytes.toString('utf8') ?? ''
+  const transaction = makeTransaction(job, {
+    files: [
+      ...kept.files.flatMap((file) => undoFile(file, { kept, sighting })),
+      ...kept.links.flatMap(undoLink),
+    ],
+    validations: [],
+    followUps: kept.followUps.flatMap((line) => parseFollowUp(line) ?? []),
+    checks: job.machine.checks,
+    stamp: text(places.stamp),
+    stampEnv: text(places.stampEnv),
+    managed: parseManaged(text(places.files)),
+    undoes: kept.name,
+    seenGeneration: sighting.generation,
+  })
+  const conversed = await converse(job, { session, identity, transaction })
+  return concludeTransaction(conversed, {
+    changed: `undid the last change: ${describeKept(kept)}`,
+    changes: [],
+    links: [],
+  })
+}
+
+async function readUndo({ machine }: Job, session: Session): Promise<Kept> {
+  const ended = await session.exec(undoCommand, { ...lookLimits, maxBytes: 64 * 1024 * 1024 })
+  const entries = succeeded(ended) && ended.stdout.length > 0 ? await unpackTar(ended.stdout) : []
+  const index = entries.find((entry) => entry.path.endsWith('/undo.json'))
+  if (index === undefined) {
+    throw new DroverError(`${machine.name}: no earlier change is kept that could be undone`, {
+      reason: 'nothing-to-undo',
+      hint: `Give --to COMMIT to go back to an earlier commit of the branch; "drover history ${machine.name}" shows them.`,
+    })
+  }
+  const [name = ''] = index.path.split('/')
+  const prefix = `${name}/old`
+  const old = entries.flatMap((entry): [string, TarEntry][] =>
+    entry.path.startsWith(prefix) ? [[entry.path.slice(prefix.length), entry]] : [],
+  )
+  return { name, ...undoSchema.parse(JSON.parse(index.bytes.toString('utf8'))), old: new Map(old) }
+}
+
+async function look(session: Session, kept: Kept): Promise<Sighting> {
+  const ends = kept.links.flatMap(({ oldLink }) => oldLink ?? [])
+  const paths = [...kept.files.map((file) => file.target), ...ends]
+  const links = kept.links.map(({ target }) => ({ path: target, place: target, to: '' }))
+  const looked = lookCommand(paths, { links, managed: { files: [], links: [] } })
+  const { stdout } = await session.exec(looked, { ...lookLimits, maxBytes: 16 * 1024 * 1024 })
+  return parseLook(stdout, paths)
+}
+
+function refuseIfChanged({ machine }: Job, kept: Kept, { found }: Sighting): void {
+  const changed = [
+    ...kept.files.filter((file) => (found.get(file.target)?.sha256 ?? null) !== file.newSha256),
+    ...kept.links.filter(({ target, newLink }) => !isLinkAsLeft(found.get(target), newLink)),
+  ]
+  if (changed.length === 0) return
+  const names = changed.map(({ target }) => target).join(', ')
+  throw new DroverError(`${machine.name}: changed since the change that would be undone: ${names}`, {
+    reason: 'machine-changed',
+    hint: 'Capture what is there with "drover downloadconfig", or run "drover configure" to put the desired files back first.',
+  })
+}
+
+/** A file or folder in the place of a link is no link as it was left. */
+function isLinkAsLeft(found: Found | undefined, newLink: string | null): boolean {
+  return (found?.link ?? null) === newLink && (found?.link !== undefined || found?.stat === undefined)
+}
+
+/** Releases and artifacts that nothing leads to are taken away after a while. */
+function refuseIfGone({ machine }: Job, kept: Kept, { found }: Sighting): void {
+  const gone = kept.links.flatMap(({ oldLink }) =>
+    oldLink === null || found.get(oldLink)?.stat !== undefined ? [] : [oldLink],
+  )
+  if (gone.length === 0) return
+  throw new DroverError(
+    `${machine.name}: what a link led to before the last change is gone: ${gone.join(', ')}`,
+    {
+      reason: 'nothing-to-undo',
+      hint: `Give --to COMMIT to go back to an earlier commit of the branch: then it is made ready again. "drover history ${machine.name}" shows them.`,
+    },
+  )
+}
+
+function describeKept({ files, links }: Kept): string {
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+  return [
+    ...(files.length > 0 || links.length === 0 ? [counted(files.length, 'file')] : []),
+    ...(links.length > 0 ? [counted(links.length, 'link')] : []),
+  ].join(', ')
+}
+
+interface Undoing {
+  readonly kept: Kept
+  readonly sighting: Sighting
+}
+
+function undoFile(file: UndoFile, { kept, sighting }: Undoing): readonly TransactionFile[] {
+  const seen = sighting.found.get(file.target)?.sha256
+  const seenSha256 = seen === undefined ? {} : { seenSha256: seen }
+  const old = kept.old.get(file.target)
+  if (old === undefined) {
+    return file.existed || seen === undefined ? [] : [{ op: 'remove', target: file.target, seenSha256: seen }]
+  }
+  const { owner, group, mode, bytes } = old
+  return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...seenSha256 }]
+}
+
+function undoLink({ target, newLink, oldLink }: UndoLink): readonly TransactionFile[] {
+  const seenLink = newLink === null ? {} : { seenLink: newLink }
+  if (oldLink !== null) return [{ op: 'link', target, to: oldLink, ...seenLink }]
+  return newLink === null ? [] : [{ op: 'unlink', target, seenLink: newLink }]
+}

@@ -1,0 +1,35 @@
+import type { Operation } from './fleet-operation.js'
+import type { OperationName } from '../request/registry.js'
+
+/** Loads one operation and what it needs, and nothing of the others. */
+export const loadOperation: Readonly<Record<OperationName, () => Promise<Operation>>> = {
+  list: async () => (await import('../operations/list/list.js')).list,
+  provision: async () => (await import('../lifecycle/provision-machine.js')).provision,
+  configure: async () => (await import('../operations/configure/configure.js')).configure,
+  downloadconfig: async () => (await import('../capture/capture-machine.js')).downloadconfig,
+  create: async () => (await import('../operations/create/create.js')).create,
+  plan: async () => (await import('../operations/shard/shard.js')).plan,
+  preview: async () => (await import('../operations/plan/plan.js')).preview,
+  verify: async () => (await import('../operations/verify/verify.js')).verify,
+  run: async () => (await import('../operations/run/run.js')).run,
+  update: async () => (await import('../operations/update/update.js')).update,
+  backup: async () => (await import('../operations/backup/backup.js')).backup,
+  upload: async () => (await import('../operations/upload/upload.js')).upload,
+  download: async () => (await import('../operations/download/download.js')).download,
+  start: async () => (await import('../operations/start/start.js')).start,
+  stop: async () => (await import('../operations/stop/stop.js')).stop,
+  reboot: async () => (await import('../lifecycle/reboot-machine.js')).reboot,
+  reap: async () => (await import('../operations/reap/reap.js')).reap,
+  certbot: async () => (await import('../operations/certbot/certbot.js')).certbot,
+  terminate: async () => (await import('../operations/terminate/terminate.js')).terminate,
+  rotate: async () => (await import('../operations/rotate/rotate.js')).rotate,
+  connect: async () => (await import('../operations/connect/connect.js')).connect,
+  replay: async () => (await import('../operations/replay/replay.js')).replay,
+  record: async () => (await import('../operations/record/record.js')).record,
+  init: async () => (await import('../operations/init/init.js')).init,
+  import: async () => (await import('../operations/import/import.js')).importOlder,
+  workflows: async () => (await import('../operations/workflows/sync-workflows.js')).syncWorkflows,
+  'seal-key': async () => (await import('../operations/seal-key/seal-key.js')).sealKey,
+  doctor: async () => (await import('../operations/doctor/doctor.js')).doctor,
+  history: async () => (await import('../operations/history/history.js')).history,
+}

@@ -1,0 +1,90 @@
+import { DroverError, InputError } from '../base/errors.js'
+import type { Outcome } from '../base/outcome.js'
+import type { Run } from '../base/run.js'
+import { asDroverError, exitCodeOf, exitCodeOfFleet, reportDefect, worstOutcome } from '../task/failure.js'
+import type { OperationEnd } from './fleet-operation.js'
+import { loadOperation } from './load.js'
+import type { Ports } from '../task/ports.js'
+import { isOperation, operations } from '../request/registry.js'
+import type { Request, Result } from '../request/request.js'
+
+/** Does what was asked and says how it ended. Throws nothing: every failure is a Result with a reason. */
+export async function runOperation(ports: Ports, request: Request): Promise<Result> {
+  const startedMs = ports.clock.elapsed()
+  const framing = (): Framing => ({
+    operation: request.operation,
+    run: ports.run,
+    durationMs: Math.round(ports.clock.elapsed() - startedMs),
+  })
+  try {
+    if (!isOperation(request.operation)) throw unknownOperation(request.operation)
+    const operation = await loadOperation[request.operation]()
+    return toResult(await operation(ports, request), framing())
+  } catch (thrown) {
+    const error = asDroverError(thrown)
+    reportDefect(ports, error)
+    return failedResult(error, { ...framing(), clean: ports.clean })
+  }
+}
+
+function unknownOperation(name: string): DroverError {
+  return new DroverError(`operation: "${name}" is not one`, {
+    reason: 'unknown-operation',
+    hint: `Choose one of: ${Object.keys(operations).join(', ')}.`,
+  })
+}
+
+interface Framing {
+  readonly operation: string
+  readonly run: Run
+  readonly durationMs: number
+}
+
+function toResult({ outcomes = [], commit, failure, data, message }: OperationEnd, framing: Framing): Result {
+  const worst = worstOutcome(outcomes)
+  const end = failure ?? {
+    reason: worst?.reason ?? 'already-so',
+    message: message ?? summarise(outcomes),
+    hint: undefined,
+  }
+  const fleetCode = exitCodeOfFleet(outcomes)
+  return {
+    ...framing,
+    kind: failure !== undefined ? 'failed' : (worst?.kind ?? 'ok'),
+    reason: end.reason,
+    message: end.message,
+    ...(end.hint === undefined ? {} : { hint: end.hint }),
+    // A record that is not on the branch is a failure even if every machine is as it should be.
+    exitCode: fleetCode === 0 && failure !== undefined ? exitCodeOf(failure.reason) : fleetCode,
+    outcomes,
+    problems: [],
+    ...(commit === undefined ? {} : { commit }),
+    ...(data === undefined ? {} : { data }),
+  }
+}
+
+function summarise(outcomes: readonly Outcome[]): string {
+  if (outcomes.length === 0) return 'no machines'
+  const counts = new Map<string, number>()
+  for (const { kind } of outcomes) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')
+}
+
+/** The end of a run that was stopped before any machine was looked at. */
+export function failedResult(
+  error: DroverError,
+  framing: Framing & { readonly clean: Ports['clean'] },
+): Result {
+  const { clean, ...frame } = framing
+  const problems = error instanceof InputError ? error.problems : []
+  return {
+    ...frame,
+    kind: 'failed',
+    reason: error.reason,
+    message: clean(error.message),
+    ...(error.hint === undefined ? {} : { hint: clean(error.hint) }),
+    exitCode: exitCodeOf(error.reason),
+    outcomes: [],
+    problems: problems.map((problem) => ({ ...problem, message: clean(problem.message) })),
+  }
+}

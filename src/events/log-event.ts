@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { JsonObject } from '../base/json.js'
+import type { OutcomeKind } from '../base/outcome.js'
+import type { ReasonCode } from '../base/reasons.js'
+import type { LedgerRecord, LogEvent } from '../ledger/ledger.js'
+import { encodePythonJson } from './python-json.js'
+
+export { encodePythonJson } from './python-json.js'
+
+/** What `log/` keeps of a record. The record's own keys win over those in `record.event`. */
+export function toLogEvent(record: LedgerRecord): LogEvent & JsonObject {
+  const { run } = record
+  return {
+    ...record.event,
+    time: record.time,
+    machine: record.machine,
+    operation: record.operation,
+    outcome: record.outcome,
+    reason: record.reason,
+    message: record.message,
+    duration_ms: Math.round(record.durationMs),
+    config: record.config,
+    run_id: run.id,
+    run_attempt: run.attempt,
+    ...(run.url === undefined ? {} : { run_url: run.url }),
+    actor: run.actor,
+    record: record.id,
+  }
+}
+
+/** One line of `log/`, with its newline. */
+export function encodeLogLine(record: LedgerRecord): string {
+  return `${encodePythonJson(toLogEvent(record))}\n`
+}
+
+/** `log/YYYY/MM/DD.jsonl` of a UTC time: a record always belongs to the day it started. */
+export function logPath(time: string): string {
+  const [year, month, day] = time.slice(0, 10).split('-')
+  return `log/${year}/${month}/${day}.jsonl`
+}
+
+/** An event, or why the line is none. Keys that this version does not know are kept. */
+export function parseLogLine(text: string): LogEvent | { readonly broken: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { broken: 'is not JSON' }
+  }
+  const result = eventSchema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  return { broken: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'is no event'}` }
+}
+
+/** Those of `wanted` that a file of `log/` holds. A broken line holds none. */
+export function heldRecords(log: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const held = new Set<string>()
+  for (const line of log.split('\n')) {
+    if (!mayHold(line, wanted)) continue
+    const event = parseLogLine(line)
+    if (!('broken' in event) && wanted.has(event.record)) held.add(event.record)
+  }
+  return held
+}
+
+/** A day has thousands of lines, and of those that we wrote hardly any has to be read whole. */
+function mayHold(line: string, wanted: ReadonlySet<string>): boolean {
+  const written = [...line.matchAll(/"record": "([^"\\]*)"/g)]
+  return line.trim() !== '' && (written.length === 0 || written.some(([, id = '']) => wanted.has(id)))
+}
+
+const text = z.string()
+// A later version may have more outcomes and reasons than this one: history shows them all.
+const outcome = z.custom<OutcomeKind>((value) => typeof value === 'string')
+const reason = z.custom<ReasonCode>((value) => typeof value === 'string')
+
+const eventSchema = z.looseObject({
+  time: text,
+  machine: text,
+  operation: text,
+  outcome,
+  reason,
+  message: text,
+  duration_ms: z.number(),
+  config: text,
+  run_id: text,
+  run_attempt: z.number(),
+  run_url: text.exactOptional(),
+  actor: text,
+  record: text,
+  note: z.boolean().exactOptional(),
+  ordered: z.boolean().exactOptional(),
+  failed_authorizations: z.number().exactOptional(),
+  failed_names: z.array(text).exactOptional(),
+  step: text.exactOptional(),
+})

@@ -1,0 +1,39 @@
+import type { DnsSettings } from '../flock.js'
+import type { FlockEntries } from './flock-entries.js'
+import { type NamePattern, parseNamePattern } from './name-pattern.js'
+import type { MachineEntry } from '../schema/schema.js'
+import type { DataPath } from '../yaml/yaml-lookup.js'
+
+/** What the layers of an entry say of its machines' DNS names. */
+export interface DnsPattern extends Omit<DnsSettings, 'name'> {
+  readonly pattern: NamePattern
+  /** Where the pattern stands. */
+  readonly path: DataPath
+}
+
+export interface Layered {
+  readonly key: string
+  readonly entry: MachineEntry
+  /** In order of precedence, weakest first. */
+  readonly groups: readonly string[]
+}
+
+/** flock < groups in order < machine, key by key. Undefined when the strongest name is empty, or there is none. */
+export function resolveDns({ key, entry, groups }: Layered, entries: FlockEntries): DnsPattern | undefined {
+  const layers = [
+    { path: ['dns'], dns: entries.flock.dns },
+    ...groups.map((name) => ({ path: ['groups', name, 'dns'], dns: entries.groups.get(name)?.dns })),
+    { path: ['machines', key, 'dns'], dns: entry.dns },
+  ]
+  const strongest = (wanted: 'provider' | 'name' | 'ttl'): (typeof layers)[number] | undefined =>
+    layers.findLast(({ dns }) => dns?.[wanted] !== undefined)
+  const named = strongest('name')
+  const name = named?.dns?.name ?? ''
+  if (named === undefined || name === '') return undefined
+  return {
+    provider: strongest('provider')?.dns?.provider ?? 'route53',
+    ttlSeconds: strongest('ttl')?.dns?.ttl ?? 60,
+    pattern: parseNamePattern(name),
+    path: [...named.path, 'name'],
+  }
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import { isPathInside, modePattern, modeRule, ownerPattern } from '../../render/manifest/field-patterns.js'
+import { followUpRule, followUpsSchema } from '../../render/manifest/follow-up-schema.js'
+import { findWrongLinkPath } from '../link-path.js'
+import { quoted } from '../problems/shown.js'
+import { findWrongUrl } from '../problems/url-problem.js'
+import type { Wrong } from '../problems/wrong.js'
+
+// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+const entryName = /^[a-z][a-z0-9_-]{0,62}$/
+const entryNameRule = 'a name of a-z, 0-9, "_" and "-" that starts with a letter'
+const ownerName = z
+  .string()
+  .regex(ownerPattern, 'a name of letters, digits and _ . @ : -, with no "-" at the start')
+
+/** Says `"VALUE" MESSAGE`, with a hint of its own. */
+function text(find: (value: string) => Wrong | undefined): z.ZodString {
+  return z.string().superRefine((value, context) => tell(find(value), context))
+}
+
+function tell(wrong: Wrong | undefined, context: z.RefinementCtx): void {
+  if (wrong === undefined) return
+  const { message, ...params } = wrong
+  context.addIssue({ code: 'custom', message, params })
+}
+
+const path = text(findWrongLinkPath)
+const owner = ownerName.nullish()
+const after = followUpsSchema.nullish()
+const insideRule = 'a path below it, without "..", "." or "/" at either end'
+
+export const roleName = /^[a-z][a-z0-9_]*$/
+export const rolesSchema = z
+  .array(
+    z
+      .string()
+      .regex(/^!?[a-z][a-z0-9_]{0,62}$/, 'a name of a-z, 0-9 and "_" that starts with a letter')
+      .describe('Name of a role, or `"!NAME"` to take one away.'),
+  )
+  .nullish()
+
+export const codeSchema = z.strictObject({
+  url: text((url) => findWrongUrl(url, 'code'))
+    .nullish()
+    .describe('Git repository: https, http, ssh, git or file URL, or `user@host:path`.'),
+  revision: z
+    .string()
+    .refine(isRevision, 'a branch, tag or commit')
+    .nullish()
+    .describe('Branch, tag or commit. All machines of one run get the same commit.'),
+  path: path
+    .nullish()
+    .describe(
+      'Absolute path on the machine: becomes a link to the release. Beside it: `PATH.releases`, `PATH.shared`.',
+    ),
+  via: z
+    .enum(['clone', 'push'])
+    .nullish()
+    .describe(
+      '`clone`, the default: the machine fetches. `push`: Drover sends it, and no credentials reach the machine.',
+    ),
+  owner: owner.describe('User who owns the release and runs `build`. By default `root`.'),
+  group: owner.describe('Group. By default the same as `owner`.'),
+  build: z
+    .array(z.string().regex(/^[^\0]*\S[^\0]*$/, 'a shell command'))
+    .nullish()
+    .describe('Shell commands, run in the release as `owner` before it is switched to.'),
+  after: after.describe(`What follows a switch, as in \`files.yml\`: ${followUpRule}.`),
+  shared: z
+    .array(z.string().refine(isShared, insideRule))
+    .superRefine((paths, context) => tell(findNested(paths), context))
+    .nullish()
+    .describe('Paths below the release that live on across revisions, in `PATH.shared`.'),
+  credentials: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of a secret: capitals, digits and "_"')
+    .nullish()
+    .describe('Name of the secret that holds a token for HTTPS; only with `via: push`.'),
+})
+
+export const artifactSchema = z.strictObject({
+  path: path.nullish().describe('Absolute path on the machine: becomes a link to the version wanted.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, '64 hexadecimal digits')
+    .nullish()
+    .describe('What `sha256sum` says of the file.'),
+  url: text((url) => findWrongUrl(url, 'artifact'))
+    .nullish()
+    .describe('Where Drover gets it: https or http. Either this or `file`.'),
+  file: z
+    .string()
+    .refine(isPathInside, 'a path on the config branch, such as "artifacts/tool"')
+    .nullish()
+    .describe('Path on the config branch, of the file itself or a Git LFS pointer. Either this or `url`.'),
+  mode: z
+    .string()
+    .regex(modePattern, `${modeRule} in quotes, such as "0755"`)
+    .nullish()
+    .describe('Octal digits in quotes. By default `"0755"`.'),
+  owner: owner.describe('User. By default `root`.'),
+  group: owner.describe('Group. By default the same as `owner`.'),
+  after: after.describe(`What follows a switch, as in \`files.yml\`: ${followUpRule}.`),
+})
+
+const named = z.string().regex(entryName, entryNameRule)
+
+export const codeMapSchema = z.record(named, codeSchema.nullable()).nullish()
+export const artifactMapSchema = z.record(named, artifactSchema.nullable()).nullish()
+
+export type CodeFields = z.output<typeof codeSchema>
+export type ArtifactFields = z.output<typeof artifactSchema>
+
+/** Each is linked into the release by itself. */
+function findNested(paths: readonly string[]): Wrong | undefined {
+  for (const [index, path] of paths.entries()) {
+    const other = paths.find(
+      (one, at) => at !== index && (path.startsWith(`${one}/`) || (one === path && at < index)),
+    )
+    if (other === undefined) continue
+    const how = other === path ? ' twice' : `, which is in ${quoted(other)}`
+    return { message: `holds ${quoted(path)}${how}`, hint: 'leave out one of the two' }
+  }
+  return undefined
+}
+
+function isShared(value: string): boolean {
+  return isPathInside(value) && value.split('/')[0] !== '.git'
+}
+
+/** As git-check-ref-format(1) has it, and nothing that a command could take for an option. */
+function isRevision(value: string): boolean {
+  if (value.length > 250 || /^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|[/.]$/.test(value)) return false
+  return value !== '@' && value !== '' && value.split('/').every((part) => !/^\.|\.lock$/.test(part))
+}

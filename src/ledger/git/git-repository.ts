@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DroverError } from '../../base/errors.js'
+import { isLasting, usefulLine } from '../../git/git-words.js'
+import { makeBareRepository } from '../../git/make-bare-repository.js'
+import { makeTemporaryFolder } from '../../system/temporary-folder.js'
+import { type PushEnd, parsePushEnd } from './git-failure.js'
+import { callRemote, type RemoteEnd } from './git-remote.js'
+import type { RemoteAddress } from './remote-address.js'
+
+/** A bare repository of our own in a temporary folder, which holds what was fetched. */
+export interface GitRepository {
+  readonly folder: string
+  /** The commit at the head of the branch, fetched without its history. */
+  fetchHead(signal?: AbortSignal): Promise<Fetched>
+  /** True when the remote still has this commit; it is here then. */
+  fetchCommit(commit: string): Promise<boolean>
+  /** The commit that a ref of the remote is at; undefined when the remote has no such ref. */
+  headOf(ref: string): Promise<string | undefined>
+  /** Moves the branch from its present head to a descendant of it; never by force. */
+  push(commit: string, signal?: AbortSignal): Promise<PushEnd>
+  close(): Promise<void>
+}
+
+export type Fetched =
+  | { readonly kind: 'fetched'; readonly commit: string }
+  /** `lasting`: another try cannot mend it. */
+  | { readonly kind: 'failed'; readonly error: DroverError; readonly lasting: boolean }
+
+export interface RepositoryOptions {
+  readonly remote: RemoteAddress
+  readonly workDir?: string | undefined
+}
+
+/** Makes the folder, for this user only; it is gone after `close` and, at best effort, after the process. */
+export async function openRepository({ remote, workDir }: RepositoryOptions): Promise<GitRepository> {
+  const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
+  const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
+    callRemote(args, { folder, remote, signal })
+  await makeBareRepository(folder, settings(remote))
+  return {
+    folder,
+    fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
+    fetchCommit: (commit) => fetchCommit(commit, { folder, remote, call }),
+    headOf: (ref) => headOf(ref, { remote, call }),
+    push: async (commit, signal) =>
+      parsePushEnd(
+        await call(
+          ['push', '--porcelain', '--no-verify', 'origin', `${commit}:refs/heads/${remote.branch}`],
+          signal,
+        ),
+      ),
+    close: remove,
+  }
+}
+
+interface FetchCall {
+  readonly folder: string
+  readonly remote: RemoteAddress
+  readonly call: (args: readonly string[], signal?: AbortSignal) => Promise<RemoteEnd>
+  readonly signal?: AbortSignal | undefined
+}
+
+// Not quiet: simple-git waits 50 ms for words that do not come.
+const fetchArgs = [
+  'fetch',
+  '--verbose',
+  '--depth=1',
+  '--no-tags',
+  '--no-recurse-submodules',
+  'origin',
+] as const
+
+async function fetchHead({ folder, remote, call, signal }: FetchCall): Promise<Fetched> {
+  const ref = `refs/heads/${remote.branch}`
+  const fetchOnce = (): Promise<RemoteEnd> => call([...fetchArgs, `+${ref}:refs/drover/head`], signal)
+  const first = await fetchOnce()
+  if (first.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
+  // fetch exits with 128 whatever is wrong; ls-remote has a status of its own for a missing branch.
+  const look = await call(['ls-remote', '--exit-code', 'origin', ref], signal)
+  if (look.code === 2) return { kind: 'failed', error: branchMissing(remote), lasting: true }
+  if (look.code !== 0) return failedFetch(look, remote)
+  const second = await fetchOnce()
+  if (second.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
+  return failedFetch(second, remote)
+}
+
+async function fetchCommit(commit: string, { remote, call }: FetchCall): Promise<boolean> {
+  const fetched = await call([...fetchArgs, commit])
+  if (fetched.code === 0) return true
+  const look = await call(['ls-remote', 'origin', `refs/heads/${remote.branch}`])
+  if (look.code === 0) return false
+  throw unreachable(look, remote)
+}
+
+async function headOf(
+  ref: string,
+  { remote, call }: Pick<FetchCall, 'remote' | 'call'>,
+): Promise<string | undefined> {
+  const look = await call(['ls-remote', 'origin', ref])
+  if (look.code !== 0) throw unreachable(look, remote)
+  // ls-remote takes a pattern, and `refs/heads/main` is also the end of another ref.
+  return look.stdout
+    .split('\n')
+    .find((line) => line.endsWith(`\t${ref}`))
+    ?.split('\t')[0]
+}
+
+/** FETCH_HEAD starts with the id, whatever format the repository keeps its refs in. */
+async function fetchedCommit(folder: string): Promise<string> {
+  const text = await readFile(join(folder, 'FETCH_HEAD'), 'utf8')
+  const commit = /^[0-9a-f]{40,64}/.exec(text)?.[0]
+  if (commit !== undefined) return commit
+  throw new DroverError('"git fetch": gave no commit', { reason: 'bug' })
+}
+
+function failedFetch(end: RemoteEnd, remote: RemoteAddress): Fetched {
+  return { kind: 'failed', error: unreachable(end, remote), lasting: isLasting(end.stderr) }
+}
+
+function unreachable(end: RemoteEnd, remote: RemoteAddress): DroverError {
+  return new DroverError(`repository "${remote.shown}": cannot be read: ${usefulLine(end.stderr)}`, {
+    reason: 'repository-unreachable',
+    hint: 'Ensure that the address is right, that it can be reached from here, and that the token or key may read it.',
+  })
+}
+
+function branchMissing(remote: RemoteAddress): DroverError {
+  return new DroverError(`branch "${remote.branch}": does not exist in repository "${remote.shown}"`, {
+    reason: 'branch-missing',
+    hint: `Make it with "git switch --orphan ${remote.branch}", add flock.yml, commit, and push it; or name another branch.`,
+  })
+}
+
+/** In a file, and so out of argv. */
+function settings(remote: RemoteAddress): string {
+  return `[remote "origin"]
+	url = ${quoteValue(remote.url)}
+[fetch]
+	writeCommitGraph = false
+[fastimport]
+	unpackLimit = 1
+[push]
+	followTags = false
+	gpgSign = false
+`
+}
+
+function quoteValue(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}

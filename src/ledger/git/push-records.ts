@@ -1,0 +1,164 @@
+import type { Clock } from '../../system/clock.js'
+import { type Author, importCommits } from './fast-import.js'
+import { missingRecords, planCommits, type RenderDashboard } from '../records/fold-records.js'
+import type { GitRepository } from './git-repository.js'
+import type { LedgerRecord, Pushed, Snapshot } from '../ledger.js'
+import { pushFailed, type Trouble } from './push-failure.js'
+
+export interface PushContext {
+  readonly repository: GitRepository
+  readonly clock: Clock
+  readonly author: Author
+  readonly deadlineMs: number
+  readonly renderDashboard: RenderDashboard
+  /** For messages. */
+  readonly branch: string
+  /** What the branch was when it was last read, if it was; saves a fetch, and compare-and-swap tells if it is old. */
+  readonly known: string | undefined
+  /** Reads a commit that is in the repository. */
+  load(commit: string): Promise<Snapshot>
+}
+
+/**
+ * Compare-and-swap: commit on the head, push, and when the branch moved or no
+ * answer came, look again and commit only what is not there. There is no limit
+ * of tries but the deadline: with one, writers that meet lose records.
+ */
+export async function pushRecords(records: readonly LedgerRecord[], context: PushContext): Promise<Pushed> {
+  const deadline = startDeadline(context)
+  try {
+    let state: State = { ...fresh, head: context.known }
+    for (let wait = 0; ; wait += 1) {
+      const next = await tryOnce(records, { context, state, signal: deadline.signal })
+      if ('commit' in next) return next
+      if (next.isFinal || deadline.isOver()) return await giveUp(records, { context, state: next })
+      await deadline.sleepAtMost(context.clock.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** wait))
+      state = next
+    }
+  } finally {
+    deadline.stop()
+  }
+}
+
+const firstWaitMs = 100
+const longestWaitMs = 5_000
+const lastLookMs = 15_000
+
+interface State {
+  /** undefined: the branch must be looked at first. */
+  readonly head: string | undefined
+  readonly attempts: number
+  readonly trouble: Trouble
+  /** A push may be on the branch though nobody said so. */
+  readonly isUnanswered: boolean
+  /** Another try cannot help. */
+  readonly isFinal: boolean
+}
+
+const fresh: State = {
+  head: undefined,
+  attempts: 0,
+  trouble: { kind: 'none' },
+  isUnanswered: false,
+  isFinal: false,
+}
+
+interface Try {
+  readonly context: PushContext
+  readonly state: State
+  readonly signal: AbortSignal
+}
+
+async function tryOnce(
+  records: readonly LedgerRecord[],
+  { context, state, signal }: Try,
+): Promise<Pushed | State> {
+  const { repository } = context
+  const fetched =
+    state.head === undefined
+      ? await repository.fetchHead(signal)
+      : { kind: 'fetched' as const, commit: state.head }
+  if (fetched.kind === 'failed') {
+    const trouble = worst(state.trouble, { now: { kind: 'fetch', failed: fetched }, signal })
+    return { ...state, trouble, isFinal: fetched.lasting }
+  }
+  const head = await context.load(fetched.commit)
+  const pending = missingRecords(head, records)
+  if (pending.length === 0) return { commit: head.commit, attempts: state.attempts }
+  if (isRefused(state.trouble, head.commit)) return { ...state, isFinal: true }
+  const commit = await commitOn(head, { pending, context })
+  const end = await repository.push(commit, signal)
+  const attempts = state.attempts + 1
+  if (end.kind === 'pushed') return { commit, attempts }
+  return {
+    head: undefined,
+    attempts,
+    trouble: worst(state.trouble, { now: { kind: 'push', end, parent: head.commit }, signal }),
+    isUnanswered: state.isUnanswered || end.kind === 'unanswered',
+    isFinal: end.kind === 'unanswered' && end.lasting,
+  }
+}
+
+/** What was stopped by the deadline has no reason of its own: the trouble before it says more. */
+function worst(
+  before: Trouble,
+  { now, signal }: { readonly now: Trouble; readonly signal: AbortSignal },
+): Trouble {
+  return signal.aborted && before.kind !== 'none' ? before : now
+}
+
+async function commitOn(
+  head: Snapshot,
+  { pending, context }: { readonly pending: readonly LedgerRecord[]; readonly context: PushContext },
+): Promise<string> {
+  const commits = planCommits(pending, { head, renderDashboard: context.renderDashboard })
+  return await importCommits(commits, {
+    folder: context.repository.folder,
+    parent: head.commit,
+    author: context.author,
+    committedAtMs: context.clock.now(),
+  })
+}
+
+/** A refusal stands when the branch is still where it was: then no other push was the reason for it. */
+function isRefused(trouble: Trouble, head: string): boolean {
+  if (trouble.kind !== 'push' || trouble.end.kind !== 'refused') return false
+  return !trouble.end.racing && trouble.parent === head
+}
+
+/** Looks once more when a push went unanswered: it may have landed after all. */
+async function giveUp(
+  records: readonly LedgerRecord[],
+  { context, state }: { readonly context: PushContext; readonly state: State },
+): Promise<Pushed> {
+  const { attempts, trouble } = state
+  if (state.isUnanswered) {
+    const look = await context.repository.fetchHead(AbortSignal.timeout(lastLookMs))
+    if (look.kind === 'fetched') {
+      const missing = missingRecords(await context.load(look.commit), records)
+      if (missing.length === 0) return { commit: look.commit, attempts }
+    }
+  }
+  throw pushFailed(trouble, { branch: context.branch, records: records.length, attempts })
+}
+
+interface Deadline {
+  readonly signal: AbortSignal
+  isOver(): boolean
+  sleepAtMost(ms: number): Promise<void>
+  stop(): void
+}
+
+function startDeadline({ clock, deadlineMs }: PushContext): Deadline {
+  const end = clock.elapsed() + deadlineMs
+  const left = (): number => Math.max(0, end - clock.elapsed())
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), deadlineMs)
+  return {
+    signal: controller.signal,
+    // The timer of Node may fire a little before the clock says so.
+    isOver: () => left() === 0 || controller.signal.aborted,
+    sleepAtMost: (ms) => clock.sleep(Math.min(ms, left())),
+    stop: () => clearTimeout(timer),
+  }
+}

@@ -1,0 +1,105 @@
+import type { Identity } from '../base/identity.js'
+import { putIdentity, putLaunch } from '../ledger/machine-files.js'
+import type { LaunchRequest, Seen } from '../providers/provider.js'
+import { finishMachine, isExpiring } from './finish-machine.js'
+import type { Job } from '../task/task.js'
+import { identityNow } from '../branch/known-identity.js'
+import type { LaunchBudget } from './launch-budget.js'
+import { dropFormerName, wantedName } from './machine-dns.js'
+import { providerOf } from './provider-of.js'
+import type { PushNow } from '../task/push-now.js'
+import type { Survey } from '../branch/flock-view.js'
+
+export interface Launch {
+  readonly operation: string
+  readonly survey: Survey
+  readonly budget: LaunchBudget
+  readonly pushNow: PushNow
+  /** What its provider has of it. */
+  readonly before: Seen | undefined
+  /** As the step is called. */
+  readonly verb: string
+}
+
+/** Has a machine made, finished or started by its provider, and makes it one that stays. */
+export async function launchMachine(job: Job, work: Launch): Promise<Identity> {
+  const { machine, ports } = job
+  const { before, survey } = work
+  const provider = await providerOf(ports, survey, machine.provider)
+  const entry = survey.snapshot.machines.get(machine.name)
+  const known = entry?.identity
+  // Before machine.json speaks of another machine: then nobody would know of the old one's name.
+  if (known !== undefined && known.id !== before?.identity.id) {
+    await dropFormerName(job, { known, flock: survey.flock.name })
+  }
+  const isTooLate = before !== undefined && isExpiring(before, ports.clock.now())
+  if (isTooLate) {
+    const { id } = before.identity
+    await job.step('end the making that expired', () => provider.terminate({ name: machine.name, id }))
+  }
+  const memory = launchMemory(job, { work, remembered: isTooLate ? undefined : entry?.launch })
+  const authorizedKey = await ports.publicKey()
+  const seen = await job.step(work.verb, () =>
+    provider.launch({
+      name: machine.name,
+      authorizedKeys: [authorizedKey],
+      user: machine.ssh.user,
+      runId: ports.run.id,
+      settings: machine.settings,
+      ...memory.request,
+      onStep: (name) => job.stepStarted(name),
+      ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+    }),
+  )
+  const identity = identityNow(seen.identity, known)
+  if (provider.complete === undefined || !(memory.isRemembered() || seen.expiresAt !== undefined)) {
+    return identity
+  }
+  const name = identity.dns ?? wantedName(machine)
+  return await finishMachine(job, {
+    seen,
+    known,
+    identity: name === undefined ? identity : { ...identity, dns: name },
+    complete: (finished) => provider.complete?.(finished) ?? Promise.resolve(),
+    pin: (pinned, message) =>
+      work.pushNow(job, { ...noting(work), message, changes: [putIdentity(machine.name, pinned)] }),
+  })
+}
+
+interface Memory {
+  readonly work: Launch
+  readonly remembered: LaunchRequest['remembered'] | undefined
+}
+
+/** What ties the launch to the ledger, the budget and the key. */
+function launchMemory(
+  job: Job,
+  { work, remembered }: Memory,
+): {
+  readonly request: Pick<LaunchRequest, 'remembered' | 'remember' | 'spend' | 'seed'>
+  /** True if a launch was remembered, by this run or one before. */
+  readonly isRemembered: () => boolean
+} {
+  const { machine, ports } = job
+  let isRemembered = remembered !== undefined
+  return {
+    isRemembered: () => isRemembered,
+    request: {
+      ...(remembered === undefined ? {} : { remembered }),
+      remember: async (intent) => {
+        isRemembered = true
+        const message = 'is about to make the machine'
+        const changes = [putLaunch(machine.name, intent)]
+        await job.step('write down the intent', () =>
+          work.pushNow(job, { ...noting(work), message, changes }),
+        )
+      },
+      spend: () => work.budget.spend(machine.name),
+      seed: ports.seed,
+    },
+  }
+}
+
+function noting({ operation, survey }: Launch): { readonly operation: string; readonly config: string } {
+  return { operation, config: survey.snapshot.commit }
+}

@@ -1,0 +1,34 @@
+import type { Seen } from '../../providers/provider.js'
+
+/** The machines of one name, of which at least one was not completed. */
+export interface Expiring {
+  readonly name: string
+  /** These are to be ended. */
+  readonly expired: readonly Seen[]
+  /** These have time left. */
+  readonly later: readonly Seen[]
+  /** True if another machine of this name is complete. */
+  readonly hasOther: boolean
+}
+
+/**
+ * Pure: what of the machines that a provider calls ours is past its time. A machine without an
+ * expiry is complete and is never chosen, nor is one whose expiry is no time.
+ */
+export function planReap(seen: readonly Seen[], nowMs: number): readonly Expiring[] {
+  const names = [...new Set(seen.map(({ name }) => name))].sort()
+  return names.flatMap((name) => {
+    const all = seen.filter((one) => one.name === name)
+    const unfinished = all.filter(({ expiresAt }) => expiresAt !== undefined)
+    if (unfinished.length === 0) return []
+    const isExpired = ({ expiresAt = '' }: Seen): boolean => Date.parse(expiresAt) <= nowMs
+    return [
+      {
+        name,
+        expired: unfinished.filter(isExpired),
+        later: unfinished.filter((one) => !isExpired(one)),
+        hasOther: unfinished.length < all.length,
+      },
+    ]
+  })
+}

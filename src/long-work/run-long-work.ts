@@ -1,0 +1,201 @@
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import { aliveSeconds, followCommand, parseFollowed, type TransientEnd } from './commands/follow.js'
+import {
+  parseState,
+  startCommand,
+  stateCommand,
+  type Transient,
+  type TransientState,
+  transientArchive,
+} from './commands/transient.js'
+import { splitLines } from '../remote/lines.js'
+import type { Session } from '../remote/session.js'
+import { packTar } from '../remote/tar.js'
+import { answerOf } from '../task/answer-of.js'
+import type { Job } from '../task/task.js'
+import { keepLink, type Link } from '../task/keep-link.js'
+import { holderLine, newId } from '../task/lock-holder.js'
+import { startPatience } from '../task/patience.js'
+
+/** How often a run looks whether other work of the same kind has ended. */
+const lookAgainMs = 3000
+
+export interface LongWork extends Omit<Transient, 'run' | 'holder'> {
+  /** Each line that the work prints, once, in order. */
+  readonly onLine: (line: string) => void
+}
+
+export interface LongWorkEnd {
+  /** Exit status of the script. */
+  readonly code: number
+  /** The session that was given is of no use any more. */
+  readonly isLinkLost: boolean
+}
+
+/**
+ * Does long work on a machine as a systemd unit, which goes on when the link or this process ends. A unit
+ * that does the same work (same kind and key) is joined, its output told from the start; other work of the
+ * kind, and whoever else holds the machine's lock, is waited for. Errors: `machine-locked`,
+ * `connection-lost` (no answer for two minutes; the work goes on), `timed-out`, `killed`, `cancelled` (the
+ * work goes on), `missing-tool` (no systemd), `command-failed` (could not be started).
+ */
+export async function runTransient(
+  job: Job,
+  { session, identity }: { readonly session: Session; readonly identity: Identity },
+  work: LongWork,
+): Promise<LongWorkEnd> {
+  const subject = `${job.machine.name}: ${work.kind}`
+  await using link = keepLink(job, { session, identity, subject })
+  const transient = { ...work, run: newId(job.ports.clock), holder: holderLine(job) }
+  const run = await start(job, link, transient)
+  const end = await follow(job, link, { ...work, run })
+  if (end.kind === 'exited') return { code: end.code, isLinkLost: link.isLost() }
+  throw failureOf(end, { subject, work })
+}
+
+/** Waits until the unit is free, starts it, and answers with the run to follow: ours, or one that does the same. */
+async function start(job: Job, link: Link, transient: Transient): Promise<string> {
+  const { clock, signal } = job.ports
+  const patience = startPatience(job, transient.lockWaitSeconds * 1000)
+  for (;;) {
+    const waitedSeconds = patience.elapsedMs() / 1000
+    const lockWaitSeconds = Math.max(1, transient.lockWaitSeconds - waitedSeconds)
+    const state = await link.over((session) => claim(job, session, { ...transient, lockWaitSeconds }))
+    if (state.kind === 'ours') {
+      if (state.run !== transient.run) job.stepStarted(`follow the ${transient.kind} that already runs`)
+      return state.run
+    }
+    const holder = state.kind === 'other' ? state.holder : ''
+    if (patience.isOver()) throw locked(`${job.machine.name}: ${transient.kind}`, holder)
+    patience.tell(`wait for ${holder || 'another run'}`)
+    await link.pause(() => clock.sleep(lookAgainMs * (0.5 + clock.random()), signal))
+  }
+}
+
+/** What is sent may be large: it is sent only to a unit that is free. */
+async function claim(job: Job, session: Session, transient: Transient): Promise<TransientState> {
+  const seen = await ask(job, session, { transient })
+  if (seen.kind !== 'free') return seen
+  return await ask(job, session, { transient, archive: await packTar(transientArchive(transient)) })
+}
+
+interface Asked {
+  readonly transient: Transient
+  /** Absent to ask only for the state. */
+  readonly archive?: Buffer
+}
+
+async function ask(job: Job, session: Session, { transient, archive }: Asked): Promise<TransientState> {
+  const subject = `${job.machine.name}: ${transient.kind}`
+  const command =
+    archive === undefined
+      ? stateCommand(transient)
+      : { ...startCommand(transient, archive.length), stdin: archive }
+  const state = parseState(
+    await answerOf(session, {
+      command,
+      subject: `${subject}: could not be started`,
+      hint: 'Ensure that systemd is at work on the machine, and that /var/lib has room.',
+      timeoutMs: archive === undefined ? 90_000 : 15 * 60_000,
+      signal: job.ports.signal,
+    }),
+  )
+  if (state === undefined) {
+    throw new DroverError(`${subject}: could not be started: the machine gives no answer that is known`, {
+      reason: 'command-failed',
+      hint: 'Ensure that the login shell of the machine prints nothing by itself.',
+    })
+  }
+  if (state.kind !== 'no-systemd') return state
+  throw new DroverError(`${subject}: the machine does not run systemd`, {
+    reason: 'missing-tool',
+    hint: 'Long work must outlive the connection, which Drover leaves to systemd. Use a machine that boots with it.',
+  })
+}
+
+/** Tells each line once, over as many connections as it takes. */
+async function follow(job: Job, link: Link, work: LongWork & Pick<Transient, 'run'>): Promise<TransientEnd> {
+  const reader = readLines(job, work)
+  let offset = 0
+  let end: TransientEnd | undefined
+  const onLine = (line: string): void => {
+    link.answered()
+    const followed = parseFollowed(line)
+    if (followed?.kind === 'end') end = followed.end
+    // After a lost link the same bytes may come again.
+    if (followed?.kind !== 'data' || followed.offset !== offset) return
+    offset += followed.bytes.length
+    reader.write(followed.bytes)
+  }
+  const { signal } = job.ports
+  const seconds = work.timeoutSeconds + work.lockWaitSeconds + 600
+  while (end === undefined) {
+    await link.over(async (session) => {
+      await session.exec(followCommand(work, offset), {
+        timeoutMs: seconds * 1000,
+        idleMs: 4 * aliveSeconds * 1000,
+        maxBytes: 0,
+        onLine: (line, stream) => stream === 'stdout' && onLine(line),
+        ...(signal === undefined ? {} : { signal }),
+      })
+      if (end === undefined) throw link.lost()
+    })
+  }
+  reader.end()
+  return end
+}
+
+/** Parts the words of the unit itself from those of the work. */
+function readLines(
+  job: Job,
+  { run, onLine }: LongWork & Pick<Transient, 'run'>,
+): ReturnType<typeof splitLines> {
+  return splitLines((line) => {
+    const [, word, rest = ''] = new RegExp(`^${run} (\\S+) ?(.*)$`).exec(line) ?? []
+    if (word === undefined) onLine(line)
+    if (word === 'waiting') job.stepStarted(`wait for ${rest.trim() || 'another run'}`)
+    if (word === 'undoing') job.stepStarted('undo what an earlier run left half done')
+  })
+}
+
+interface Around {
+  readonly subject: string
+  readonly work: LongWork
+}
+
+function failureOf(
+  end: Exclude<TransientEnd, { readonly kind: 'exited' }>,
+  { subject, work }: Around,
+): DroverError {
+  const again = 'Run the operation again: it looks first and finishes what is missing.'
+  switch (end.kind) {
+    case 'busy':
+      return locked(subject, end.holder)
+    case 'killed':
+      return new DroverError(`${subject}: was cut off on the machine: ${end.why}`, {
+        reason: 'killed',
+        hint: again,
+      })
+    case 'timed-out':
+      return new DroverError(`${subject}: was not done within ${work.timeoutSeconds} s and was ended`, {
+        reason: 'timed-out',
+        hint: `The lines above say what took so long. ${again}`,
+      })
+    case 'replaced':
+      return new DroverError(`${subject}: how it ended is not known: other runs have begun since`, {
+        reason: 'connection-lost',
+        hint: again,
+      })
+  }
+}
+
+function locked(subject: string, holder: string): DroverError {
+  return new DroverError(
+    `${subject}: another run is changing the machine: ${holder || 'it does not say which'}`,
+    {
+      reason: 'machine-locked',
+      hint: 'Wait until that run is done, then run this again.',
+    },
+  )
+}

@@ -1,0 +1,61 @@
+import { InputError, type Problem, refuse } from '../../base/errors.js'
+import { Secret } from '../../base/secret.js'
+import { renderBaseline } from '../../roles/plan/render-baseline.js'
+import { renderMachine } from '../../render/render-machine.js'
+import type { Ports } from '../../task/ports.js'
+import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
+import type { Survey } from '../../branch/flock-view.js'
+import { count, type Finding } from '../../ops-repository/finding.js'
+
+/** Every machine's settings, as its provider takes them. Throws an InputError with all problems. */
+export async function checkSettings(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
+  const { machines, groups, name } = survey.flock
+  const providers = [...new Set(machines.map(({ provider }) => provider))]
+  const problems = await Promise.all(
+    providers.map(async (one) => {
+      const provider = await providerOf(ports, survey, one)
+      const own = machines.filter((machine) => machine.provider === one)
+      return own.flatMap((machine) => provider.problems(scopedMachine(machine)))
+    }),
+  )
+  refuse(once(problems.flat()))
+  const message = `"${name}": ${count(machines.length, 'machine')}, ${count(groups.length, 'group')}, at ${providers.join(', ') || 'no provider'}`
+  return [{ state: 'ok', about: 'flock.yml', message }]
+}
+
+/**
+ * Renders files and baselines with a stand-in for each secret, whose value nobody needs for that. Throws an
+ * InputError with the problems of all machines.
+ */
+export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
+  const { flock, snapshot } = survey
+  const toolkit = await ports.toolkit()
+  const problems: Problem[] = []
+  let files = 0
+  const gather = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      problems.push(...error.problems)
+    }
+  }
+  const secrets = (name: string): Secret => new Secret(name, `value of ${name}`)
+  const { name: flockName, rolePlaces } = flock
+  for (const machine of flock.machines) {
+    const input = { machine, flockName, toolkit, config: snapshot.tree, secrets, generated: secrets }
+    gather(() => {
+      files += renderMachine(input).files.length
+    })
+    gather(() => renderBaseline({ ...input, rolePlaces }))
+  }
+  refuse(once(problems))
+  const message = `${count(files, 'file')} of ${count(flock.machines.length, 'machine')} can be made of manifests and templates`
+  return [{ state: 'ok', about: 'files', message }]
+}
+
+function once(problems: readonly Problem[]): readonly Problem[] {
+  return [
+    ...new Map(problems.map((problem) => [JSON.stringify([problem.at, problem.message]), problem])).values(),
+  ]
+}

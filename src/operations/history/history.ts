@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DroverError } from '../../base/errors.js'
+import type { Json } from '../../base/json.js'
+import type { LogEvent } from '../../ledger/ledger.js'
+import { asDroverError } from '../../task/failure.js'
+import type { Operation } from '../../engine/fleet-operation.js'
+import { findKnownRuns, joinRuns } from './known-runs.js'
+import { chooseAll } from '../../branch/leftover-machines.js'
+import type { Ports } from '../../task/ports.js'
+import { readFlock } from '../../branch/flock-view.js'
+
+/**
+ * From the ledger: GitHub forgets runs, the branch does not. Machines that are gone can be asked for by name.
+ * With `github` each event has what GitHub still knows of its run; that it cannot be asked is no failure.
+ */
+export const history: Operation = async (ports, { selectors, limit, github }) => {
+  const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
+  const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
+  const count = `${events.length} ${events.length === 1 ? 'event' : 'events'}`
+  if (!github) return { data: events.map((event): Json => ({ ...event })), message: count }
+  const joined = await joinGitHub(ports, events)
+  const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
+  return { data: joined.data, message: `${count}${without}` }
+}
+
+interface Joined {
+  readonly data: readonly Json[]
+  /** Why nothing of GitHub is in it. */
+  readonly without?: string
+}
+
+async function joinGitHub(ports: Ports, events: readonly LogEvent[]): Promise<Joined> {
+  const { clean, reporter, signal } = ports
+  try {
+    const github = await ports.github()
+    if (github === undefined) {
+      throw new DroverError('the repository is not at GitHub', {
+        reason: 'github-failed',
+        hint: 'Go to a checkout whose "origin" is at GitHub, or give its URL with --repository.',
+      })
+    }
+    return { data: joinRuns(events, { known: await findKnownRuns(github, events), clean }) }
+  } catch (thrown) {
+    signal?.throwIfAborted()
+    const error = asDroverError(thrown)
+    if (error.reason === 'bug') throw thrown
+    const hint = error.hint === undefined ? '' : ` (${error.hint})`
+    reporter.report({ kind: 'notice', level: 'warning', message: clean(`${error.message}${hint}`) })
+    return { data: events.map((event): Json => ({ ...event })), without: clean(error.message) }
+  }
+}
+
+const plainName = /^[a-z0-9-]+$/
+
+async function namesOf(ports: Ports, selectors: readonly string[]): Promise<readonly string[]> {
+  if (selectors.every((selector) => plainName.test(selector) && selector !== 'all')) return selectors
+  const survey = await readFlock(ports)
+  return chooseAll(survey, selectors).map((machine) => machine.name)
+}

@@ -1,0 +1,144 @@
+import { DroverError, InputError, type Problem } from '../../base/errors.js'
+import type { Json } from '../../base/json.js'
+import type { Outcome } from '../../base/outcome.js'
+import type { Comment } from '../../github/github.js'
+import { keepComment } from '../../github/keep-comment.js'
+import type { PullRequest } from '../../github/pull-request.js'
+import { previewMarker, renderPreview } from '../../report/github/render-plan-comment.js'
+import { configure } from '../configure/configure.js'
+import { asDroverError, reportDefect } from '../../task/failure.js'
+import type { Operation, OperationEnd } from '../../engine/fleet-operation.js'
+import { mergedView } from '../../branch/merged-view.js'
+import type { Ports } from '../../task/ports.js'
+import type { Request } from '../../request/request.js'
+
+/** What configure would do: its own dry run. In a pull request also as one comment on it. */
+export const preview: Operation = async (ports, request) => {
+  const { pullRequest } = ports
+  if (pullRequest === undefined) return await configure(ports, { ...request, dryRun: true })
+  if (pullRequest.isFork) throw fromFork(pullRequest)
+  return await previewPullRequest(ports, { request, pullRequest })
+}
+
+/**
+ * Not 0: a green check on a change that nobody looked at would let it through. A team that wants no
+ * red cross on forks leaves the job out with `if:`; GitHub then shows it as skipped.
+ */
+function fromFork({ number }: PullRequest): DroverError {
+  return new DroverError(`preview: pull request ${number} comes from a fork, so nothing was previewed`, {
+    reason: 'from-fork',
+    hint: 'A fork gets neither the SSH key nor a token that may write. Somebody with the right to push can look at it and push it as a branch of this repository.',
+  })
+}
+
+interface Previewing {
+  readonly request: Request
+  readonly pullRequest: PullRequest
+}
+
+async function previewPullRequest(ports: Ports, { request, pullRequest }: Previewing): Promise<OperationEnd> {
+  const { to, ...asked } = request
+  const view = await mergedView(ports, to ?? pullRequest.merged)
+  const tell = (outcomes: readonly Outcome[], problems: readonly Problem[]): Promise<Told> =>
+    writeComment(ports, { flock: view.flock, pullRequest, outcomes, problems })
+  let end: OperationEnd
+  try {
+    end = await configure(view.ports, { ...asked, dryRun: true })
+  } catch (thrown) {
+    const error = asDroverError(thrown)
+    const told = await tell([], problemsOf(error))
+    // What is wrong with the change matters more than that it could not be said there, too.
+    if (told.failure !== undefined) warn(ports, told.failure.message)
+    throw error
+  }
+  const { failure, message } = await tell(end.outcomes ?? [], [])
+  return {
+    ...end,
+    ...(message === undefined ? {} : { message }),
+    ...(failure === undefined ? {} : { failure: end.failure ?? failure }),
+  }
+}
+
+interface Commented {
+  readonly flock: string
+  readonly pullRequest: PullRequest
+  readonly outcomes: readonly Outcome[]
+  readonly problems: readonly Problem[]
+}
+
+interface Told {
+  readonly message?: string
+  readonly failure?: DroverError
+}
+
+/** Throws nothing: a comment that cannot be written does not hide the plan. */
+async function writeComment(ports: Ports, { pullRequest, ...shown }: Commented): Promise<Told> {
+  const { number: pull, head } = pullRequest
+  try {
+    const github = await ports.github()
+    if (github === undefined) throw notAtGitHub()
+    const body = renderPreview({ ...cleaned(ports, shown), head, run: ports.run })
+    const kept = await keepComment(github, { pull, head, marker: previewMarker(shown.flock), body })
+    return kept.kind === 'stale' ? { message: staleMessage } : tellPlace(ports, kept.comment)
+  } catch (thrown) {
+    const error = asDroverError(thrown)
+    reportDefect(ports, error)
+    const { message, reason, hint } = error
+    const more = hint === undefined ? '' : ` ${hint}`
+    return {
+      failure: new DroverError(`the comment on pull request ${pull} could not be written: ${message}`, {
+        reason,
+        hint: `The plan itself is shown here.${more}`,
+        cause: thrown,
+      }),
+    }
+  }
+}
+
+const staleMessage = 'the pull request has a newer commit, whose own preview writes the comment'
+
+function tellPlace({ reporter, clean }: Ports, { url }: Comment): Told {
+  reporter.report({ kind: 'notice', level: 'info', message: clean(`the preview is at ${url}`) })
+  return {}
+}
+
+function notAtGitHub(): DroverError {
+  return new DroverError('the run belongs to no repository at GitHub', {
+    reason: 'github-failed',
+    hint: 'Ensure that GITHUB_REPOSITORY and GITHUB_SERVER_URL are those that the runner gave.',
+  })
+}
+
+function problemsOf(error: DroverError): readonly Problem[] {
+  if (error instanceof InputError) return error.problems
+  const { message, reason, hint, at } = error
+  return [{ message, reason, ...(hint !== undefined && { hint }), ...(at !== undefined && { at }) }]
+}
+
+type Shown = Pick<Commented, 'flock' | 'outcomes' | 'problems'>
+
+/** Outcomes hold paths and commands from files; their messages are clean already. */
+function cleaned({ clean }: Ports, { flock, outcomes, problems }: Shown): Shown {
+  return {
+    flock,
+    outcomes: outcomes.map((outcome) =>
+      outcome.data === undefined ? outcome : { ...outcome, data: cleanJson(outcome.data, clean) },
+    ),
+    problems: problems.map((problem) => ({
+      ...problem,
+      message: clean(problem.message),
+      ...(problem.hint !== undefined && { hint: clean(problem.hint) }),
+    })),
+  }
+}
+
+function cleanJson(value: Json, clean: (text: string) => string): Json {
+  if (typeof value === 'string') return clean(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one) => cleanJson(one, clean))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanJson(one, clean)]))
+}
+
+function warn({ reporter, clean }: Ports, message: string): void {
+  reporter.report({ kind: 'notice', level: 'warning', message: clean(message) })
+}

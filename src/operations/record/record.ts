@@ -1,0 +1,158 @@
+import { DroverError } from '../../base/errors.js'
+import type { Outcome } from '../../base/outcome.js'
+import type { LedgerRecord, LogEvent } from '../../ledger/ledger.js'
+import {
+  type Accounted,
+  type Accounting,
+  account,
+  type Entry,
+  type JobResult,
+  jobResults,
+} from '../../rollout/account.js'
+import { deploymentAsked, leaveDeployment } from './deployment.js'
+import { kindOfFailure } from '../../task/failure.js'
+import { newRecordId } from '../../engine/run-tasks.js'
+import type { Operation, OperationEnd } from '../../engine/fleet-operation.js'
+import { operationOfJobs } from '../../request/operation-of-jobs.js'
+import type { Ports } from '../../task/ports.js'
+import { makeRecorder } from '../../engine/recorder.js'
+import { isReadOnly } from '../../request/registry.js'
+import type { Request } from '../../request/request.js'
+
+/** Mostly a run is of today. A job may wait a month for a review, and be run again after a month. */
+const daysBack = [2, 36] as const
+const dayMs = 86_400_000
+
+type Known = Entry & { readonly event: LogEvent }
+
+/**
+ * Accounts for a run: what the log has of it is held against the machines of its plan. A machine
+ * whose job left no word gets a record that says so, so that the branch is not silent about it.
+ */
+export const record: Operation = async (ports, request) => {
+  const operation = operationOfJobs(request)
+  const resultOf = requireResults(request)
+  const environment = deploymentAsked(request)
+  if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
+  if (request.selectors.length === 0) return nothingToRecord('no machine was planned')
+  const { commit } = await ports.ledger.read()
+  const accounted = await accountFor(ports, { machines: request.selectors, resultOf })
+  const outcomes = accounted.map((one) => toOutcome(one, operation))
+  const recorder = makeRecorder(ports)
+  for (const [index, one] of accounted.entries()) {
+    const outcome = outcomes[index]
+    if (one.kind === 'silent' && outcome !== undefined)
+      recorder.add(toRecord(outcome, { ports, config: commit }))
+  }
+  const end = await recorder.close()
+  const whole: OperationEnd = { outcomes, data: { for: operation, config: commit }, ...end }
+  if (environment === undefined) return whole
+  const deployed = configOf(accounted) ?? commit
+  const failure = await leaveDeployment(ports, { environment, operation, commit: deployed, outcomes })
+  return withFailure(ports, { end: whole, failure })
+}
+
+/** What the job that ended last worked from: Drover's own records move the branch while jobs are at work. */
+function configOf(accounted: readonly Accounted<Known>[]): string | undefined {
+  const events = accounted.flatMap((one) => (one.kind === 'told' ? [one.entry.event] : []))
+  return events.sort((a, b) => (a.time < b.time ? 1 : -1))[0]?.config
+}
+
+/** A record that could not be pushed matters more than a deployment that is not there. */
+function withFailure(
+  { reporter, clean }: Ports,
+  { end, failure }: { readonly end: OperationEnd; readonly failure: DroverError | undefined },
+): OperationEnd {
+  if (failure === undefined) return end
+  if (end.failure === undefined) return { ...end, failure }
+  reporter.report({ kind: 'notice', level: 'warning', message: clean(failure.message) })
+  return end
+}
+
+function nothingToRecord(message: string): OperationEnd {
+  return { message: `nothing to record: ${message}` }
+}
+
+/** One result for all jobs, or two: of the canaries, which are the first of the machines, and of the others. */
+function requireResults({
+  jobResults: given = [],
+  selectors,
+  canary = 0,
+}: Request): (machine: string) => JobResult {
+  const [first, last = first, ...more] = given.map((text) => jobResults.find((result) => result === text))
+  if (first === undefined || last === undefined || more.length > 0) {
+    throw new DroverError(`job-result: "${given.join(' ')}" is not how jobs end`, {
+      reason: 'invalid-argument',
+      hint: `Give what GitHub says in needs.JOB.result: one of ${jobResults.join(', ')}; for canaries and others, two.`,
+    })
+  }
+  const canaries = new Set(selectors.slice(0, canary))
+  return (machine) => (canaries.has(machine) ? first : last)
+}
+
+type Asked = Pick<Accounting<Known>, 'machines' | 'resultOf'>
+
+/** Reads further back only for machines that the last days say nothing of. */
+async function accountFor(ports: Ports, asked: Asked): Promise<readonly Accounted<Known>[]> {
+  let accounted: readonly Accounted<Known>[] = []
+  for (const days of daysBack) {
+    const entries = await readEntries(ports, days)
+    accounted = account({ ...asked, entries, attempt: ports.run.attempt })
+    if (accounted.every(({ kind }) => kind === 'told')) break
+  }
+  return accounted
+}
+
+async function readEntries({ ledger, run, clock }: Ports, days: number): Promise<readonly Known[]> {
+  const since = new Date(clock.now() - days * dayMs).toISOString().slice(0, 10)
+  const events = await ledger.history({ runId: run.id, since, limit: Number.POSITIVE_INFINITY })
+  return events.map((event) => ({
+    machine: event.machine,
+    attempt: event.run_attempt,
+    outcome: event.outcome,
+    isNote: event.note ?? false,
+    event,
+  }))
+}
+
+function toOutcome(one: Accounted<Known>, operation: string): Outcome {
+  const frame = { machine: one.machine, operation, steps: [], durationMs: 0 } as const
+  if (one.kind === 'told') {
+    const { outcome, reason, message, duration_ms, step, operation: done } = one.entry.event
+    const steps: Outcome['steps'] = step === undefined ? [] : [{ name: step, status: 'failed' }]
+    return { ...frame, operation: done, kind: outcome, reason, message, steps, durationMs: duration_ms }
+  }
+  if (one.kind === 'untouched') {
+    return { ...frame, kind: kindOfFailure('not-touched'), reason: 'not-touched', message: one.message }
+  }
+  const { reason, message } = one
+  return {
+    ...frame,
+    kind: kindOfFailure(reason),
+    reason,
+    message,
+    hint: `Look at the log of its job, then run "${operation}" again: it looks at the machine first.`,
+  }
+}
+
+interface Recording {
+  readonly ports: Ports
+  readonly config: string
+}
+
+function toRecord(outcome: Outcome, { ports, config }: Recording): LedgerRecord {
+  const { operation, machine } = outcome
+  return {
+    id: newRecordId(ports, { operation, machine }),
+    run: ports.run,
+    operation,
+    machine,
+    outcome: outcome.kind,
+    reason: outcome.reason,
+    message: outcome.message,
+    time: new Date(ports.clock.now()).toISOString(),
+    durationMs: 0,
+    config,
+    changes: [],
+  }
+}

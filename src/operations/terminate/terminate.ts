@@ -1,0 +1,124 @@
+import type { Identity } from '../../base/identity.js'
+import type { TreeChange } from '../../ledger/ledger.js'
+import { machinePath, putTombstone } from '../../ledger/machine-files.js'
+import type { Provider, Seen } from '../../providers/provider.js'
+import { requireConfirmation } from '../../lifecycle/confirmation.js'
+import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import type { Done, Job } from '../../task/task.js'
+import { identityNow } from '../../branch/known-identity.js'
+import { removeNames } from '../../lifecycle/machine-dns.js'
+import { providerOf } from '../../lifecycle/provider-of.js'
+import { makePushNow } from '../../task/push-now.js'
+import { dropGenerated } from '../../sealed/generated-file.js'
+import { type Sightings, seenMachines } from '../../lifecycle/provider-machines.js'
+import type { Survey } from '../../branch/flock-view.js'
+
+export const terminate = defineFleetOperation({
+  records: (request) => !request.dryRun,
+  prepare: async (ports, { survey, machines, request }) => {
+    const { dryRun } = request
+    if (!dryRun) requireConfirmation(machines, request)
+    const seen = await seenMachines(ports, survey, machines)
+    const wantsCapture = !(dryRun || request.noCapture)
+    const capture = await prepareFinalCapture(ports, {
+      survey,
+      machines: wantsCapture ? machines.filter((machine) => !machine.protect) : [],
+      seen,
+      pushNow: makePushNow(ports),
+    })
+    return (job) => terminateMachine(job, { survey, seen, dryRun, capture })
+  },
+})
+
+interface Terminate {
+  readonly survey: Survey
+  readonly seen: Sightings
+  readonly dryRun: boolean
+  readonly capture: FinalCapture
+}
+
+async function terminateMachine(job: Job, work: Terminate): Promise<Done> {
+  const { machine, ports } = job
+  const { survey, seen, dryRun } = work
+  if (machine.protect) {
+    return {
+      kind: 'failed',
+      reason: 'protected',
+      message: 'the machine is protected',
+      hint: `Take "protect: true" from machines.${machine.name} in flock.yml first.`,
+    }
+  }
+  const there = seen.one(machine.name)
+  const { identity: known, launch } = survey.snapshot.machines.get(machine.name) ?? {}
+  const identity = there === undefined ? known : identityNow(there.identity, known)
+  if (identity === undefined) return absent(job, launch !== undefined && !dryRun)
+  const provider = await providerOf(ports, survey, identity.provider)
+  const { onlyForgets = false } = provider
+  if (onlyForgets && known === undefined) return { ...nothing, message: 'is not known to the ledger' }
+  if (!dryRun) return await endMachine(job, { ...work, there, known, identity, provider })
+  const message = `would ${onlyForgets ? 'forget' : 'end'} ${identity.id}`
+  return { kind: 'ok', reason: 'planned', message }
+}
+
+interface Ending extends Terminate {
+  readonly there: Seen | undefined
+  readonly known: Identity | undefined
+  readonly identity: Identity
+  readonly provider: Provider
+}
+
+/**
+ * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
+ * machine is gone, so no name may point to it then.
+ */
+async function endMachine(job: Job, ending: Ending): Promise<Done> {
+  const { survey, capture, there, known, identity, provider } = ending
+  const { name } = job.machine
+  const { id } = identity
+  if (known !== undefined && known.id !== id) {
+    job.warn(`the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`)
+  }
+  const prevented = there === undefined ? undefined : await capture(job, { seen: there, identity })
+  if (prevented !== undefined) return prevented
+  const identities = known === undefined ? [identity] : [identity, known]
+  await removeNames(job, { identities, flock: survey.flock.name })
+  if (provider.onlyForgets) {
+    const changes = forgotten(name)
+    return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes }
+  }
+  await job.step('end', () => provider.terminate({ name, id }))
+  return {
+    kind: there === undefined ? 'ok' : 'changed',
+    reason: there === undefined ? 'already-so' : 'done',
+    message: there === undefined ? 'was gone already' : `ended ${id}`,
+    changes: [...forgotten(name), dropGenerated(name), tombstone(job, identity)],
+  }
+}
+
+const nothing: Done = { kind: 'ok', reason: 'already-so', message: 'does not exist' }
+
+/** Nothing at the provider; a launch that was written down and never made anything is forgotten. */
+function absent({ machine }: Job, isRemembered: boolean): Done {
+  if (!isRemembered) return nothing
+  return { ...nothing, changes: [{ kind: 'remove', path: machinePath(machine.name, 'launch.json') }] }
+}
+
+/** What the ledger holds of a machine that lives; its captured files stay. */
+export function forgotten(name: string): readonly TreeChange[] {
+  return ['machine.json', 'state.json', 'launch.json'].map((file) => ({
+    kind: 'remove',
+    path: machinePath(name, file),
+  }))
+}
+
+export function tombstone({ machine, ports }: Job, { id, provider, region, address }: Identity): TreeChange {
+  return putTombstone(machine.name, {
+    id,
+    provider,
+    address,
+    at: new Date(ports.clock.now()).toISOString(),
+    run: ports.run.id,
+    ...(region === undefined ? {} : { region }),
+  })
+}

@@ -1,0 +1,149 @@
+import { describeEnd, succeeded } from '../../base/command.js'
+import { DroverError, type Problem, refuse } from '../../base/errors.js'
+import {
+  explainUpload,
+  readUploadLook,
+  type UploadLook,
+  uploadCommand,
+  uploadLookCommand,
+} from '../../transfer/commands/upload.js'
+import type { Session } from '../../remote/session.js'
+import { findWrongDestination, isAboveReserved } from '../../render/manifest/check-destination.js'
+import { listDestinations } from '../../render/manifest/list-destinations.js'
+import type { FileFacts } from '../../system/local-files.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import type { Done, Job } from '../../task/task.js'
+import type { Request } from '../../request/request.js'
+import { lookLimits, openSession } from '../../task/sessions.js'
+import { identityOf, type Survey } from '../../branch/flock-view.js'
+import { describeSize } from '../../transfer/describe-size.js'
+import { transferLimits } from '../../transfer/limits.js'
+
+export const upload = defineFleetOperation({
+  records: () => true,
+  connects: true,
+  prepare: async (ports, { survey, machines, request }) => {
+    const { file = '', to = '', mode, owner } = request
+    const toolkit = await ports.toolkit()
+    const { flock, snapshot } = survey
+    const managed = new Map(
+      machines.map((machine) => [
+        machine.name,
+        listDestinations({ machine, flockName: flock.name, toolkit, config: snapshot.tree }),
+      ]),
+    )
+    const names = machines.map(({ name }) => name).filter((name) => managed.get(name)?.has(to))
+    refuse([...wrongForm(request), ...names.map((name) => isManaged(name, to))])
+    const facts = await ports.files.examine(file)
+    return (job) =>
+      putFile(job, { survey, facts, to, mode, owner, managed: managed.get(job.machine.name) ?? new Set() })
+  },
+})
+
+interface Upload {
+  readonly survey: Survey
+  readonly facts: FileFacts
+  readonly to: string
+  readonly mode: string | undefined
+  readonly owner: string | undefined
+  /** Where manifests put files. */
+  readonly managed: ReadonlySet<string>
+}
+
+function wrongForm({ to = '', mode, owner }: Request): readonly Problem[] {
+  const wrong = (message: string, hint?: string): Problem => ({
+    reason: 'invalid-argument',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  })
+  const place = findWrongDestination(to)
+  const isOwn = isAboveReserved(to) || `${to}/`.startsWith('/var/lib/drover/')
+  const isMode = mode === undefined || /^0?[0-7]{3,4}$/.test(mode)
+  const isOwner = owner === undefined || /^[a-z_0-9][\w.-]*\$?(:[a-z_0-9][\w.-]*\$?)?$/i.test(owner)
+  return [
+    ...(place === undefined ? [] : [wrong(`to: ${place.message}`, place.hint)]),
+    ...(place === undefined && isOwn ? [wrong(`to: "${to}" is kept by Drover itself`)] : []),
+    ...(isMode
+      ? []
+      : [wrong(`mode: "${mode}" is no mode of a file`, 'give three or four octal digits, as in 0644')]),
+    ...(isOwner
+      ? []
+      : [wrong(`owner: "${owner}" is no owner`, 'give a user, or user:group, by name or number')]),
+  ]
+}
+
+/** The next `configure` would put back what the branch asks for: whoever uploads there loses it. */
+function isManaged(machine: string, path: string): Problem {
+  return {
+    reason: 'invalid-argument',
+    message: `${machine}: "${path}" is managed by the config branch, and configure would put its own file back`,
+    hint: 'Change the file below config/ on the branch and run "drover configure", or choose another path.',
+  }
+}
+
+async function putFile(job: Job, work: Upload): Promise<Done> {
+  const { survey, facts, to } = work
+  const { size, sha256 } = facts
+  await using session = await openSession(job, identityOf(survey, job.machine.name))
+  const { target, found } = await job.step('look', () => lookAt(session, to))
+  if (work.managed.has(target)) refuse([isManaged(job.machine.name, target)])
+  const mode = (work.mode ?? found?.mode ?? '0644').padStart(4, '0')
+  const owner = withGroup(work.owner) ?? found?.owner ?? 'root:root'
+  const data = { path: to, size, sha256, mode, owner }
+  const isThere = found?.sha256 === sha256 && found.mode === mode && found.owner === owner
+  if (isThere) return { kind: 'ok', reason: 'already-so', message: `${to} is so already`, data, event: data }
+  await job.step('upload', () => send(job, session, { ...work, mode, owner }))
+  const place = target === to ? to : `${to}, a link to ${target}`
+  return {
+    kind: 'changed',
+    reason: 'done',
+    message: `put ${describeSize(size)} at ${place} (sha256 ${sha256})`,
+    data,
+    event: data,
+  }
+}
+
+function withGroup(owner: string | undefined): string | undefined {
+  return owner === undefined || owner.includes(':') ? owner : `${owner}:${owner}`
+}
+
+async function lookAt(session: Session, path: string): Promise<UploadLook> {
+  const ended = await session.exec(uploadLookCommand(path), lookLimits)
+  if (!succeeded(ended)) throw failed(path, ended)
+  return readUploadLook(ended.stdout.toString('utf8'))
+}
+
+interface Sending extends Upload {
+  readonly mode: string
+  readonly owner: string
+}
+
+async function send({ ports }: Job, session: Session, { facts, to, mode, owner }: Sending): Promise<void> {
+  const from = ports.files.read(facts.path)
+  try {
+    const ended = await session.exec(uploadCommand({ path: to, mode, owner, sha256: facts.sha256 }), {
+      ...transferLimits,
+      from,
+      ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+    })
+    if (!succeeded(ended)) throw failed(to, ended)
+  } finally {
+    from.destroy()
+  }
+}
+
+interface EndedSo {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly stderr: Buffer
+}
+
+function failed(path: string, ended: EndedSo): DroverError {
+  const why =
+    explainUpload(ended.code) ??
+    `the shell ${describeEnd(ended)}: ${ended.stderr.toString('utf8').slice(-300)}`
+  return new DroverError(`${path}: ${why.replaceAll(/\s+/g, ' ')}`, {
+    reason: ended.signal === null ? 'command-failed' : 'killed',
+    hint: 'The machine has what it had. Only files can be put there, into a folder that exists.',
+  })
+}

@@ -1,0 +1,91 @@
+import type { Json } from '../../base/json.js'
+import type { ConfigurePlan } from '../../configure/plan/plan.js'
+import { showPlan } from '../../configure/show-plan.js'
+import { surveyMachine } from '../../configure/observe-machine.js'
+import { type WantedFlock, wantMachines } from '../../configure/desired-machines.js'
+import { type FoundCertificate, findCertificate } from '../../certificates/find-certificate.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import type { Done, Job } from '../../task/task.js'
+import { counted, runChecks } from '../../task/run-check.js'
+import { openSession } from '../../task/sessions.js'
+import { identityOf, type Survey } from '../../branch/flock-view.js'
+
+interface Verify {
+  readonly survey: Survey
+  readonly wanted: WantedFlock
+}
+
+/** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
+export const verify = defineFleetOperation({
+  records: () => true,
+  connects: true,
+  prepare: async (ports, { survey, machines }) => {
+    const wanted = await wantMachines(ports, { survey, machines })
+    return (job) => verifyMachine(job, { survey, wanted })
+  },
+})
+
+async function verifyMachine(job: Job, { survey, wanted: flock }: Verify): Promise<Done> {
+  const { machine } = job
+  await using session = await openSession(job, identityOf(survey, machine.name))
+  const wanted = flock.of(machine.name)
+  const { files, links } = wanted
+  const { plan } = await surveyMachine(job, session, { wanted, allRoles: false })
+  const failed = await runChecks(job, session)
+  const found = await findCertificate(job, session, { survey })
+  const data = await showPlan(job, session, { plan, secrets: flock.secrets })
+  return conclude({
+    plan,
+    failed,
+    data: found.data === undefined ? data : { ...data, certificate: found.data },
+    certificate: found,
+    count: { files: files.length, links: links.length, checks: machine.checks.length },
+  })
+}
+
+interface Verified {
+  readonly plan: ConfigurePlan
+  /** Names of the checks that do not hold. */
+  readonly failed: readonly string[]
+  readonly data: Json
+  readonly certificate: FoundCertificate
+  readonly count: { readonly files: number; readonly links: number; readonly checks: number }
+}
+
+/** A stamp that is older than the branch is no drift: nothing of what it speaks of differs. */
+function conclude({ plan, failed, data, certificate, count }: Verified): Done {
+  const paths = [
+    ...plan.changes.map(({ file }) => file.destination),
+    ...plan.removals.map(({ path }) => path),
+    ...plan.links.map(({ link }) => link.path),
+    ...plan.linkRemovals.map(({ path }) => path),
+    ...plan.pending.map((role) => `role ${role}`),
+  ]
+  const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`]
+  const broken =
+    failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`]
+  const ending = certificate.fault === undefined ? [] : [certificate.fault.message]
+  const faults = [...broken, ...ending, ...drift]
+  const links = count.links === 0 ? '' : `, ${counted(count.links, 'link')}`
+  if (faults.length === 0) {
+    return {
+      kind: 'ok',
+      reason: 'already-so',
+      message: `as it should be: ${counted(count.files, 'file')}${links}, ${counted(count.checks, 'check')}${certificate.message}`,
+      data,
+    }
+  }
+  return {
+    kind: 'failed',
+    reason: failed.length > 0 ? 'check-failed' : (certificate.fault?.reason ?? 'drifted'),
+    message: faults.join('; '),
+    hint: [
+      ...(broken.length + drift.length > 0 ? [driftHint] : []),
+      ...(certificate.fault?.hint === undefined ? [] : [certificate.fault.hint]),
+    ].join(' '),
+    data,
+  }
+}
+
+const driftHint =
+  'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".'

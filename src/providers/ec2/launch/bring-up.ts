@@ -1,0 +1,165 @@
+import { DroverError } from '../../../base/errors.js'
+import { checkConsole } from './check-console.js'
+import { classifyStateReason } from '../classify-error.js'
+import { byId, describeInstances, findOurs } from '../describe.js'
+import { Ec2Failure } from '../ec2-failure.js'
+import type { LaunchJob } from './launch-job.js'
+import { isEnded } from '../own-machine.js'
+import { poll } from '../poll.js'
+import type { Ours } from '../select-ours.js'
+import { settleTwins } from './settle-twins.js'
+import { liveAddress, loginOf } from '../to-seen.js'
+
+export type BroughtUp =
+  | { readonly kind: 'up'; readonly own: Ours }
+  /** EC2 ended it. */
+  | { readonly kind: 'ended'; readonly failure: Ec2Failure }
+
+/** From the launch call to an answer by SSH. */
+const bootMs = 600_000
+/** How long an instance may take to be seen with its tags. */
+const visibleMs = 120_000
+/** How long a machine may run without an address. */
+const addressMs = 60_000
+/** EC2 is asked less often than the machine. */
+const lookEveryMs = 10_000
+
+/**
+ * Waits until the machine answers by SSH, and starts it if it is stopped. Looks by its name, so that
+ * a second machine of the name comes to light whoever made it.
+ */
+export async function bringUp(job: LaunchJob, id: string): Promise<BroughtUp> {
+  const { context, request, look } = job
+  const wait: Wait = { id }
+  let last = ''
+  const progress = (what: string): void => {
+    last = what
+    job.progress(what)
+  }
+  const end = await poll<BroughtUp>(
+    { clock: context.clock, subject: request.name, deadlineMs: bootMs, signal: look.signal },
+    (waitedMs) => step({ ...job, progress }, { wait, waitedMs }),
+  )
+  if (end !== undefined) return end
+  throw new DroverError(`${request.name}: not up after ${bootMs / 60_000} minutes: ${last}`, {
+    reason: 'timed-out',
+    hint: 'Ensure that security group, subnet and routes let this computer reach the SSH port, and see the console of the machine in EC2.',
+  })
+}
+
+/** What is remembered from one look to the next. */
+interface Wait {
+  readonly id: string
+  /** The machine when it was seen to run, and when that was. */
+  running?: { readonly own: Ours; readonly lookedAtMs: number; readonly sinceMs: number } | undefined
+  twinsSinceMs?: number | undefined
+}
+
+interface Step {
+  readonly wait: Wait
+  readonly waitedMs: number
+}
+
+async function step(job: LaunchJob, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
+  const isFresh = wait.running !== undefined && waitedMs - wait.running.lookedAtMs < lookEveryMs
+  const own = isFresh ? wait.running?.own : await lookForOne(job, { wait, waitedMs })
+  if (own === undefined) {
+    wait.running = undefined
+    return wait.twinsSinceMs === undefined ? whereIsIt(job, { wait, waitedMs }) : undefined
+  }
+  if (own.state !== 'running') {
+    wait.running = undefined
+    await towardsRunning(job, own)
+    return undefined
+  }
+  if (!isFresh) {
+    wait.running = { own, lookedAtMs: waitedMs, sinceMs: wait.running?.sinceMs ?? waitedMs }
+  }
+  return whenRunning(job, { wait, waitedMs, own })
+}
+
+/** The machine of the name; undefined when there is none, or two of which one has to go first. */
+async function lookForOne(job: LaunchJob, { wait, waitedMs }: Step): Promise<Ours | undefined> {
+  const { context, request, look, regions } = job
+  const found = await findOurs(look, { flock: context.scope.flock, regions, name: request.name })
+  if (found.length < 2) {
+    wait.twinsSinceMs = undefined
+    return found[0]
+  }
+  wait.twinsSinceMs ??= waitedMs
+  await settleTwins(job, { found, sinceMs: waitedMs - wait.twinsSinceMs })
+  return undefined
+}
+
+async function whenRunning(
+  job: LaunchJob,
+  { wait, waitedMs, own }: Step & { readonly own: Ours },
+): Promise<BroughtUp | undefined> {
+  const { scope, sshAnswers } = job.context
+  const address = liveAddress(own, scope)
+  if (address === undefined) return withoutAddress(job, { wait, waitedMs, own })
+  const { port } = loginOf(own.name, scope)
+  job.progress(`wait for SSH at ${address} port ${port}`)
+  if (!(await sshAnswers({ address, port }))) return undefined
+  // Once more: the address is only worth something if the machine is still the one of its name.
+  const now = await lookForOne(job, { wait, waitedMs })
+  if (now?.id !== own.id || now.state !== 'running' || liveAddress(now, scope) !== address) {
+    wait.running = undefined
+    return undefined
+  }
+  if (now.expiresAt !== undefined) {
+    await checkConsole(job.context, { own: now, onStep: job.request.onStep, signal: job.look.signal })
+  }
+  return { kind: 'up', own: now }
+}
+
+function withoutAddress(
+  job: LaunchJob,
+  { wait, waitedMs, own }: Step & { readonly own: Ours },
+): Promise<undefined> | undefined {
+  const { address } = loginOf(own.name, job.context.scope)
+  job.progress(`wait for its ${address} address`)
+  if (waitedMs - (wait.running?.sinceMs ?? waitedMs) <= addressMs) {
+    if (wait.running !== undefined) wait.running = { ...wait.running, lookedAtMs: -lookEveryMs }
+    return undefined
+  }
+  throw new DroverError(`${own.name}: "${own.id}" runs and has no ${address} address`, {
+    reason: 'provider-failed',
+    hint: 'Use a subnet with a route to the Internet, or "address: private" where this computer is in the same network.',
+  })
+}
+
+async function towardsRunning({ context, look, progress }: LaunchJob, own: Ours): Promise<void> {
+  const { id, region, name: subject } = own
+  if (own.state !== 'stopped') {
+    progress(own.state === 'pending' ? 'wait for it to run' : 'wait for it to stop, to start it again')
+    return
+  }
+  progress('start the stopped machine')
+  try {
+    const input = { InstanceIds: [id] }
+    await context.calls.call('StartInstances', { input, region, subject, signal: look.signal })
+  } catch (error) {
+    // Its state may have changed since the look: the next look tells.
+    if (!(error instanceof Ec2Failure) || error.next !== 'retry') throw error
+  }
+}
+
+/** The machine is not among the living: it ended, or EC2 does not show it yet. */
+async function whereIsIt(job: LaunchJob, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
+  const { look, regions, request } = job
+  const filters = byId(wait.id)
+  const described = await Promise.all(regions.map((region) => describeInstances(look, { region, filters })))
+  const ended = described.flat().find(isEnded)
+  if (ended !== undefined) {
+    const classified = classifyStateReason(ended.stateReason ?? 'unknown')
+    const message = `${request.name}: "${wait.id}" was ended by EC2 or by somebody: ${classified.code}`
+    return { kind: 'ended', failure: new Ec2Failure(message, { classified }) }
+  }
+  job.progress('wait until EC2 shows the machine')
+  if (waitedMs <= visibleMs) return undefined
+  throw new DroverError(`${request.name}: "${wait.id}" was made and EC2 does not show it with its tags`, {
+    reason: 'provider-failed',
+    hint: 'Run it again: it looks for the machine. It ends by itself if nobody completes it.',
+  })
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { planAttempts } from './attempts.js'
+import { Ec2Failure } from '../ec2-failure.js'
+import { findImage } from './find-image.js'
+import { findNetwork } from './find-network.js'
+import { encodeIntent, type Intent, isRepeatable, parseIntent } from './intent.js'
+import type { LaunchJob } from './launch-job.js'
+import { findLeftover, tryAttempt } from './try-attempt.js'
+
+/** A machine on its way into being: place after place until one has room. */
+export interface Making {
+  /** The id of what was made, or of what an earlier try left. Throws when no place is left. */
+  make(): Promise<string>
+  /** The present place failed: the next is tried. Throws `out-of-capacity` when there is none. */
+  moveOn(failure: Ec2Failure): Promise<void>
+}
+
+/** How often a launch starts anew because its token's machine is gone. */
+const mostIntents = 3
+
+/** Remembers what is about to be done before anything is made, or goes on with what was remembered. */
+export async function startMaking(job: LaunchJob): Promise<Making> {
+  const { request, context, settings } = job
+  const nowMs = context.clock.now()
+  const remembered = parseIntent(request.remembered)
+  const repeats = remembered !== undefined && isRepeatable(remembered, { region: settings.region, nowMs })
+  let intent = repeats ? remembered : await newIntent(job)
+  let mayHaveLeftovers = repeats
+  let intents = 1
+  const failures: string[] = []
+
+  const moveOn = async (failure: Ec2Failure): Promise<void> => {
+    const attempt = intent.attempts[intent.next]
+    failures.push(`${attempt?.type} in ${attempt?.zone}: ${failure.code}`)
+    intent = { ...intent, next: intent.next + 1 }
+    mayHaveLeftovers = true
+    const isLast = intent.next >= intent.attempts.length
+    // Written down before the next place is tried: a run that goes on must repeat this place, not the first.
+    await request.remember(encodeIntent(intent))
+    if (isLast) throw noPlaceLeft(request.name, { failures, last: failure })
+  }
+
+  const startAnew = async (failure: Ec2Failure): Promise<void> => {
+    if (intents >= mostIntents) throw failure
+    intents += 1
+    intent = await newIntent(job)
+    mayHaveLeftovers = false
+  }
+
+  /** Its token is of our intent, so nobody else made it. */
+  const ours = (id: string): string => {
+    job.made.add(id)
+    return id
+  }
+
+  const make = async (): Promise<string> => {
+    for (;;) {
+      const leftover = mayHaveLeftovers ? await findLeftover(job, intent) : undefined
+      if (leftover !== undefined) return ours(leftover)
+      const end = await tryAttempt(job, intent)
+      if (end.kind === 'made') return ours(end.id)
+      await (end.kind === 'used-up' ? startAnew(end.failure) : moveOn(end.failure))
+    }
+  }
+
+  return { make, moveOn }
+}
+
+/** Reads everything that the launch depends on, and remembers it. */
+async function newIntent({ context, request, settings, look, progress }: LaunchJob): Promise<Intent> {
+  progress('find image and subnets')
+  const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
+  const at = context.clock.now()
+  const intent: Intent = {
+    provider: 'ec2',
+    region: settings.region,
+    run: request.runId,
+    nonce: randomBytes(8).toString('hex'),
+    at: new Date(at).toISOString(),
+    expiresAt: new Date(at + settings.makingMinutes * 60_000).toISOString(),
+    image: image.id,
+    rootDevice: image.rootDevice,
+    volumeSize: settings.volumeSize ?? image.rootSize,
+    securityGroups: [...network.securityGroups],
+    attempts: planAttempts({ ...settings, subnets: network.subnets }).map((attempt) => ({ ...attempt })),
+    next: 0,
+  }
+  progress('write down what is about to be made')
+  await request.remember(encodeIntent(intent))
+  return intent
+}
+
+function noPlaceLeft(
+  name: string,
+  { failures, last }: { readonly failures: readonly string[]; readonly last: Ec2Failure },
+): Ec2Failure {
+  return new Ec2Failure(`${name}: no place had room: ${failures.join('; ')}`, {
+    classified: { code: last.code, reason: last.reason, next: 'fail', hint: last.hint ?? '' },
+    cause: last,
+  })
+}

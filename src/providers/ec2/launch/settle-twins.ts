@@ -1,0 +1,33 @@
+import { ambiguous } from '../ambiguous.js'
+import { endOwn } from '../end-machine.js'
+import type { LaunchJob } from './launch-job.js'
+import { bySeniority, type Ours } from '../select-ours.js'
+
+/** How long another launch may take to see that its machine came second. */
+const yieldMs = 30_000
+
+/**
+ * Two launches at once made a machine of one name. Whoever made the later one ends it; when nobody
+ * does, whoever made the first makes way, since the other may be in use already. Only what this very
+ * launch made is ended. Throws `ambiguous-machine` when neither is of this launch.
+ */
+export async function settleTwins(
+  { context, request, look, made, progress }: LaunchJob,
+  { found, sinceMs }: { readonly found: readonly Ours[]; readonly sinceMs: number },
+): Promise<void> {
+  progress(`settle which of ${found.map(({ id }) => `"${id}"`).join(' and ')} stays`)
+  const [senior, ...juniors] = [...found].sort(bySeniority)
+  const late = sinceMs > yieldMs
+  const ending = juniors.filter((one) => mayEnd(one, made))
+  if (ending.length === 0 && late) {
+    if (senior === undefined || !mayEnd(senior, made)) throw ambiguous(request.name, found)
+    ending.push(senior)
+  }
+  for (const { id, name, region } of ending) {
+    await endOwn({ ...context, signal: look.signal }, { id, name, region })
+  }
+}
+
+function mayEnd({ id, expiresAt }: Ours, made: ReadonlySet<string>): boolean {
+  return made.has(id) && expiresAt !== undefined
+}

@@ -1,0 +1,171 @@
+import { DroverError } from '../../../base/errors.js'
+import { type Attempt, clientToken } from './attempts.js'
+import { byTokens, describeInstances } from '../describe.js'
+import { Ec2Failure } from '../ec2-failure.js'
+import { deriveHostKey } from './host-key.js'
+import type { Intent } from './intent.js'
+import { launchCall } from './launch-input.js'
+import type { LaunchJob } from './launch-job.js'
+import { isEnded } from '../own-machine.js'
+import { poll } from '../poll.js'
+import { longestUserData, renderUserData } from './user-data.js'
+
+export type AttemptEnd =
+  | { readonly kind: 'made'; readonly id: string }
+  | { readonly kind: 'no-room'; readonly failure: Ec2Failure }
+  /** The token's machine is gone: a machine needs a new token. */
+  | { readonly kind: 'used-up'; readonly failure: Ec2Failure }
+
+/** How long a call without an answer is repeated. */
+const answerMs = 180_000
+/** How long an instance may take to be seen after it was made. */
+const visibleMs = 60_000
+
+/**
+ * Makes the machine in the place that the intent is at. The call is repeated with the same token
+ * after a look when its outcome is unknown. Throws what neither a repeat nor another place would mend.
+ */
+export async function tryAttempt(job: LaunchJob, intent: Intent): Promise<AttemptEnd> {
+  const { context, request, look, progress } = job
+  const attempt = intent.attempts[intent.next]
+  if (attempt === undefined) throw new TypeError('the intent has no attempt left')
+  progress(`make a ${attempt.type} in ${attempt.zone}`)
+  const input = await callFor(job, { intent, attempt })
+  let capacityFailures = 0
+  const end = await poll<AttemptEnd>(
+    { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: look.signal },
+    async (waitedMs) => {
+      try {
+        return await send(job, { input, region: intent.region })
+      } catch (error) {
+        if (!(error instanceof Ec2Failure)) throw error
+        if (error.next === 'next-place') capacityFailures += 1
+        // One repeat of the same token: it would give back a machine that no look shows yet.
+        const mayRepeat = error.next === 'next-place' ? capacityFailures < 2 : waitedMs <= answerMs
+        return afterFailure(job, { intent, failure: error, mayRepeat })
+      }
+    },
+  )
+  if (end !== undefined) return end
+  throw new DroverError(`${request.name}: RunInstances in ${intent.region} had no answer`, {
+    reason: 'provider-unreachable',
+    hint: 'Run it again: it looks for what this try may have left.',
+  })
+}
+
+async function send(
+  { context, request, look }: LaunchJob,
+  { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
+): Promise<AttemptEnd> {
+  request.spend()
+  const options = { input, region, subject: request.name, signal: look.signal, repeat: false }
+  const answer = await context.calls.call('RunInstances', options)
+  const id = answer.Instances?.[0]?.InstanceId
+  if (id === undefined) throw nothingMade(request.name)
+  return { kind: 'made', id }
+}
+
+interface Failed {
+  readonly intent: Intent
+  readonly failure: Ec2Failure
+  readonly mayRepeat: boolean
+}
+
+/** How a failed call ends the attempt; undefined: it is to be repeated. */
+async function afterFailure(
+  job: LaunchJob,
+  { intent, failure, mayRepeat }: Failed,
+): Promise<AttemptEnd | undefined> {
+  if (failure.code === 'IdempotentInstanceTerminated') return { kind: 'used-up', failure }
+  if (failure.code === 'IdempotentParameterMismatch') return adopt(job, { intent, failure })
+  const leftover = await findLeftoverQuietly(job, intent)
+  if (leftover !== undefined) return { kind: 'made', id: leftover }
+  if (failure.next !== 'next-place' && failure.next !== 'look') throw failure
+  if (mayRepeat) return undefined
+  if (failure.next === 'next-place') return { kind: 'no-room', failure }
+  throw failure
+}
+
+/** The living machine that an earlier call of this intent made, if one is seen. */
+export async function findLeftover(job: LaunchJob, intent: Intent): Promise<string | undefined> {
+  const [first] = (await describeTokens(job, intent)).filter((one) => !isEnded(one))
+  return first?.id
+}
+
+/** A look that fails must not hide why the call failed. */
+async function findLeftoverQuietly(job: LaunchJob, intent: Intent): Promise<string | undefined> {
+  try {
+    return await findLeftover(job, intent)
+  } catch (error) {
+    if (error instanceof Ec2Failure) return undefined
+    throw error
+  }
+}
+
+/** The token was used in a call that said something else, before the settings or keys changed: what it made is taken. */
+async function adopt(
+  job: LaunchJob,
+  { intent, failure }: { readonly intent: Intent; readonly failure: Ec2Failure },
+): Promise<AttemptEnd> {
+  const { context, request, look, progress } = job
+  progress('look for the machine of an earlier launch')
+  const end = await poll<AttemptEnd>(
+    { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: look.signal },
+    async () => {
+      const found = await describeTokens(job, intent)
+      const living = found.find((one) => !isEnded(one))
+      if (living !== undefined) return { kind: 'made', id: living.id }
+      return found.length > 0 ? { kind: 'used-up', failure } : undefined
+    },
+  )
+  if (end === undefined) throw failure
+  return end
+}
+
+function describeTokens(job: LaunchJob, intent: Intent): ReturnType<typeof describeInstances> {
+  const { region } = intent
+  const tokens = intent.attempts.slice(0, intent.next + 1).map((attempt) => tokenOf(job, { intent, attempt }))
+  return describeInstances(job.look, { region, filters: byTokens(tokens.reverse()) })
+}
+
+interface Place {
+  readonly intent: Intent
+  readonly attempt: Attempt
+}
+
+function tokenOf({ context, request }: LaunchJob, { intent, attempt }: Place): string {
+  return clientToken({ ...attempt, ...intent, flock: context.scope.flock, machine: request.name })
+}
+
+async function callFor(job: LaunchJob, place: Place): Promise<ReturnType<typeof launchCall>> {
+  const { context, request, settings } = job
+  const { name: machine, user, authorizedKeys } = request
+  const token = tokenOf(job, place)
+  const hostKey = deriveHostKey(await request.seed(`ec2 host key ${token}`), token)
+  const { makingMinutes, userData: extra } = settings
+  const userData = renderUserData({ machine, user, authorizedKeys, hostKey, makingMinutes, extra })
+  const bytes = Buffer.byteLength(userData)
+  if (bytes > longestUserData) {
+    throw new DroverError(`${machine}: its user data has ${bytes} bytes, EC2 takes ${longestUserData}`, {
+      reason: 'invalid-settings',
+      hint: 'Give a shorter "user-data", or fewer authorized keys.',
+    })
+  }
+  const hostKeyLine = hostKey.publicKey
+  return launchCall({
+    ...place,
+    flock: context.scope.flock,
+    machine,
+    settings,
+    token,
+    hostKey: hostKeyLine,
+    userData,
+  })
+}
+
+function nothingMade(name: string): DroverError {
+  return new DroverError(`${name}: RunInstances answered without an instance`, {
+    reason: 'provider-failed',
+    hint: 'Run it again.',
+  })
+}

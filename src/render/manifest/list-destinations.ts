@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../base/json.js'
+import { listLayers } from './layers.js'
+import { mergeEntries } from './merge-entries.js'
+import type { RenderInput } from '../render-machine.js'
+
+/**
+ * Where manifests put files on a machine, without rendering any: secrets need not be known. Leaves out what
+ * is at fault: rendering tells that.
+ */
+export function listDestinations({
+  machine,
+  flockName,
+  toolkit,
+  config,
+}: Pick<RenderInput, 'machine' | 'flockName' | 'toolkit' | 'config'>): ReadonlySet<string> {
+  const { name, groups, vars, provider } = machine
+  const context: JsonObject = { vars, machine: { name, groups, provider }, flock: { name: flockName } }
+  const { entries } = mergeEntries({ trees: { toolkit, config }, layers: listLayers(machine), context })
+  return new Set(
+    entries.filter(({ fields }) => fields.direction !== 'down').map(({ destination }) => destination),
+  )
+}

@@ -1,0 +1,33 @@
+import type { Outcome } from '../../base/outcome.js'
+import { toLines } from './lines.js'
+import { type PlannedChange, parsePlan } from '../outcome-data.js'
+import type { Paint } from './paint.js'
+
+/** The answer of `preview`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */
+export function renderPlan(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
+  return outcomes.flatMap(({ machine, data }) => {
+    const plan = parsePlan(data)
+    if (plan === undefined || plan.changes.length === 0) return []
+    const count = plan.changes.length === 1 ? '1 change' : `${plan.changes.length} changes`
+    return [
+      `${paint.strong(machine)}: ${count}, plan ${plan.digest}`,
+      ...plan.changes.flatMap((change) => renderChange(change, paint)),
+    ]
+  })
+}
+
+function renderChange(change: PlannedChange, paint: Paint): readonly string[] {
+  const after = change.after.length === 0 ? '' : paint.dim(`, then ${change.after.join(', ')}`)
+  const path = toLines(change.path).join(' ')
+  return [
+    `  ${paint.changed(change.action)} ${path}${after}`,
+    ...toLines(change.diff ?? '').map((line) => `    ${paintDiff(line, paint)}`),
+  ]
+}
+
+function paintDiff(line: string, paint: Paint): string {
+  if (/^(\+\+\+|---|@@)/.test(line)) return paint.dim(line)
+  if (line.startsWith('+')) return paint.good(line)
+  if (line.startsWith('-')) return paint.bad(line)
+  return line
+}

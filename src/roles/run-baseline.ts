@@ -1,0 +1,89 @@
+import { sha256 } from '../base/digest.js'
+import { DroverError } from '../base/errors.js'
+import type { Identity } from '../base/identity.js'
+import { baselineScript } from './commands/baseline-script.js'
+import { type BaselineReport, readBaselineEvents } from './commands/read-events.js'
+import { outsideRoles, type RoleEnd, roleEnds } from './commands/role-ends.js'
+import type { Session } from '../remote/session.js'
+import type { Baseline } from './plan/baseline.js'
+import { baselineArchive } from './plan/baseline-archive.js'
+import type { BaselinePlan } from './plan/plan-baseline.js'
+import type { Job } from '../task/task.js'
+import { runTransient } from '../long-work/run-long-work.js'
+
+/** Past what a slow mirror and many packages take. */
+const timeoutSeconds = 60 * 60
+const lockWaitSeconds = 10 * 60
+
+export interface RunBaseline {
+  readonly session: Session
+  readonly identity: Identity
+  readonly baseline: Baseline
+  readonly plan: BaselinePlan
+}
+
+export interface BaselineRan {
+  readonly roles: readonly RoleEnd[]
+  /** The session that was given is of no use any more. */
+  readonly isLinkLost: boolean
+}
+
+/**
+ * Runs the pending roles on the machine, each told as a step. Throws `baseline-failed` with the task that
+ * failed, and what `runTransient` throws.
+ */
+export async function runBaseline(
+  job: Job,
+  { session, identity, baseline, plan }: RunBaseline,
+): Promise<BaselineRan> {
+  const reader = readBaselineEvents({
+    onStart: ({ role = outsideRoles, task }) => job.stepStarted(`baseline ${role}: ${task}`),
+  })
+  const { code, isLinkLost } = await runTransient(
+    job,
+    { session, identity },
+    {
+      kind: 'baseline',
+      key: sha256(JSON.stringify([plan.digest, plan.pending])),
+      script: baselineScript(baseline.roles),
+      files: baselineArchive(baseline, plan.pending),
+      timeoutSeconds,
+      lockWaitSeconds,
+      onLine: reader.line,
+    },
+  )
+  const report = reader.result()
+  const roles = roleEnds(report)
+  for (const role of roles) job.stepDone(stepOf(role, report))
+  if (code === 0 && report.isWhole) return { roles, isLinkLost }
+  throw failure(report, code)
+}
+
+function stepOf(
+  { role, tasks, changed, hasFailed, seconds }: RoleEnd,
+  { failure: failed }: BaselineReport,
+): Parameters<Job['stepDone']>[0] {
+  const detail = [
+    ...changed.map(({ task }) => `changed: ${task}`),
+    ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),
+  ]
+  return {
+    name: `baseline ${role} (${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ${changed.length} changed)`,
+    status: hasFailed ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
+    durationMs: Math.round(seconds * 1000),
+    ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),
+  }
+}
+
+function failure({ failure: failed, said, unfinished }: BaselineReport, code: number): DroverError {
+  const where = unfinished === undefined ? '' : ` in task "${unfinished.task}"`
+  const last = said.at(-1)
+  const why =
+    failed === undefined
+      ? `exited with ${code}${where}${last === undefined ? '' : `: ${last}`}`
+      : `${failed.role === undefined ? '' : `role ${failed.role}, `}task "${failed.task}" failed: ${failed.message}`
+  return new DroverError(`baseline: ${why}`, {
+    reason: 'baseline-failed',
+    hint: 'Roles can be run again: mend what the task names and run the operation again. No file of a manifest and no code was changed.',
+  })
+}

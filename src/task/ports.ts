@@ -1,0 +1,118 @@
+import type { ArtifactSource } from '../artifacts/source/artifact-source.js'
+import type { Reporter } from '../base/reporter.js'
+import type { RepositoryFacts } from '../base/repository-facts.js'
+import type { Run } from '../base/run.js'
+import type { Secret } from '../base/secret.js'
+import type { Tree } from '../base/tree.js'
+import type { CodeSource } from '../code/source/code-source.js'
+import type { Dns } from '../dns/dns.js'
+import type { GitHub } from '../github/github.js'
+import type { PullRequest } from '../github/pull-request.js'
+import type { Journal } from '../ledger/journal.js'
+import type { Ledger, LedgerRecord } from '../ledger/ledger.js'
+import type { OpsCheckout } from '../ledger/git/ops-checkout.js'
+import type { Provider, ProviderScope } from '../providers/provider.js'
+import type { Remote } from '../remote/session.js'
+import type { Greeting, SshPlace } from '../remote/ssh-greeting.js'
+import type { Sealer } from '../secrets/seal/sealer.js'
+import type { Clock } from '../system/clock.js'
+import type { LocalFiles } from '../system/local-files.js'
+import type { OutsideView } from '../system/outside-view.js'
+
+/** Where a run of a workflow comes from, as GitHub says it. */
+export interface Origin {
+  /** `refs/heads/main`. */
+  readonly ref: string
+  readonly isProtected: boolean
+  readonly commit: string
+}
+
+/** Everything outside that an operation may touch. `src/app/create-app.ts` fills it with real adapters. */
+export interface Ports {
+  readonly clock: Clock
+  readonly ledger: Ledger
+  /** The provider of this name, made once for a run; throws `invalid-flock` for one that does not exist. */
+  readonly provider: (name: string, scope: ProviderScope) => Promise<Provider>
+  /** The DNS of this name, for this flock, made once for a run; throws `invalid-flock` for one that does not exist. */
+  readonly dns: (name: string, flock: string) => Promise<Dns>
+  /**
+   * The repository at GitHub, made once for a run; undefined when it is not there.
+   * Throws `not-permitted` without a token.
+   */
+  readonly github: () => Promise<GitHub | undefined>
+  /** Revisions of code, each found once for a run. */
+  readonly code: CodeSource
+  /** Artifacts, each fetched once for a run. */
+  readonly artifacts: ArtifactSource
+  readonly remote: Remote
+  /** Names and web servers, as somebody who does not know the machines sees them. */
+  readonly outside: OutsideView
+  readonly reporter: Reporter
+  readonly secret: (name: string) => Secret | undefined
+  /** Makes a secret known to `clean`; throws `unsafe-secret` for one that cannot be kept out of logs. */
+  readonly guard: (secret: Secret) => void
+  /** Text as it may be shown and kept: no secret values, no control characters, no workflow commands. */
+  readonly clean: (text: string) => string
+  /** The toolkit's own `config/`, `secrets-templates/` and `ansible/`: the lowest layer. */
+  readonly toolkit: () => Promise<Tree>
+  /** The private key to log in with; throws `missing-secret`. */
+  readonly sshKey: () => Promise<Secret>
+  /** Encrypts what the branch keeps sealed; throws `missing-secret`, or an InputError for a key that cannot be read. */
+  readonly seal: () => Promise<Sealer>
+  /** 32 bytes made from the key (HKDF) for a purpose: the same each time, and nothing to somebody without the key. */
+  readonly seed: (label: string) => Promise<Buffer>
+  /** Its public half, as OpenSSH writes it. */
+  readonly publicKey: () => Promise<string>
+  /** Keeps records that could not be pushed as files; answers with their paths. */
+  readonly keepRecords: (records: readonly LedgerRecord[]) => Promise<readonly string[]>
+  readonly journal: Journal
+  readonly readRecord: (path: string) => Promise<LedgerRecord>
+  /** Gives the terminal to a program; answers with its exit status. */
+  readonly interactive: (argv: readonly string[]) => Promise<number>
+  /** Runs `work` with a private folder that is removed after. */
+  readonly withPrivateFiles: <T>(
+    files: Readonly<Record<string, string>>,
+    work: (folder: string) => Promise<T>,
+  ) => Promise<T>
+  /** Files of this computer that people hand over and get. */
+  readonly files: LocalFiles
+  /** The ops repository in a folder of this computer; the current one by default. */
+  readonly checkout: (folder?: string) => OpsCheckout
+  /** Some parts of a folder of this computer, by path; links as links. Throws `invalid-argument` for no folder. */
+  readonly readParts: (folder: string, parts: readonly string[]) => Promise<Tree>
+  /** Makes a folder of this computer, whole or not at all; throws `invalid-argument` where something is there. */
+  readonly placeFolder: (folder: string, files: Tree) => Promise<void>
+  /** What `init` begins an ops repository from. */
+  readonly starter: () => Promise<Starter>
+  /** Asks the person at the terminal; an empty answer is the default. Absent where nobody can be asked. */
+  readonly ask?: (question: Question) => Promise<string>
+  /** Whether an SSH server answers there. */
+  readonly greeting: (place: SshPlace) => Promise<Greeting>
+  /** What GitHub says of a repository; undefined where it cannot be asked. */
+  readonly repositoryFacts: (name: string) => Promise<RepositoryFacts | undefined>
+  readonly run: Run
+  /** The branch and commit whose workflow runs; absent at a shell. */
+  readonly origin?: Origin
+  /** Commit before the push that started this run, or that the pull request would be merged into. */
+  readonly before?: string
+  /** The pull request that started this run. */
+  readonly pullRequest?: PullRequest
+  readonly signal?: AbortSignal
+}
+
+/** What is in the toolkit's folder for a new ops repository. */
+export interface Starter {
+  /** Below `workflows-templates/`. */
+  readonly templates: Tree
+  /** The files of the example flock, as they go onto a config branch. */
+  readonly example: Tree
+  /** The templates of another version of the toolkit; empty where that version is not here. */
+  readonly templatesAt: (ref: string) => Promise<Tree>
+  /** `OWNER/REPO@COMMIT` of this toolkit, where it is a clone of a repository on a server. */
+  readonly reference?: string
+}
+
+export interface Question {
+  readonly text: string
+  readonly byDefault?: string
+}

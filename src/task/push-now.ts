@@ -1,0 +1,65 @@
+import type { JsonObject } from '../base/json.js'
+import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
+import { newRecordId } from '../engine/run-tasks.js'
+import type { Job } from './task.js'
+import type { Ports } from './ports.js'
+
+export interface Note {
+  readonly operation: string
+  /** Commit of the config branch that is worked from. */
+  readonly config: string
+  readonly message: string
+  readonly changes: readonly TreeChange[]
+  /** Left out when the branch no longer has this. */
+  readonly over?: Over
+  /** More keys for the event in `log/`. */
+  readonly event?: JsonObject
+}
+
+/**
+ * Resolves when the note is on the branch. Not left to the recorder: what is done next to the
+ * machine may not happen before.
+ */
+export type PushNow = (job: Pick<Job, 'ports' | 'machine'>, note: Note) => Promise<void>
+
+/** What comes while a push is under way goes with the next one, however many machines it is for. */
+export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
+  let waiting: LedgerRecord[] = []
+  let last: Promise<unknown> = Promise.resolve()
+  let next: Promise<void> | undefined
+  const pushWaiting = async (): Promise<void> => {
+    const batch = waiting
+    waiting = []
+    next = undefined
+    await ledger.push(batch)
+  }
+  return (job, note) => {
+    waiting.push(toRecord(job, note))
+    if (next === undefined) {
+      next = last.then(pushWaiting)
+      last = next.catch(() => undefined)
+    }
+    return next
+  }
+}
+
+function toRecord(
+  { ports, machine }: Pick<Job, 'ports' | 'machine'>,
+  { operation, config, message, changes, over, event }: Note,
+): LedgerRecord {
+  return {
+    id: newRecordId(ports, { operation, machine: machine.name }),
+    run: ports.run,
+    operation,
+    machine: machine.name,
+    outcome: 'changed',
+    reason: 'done',
+    message: ports.clean(message),
+    time: new Date(ports.clock.now()).toISOString(),
+    durationMs: 0,
+    config,
+    changes,
+    ...(over === undefined ? {} : { over }),
+    event: { ...event, note: true },
+  }
+}

@@ -22,15 +22,15 @@ registerHooks({
 })
 
 const load = (path) => import(join(root, 'src', path))
-const { options } = await load('operations/options.ts')
-const { operations } = await load('operations/registry.ts')
-const { generalOptions } = await load('operations/operation-entry.ts')
+const { options } = await load('request/options.ts')
+const { operations } = await load('request/registry.ts')
+const { generalOptions } = await load('request/operation-entry.ts')
 const { reasons } = await load('base/reasons.ts')
 const { exitCodes } = await load('report/exit-codes.ts')
-const { outputs } = await load('action/outputs.ts')
+const { outputs } = await load('entrypoints/action/outputs.ts')
 
-const { flockJsonSchema } = await load('flock/json-schema.ts')
-const { entrySchema } = await load('render/manifest-schema.ts')
+const { flockJsonSchema } = await load('flock/schema/json-schema.ts')
+const { entrySchema } = await load('render/manifest/manifest-schema.ts')
 
 const named = (registry, where) => Object.entries(registry).filter(([, entry]) => entry.only !== where)
 const code = (text) => `\`${text}\``

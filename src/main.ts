@@ -1,9 +1,9 @@
 import './node-globals.js'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { App, AppSettings } from './app/create-app.js'
 import { neutralise } from './base/neutralise.js'
 import { findCheckout } from './ledger/git/checkout.js'
-import type { World, WorldSettings } from './app/create-app.js'
 
 /** The folder above `dist/`. Not `new URL('..', import.meta.url)`: ncc would take it for an asset. */
 const toolkit = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -40,19 +40,19 @@ export async function sweepLocalFlock(flock: string): Promise<readonly string[]>
   return local.sweepLocalFlock(flock, process.env)
 }
 
-const worlds: World[] = []
+const worlds: App[] = []
 
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load({ checkoutAt }: { readonly checkoutAt?: string } = {}): Promise<{
-  makeWorld: (settings: WorldSettings) => World
+  createApp: (settings: AppSettings) => App
 }> {
   const checkout = checkoutAt === undefined ? undefined : findCheckout(checkoutAt)
   // Told to who waits for it.
   checkout?.catch(() => {})
-  const { makeWorld } = await import('./app/create-app.js')
+  const { createApp } = await import('./app/create-app.js')
   return {
-    makeWorld: (settings) => {
-      const world = makeWorld(checkout === undefined ? settings : { ...settings, checkout })
+    createApp: (settings) => {
+      const world = createApp(checkout === undefined ? settings : { ...settings, checkout })
       worlds.push(world)
       return world
     },

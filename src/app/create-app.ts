@@ -4,18 +4,16 @@ import { InputError } from '../base/errors.js'
 import { type Secret, sealKeySecret } from '../base/secret.js'
 import { makeGitCodeSource } from '../code/source/git-code-source.js'
 import type { Dns } from '../dns/dns.js'
-import { keepRecords } from '../ledger/records/keep-record.js'
-import { makeOpsCheckout } from '../ledger/git/ops-checkout.js'
-import { parseRecord } from '../ledger/records/record-file.js'
-import { asDroverError } from '../task/failure.js'
-import type { Ports } from '../task/ports.js'
-import { needsNoLedger } from '../request/registry.js'
-import type { Request, Result } from '../request/request.js'
 import { failedResult, runOperation } from '../engine/run-operation.js'
+import { makeOpsCheckout } from '../ledger/git/ops-checkout.js'
+import { keepRecords } from '../ledger/records/keep-record.js'
+import { parseRecord } from '../ledger/records/record-file.js'
 import type { Provider } from '../providers/provider.js'
 import { publicKeyOf } from '../remote/private-key.js'
 import { askForGreeting } from '../remote/ssh-greeting.js'
 import { makeSshRemote } from '../remote/ssh-remote.js'
+import { needsNoLedger } from '../request/registry.js'
+import type { Request, Result } from '../request/request.js'
 import { findUnsafeSecret } from '../secrets/check-secret.js'
 import { deriveSeed } from '../secrets/derive-seed.js'
 import { Scrubber } from '../secrets/scrubber.js'
@@ -31,6 +29,8 @@ import { withPrivateFiles } from '../system/private-files.js'
 import { readParts } from '../system/read-parts.js'
 import { readTree } from '../system/read-tree.js'
 import { realClock } from '../system/real-clock.js'
+import { asDroverError } from '../task/failure.js'
+import type { Ports } from '../task/ports.js'
 import { makeDns } from './make-dns.js'
 import { makeGitHub } from './make-github.js'
 import { makeJournal } from './make-journal.js'
@@ -38,11 +38,11 @@ import { makeProvider } from './make-provider.js'
 import { noLedger, openLedger, repositoryAddress } from './open-ledger.js'
 import { readNamedFile, readSecrets, readSshKey, recordsFolder } from './read-given.js'
 import { readStarter } from './read-starter.js'
-import type { WorldSettings } from './settings.js'
+import type { AppSettings } from './settings.js'
 
-export type { WorldSettings } from './settings.js'
+export type { AppSettings } from './settings.js'
 
-export interface World {
+export interface App {
   /** Throws nothing that is expected: a failure is a Result with a reason. */
   perform(request: Request): Promise<Result>
   /** Text without secret values, control characters and workflow commands. */
@@ -50,7 +50,7 @@ export interface World {
 }
 
 /** The composition root: the only place that names real adapters. */
-export function makeWorld(settings: WorldSettings): World {
+export function createApp(settings: AppSettings): App {
   const scrubber = new Scrubber()
   const clean = (text: string): string => scrubber.clean(text)
   const guard = (secret: Secret): void => {
@@ -82,7 +82,7 @@ interface Parts extends Pick<Ports, 'clean' | 'guard'> {
   readonly request: Request
 }
 
-async function makePorts(settings: WorldSettings, { clean, guard, request }: Parts): Promise<Ports> {
+async function makePorts(settings: AppSettings, { clean, guard, request }: Parts): Promise<Ports> {
   const { env, cwd, repository, token, run, reporter, signal } = settings
   if (token !== undefined) guard(token)
   const source = makeSecretSource({ env, json: await readSecrets(settings) })

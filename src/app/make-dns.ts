@@ -2,14 +2,14 @@ import { DroverError } from '../base/errors.js'
 import type { Dns } from '../dns/dns.js'
 import { realClock } from '../system/real-clock.js'
 
-interface DnsWants {
+interface DnsOptions {
   readonly flock: string
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal | undefined
 }
 
 /** The adapter, loaded when it is asked for. `DROVER_HOSTS_FILE`: another file than the computer's own for the DNS `hosts`. */
-export async function makeDns(name: string, { flock, env, signal }: DnsWants): Promise<Dns> {
+export async function makeDns(name: string, { flock, env, signal }: DnsOptions): Promise<Dns> {
   const cancel = signal === undefined ? {} : { signal }
   if (name === 'route53') {
     const { makeRoute53Dns } = await import('../dns/route53/route53-dns.js')

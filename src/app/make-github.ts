@@ -5,7 +5,7 @@ import { findGitHubPlace } from '../github/github-place.js'
 import { findCheckout } from '../ledger/git/checkout.js'
 import { realClock } from '../system/real-clock.js'
 
-export interface GitHubWants {
+export interface GitHubOptions {
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
   readonly repository: string | undefined
@@ -15,7 +15,7 @@ export interface GitHubWants {
 }
 
 /** undefined when the repository is not at GitHub. Throws `not-permitted` without a token. */
-export async function makeGitHub(wants: GitHubWants): Promise<GitHub | undefined> {
+export async function makeGitHub(wants: GitHubOptions): Promise<GitHub | undefined> {
   const { env, cwd, repository, guard, signal } = wants
   const url = repository ?? (await findCheckout(cwd))?.origin
   const place = findGitHubPlace({ env, url })

@@ -1,14 +1,14 @@
 import { DroverError } from '../base/errors.js'
-import { type Checkout, findCheckout, refuseUnpushed } from '../ledger/git/checkout.js'
+import { type Checkout, findCheckout, requirePushed } from '../ledger/git/checkout.js'
 import { makeGitLedger } from '../ledger/git/git-ledger.js'
 import type { Ledger } from '../ledger/ledger.js'
+import { renderDashboard } from '../report/github/render-dashboard.js'
 import { isOperation, isReadOnly } from '../request/registry.js'
 import type { Request } from '../request/request.js'
-import { renderDashboard } from '../report/github/render-dashboard.js'
 import { realClock } from '../system/real-clock.js'
-import type { WorldSettings } from './settings.js'
+import type { AppSettings } from './settings.js'
 
-export async function openLedger(settings: WorldSettings, request: Request): Promise<Ledger> {
+export async function openLedger(settings: AppSettings, request: Request): Promise<Ledger> {
   const { branch, token, reporter } = settings
   const here = settings.repository === undefined ? await findRepository(settings) : undefined
   const ledger = makeGitLedger({
@@ -25,12 +25,12 @@ export async function openLedger(settings: WorldSettings, request: Request): Pro
   // While the branch is fetched: nothing is done before both are known.
   return {
     ...ledger,
-    read: async () => (await Promise.all([ledger.read(), refuseUnpushed(here, branch)]))[0],
+    read: async () => (await Promise.all([ledger.read(), requirePushed(here, branch)]))[0],
   }
 }
 
 /** URL or path of the repository with the config branch. */
-export async function repositoryAddress(settings: WorldSettings): Promise<string> {
+export async function repositoryAddress(settings: AppSettings): Promise<string> {
   if (settings.repository !== undefined) return settings.repository
   const { origin, folder } = await findRepository(settings)
   return origin ?? folder
@@ -43,7 +43,7 @@ function asksForEdits({ operation }: Request): boolean {
 }
 
 /** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */
-async function findRepository({ cwd, checkout: begun }: WorldSettings): Promise<Checkout> {
+async function findRepository({ cwd, checkout: begun }: AppSettings): Promise<Checkout> {
   const checkout = await (begun ?? findCheckout(cwd))
   if (checkout === undefined) {
     throw new DroverError('repository: none given, and the current folder is in none', {

@@ -3,9 +3,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { DroverError } from '../base/errors.js'
 import { Secret } from '../base/secret.js'
-import type { WorldSettings } from './settings.js'
+import type { AppSettings } from './settings.js'
 
-export async function readSshKey({ sshKey, sshKeyFile, env }: WorldSettings): Promise<Secret> {
+export async function readSshKey({ sshKey, sshKeyFile, env }: AppSettings): Promise<Secret> {
   if (sshKey !== undefined) return sshKey
   const file = sshKeyFile ?? env.DROVER_SSH_KEY_FILE
   if (file !== undefined && file !== '') return new Secret('ssh-key', await readNamedFile(file, 'ssh key'))
@@ -15,7 +15,7 @@ export async function readSshKey({ sshKey, sshKeyFile, env }: WorldSettings): Pr
   })
 }
 
-export async function readSecrets({ secretsJson, secretsFile }: WorldSettings): Promise<string | undefined> {
+export async function readSecrets({ secretsJson, secretsFile }: AppSettings): Promise<string | undefined> {
   return secretsFile === undefined ? secretsJson : readNamedFile(secretsFile, 'secrets')
 }
 

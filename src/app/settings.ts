@@ -6,7 +6,7 @@ import type { Checkout } from '../ledger/git/checkout.js'
 import type { Origin, Question } from '../task/ports.js'
 
 /** What the front doors know: where to look, as whom, and whom to tell. */
-export interface WorldSettings {
+export interface AppSettings {
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
   /** The repository at `cwd`, when it was looked for already. */

@@ -3,6 +3,9 @@ import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError, InputError } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
 import type { ArtifactEntry } from '../flock/flock.js'
+import type { Session } from '../remote/session.js'
+import { answerOf } from '../task/answer-of.js'
+import type { Task } from '../task/task.js'
 import {
   artifactPlace,
   parseSettled,
@@ -10,14 +13,11 @@ import {
   receiveStatus,
   settleArtifacts,
 } from './commands/artifact-place.js'
-import type { Session } from '../remote/session.js'
-import { answerOf } from '../task/answer-of.js'
-import type { Job } from '../task/task.js'
 import { findArtifact } from './find-artifact.js'
 
 export interface ArtifactsToPrepare {
   readonly session: Session
-  readonly wanted: readonly ArtifactEntry[]
+  readonly desired: readonly ArtifactEntry[]
   /** The config branch. */
   readonly tree: Tree
   /** Paths of versions that are known to be there as they are wanted, such as those that links lead to now. */
@@ -30,30 +30,30 @@ export interface ArtifactsToPrepare {
  * `ArtifactSource` throws, `missing-file`, `artifact-differs`, `disk-full`, `connection-lost`.
  */
 export async function prepareArtifacts(
-  job: Job,
-  { session, wanted, tree, present }: ArtifactsToPrepare,
+  task: Task,
+  { session, desired, tree, present }: ArtifactsToPrepare,
 ): Promise<void> {
-  const unknown = wanted.filter((entry) => !present.has(artifactPlace(entry).path))
+  const unknown = desired.filter((entry) => !present.has(artifactPlace(entry).path))
   if (unknown.length === 0) return
-  const there = await settle(job, session, unknown)
+  const there = await settle(task, session, unknown)
   for (const entry of unknown.filter((_entry, at) => !there.has(at))) {
-    await job.step(`send ${artifactPlace(entry).label}`, async () => {
-      await send(job, session, { entry, bytes: await bytesOf(job, entry, tree) })
+    await task.step(`send ${artifactPlace(entry).label}`, async () => {
+      await send(task, session, { entry, bytes: await bytesOf(task, entry, tree) })
     })
   }
 }
 
 async function settle(
-  job: Job,
+  task: Task,
   session: Session,
-  wanted: readonly ArtifactEntry[],
+  desired: readonly ArtifactEntry[],
 ): Promise<ReadonlySet<number>> {
-  const subject = `${job.machine.name}: look at artifacts`
+  const subject = `${task.machine.name}: look at artifacts`
   const answer = await answerOf(session, {
-    command: settleArtifacts(wanted.map((entry) => ({ ...entry, place: artifactPlace(entry) }))),
+    command: settleArtifacts(desired.map((entry) => ({ ...entry, place: artifactPlace(entry) }))),
     subject,
     hint: 'Ensure that the owner and group of each artifact exist on the machine.',
-    signal: job.ports.signal,
+    signal: task.ports.signal,
   })
   const there = parseSettled(answer)
   if (there !== undefined) return there
@@ -63,7 +63,7 @@ async function settle(
   })
 }
 
-async function bytesOf({ ports }: Job, entry: ArtifactEntry, tree: Tree): Promise<Buffer> {
+async function bytesOf({ ports }: Task, entry: ArtifactEntry, tree: Tree): Promise<Buffer> {
   const origin = findArtifact(entry, tree)
   if (!('kind' in origin)) throw new InputError([origin])
   if (origin.kind === 'bytes') return origin.bytes
@@ -82,7 +82,7 @@ interface Sending {
 /** A machine behind a slow line takes its time; what is larger may take longer. */
 const slowestBytesPerMs = 50
 
-async function send({ machine, ports }: Job, session: Session, { entry, bytes }: Sending): Promise<void> {
+async function send({ machine, ports }: Task, session: Session, { entry, bytes }: Sending): Promise<void> {
   const ended = await session.exec(receiveArtifact({ ...entry, place: artifactPlace(entry), bytes }), {
     timeoutMs: 120_000 + bytes.length / slowestBytesPerMs,
     ...(ports.signal === undefined ? {} : { signal: ports.signal }),

@@ -11,7 +11,7 @@ export interface Command {
 }
 
 /** How a command ended. Exactly one of `code` and `signal` is set: a lost connection is an error, never an end. */
-export interface Ended {
+export interface CommandExit {
   readonly code: number | null
   readonly signal: string | null
   readonly stdout: Buffer
@@ -22,12 +22,12 @@ export interface Ended {
 }
 
 /** True only for an exit with status 0. */
-export function succeeded(ended: Ended): boolean {
+export function succeeded(ended: CommandExit): boolean {
   return ended.code === 0 && ended.signal === null
 }
 
 /** `exited with 1`, `was ended by SIGKILL`. */
-export function describeEnd(ended: Pick<Ended, 'code' | 'signal'>): string {
+export function describeEnd(ended: Pick<CommandExit, 'code' | 'signal'>): string {
   if (ended.signal !== null) return `was ended by ${ended.signal}`
   if (ended.code === null) return 'ended without an exit status'
   return `exited with ${ended.code}`

@@ -54,7 +54,7 @@ export class InputError extends DroverError {
 }
 
 /** Throws one InputError with all problems, if there are any. */
-export function refuse(problems: readonly Problem[]): void {
+export function throwIfInvalid(problems: readonly Problem[]): void {
   const [first, ...rest] = problems
   if (first !== undefined) throw new InputError([first, ...rest])
 }

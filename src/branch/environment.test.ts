@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { makeFakeWorld, type RanIn, runIn } from '../../test/support/fake-world.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import type { Origin, Ports } from '../task/ports.js'
 import type { Request } from '../request/request.js'
+import type { Origin, Ports } from '../task/ports.js'
 
 const flock = `flock: lo
 provider: local

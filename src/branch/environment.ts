@@ -1,11 +1,11 @@
-import { DroverError, type Problem, refuse } from '../base/errors.js'
+import { DroverError, type Problem, throwIfInvalid } from '../base/errors.js'
 import { nearest } from '../base/nearest.js'
-import { changedPaths } from '../flock/select/affected.js'
 import type { Flock, Machine } from '../flock/flock.js'
+import { changedPaths } from '../flock/select/affected.js'
 import { isLedgerPath } from '../ledger/ledger-paths.js'
-import type { Ports } from '../task/ports.js'
 import type { Request } from '../request/request.js'
-import type { Survey } from './flock-view.js'
+import type { Ports } from '../task/ports.js'
+import type { FlockView } from './flock-view.js'
 
 interface Choice {
   readonly flock: Flock
@@ -24,7 +24,7 @@ export function chooseEnvironment(
   if (environment === undefined || flock.environments.length === 0) return machines
   requireKnown(environment, flock)
   const outside = machines.filter((machine) => machine.environment !== environment)
-  refuse(
+  throwIfInvalid(
     outside
       .filter(({ name }) => selectors.includes(name))
       .map(({ name, environment: other }) => ({
@@ -54,7 +54,7 @@ export function requireProtectedOrigin(
   if (origin?.isProtected) return
   const guarded = protectedNames(flock)
   const where = origin === undefined ? 'this is no run of a workflow' : `"${origin.ref}" is not protected`
-  refuse(
+  throwIfInvalid(
     machines.flatMap(({ name, environment = '' }): readonly Problem[] =>
       guarded.has(environment)
         ? [
@@ -76,15 +76,15 @@ export function requireProtectedOrigin(
  */
 export async function chooseDeployable(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   { machines, request }: { readonly machines: readonly Machine[]; readonly request: Request },
 ): Promise<readonly Machine[]> {
-  const guarded = protectedNames(survey.flock)
+  const guarded = protectedNames(view.flock)
   const isGuarded = ({ environment = '' }: Machine): boolean => guarded.has(environment)
   const outside = machines.filter(
     (machine) => isGuarded(machine) && machine.environment !== request.environment,
   )
-  refuse(
+  throwIfInvalid(
     outside
       .filter(({ name }) => request.selectors.includes(name))
       .map(({ name, environment = '' }) => ({
@@ -103,14 +103,14 @@ export async function chooseDeployable(
   }
   const inside = machines.filter((machine) => !outside.includes(machine))
   if (inside.some(isGuarded)) {
-    requireProtectedOrigin(inside, { flock: survey.flock, origin: ports.origin })
-    await requireUpToDate(ports, survey)
+    requireProtectedOrigin(inside, { flock: view.flock, origin: ports.origin })
+    await requireUpToDate(ports, view)
   }
   return inside
 }
 
-async function requireUpToDate(ports: Ports, survey: Survey): Promise<void> {
-  const news = await whatIsNewer(ports, survey)
+async function requireUpToDate(ports: Ports, view: FlockView): Promise<void> {
+  const news = await whatIsNewer(ports, view)
   if (news === undefined) return
   throw new DroverError(`environment: the run is not up to date: ${news}`, {
     reason: 'protected',
@@ -123,7 +123,7 @@ function protectedNames({ environments }: Flock): ReadonlySet<string> {
 }
 
 /** What the branch of the run got since; undefined when nothing. What Drover wrote down itself is no news. */
-async function whatIsNewer({ origin, ledger }: Ports, { snapshot }: Survey): Promise<string | undefined> {
+async function whatIsNewer({ origin, ledger }: Ports, { snapshot }: FlockView): Promise<string | undefined> {
   if (origin === undefined) return undefined
   const head = await ledger.headOf(origin.ref)
   if (head === origin.commit) return undefined

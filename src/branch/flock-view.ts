@@ -1,21 +1,21 @@
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { Tree } from '../base/tree.js'
-import { affectedMachines, type BranchState, changedPaths } from '../flock/select/affected.js'
 import type { Flock, Machine } from '../flock/flock.js'
+import { affectedMachines, type BranchState, changedPaths } from '../flock/select/affected.js'
 import { selectMachines } from '../flock/select/select.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import { flockIn, readWeakestLayer } from './flock-in.js'
-import type { Ports } from '../task/ports.js'
 import type { Request } from '../request/request.js'
+import type { Ports } from '../task/ports.js'
+import { flockIn, readWeakestLayer } from './flock-in.js'
 
 /** The flock at one commit of the config branch. */
-export interface Survey {
+export interface FlockView {
   readonly snapshot: Snapshot
   readonly flock: Flock
 }
 
-export async function readFlock(ports: Ports): Promise<Survey> {
+export async function readFlock(ports: Ports): Promise<FlockView> {
   const [snapshot, toolkit] = await Promise.all([ports.ledger.read(), readToolkit(ports)])
   return { snapshot, flock: flockIn(snapshot.tree, toolkit) }
 }
@@ -28,7 +28,7 @@ async function readToolkit(ports: Ports): Promise<Tree> {
 }
 
 /** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
-export async function readFlockAt(ports: Ports, commit: string): Promise<Survey> {
+export async function readFlockAt(ports: Ports, commit: string): Promise<FlockView> {
   requireWholeCommit('to', commit)
   const snapshot = await ports.ledger.readAt(commit)
   if (snapshot === undefined) {
@@ -51,13 +51,13 @@ function requireWholeCommit(option: string, commit: string): void {
 /** The machines that a person asked for, in the order of `flock.yml`. */
 export async function chooseMachines(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   request: Request,
 ): Promise<readonly Machine[]> {
   const wantsChanged = request.selectors.some((selector) => selector.replace(/^!/, '') === 'changed')
-  const changed = wantsChanged ? await changedMachines(ports, survey, request.since) : undefined
+  const changed = wantsChanged ? await changedMachines(ports, view, request.since) : undefined
   return selectMachines({
-    flock: survey.flock,
+    flock: view.flock,
     selectors: request.selectors,
     ...(changed === undefined ? {} : { changed }),
   })
@@ -66,7 +66,7 @@ export async function chooseMachines(
 /** Machines that the commits since `since` concern; all of them when that commit is gone (first push, forced push). */
 async function changedMachines(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   given: string | undefined,
 ): Promise<ReadonlySet<string>> {
   const since = given ?? ports.before
@@ -86,8 +86,8 @@ async function changedMachines(
     })
   }
   const toolkit = await ports.toolkit()
-  const paths = before === undefined ? [] : changedPaths(before.tree, survey.snapshot.tree)
-  const { flock, snapshot } = survey
+  const paths = before === undefined ? [] : changedPaths(before.tree, view.snapshot.tree)
+  const { flock, snapshot } = view
   const { names, why } = affectedMachines({
     before: before === undefined ? undefined : stateBefore(before.tree, toolkit),
     after: { flock, trees: { toolkit, config: snapshot.tree } },
@@ -114,7 +114,7 @@ function stateBefore(config: Tree, toolkit: Tree): BranchState | undefined {
 }
 
 /** Tells whose pinned host key a line is: an address may have gone from one machine to another. */
-export function ownerOfKey({ snapshot }: Survey): (key: string) => string | undefined {
+export function ownerOfKey({ snapshot }: FlockView): (key: string) => string | undefined {
   const owners = new Map<string, string>()
   return (key) => {
     if (owners.size === 0) {
@@ -127,8 +127,8 @@ export function ownerOfKey({ snapshot }: Survey): (key: string) => string | unde
 }
 
 /** The pinned identity of a machine; throws `not-provisioned`. */
-export function identityOf(survey: Survey, name: string): Identity {
-  const identity = survey.snapshot.machines.get(name)?.identity
+export function identityOf(view: FlockView, name: string): Identity {
+  const identity = view.snapshot.machines.get(name)?.identity
   if (identity !== undefined) return identity
   throw new DroverError(`${name}: the machine does not exist yet`, {
     reason: 'not-provisioned',
@@ -138,11 +138,11 @@ export function identityOf(survey: Survey, name: string): Identity {
 
 /** The survey as it is once this identity is on the branch. */
 export function withIdentity(
-  survey: Survey,
+  view: FlockView,
   { name, identity }: { readonly name: string; readonly identity: Identity },
-): Survey {
-  const { snapshot } = survey
+): FlockView {
+  const { snapshot } = view
   const machines = new Map(snapshot.machines)
   machines.set(name, { ...machines.get(name), identity })
-  return { ...survey, snapshot: { ...snapshot, machines } }
+  return { ...view, snapshot: { ...snapshot, machines } }
 }

@@ -1,27 +1,27 @@
 import type { Identity } from '../base/identity.js'
 import type { Machine } from '../flock/flock.js'
 import { selectMachines } from '../flock/select/select.js'
-import type { Ports } from '../task/ports.js'
 import type { Request } from '../request/request.js'
-import { chooseMachines, type Survey } from './flock-view.js'
+import type { Ports } from '../task/ports.js'
+import { chooseMachines, type FlockView } from './flock-view.js'
 
 /**
  * Machines that the ledger knows and `flock.yml` no longer names: somebody took
  * the entry away before the machine. They can still be listed and terminated.
  */
-export function leftoverMachines({ flock, snapshot }: Survey): readonly Machine[] {
+export function leftoverMachines({ flock, snapshot }: FlockView): readonly Machine[] {
   const named = new Set(flock.machines.map((machine) => machine.name))
   return [...snapshot.machines].flatMap(([name, { identity, launch }]) => {
     if (named.has(name)) return []
-    if (identity !== undefined) return [strayMachine(name, identity)]
+    if (identity !== undefined) return [orphanedMachine(name, identity)]
     // Cut off before anything was seen of it: its provider knows whether it was made.
     const provider = launch?.provider
-    return typeof provider === 'string' ? [strayMachine(name, { provider, user: 'root', port: 22 })] : []
+    return typeof provider === 'string' ? [orphanedMachine(name, { provider, user: 'root', port: 22 })] : []
   })
 }
 
 /** A machine of which only this is known. */
-export function strayMachine(
+export function orphanedMachine(
   name: string,
   { provider, user, port }: Pick<Identity, 'provider' | 'user' | 'port'>,
 ): Machine {
@@ -43,19 +43,19 @@ export function strayMachine(
 /** Like `chooseMachines`, and leftovers by their exact names. */
 export async function chooseWithLeftovers(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   request: Request,
 ): Promise<readonly Machine[]> {
-  const leftovers = leftoverMachines(survey).filter((machine) => request.selectors.includes(machine.name))
+  const leftovers = leftoverMachines(view).filter((machine) => request.selectors.includes(machine.name))
   const names = new Set(leftovers.map((machine) => machine.name))
   const selectors = request.selectors.filter((selector) => !names.has(selector))
   if (selectors.length === 0 && leftovers.length > 0) return leftovers
-  return [...(await chooseMachines(ports, survey, { ...request, selectors })), ...leftovers]
+  return [...(await chooseMachines(ports, view, { ...request, selectors })), ...leftovers]
 }
 
 /** All machines, wanted or left over; the selectors may be empty. */
-export function chooseAll(survey: Survey, selectors: readonly string[]): readonly Machine[] {
-  const machines = [...survey.flock.machines, ...leftoverMachines(survey)]
+export function chooseAll(view: FlockView, selectors: readonly string[]): readonly Machine[] {
+  const machines = [...view.flock.machines, ...leftoverMachines(view)]
   if (selectors.length === 0) return machines
-  return selectMachines({ flock: { ...survey.flock, machines }, selectors })
+  return selectMachines({ flock: { ...view.flock, machines }, selectors })
 }

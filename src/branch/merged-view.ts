@@ -1,9 +1,9 @@
 import { DroverError } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import { flockIn } from './flock-in.js'
-import type { Ports } from '../task/ports.js'
 import { treeWithSealedOf } from '../sealed/generated-file.js'
+import type { Ports } from '../task/ports.js'
+import { flockIn } from './flock-in.js'
 
 export interface MergedView {
   /** The ports, with the branch as it would be. */

@@ -1,45 +1,45 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import { captureCommand, parseLeftOut } from './commands/capture.js'
+import { type FlockView, identityOf } from '../branch/flock-view.js'
+import { type RenderedFlock, renderMachines } from '../configure/render-machines.js'
+import { defineFleetOperation } from '../engine/fleet-operation.js'
 import type { Session } from '../remote/session.js'
 import { type TarEntry, unpackTar } from '../remote/tar.js'
+import { observeLimits, openSession } from '../task/sessions.js'
+import type { Task, TaskOutcome } from '../task/task.js'
+import { captureCommand, parseLeftOut } from './commands/capture.js'
 import { maxCapturedBytes, planCapture } from './plan-capture.js'
-import { type DesiredFlock, renderMachines } from '../configure/render-machines.js'
-import { defineFleetOperation } from '../engine/fleet-operation.js'
-import type { Done, Job } from '../task/task.js'
-import { lookLimits, openSession } from '../task/sessions.js'
-import { identityOf, type Survey } from '../branch/flock-view.js'
 
 export const downloadconfig = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, machines }) => {
-    const desired = await renderMachines(ports, survey, machines)
-    return (job) => captureMachine(job, { survey, desired })
+  prepare: async (ports, { view, machines }) => {
+    const desired = await renderMachines(ports, view, machines)
+    return (task) => captureMachine(task, { view, desired })
   },
 })
 
 export interface Download {
-  readonly survey: Survey
-  readonly desired: DesiredFlock
+  readonly view: FlockView
+  readonly desired: RenderedFlock
 }
 
 /** Captures the found files of one machine. */
-export async function captureMachine(job: Job, { survey, desired }: Download): Promise<Done> {
-  const { machine } = job
-  const wanted = desired.of(machine.name)
-  if (wanted.captures.length === 0) {
+export async function captureMachine(task: Task, { view, desired: flock }: Download): Promise<TaskOutcome> {
+  const { machine } = task
+  const desired = flock.of(machine.name)
+  if (desired.captures.length === 0) {
     return { kind: 'ok', reason: 'already-so', message: 'no manifest asks for a capture' }
   }
-  await using session = await openSession(job, identityOf(survey, machine.name))
-  const paths = wanted.captures.map((capture) => capture.destination)
-  const { entries, leftOut } = await job.step('capture', () => readPaths(session, paths))
+  await using session = await openSession(task, identityOf(view, machine.name))
+  const paths = desired.captures.map((capture) => capture.destination)
+  const { entries, leftOut } = await task.step('capture', () => readPaths(session, paths))
   const capture = planCapture({
     machine: machine.name,
     entries,
     leftOut,
-    desired: wanted,
-    secrets: desired.secrets,
+    desired,
+    secrets: flock.secrets,
   })
   const count = `${capture.files} ${capture.files === 1 ? 'path' : 'paths'}`
   if (capture.refused.length === 0) {
@@ -62,7 +62,7 @@ interface Read {
 
 async function readPaths(session: Session, paths: readonly string[]): Promise<Read> {
   const ended = await session.exec(captureCommand(paths), {
-    ...lookLimits,
+    ...observeLimits,
     timeoutMs: 5 * 60_000,
     // Headers and padding of the archive come on top of what it holds.
     maxBytes: maxCapturedBytes * 2,

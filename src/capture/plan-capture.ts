@@ -3,10 +3,10 @@ import { sha256 } from '../base/digest.js'
 import type { Secret } from '../base/secret.js'
 import type { TreeChange } from '../ledger/ledger.js'
 import { machinePath } from '../ledger/machine-files.js'
-import type { LeftOut } from './commands/capture.js'
 import type { TarEntry } from '../remote/tar.js'
 import type { Desired } from '../render/desired.js'
 import { restorePlaceholders } from '../secrets/restore-placeholders.js'
+import type { LeftOut } from './commands/capture.js'
 
 /** A folder of captured files is bounded too: a manifest that names `/` must not fill the branch. */
 export const maxCapturedBytes = 32 * 1024 * 1024
@@ -48,7 +48,7 @@ export function planCapture({ machine, entries, leftOut, desired, secrets }: Cap
       facts[path] = entry.type === 'link' ? { ...about, link: entry.link ?? '' } : about
       continue
     }
-    const file = desired.files.find((wanted) => wanted.destination === path)
+    const file = desired.files.find((desired) => desired.destination === path)
     const kept = restorePlaceholders({ found: entry.bytes, file, secrets })
     total += kept?.length ?? 0
     if (kept === undefined || total > maxCapturedBytes) {

@@ -1,21 +1,17 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import type { TreeChange } from '../ledger/ledger.js'
-import {
-  captureLineages,
-  maxLineageBytes,
-  parseCapturedLineages,
-} from './commands/capture.js'
-import type { CertificateSighting } from './commands/observe-certificates.js'
+import type { Session } from '../remote/session.js'
+import { observeLimits } from '../task/sessions.js'
+import type { Task } from '../task/task.js'
+import { type CertificateRecord, putCertificate, putSealedLineages } from './certificate-file.js'
+import { captureLineages, maxLineageBytes, parseCapturedLineages } from './commands/capture.js'
+import type { ObservedCertificates } from './commands/observe-certificates.js'
 import { certificatePlaces } from './commands/places.js'
 import type { CertificateFacts } from './commands/read-certificate.js'
-import type { Session } from '../remote/session.js'
-import type { Job } from '../task/task.js'
-import { lookLimits } from '../task/sessions.js'
-import { type CertificateRecord, putCertificate, putSealedLineages } from './certificate-file.js'
 
 export interface CaptureWork {
-  readonly sighting: CertificateSighting
+  readonly observed: ObservedCertificates
   /** What the branch knows. */
   readonly recorded: CertificateRecord | undefined
   /** Which lineage `certificate.json` tells of. */
@@ -29,21 +25,21 @@ export interface Captured {
 
 /** Accounts and lineages of a machine, sealed, if they are not what the branch has. */
 export async function captureIfChanged(
-  job: Job,
+  task: Task,
   session: Session,
-  { sighting, recorded, lineage }: CaptureWork,
+  { observed, recorded, lineage }: CaptureWork,
 ): Promise<Captured | undefined> {
-  const there = sighting.lineages.find(({ name }) => name === lineage)
+  const there = observed.lineages.find(({ name }) => name === lineage)
   if (there?.facts === undefined || there.acme === undefined) return undefined
-  if (recorded?.from === 'acme' && recorded.lineage === lineage && sighting.digest === recorded.sha256) {
+  if (recorded?.from === 'acme' && recorded.lineage === lineage && observed.digest === recorded.sha256) {
     return undefined
   }
   const { facts, acme } = there
-  return await job.step('seal the certificate', async () => {
-    const { digest, archive } = await readLineages(job, session)
-    const sealed = await (await job.ports.seal()).seal(archive)
+  return await task.step('seal the certificate', async () => {
+    const { digest, archive } = await readLineages(task, session)
+    const sealed = await (await task.ports.seal()).seal(archive)
     const record = { ...recordOf(facts), from: 'acme', acme, lineage, sha256: digest } as const
-    const { name } = job.machine
+    const { name } = task.machine
     return { record, changes: [putSealedLineages(name, sealed), putCertificate(name, record)] }
   })
 }
@@ -61,12 +57,12 @@ export function recordOf(facts: CertificateFacts): Omit<CertificateRecord, 'from
 }
 
 async function readLineages(
-  { machine, ports }: Job,
+  { machine, ports }: Task,
   session: Session,
 ): Promise<{ readonly digest: string; readonly archive: Buffer }> {
   const { signal } = ports
   const ended = await session.exec(captureLineages, {
-    ...lookLimits,
+    ...observeLimits,
     maxBytes: maxLineageBytes,
     ...(signal === undefined ? {} : { signal }),
   })

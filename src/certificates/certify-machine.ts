@@ -1,13 +1,10 @@
 import { DroverError } from '../base/errors.js'
-import type { CertificateWish } from '../flock/certificate-wish.js'
-import type { CertificateSighting } from './commands/observe-certificates.js'
-import type { CertificateFacts } from './commands/read-certificate.js'
-import type { Session } from '../remote/session.js'
-import type { Done, Job } from '../task/task.js'
-import { judgeCertificate, spanOf } from './plan/judge-certificate.js'
-import { openSession } from '../task/sessions.js'
 import { identityOf } from '../branch/flock-view.js'
-import { actOn } from './apply-certificate-plan.js'
+import type { DesiredCertificate } from '../flock/desired-certificate.js'
+import type { Session } from '../remote/session.js'
+import { openSession } from '../task/sessions.js'
+import type { Task, TaskOutcome } from '../task/task.js'
+import { applyCertificatePlan } from './apply-certificate-plan.js'
 import { captureIfChanged, recordOf } from './capture-lineages.js'
 import {
   type CertificateRecord,
@@ -15,28 +12,31 @@ import {
   putCertificate,
   sealedLineagesPath,
 } from './certificate-file.js'
-import { lookAtMachine } from './observe-certificates.js'
+import type { Certify, Progress } from './certify.js'
+import type { ObservedCertificates } from './commands/observe-certificates.js'
+import type { CertificateFacts } from './commands/read-certificate.js'
+import { observeCertificates } from './observe-certificates.js'
+import { judgeCertificate, spanOf } from './plan/judge-certificate.js'
 import { isSameNames, orderEvent } from './plan/order-events.js'
 import { type CertificatePlan, lineageOf, planCertificate } from './plan/plan-certificate.js'
-import type { Certify, Progress } from './certify.js'
 import { registeredDomain } from './registered-domain.js'
 
 /** Restored, ordered, served: no machine needs more, and one more look that finds nothing to do. */
-const mostRounds = 4
+const maxRounds = 4
 
 /**
  * Gives one machine the certificate that it is to have. Looks again after each act, so that what is told at the end
  * is what was found. Cut off anywhere, the next run goes on from what it finds: an order that the machine has
  * begun goes on without us, and one that it has finished is found as a certificate.
  */
-export async function certifyMachine(job: Job, work: Certify): Promise<Done> {
-  const { machine, ports } = job
-  const wish = machine.certificate
-  if (wish === undefined) {
+export async function certifyMachine(task: Task, work: Certify): Promise<TaskOutcome> {
+  const { machine, ports } = task
+  const desired = machine.certificate
+  if (desired === undefined) {
     return { kind: 'ok', reason: 'already-so', message: 'flock.yml asks for no certificate' }
   }
-  const identity = identityOf(work.survey, machine.name)
-  const { tree } = work.survey.snapshot
+  const identity = identityOf(work.view, machine.name)
+  const { tree } = work.view.snapshot
   const isSealed = tree.has(sealedLineagesPath(machine.name))
   const progress: Progress = {
     recorded: certificateIn(tree, machine.name),
@@ -44,21 +44,29 @@ export async function certifyMachine(job: Job, work: Certify): Promise<Done> {
     isForced: work.isForced,
     done: [],
   }
-  for (let round = 0; round < mostRounds; round += 1) {
-    await using session = await openSession(job, identity)
-    const sighting = await job.step('look at certificates', () => lookAtMachine(job, session))
+  for (let round = 0; round < maxRounds; round += 1) {
+    await using session = await openSession(task, identity)
+    const observed = await task.step('look at certificates', () => observeCertificates(task, session))
     const plan = planCertificate({
-      wish,
-      sighting,
+      desired,
+      observed,
       sealed: progress.isRestorable ? progress.recorded : undefined,
       nowMs: ports.clock.now(),
       isForced: progress.isForced,
-      given: wish.from === 'secret' ? work.given(wish).sha256 : undefined,
+      given: desired.from === 'secret' ? work.given(desired).sha256 : undefined,
     })
-    if (work.isDryRun) return tellPlan(plan, sighting)
-    if (progress.hasOrdered) await keepOrder(job, session, { work, wish, sighting, progress })
-    if (plan.kind === 'nothing') return await conclude(job, session, { wish, sighting, progress })
-    const failed = await actOn(job, { ...work, session, identity, wish, sighting, plan, progress })
+    if (work.isDryRun) return tellPlan(plan, observed)
+    if (progress.hasOrdered) await keepOrder(task, session, { work, desired, observed, progress })
+    if (plan.kind === 'nothing') return await conclude(task, session, { desired, observed, progress })
+    const failed = await applyCertificatePlan(task, {
+      ...work,
+      session,
+      identity,
+      desired,
+      observed,
+      plan,
+      progress,
+    })
     if (failed !== undefined) return failed
   }
   throw new DroverError(`${machine.name}: the certificate was put and is not what is asked for`, {
@@ -67,8 +75,8 @@ export async function certifyMachine(job: Job, work: Certify): Promise<Done> {
   })
 }
 
-function tellPlan(plan: CertificatePlan, sighting: CertificateSighting): Done {
-  if (plan.kind === 'nothing') return alreadySo(sighting)
+function tellPlan(plan: CertificatePlan, observed: ObservedCertificates): TaskOutcome {
+  if (plan.kind === 'nothing') return alreadySo(observed)
   const words = {
     serve: () => 'would serve the certificate that is there',
     restore: (why: string) => `would restore what the branch has sealed: ${why}`,
@@ -81,27 +89,27 @@ function tellPlan(plan: CertificatePlan, sighting: CertificateSighting): Done {
 
 interface Kept {
   readonly work: Certify
-  readonly wish: CertificateWish
-  readonly sighting: CertificateSighting
+  readonly desired: DesiredCertificate
+  readonly observed: ObservedCertificates
   readonly progress: Progress
 }
 
 /** On the branch before anything else is done: what was ordered counts, and must not be ordered again. */
 async function keepOrder(
-  job: Job,
+  task: Task,
   session: Session,
-  { work, wish, sighting, progress }: Kept,
+  { work, desired, observed, progress }: Kept,
 ): Promise<void> {
-  const captured = await captureIfChanged(job, session, {
-    sighting,
+  const captured = await captureIfChanged(task, session, {
+    observed,
     recorded: progress.recorded,
-    lineage: lineageOf(wish),
+    lineage: lineageOf(desired),
   })
-  await job.step('record the order', () =>
-    work.pushNow(job, {
+  await task.step('record the order', () =>
+    work.pushNow(task, {
       operation: work.operation,
-      config: work.survey.snapshot.commit,
-      message: `ordered a certificate for ${wish.names.join(', ')}`,
+      config: work.view.snapshot.commit,
+      message: `ordered a certificate for ${desired.names.join(', ')}`,
       changes: captured?.changes ?? [],
       ...(progress.hasOrdered === undefined ? {} : { event: progress.hasOrdered }),
     }),
@@ -111,24 +119,28 @@ async function keepOrder(
   if (captured !== undefined) progress.recorded = captured.record
 }
 
-type Ending = Pick<Kept, 'wish' | 'sighting' | 'progress'>
+type Ending = Pick<Kept, 'desired' | 'observed' | 'progress'>
 
-async function conclude(job: Job, session: Session, { wish, sighting, progress }: Ending): Promise<Done> {
-  for (const file of sighting.rewritten) {
-    job.warn(
+async function conclude(
+  task: Task,
+  session: Session,
+  { desired, observed, progress }: Ending,
+): Promise<TaskOutcome> {
+  for (const file of observed.rewritten) {
+    task.warn(
       `${file} was written by certbot: the role nginx_site, or a file of files.yml, can take its place`,
     )
   }
-  const facts = sighting.served?.facts
+  const facts = observed.served?.facts
   const { done, recorded } = progress
   const captured =
-    wish.from === 'acme'
-      ? await captureIfChanged(job, session, { sighting, recorded, lineage: lineageOf(wish) })
-      : recordOwn(job, { wish, facts, recorded })
+    desired.from === 'acme'
+      ? await captureIfChanged(task, session, { observed, recorded, lineage: lineageOf(desired) })
+      : recordOwn(task, { desired, facts, recorded })
   if (captured !== undefined && done.length === 0) done.push('recorded what is there')
-  const ended: Done =
+  const ended: TaskOutcome =
     done.length === 0
-      ? alreadySo(sighting)
+      ? alreadySo(observed)
       : {
           kind: 'changed',
           reason: 'done',
@@ -136,14 +148,14 @@ async function conclude(job: Job, session: Session, { wish, sighting, progress }
           ...(captured === undefined ? {} : { changes: captured.changes }),
           ...renewedEvent(captured?.record, recorded),
         }
-  return facts === undefined ? ended : judged(job, { ended, facts, wish })
+  return facts === undefined ? ended : judged(task, { ended, facts, desired })
 }
 
 /** What the timer of the machine renewed, or a run ordered that ended before it could say so, counts as ordered. */
 function renewedEvent(
   found: CertificateRecord | undefined,
   recorded: CertificateRecord | undefined,
-): Pick<Done, 'event'> {
+): Pick<TaskOutcome, 'event'> {
   if (found?.acme === undefined || found.serial === recorded?.serial) return {}
   const { acme, names, notBefore } = found
   const isRenewal = recorded?.acme === acme && isSameNames(recorded.names, names)
@@ -152,17 +164,17 @@ function renewedEvent(
 
 /** What is done is done; that the certificate ends all the same is a failure. */
 function judged(
-  job: Job,
+  task: Task,
   {
     ended,
     facts,
-    wish,
-  }: { readonly ended: Done; readonly facts: CertificateFacts; readonly wish: CertificateWish },
-): Done {
+    desired,
+  }: { readonly ended: TaskOutcome; readonly facts: CertificateFacts; readonly desired: DesiredCertificate },
+): TaskOutcome {
   const { names, issuer } = facts
-  const known = { names, issuer, ...spanOf(facts), from: wish.from }
-  const { data, fault, warning } = judgeCertificate(known, job.ports.clock.now())
-  if (warning !== undefined) job.warn(warning)
+  const known = { names, issuer, ...spanOf(facts), from: desired.from }
+  const { data, fault, warning } = judgeCertificate(known, task.ports.clock.now())
+  if (warning !== undefined) task.warn(warning)
   return {
     ...ended,
     data: { certificate: data },
@@ -171,22 +183,22 @@ function judged(
 }
 
 function recordOwn(
-  { machine }: Job,
+  { machine }: Task,
   {
-    wish,
+    desired,
     facts,
     recorded,
-  }: Pick<Ending, 'wish'> & {
+  }: Pick<Ending, 'desired'> & {
     readonly facts: CertificateFacts | undefined
     readonly recorded: CertificateRecord | undefined
   },
 ): { readonly changes: readonly ReturnType<typeof putCertificate>[]; readonly record?: never } | undefined {
-  if (facts === undefined || (recorded?.from === wish.from && recorded.sha256 === facts.sha256))
+  if (facts === undefined || (recorded?.from === desired.from && recorded.sha256 === facts.sha256))
     return undefined
-  return { changes: [putCertificate(machine.name, { ...recordOf(facts), from: wish.from })] }
+  return { changes: [putCertificate(machine.name, { ...recordOf(facts), from: desired.from })] }
 }
 
-function alreadySo({ served }: CertificateSighting): Done {
+function alreadySo({ served }: ObservedCertificates): TaskOutcome {
   return { kind: 'ok', reason: 'already-so', message: `certificate ${until(served?.facts)}` }
 }
 

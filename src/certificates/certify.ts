@@ -1,18 +1,18 @@
 import type { Identity } from '../base/identity.js'
 import type { JsonObject } from '../base/json.js'
-import type { CertificateWish } from '../flock/certificate-wish.js'
-import type { CertificateSighting } from './commands/observe-certificates.js'
+import type { FlockView } from '../branch/flock-view.js'
+import type { DesiredCertificate } from '../flock/desired-certificate.js'
 import type { Session } from '../remote/session.js'
 import type { PushNow } from '../task/push-now.js'
-import type { Survey } from '../branch/flock-view.js'
 import type { CertificateRecord } from './certificate-file.js'
+import type { ObservedCertificates } from './commands/observe-certificates.js'
 import type { GivenCertificates } from './given-certificates.js'
 import type { OrderBudget } from './make-order-budget.js'
 import type { CertificatePlan } from './plan/plan-certificate.js'
 
 export interface Certify {
   readonly operation: string
-  readonly survey: Survey
+  readonly view: FlockView
   readonly given: GivenCertificates
   readonly pushNow: PushNow
   readonly budget: OrderBudget
@@ -33,8 +33,8 @@ export interface Progress {
 export interface Around extends Certify {
   readonly session: Session
   readonly identity: Identity
-  readonly wish: CertificateWish
-  readonly sighting: CertificateSighting
+  readonly desired: DesiredCertificate
+  readonly observed: ObservedCertificates
   readonly plan: CertificatePlan
   readonly progress: Progress
 }

@@ -1,10 +1,10 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { sha256 } from '../base/digest.js'
-import { type Problem, refuse } from '../base/errors.js'
-import type { CertificateWish, SecretCertificate } from '../flock/certificate-wish.js'
+import { type Problem, throwIfInvalid } from '../base/errors.js'
+import type { DesiredCertificate, SecretCertificate } from '../flock/desired-certificate.js'
 import type { Machine } from '../flock/flock.js'
-import { certificatesOf } from './commands/read-certificate.js'
 import type { Ports } from '../task/ports.js'
+import { certificatesOf } from './commands/read-certificate.js'
 
 export interface GivenPair {
   readonly certificate: string
@@ -14,15 +14,15 @@ export interface GivenPair {
 }
 
 /** What the secrets of a wish hold. */
-export type GivenCertificates = (wish: SecretCertificate) => GivenPair
+export type GivenCertificates = (desired: SecretCertificate) => GivenPair
 
 /** Throws one InputError with everything wrong with the certificates that secrets hold for these machines. */
 export function readGivenCertificates(ports: Ports, machines: readonly Machine[]): GivenCertificates {
   const pairs = new Map<string, GivenPair>()
   const problems: Problem[] = []
-  for (const { name, certificate: wish } of machines) {
-    if (!isGiven(wish)) continue
-    const [certificate, key] = [wish.certificateSecret, wish.keySecret].map((secret) => {
+  for (const { name, certificate: desired } of machines) {
+    if (!isGiven(desired)) continue
+    const [certificate, key] = [desired.certificateSecret, desired.keySecret].map((secret) => {
       const found = ports.secret(secret)
       if (found === undefined) {
         const hint = `add it to the secrets of the repository, or set it in the environment, as "${secret}"`
@@ -35,19 +35,19 @@ export function readGivenCertificates(ports: Ports, machines: readonly Machine[]
       return found?.reveal()
     })
     if (certificate === undefined || key === undefined) continue
-    problems.push(...findProblems({ machine: name, wish, certificate, key, nowMs: ports.clock.now() }))
-    pairs.set(idOf(wish), { certificate, key, sha256: sha256(Buffer.from(certificate)) })
+    problems.push(...findProblems({ machine: name, desired, certificate, key, nowMs: ports.clock.now() }))
+    pairs.set(idOf(desired), { certificate, key, sha256: sha256(Buffer.from(certificate)) })
   }
-  refuse(problems)
-  return (wish) => {
-    const pair = pairs.get(idOf(wish))
-    if (pair === undefined) throw new Error(`the secrets of ${idOf(wish)} were not read`)
+  throwIfInvalid(problems)
+  return (desired) => {
+    const pair = pairs.get(idOf(desired))
+    if (pair === undefined) throw new Error(`the secrets of ${idOf(desired)} were not read`)
     return pair
   }
 }
 
-function isGiven(wish: CertificateWish | undefined): wish is SecretCertificate {
-  return wish?.from === 'secret'
+function isGiven(desired: DesiredCertificate | undefined): desired is SecretCertificate {
+  return desired?.from === 'secret'
 }
 
 function idOf({ certificateSecret, keySecret }: SecretCertificate): string {
@@ -56,44 +56,44 @@ function idOf({ certificateSecret, keySecret }: SecretCertificate): string {
 
 interface Pair {
   readonly machine: string
-  readonly wish: SecretCertificate
+  readonly desired: SecretCertificate
   readonly certificate: string
   readonly key: string
   readonly nowMs: number
 }
 
 /** Never quotes what a secret holds. */
-function findProblems({ machine, wish, certificate, key, nowMs }: Pair): readonly Problem[] {
+function findProblems({ machine, desired, certificate, key, nowMs }: Pair): readonly Problem[] {
   const problem = (secret: string, what: string, hint: string): readonly Problem[] => [
     { message: `${machine}: secret "${secret}": ${what}`, reason: 'invalid-certificate', hint },
   ]
   const [leaf] = certificatesOf(certificate)
   const inPem = 'give PEM: the certificate first, then the chain, each from "-----BEGIN CERTIFICATE-----" on'
   if (leaf === undefined)
-    return problem(wish.certificateSecret, 'holds no certificate that can be read', inPem)
+    return problem(desired.certificateSecret, 'holds no certificate that can be read', inPem)
   const privateKey = readKey(key)
   if (privateKey === undefined) {
     return problem(
-      wish.keySecret,
+      desired.keySecret,
       'holds no private key that can be read',
       'give it in PEM, without a password',
     )
   }
   if (!leaf.checkPrivateKey(privateKey)) {
     return problem(
-      wish.keySecret,
-      `is not the key of "${wish.certificateSecret}"`,
+      desired.keySecret,
+      `is not the key of "${desired.certificateSecret}"`,
       'give the two that belong together',
     )
   }
   const end = leaf.validTo
   if (Date.parse(end) < nowMs) {
-    return problem(wish.certificateSecret, `ended on ${end}`, 'give one that is still good')
+    return problem(desired.certificateSecret, `ended on ${end}`, 'give one that is still good')
   }
-  const missing = wish.names.filter((name) => leaf.checkHost(name.replace(/^\*\./, 'any.')) === undefined)
+  const missing = desired.names.filter((name) => leaf.checkHost(name.replace(/^\*\./, 'any.')) === undefined)
   if (missing.length === 0) return []
   return problem(
-    wish.certificateSecret,
+    desired.certificateSecret,
     `is not for ${missing.map((name) => `"${name}"`).join(', ')}`,
     'give one for all of "certificate.names", or correct the names',
   )

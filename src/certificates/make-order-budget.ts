@@ -1,13 +1,13 @@
 import { DroverError } from '../base/errors.js'
 import type { Clock } from '../system/clock.js'
-import { judgeOrders, type OrderWish } from './plan/order-budget.js'
+import { judgeOrders, type OrderRequest } from './plan/order-budget.js'
 import type { OrdersSoFar } from './plan/order-events.js'
 import type { RegisteredDomain } from './registered-domain.js'
 
 /** The budget of one process, whose machines order side by side. */
 export interface OrderBudget {
   /** Called right before an order, once for each; throws `over-quota` with the date at which it would be possible. */
-  spend(wish: OrderWish): void
+  spend(desired: OrderRequest): void
 }
 
 export interface OrderBudgetParts {
@@ -20,17 +20,17 @@ export interface OrderBudgetParts {
 export function makeOrderBudget({ soFar, clock, registeredDomain }: OrderBudgetParts): OrderBudget {
   let known = soFar
   return {
-    spend: (wish) => {
+    spend: (desired) => {
       const nowMs = clock.now()
-      const [verdict] = judgeOrders([wish], { soFar: known, nowMs, registeredDomain })
+      const [verdict] = judgeOrders([desired], { soFar: known, nowMs, registeredDomain })
       if (verdict?.kind === 'refused') {
-        throw new DroverError(`${wish.machine}: ${verdict.message}`, {
+        throw new DroverError(`${desired.machine}: ${verdict.message}`, {
           reason: 'over-quota',
           hint: 'Run it again then, or use "acme: staging" for trials. What the machine has serves on.',
         })
       }
       // Also one that fails later: whether it was fulfilled is not known before the certificate authority answers.
-      known = { ...known, orders: [...known.orders, { ...wish, atMs: nowMs }] }
+      known = { ...known, orders: [...known.orders, { ...desired, atMs: nowMs }] }
     },
   }
 }

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import type { AcmeCertificate } from '../flock/certificate-wish.js'
-import { dropProbe, probePath, putProbe } from './commands/probe.js'
+import type { AcmeCertificate } from '../flock/desired-certificate.js'
 import type { Session } from '../remote/session.js'
 import type { PageAnswer } from '../system/outside-view.js'
 import { answerOf } from '../task/answer-of.js'
-import type { Job } from '../task/task.js'
+import type { Task } from '../task/task.js'
+import { dropProbe, probePath, putProbe } from './commands/probe.js'
 
 export interface Preflight {
   readonly session: Session
   readonly identity: Identity
-  readonly wish: AcmeCertificate
+  readonly desired: AcmeCertificate
   readonly webroot: string
 }
 
@@ -19,11 +19,11 @@ export interface Preflight {
  * Whether an ACME server would find this machine at each name, seen from here. Throws `name-elsewhere` or
  * `probe-unanswered`, so that nothing is ordered that cannot come. Names that are proved over DNS are not looked at.
  */
-export async function checkReach(job: Job, flight: Preflight): Promise<void> {
-  if (flight.wish.challenge === 'dns-route53') return
-  await job.step('look from outside', async () => {
-    const addresses = await resolveNames(job, flight)
-    await probe(job, flight, addresses)
+export async function checkReach(task: Task, flight: Preflight): Promise<void> {
+  if (flight.desired.challenge === 'dns-route53') return
+  await task.step('look from outside', async () => {
+    const addresses = await resolveNames(task, flight)
+    await probe(task, flight, addresses)
   })
 }
 
@@ -31,12 +31,12 @@ const nothingOrdered = 'nothing was ordered'
 
 /** Each name with the address at which this machine is known. */
 async function resolveNames(
-  { ports, machine }: Job,
-  { identity, wish }: Preflight,
+  { ports, machine }: Task,
+  { identity, desired }: Preflight,
 ): Promise<ReadonlyMap<string, string>> {
   const own = await ports.outside.addressesOf(identity.address)
   const found = new Map<string, string>()
-  for (const name of wish.names) {
+  for (const name of desired.names) {
     const addresses = await ports.outside.addressesOf(name).catch((cause: unknown) => {
       throw new DroverError(`${machine.name}: "${name}" cannot be looked up, so ${nothingOrdered}`, {
         reason: 'name-elsewhere',
@@ -70,15 +70,15 @@ async function resolveNames(
 }
 
 async function probe(
-  job: Job,
-  { session, wish, webroot }: Preflight,
+  task: Task,
+  { session, desired, webroot }: Preflight,
   addresses: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { ports, machine } = job
+  const { ports, machine } = task
   const token = `drover-${randomBytes(16).toString('hex')}`
   const subject = `${machine.name}: the probe for port 80`
   const hint = `Ensure that ${webroot} can be written.`
-  const isWebroot = wish.challenge === 'webroot'
+  const isWebroot = desired.challenge === 'webroot'
   if (isWebroot) await answerOf(session, { command: putProbe({ webroot, token }), subject, hint })
   try {
     for (const [name, address] of addresses) {

@@ -7,6 +7,6 @@ test.each([
   ['one.github.io', 'one.github.io'],
   ['machine.lo.test', 'lo.test'],
   ['localhost', 'localhost'],
-])('the registered domain of %s is %s', (name, wanted) => {
-  expect(registeredDomain(name)).toBe(wanted)
+])('the registered domain of %s is %s', (name, desired) => {
+  expect(registeredDomain(name)).toBe(desired)
 })

@@ -1,12 +1,12 @@
 import { DroverError } from '../base/errors.js'
-import { findWrongEntries } from './commands/check-archive.js'
+import type { FlockView } from '../branch/flock-view.js'
 import { listTar } from '../remote/tar.js'
-import type { Job } from '../task/task.js'
-import type { Survey } from '../branch/flock-view.js'
+import type { Task } from '../task/task.js'
 import { sealedLineagesPath } from './certificate-file.js'
+import { findWrongEntries } from './commands/check-archive.js'
 
 /** The sealed archive of a machine, opened and checked; throws `invalid-ledger`. */
-export async function openSealedLineages({ machine, ports }: Job, { snapshot }: Survey): Promise<Buffer> {
+export async function decryptLineages({ machine, ports }: Task, { snapshot }: FlockView): Promise<Buffer> {
   const file = sealedLineagesPath(machine.name)
   const bytes = snapshot.tree.get(file)?.bytes ?? Buffer.alloc(0)
   const archive = await (await ports.seal()).open(bytes)

@@ -1,11 +1,11 @@
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import { readUnit, type UnitReport } from './commands/read-unit.js'
 import type { ArchiveFile } from '../configure/commands/transaction/transaction.js'
-import type { Session } from '../remote/session.js'
-import type { Job } from '../task/task.js'
 import { runTransient } from '../long-work/run-long-work.js'
+import type { Session } from '../remote/session.js'
+import type { Task } from '../task/task.js'
+import { readUnit, type UnitReport } from './commands/read-unit.js'
 
 /** Packages, five attempts, and what they wait for. */
 const timeoutSeconds = 45 * 60
@@ -24,12 +24,12 @@ export interface UnitEnd {
 }
 
 /** Work on a machine's certificates as a unit that goes on when the link or this process ends. */
-export async function runUnit(job: Job, { session, identity, script, files }: UnitWork): Promise<UnitEnd> {
-  const reader = readUnit({ onStep: (name) => job.stepStarted(name) })
+export async function runUnit(task: Task, { session, identity, script, files }: UnitWork): Promise<UnitEnd> {
+  const reader = readUnit({ onStep: (name) => task.stepStarted(name) })
   // A file may be a secret, which a digest must not tell: what the script says of it is enough.
   const told = files.filter(({ path }) => path === 'order.json').map(({ bytes }) => bytes.toString('utf8'))
   const { code } = await runTransient(
-    job,
+    task,
     { session, identity },
     {
       kind: 'certificate',
@@ -39,7 +39,7 @@ export async function runUnit(job: Job, { session, identity, script, files }: Un
       timeoutSeconds,
       lockWaitSeconds,
       onLine: (line) => {
-        if (!reader.line(line)) job.output(line, 'stdout')
+        if (!reader.line(line)) task.output(line, 'stdout')
       },
     },
   )
@@ -48,7 +48,7 @@ export async function runUnit(job: Job, { session, identity, script, files }: Un
 }
 
 /** Of a unit that ordered nothing. */
-export function unitFailure({ machine }: Job, { failed, uninstallable }: UnitReport): DroverError {
+export function unitFailure({ machine }: Task, { failed, uninstallable }: UnitReport): DroverError {
   const what = uninstallable === undefined ? failed : `lacks the program ${uninstallable}`
   return new DroverError(
     `${machine.name}: the certificate could not be put: ${what ?? 'the unit ended before it said how'}`,

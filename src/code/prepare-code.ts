@@ -3,26 +3,26 @@ import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
-import { lookAtReleases, parseReleases, type ReleasesSeen } from './commands/observe-releases.js'
+import type { ArchiveFile } from '../configure/commands/transaction/transaction.js'
+import { runTransient } from '../long-work/run-long-work.js'
+import type { Session } from '../remote/session.js'
+import { answerOf } from '../task/answer-of.js'
+import type { Task } from '../task/task.js'
+import { type ObservedReleases, observeReleasesCommand, parseReleases } from './commands/observe-releases.js'
 import { parseReleaseLine, prepareScript, type ReleaseWork } from './commands/prepare-release.js'
 import { releaseOf } from './commands/release.js'
 import { codeStatus } from './commands/release-script.js'
-import type { ArchiveFile } from '../configure/commands/transaction/transaction.js'
-import type { Session } from '../remote/session.js'
-import { answerOf } from '../task/answer-of.js'
-import type { Job } from '../task/task.js'
-import { runTransient } from '../long-work/run-long-work.js'
-import { credentialsOf, type WantedCode } from './resolve-code.js'
+import { credentialsOf, type DesiredCode } from './resolve-code.js'
 
 const timeoutSeconds = 3600
 const lockWaitSeconds = 900
 /** What is sent to a machine is held in memory as a whole. */
-const mostBytes = 512 * 1024 * 1024
+const maxBytes = 512 * 1024 * 1024
 
 export interface CodeToPrepare {
   readonly session: Session
   readonly identity: Identity
-  readonly wanted: readonly WantedCode[]
+  readonly desired: readonly DesiredCode[]
   /** Paths of releases that are known to be done, such as those that links of code lead to now. */
   readonly present: ReadonlySet<string>
 }
@@ -38,36 +38,36 @@ export interface Prepared {
  * `code-unreachable`, `commit-missing`, `disk-full`, `too-large`, `missing-secret`.
  */
 export async function prepareCode(
-  job: Job,
-  { session, identity, wanted, present }: CodeToPrepare,
+  task: Task,
+  { session, identity, desired, present }: CodeToPrepare,
 ): Promise<Prepared> {
-  const pathOf = ({ entry, commit }: WantedCode): string => releaseOf(entry, commit).path
-  const unknown = wanted.filter((code) => !present.has(pathOf(code)))
+  const pathOf = ({ entry, commit }: DesiredCode): string => releaseOf(entry, commit).path
+  const unknown = desired.filter((code) => !present.has(pathOf(code)))
   if (unknown.length === 0) return { isLinkLost: false }
-  const seen = await look(job, session, unknown)
+  const observed = await look(task, session, unknown)
   const lacking = unknown.flatMap((code, at) => {
-    const { done, have } = seen[at] ?? { done: [], have: [] }
+    const { done, have } = observed[at] ?? { done: [], have: [] }
     return done.includes(pathOf(code)) ? [] : [{ ...code, have }]
   })
   if (lacking.length === 0) return { isLinkLost: false }
   const labels = lacking.map(({ entry, commit }) => releaseOf(entry, commit).label).join(', ')
-  return await job.step(`make ready ${labels}`, async () => {
-    const { works, files } = await gather(job, lacking)
-    return await make(job, { session, identity, works, files })
+  return await task.step(`make ready ${labels}`, async () => {
+    const { works, files } = await gather(task, lacking)
+    return await make(task, { session, identity, works, files })
   })
 }
 
 async function look(
-  job: Job,
+  task: Task,
   session: Session,
-  wanted: readonly WantedCode[],
-): Promise<readonly ReleasesSeen[]> {
-  const paths = wanted.map(({ entry }) => entry.path)
+  desired: readonly DesiredCode[],
+): Promise<readonly ObservedReleases[]> {
+  const paths = desired.map(({ entry }) => entry.path)
   const answer = await answerOf(session, {
-    command: lookAtReleases(paths),
-    subject: `${job.machine.name}: look at releases`,
+    command: observeReleasesCommand(paths),
+    subject: `${task.machine.name}: look at releases`,
     hint: 'Run the operation again.',
-    signal: job.ports.signal,
+    signal: task.ports.signal,
   })
   return parseReleases(answer, paths)
 }
@@ -79,10 +79,10 @@ interface Gathered {
 
 /** What is pushed: the commits that the machine lacks, in a file for each code. */
 async function gather(
-  job: Job,
-  lacking: readonly (WantedCode & Pick<ReleasesSeen, 'have'>)[],
+  task: Task,
+  lacking: readonly (DesiredCode & Pick<ObservedReleases, 'have'>)[],
 ): Promise<Gathered> {
-  const { ports } = job
+  const { ports } = task
   const works: ReleaseWork[] = []
   const bundles: { readonly name: string; readonly path: string; readonly bytes: number }[] = []
   for (const { entry, commit, have } of lacking) {
@@ -96,16 +96,16 @@ async function gather(
     if (bundle !== undefined) bundles.push({ name, ...bundle })
   }
   const total = bundles.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (total > mostBytes) throw tooLarge(job, total)
+  if (total > maxBytes) throw tooLarge(task, total)
   const files: ArchiveFile[] = []
   for (const { name, path } of bundles) files.push({ path: name, mode: 0o600, bytes: await readFile(path) })
   return { works, files }
 }
 
-function tooLarge({ machine }: Job, bytes: number): DroverError {
+function tooLarge({ machine }: Task, bytes: number): DroverError {
   const mebibytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MiB`
   return new DroverError(
-    `${machine.name}: the commits that it lacks are ${mebibytes(bytes)}, and at most ${mebibytes(mostBytes)} can be sent`,
+    `${machine.name}: the commits that it lacks are ${mebibytes(bytes)}, and at most ${mebibytes(maxBytes)} can be sent`,
     {
       reason: 'too-large',
       hint: 'Let the machine fetch the code by itself ("via: clone"), or keep large files out of its history.',
@@ -115,11 +115,11 @@ function tooLarge({ machine }: Job, bytes: number): DroverError {
 
 interface Making extends Gathered, Pick<CodeToPrepare, 'session' | 'identity'> {}
 
-async function make(job: Job, { session, identity, works, files }: Making): Promise<Prepared> {
+async function make(task: Task, { session, identity, works, files }: Making): Promise<Prepared> {
   const script = prepareScript(works)
   let why: string | undefined
   const { code, isLinkLost } = await runTransient(
-    job,
+    task,
     { session, identity },
     {
       kind: 'code',
@@ -132,13 +132,13 @@ async function make(job: Job, { session, identity, works, files }: Making): Prom
       onLine: (line) => {
         const told = parseReleaseLine(line)
         if (told.kind === 'failed') why = told.why
-        else job.output(told.line, 'stdout')
+        else task.output(told.line, 'stdout')
       },
     },
   )
   if (code === 0) return { isLinkLost }
   const { reason, hint } = failures.get(code) ?? other
-  throw new DroverError(`${job.machine.name}: ${why ?? `the making of releases exited with ${code}`}`, {
+  throw new DroverError(`${task.machine.name}: ${why ?? `the making of releases exited with ${code}`}`, {
     reason,
     hint: `${hint} What is current on the machine was not touched.`,
   })

@@ -1,11 +1,11 @@
-import { DroverError, type Problem, refuse } from '../base/errors.js'
+import { DroverError, type Problem, throwIfInvalid } from '../base/errors.js'
 import type { Secret } from '../base/secret.js'
 import type { CodeEntry } from '../flock/flock.js'
 import { asDroverError } from '../task/failure.js'
 import type { Ports } from '../task/ports.js'
 
 /** A revision of code as a machine is to have it. */
-export interface WantedCode {
+export interface DesiredCode {
   readonly entry: CodeEntry
   readonly commit: string
 }
@@ -14,10 +14,10 @@ export interface WantedCode {
 export async function resolveCode(
   ports: Pick<Ports, 'code' | 'secret'>,
   entries: readonly CodeEntry[],
-): Promise<readonly WantedCode[]> {
+): Promise<readonly DesiredCode[]> {
   const problems: Problem[] = []
   const resolved = await Promise.all(
-    entries.map(async (entry): Promise<readonly WantedCode[]> => {
+    entries.map(async (entry): Promise<readonly DesiredCode[]> => {
       try {
         const { url, revision } = entry
         const commit = await ports.code.resolve({ url, revision, credentials: credentialsOf(ports, entry) })
@@ -33,7 +33,7 @@ export async function resolveCode(
       }
     }),
   )
-  refuse(problems)
+  throwIfInvalid(problems)
   return resolved.flat()
 }
 

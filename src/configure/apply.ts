@@ -1,14 +1,14 @@
 import type { Identity } from '../base/identity.js'
+import type { Session } from '../remote/session.js'
+import { holderLine, newId } from '../task/lock-holder.js'
+import type { Task, TaskOutcome } from '../task/task.js'
 import { encodeStamp, encodeStampEnv, type Stamp } from './commands/stamp.js'
 import type { Transaction } from './commands/transaction/transaction.js'
 import type { TransactionFile } from './commands/transaction/transaction-file.js'
-import type { Session } from '../remote/session.js'
-import type { Done, Job } from '../task/task.js'
-import { holderLine, newId } from '../task/lock-holder.js'
+import { executeTransaction } from './execute-transaction.js'
 import { concludeTransaction } from './plan/conclude.js'
-import { converse } from './execute-transaction.js'
 import type { ConfigurePlan } from './plan/plan.js'
-import { describeLink } from './plan/plan-links.js'
+import { describeSymlink } from './plan/plan-links.js'
 
 const lockWaitSeconds = 120
 
@@ -20,8 +20,8 @@ export interface Apply {
 }
 
 /** Sends the change in one transfer, lets the machine carry it out, confirms it; says how that ended. */
-export async function applyPlan(job: Job, { session, identity, plan, stamp }: Apply): Promise<Done> {
-  const transaction = makeTransaction(job, {
+export async function applyPlan(task: Task, { session, identity, plan, stamp }: Apply): Promise<TaskOutcome> {
+  const transaction = makeTransaction(task, {
     files: planFiles(plan),
     validations: plan.validations,
     followUps: plan.followUps,
@@ -29,10 +29,10 @@ export async function applyPlan(job: Job, { session, identity, plan, stamp }: Ap
     stamp: encodeStamp(stamp),
     stampEnv: encodeStampEnv(stamp),
     managed: { files: stamp.files, links: stamp.links ?? [] },
-    seenGeneration: plan.generation,
+    observedGeneration: plan.generation,
   })
-  const conversed = await converse(job, { session, identity, transaction })
-  return concludeTransaction(conversed, {
+  const executed = await executeTransaction(task, { session, identity, transaction })
+  return concludeTransaction(executed, {
     changed: describeChange(plan),
     changes: plan.changes,
     links: plan.links,
@@ -41,13 +41,13 @@ export async function applyPlan(job: Job, { session, identity, plan, stamp }: Ap
 
 /** Fills in what is the same for every transaction of a run. */
 export function makeTransaction(
-  job: Job,
+  task: Task,
   content: Omit<Transaction, 'id' | 'holder' | 'lockWaitSeconds'>,
 ): Transaction {
   return {
     ...content,
-    id: newId(job.ports.clock),
-    holder: holderLine(job),
+    id: newId(task.ports.clock),
+    holder: holderLine(task),
     lockWaitSeconds,
   }
 }
@@ -55,29 +55,31 @@ export function makeTransaction(
 function planFiles({ changes, removals, links, linkRemovals }: ConfigurePlan): readonly TransactionFile[] {
   return [
     ...changes.map(
-      ({ file, target, seenSha256, unseen }): TransactionFile => ({
+      ({ file, target, observedSha256, unseen }): TransactionFile => ({
         op: 'put',
         target,
         owner: file.owner,
         group: file.group,
         mode: file.mode,
         bytes: file.bytes,
-        ...(seenSha256 === undefined ? {} : { seenSha256 }),
+        ...(observedSha256 === undefined ? {} : { observedSha256 }),
         ...(unseen === undefined ? {} : { unseen }),
       }),
     ),
     ...links.map(
-      ({ link, seenLink }): TransactionFile => ({
+      ({ link, observedLink }): TransactionFile => ({
         op: 'link',
         target: link.place,
         to: link.to,
-        ...(seenLink === undefined ? {} : { seenLink }),
+        ...(observedLink === undefined ? {} : { observedLink }),
       }),
     ),
     ...linkRemovals.map(
-      ({ place, seenLink }): TransactionFile => ({ op: 'unlink', target: place, seenLink }),
+      ({ place, observedLink }): TransactionFile => ({ op: 'unlink', target: place, observedLink }),
     ),
-    ...removals.map(({ target, seenSha256 }): TransactionFile => ({ op: 'remove', target, seenSha256 })),
+    ...removals.map(
+      ({ target, observedSha256 }): TransactionFile => ({ op: 'remove', target, observedSha256 }),
+    ),
   ]
 }
 
@@ -91,7 +93,7 @@ function describeChange(plan: ConfigurePlan): string {
   return [
     ...(changes.length > 0 ? [put] : []),
     ...(removals.length > 0 ? [gone] : []),
-    ...links.map(describeLink),
+    ...links.map(describeSymlink),
     ...linkRemovals.map(({ path }) => `removed the link ${path}`),
     ...(followUps.length > 0 ? [then] : []),
   ].join(', ')

@@ -1,7 +1,7 @@
+import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
-import { renderMachines } from './render-machines.js'
 import type { Ports } from '../task/ports.js'
-import type { Survey } from '../branch/flock-view.js'
+import { renderMachines } from './render-machines.js'
 
 /**
  * Refuses what keeps machines from being rendered, above all a secret that was not given, for a
@@ -11,13 +11,13 @@ import type { Survey } from '../branch/flock-view.js'
  */
 export async function checkDesired(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   machines: readonly Machine[],
 ): Promise<void> {
-  await renderMachines(ports, survey, pickDifferent(survey, machines))
+  await renderMachines(ports, view, pickDifferent(view, machines))
 }
 
-function pickDifferent({ snapshot }: Survey, machines: readonly Machine[]): readonly Machine[] {
+function pickDifferent({ snapshot }: FlockView, machines: readonly Machine[]): readonly Machine[] {
   const own = new Set([...snapshot.tree.keys()].flatMap((path) => ownerOf(path) ?? []))
   const seen = new Set<string>()
   return machines.filter(({ name, groups }) => {

@@ -1,39 +1,39 @@
-import { InputError, type Problem, refuse } from '../base/errors.js'
-import type { Secret } from '../base/secret.js'
-import type { ArtifactEntry, Machine } from '../flock/flock.js'
 import { artifactPlace } from '../artifacts/commands/artifact-place.js'
-import { releaseOf } from '../code/commands/release.js'
-import type { Baseline } from '../roles/plan/baseline.js'
-import type { CapturePath, DesiredFile, DesiredLink } from '../render/desired.js'
 import { artifactProblems } from '../artifacts/find-artifact.js'
-import { resolveCode, type WantedCode } from '../code/resolve-code.js'
-import { renderMachines, renderToApply } from './render-machines.js'
+import { InputError, type Problem, throwIfInvalid } from '../base/errors.js'
+import type { Secret } from '../base/secret.js'
 import { flockFile } from '../branch/flock-in.js'
+import type { FlockView } from '../branch/flock-view.js'
+import { releaseOf } from '../code/commands/release.js'
+import { type DesiredCode, resolveCode } from '../code/resolve-code.js'
+import type { ArtifactEntry, Machine } from '../flock/flock.js'
+import type { CapturePath, DesiredFile, DesiredSymlink } from '../render/desired.js'
+import type { Baseline } from '../roles/plan/baseline.js'
 import type { Ports } from '../task/ports.js'
-import type { Survey } from '../branch/flock-view.js'
-import { linkClashes } from './plan/link-clashes.js'
+import { symlinkClashes } from './plan/link-clashes.js'
+import { renderMachines, renderToApply } from './render-machines.js'
 
 /** All that one machine is to be. */
-export interface WantedMachine {
+export interface DesiredMachine {
   readonly files: readonly DesiredFile[]
   readonly captures: readonly CapturePath[]
   /** Absent for a machine without roles. */
   readonly baseline?: Baseline
-  readonly code: readonly WantedCode[]
+  readonly code: readonly DesiredCode[]
   readonly artifacts: readonly ArtifactEntry[]
   /** What makes the wanted code and artifacts the current ones. */
-  readonly links: readonly DesiredLink[]
+  readonly links: readonly DesiredSymlink[]
 }
 
-export interface WantedFlock {
-  readonly of: (machine: string) => WantedMachine
+export interface DesiredFlock {
+  readonly of: (machine: string) => DesiredMachine
   readonly secrets: readonly Secret[]
   /** Names of generated values that are not there yet. */
   readonly toMake: (machine: string) => readonly string[]
 }
 
-export interface Want {
-  readonly survey: Survey
+export interface DesiredRequest {
+  readonly view: FlockView
   readonly machines: readonly Machine[]
   /** The operation that is going to bring it about: generated values that are not there yet are made. Absent for who only looks. */
   readonly operation?: string
@@ -45,23 +45,23 @@ export interface Want {
  * Everything of all machines, before any is touched: files and roles are rendered, revisions are
  * resolved, once each for the whole run. Throws one InputError with all problems.
  */
-export async function wantMachines(
+export async function resolveDesired(
   ports: Ports,
-  { survey, machines, operation, commitOf = () => undefined }: Want,
-): Promise<WantedFlock> {
+  { view, machines, operation, commitOf = () => undefined }: DesiredRequest,
+): Promise<DesiredFlock> {
   const desired = await settle(() =>
     operation === undefined
-      ? renderMachines(ports, survey, machines)
-      : renderToApply(ports, survey, { machines, operation }),
+      ? renderMachines(ports, view, machines)
+      : renderToApply(ports, view, { machines, operation }),
   )
   const parts = await Promise.all(
-    machines.map((machine) => settle(() => wantParts(ports, { survey, machine, commitOf }))),
+    machines.map((machine) => settle(() => resolveParts(ports, { view, machine, commitOf }))),
   )
   const byName = new Map(machines.map(({ name }, at) => [name, parts[at]?.value]))
   const clashes = machines.flatMap(({ name }) =>
-    linkClashes(desired.value?.of(name).files ?? [], byName.get(name)?.links ?? []),
+    symlinkClashes(desired.value?.of(name).files ?? [], byName.get(name)?.links ?? []),
   )
-  refuse(once([...[desired, ...parts].flatMap(({ problems }) => problems), ...clashes]))
+  throwIfInvalid(once([...[desired, ...parts].flatMap(({ problems }) => problems), ...clashes]))
   return {
     secrets: desired.value?.secrets ?? [],
     toMake: (name) => desired.value?.toMake(name) ?? [],
@@ -73,38 +73,38 @@ export async function wantMachines(
   }
 }
 
-const nothing: WantedMachine = { files: [], captures: [], code: [], artifacts: [], links: [] }
+const nothing: DesiredMachine = { files: [], captures: [], code: [], artifacts: [], links: [] }
 
-interface OneMachine extends Required<Pick<Want, 'commitOf'>> {
-  readonly survey: Survey
+interface OneMachine extends Required<Pick<DesiredRequest, 'commitOf'>> {
+  readonly view: FlockView
   readonly machine: Machine
 }
 
-type Parts = Pick<WantedMachine, 'code' | 'artifacts' | 'links'>
+type Parts = Pick<DesiredMachine, 'code' | 'artifacts' | 'links'>
 
-async function wantParts(ports: Ports, { survey, machine, commitOf }: OneMachine): Promise<Parts> {
-  const { snapshot } = survey
+async function resolveParts(ports: Ports, { view, machine, commitOf }: OneMachine): Promise<Parts> {
+  const { snapshot } = view
   const { artifacts } = machine
   const pinned = machine.code.map((entry) => {
     const revision = commitOf(machine.name, entry.name)
     return revision === undefined ? entry : { ...entry, revision }
   })
   const code = await settle(() => resolveCode(ports, pinned))
-  refuse([...code.problems, ...artifactProblems(artifacts, snapshot.tree)])
-  const wanted = code.value ?? []
+  throwIfInvalid([...code.problems, ...artifactProblems(artifacts, snapshot.tree)])
+  const desired = code.value ?? []
   return {
-    code: wanted,
+    code: desired,
     artifacts,
-    links: [...wanted.map(codeLink), ...artifacts.map(artifactLink)],
+    links: [...desired.map(codeLink), ...artifacts.map(artifactLink)],
   }
 }
 
-function codeLink({ entry, commit }: WantedCode): DesiredLink {
+function codeLink({ entry, commit }: DesiredCode): DesiredSymlink {
   const { link, label } = releaseOf(entry, commit)
   return { ...link, kind: 'code', name: entry.name, label, after: entry.after, from: { file: flockFile } }
 }
 
-function artifactLink(entry: ArtifactEntry): DesiredLink {
+function artifactLink(entry: ArtifactEntry): DesiredSymlink {
   const { path, label } = artifactPlace(entry)
   return {
     path: entry.path,

@@ -1,11 +1,15 @@
-import type { Ended } from '../base/command.js'
+import type { CommandExit } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import type { Session } from '../remote/session.js'
+import { packTar } from '../remote/tar.js'
+import { reopenSession } from '../task/sessions.js'
+import type { Task } from '../task/task.js'
 import {
   parseLast,
   readTransaction,
-  type TransactionEnd,
   type TransactionReport,
+  type TransactionVerdict,
 } from './commands/transaction/read-transaction.js'
 import {
   confirmCommand,
@@ -14,10 +18,6 @@ import {
   transactionArchive,
   transactionCommand,
 } from './commands/transaction/transaction.js'
-import type { Session } from '../remote/session.js'
-import { packTar } from '../remote/tar.js'
-import type { Job } from '../task/task.js'
-import { reopenSession } from '../task/sessions.js'
 
 /** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
 const limits = { timeoutMs: 30 * 60_000 } as const
@@ -28,15 +28,15 @@ const settleMs = 45_000
 /** Less than the machine waits for a confirmation. */
 const confirmMs = 12_000
 
-export interface Conversation {
+export interface TransactionRequest {
   readonly session: Session
   readonly identity: Identity
   readonly transaction: Transaction
 }
 
-export interface Conversed extends TransactionReport {
+export interface ExecutedTransaction extends TransactionReport {
   /** How the script's shell ended; absent when the connection was lost. */
-  readonly ended?: Ended
+  readonly ended?: CommandExit
   /** Why the confirmation did not get through. */
   readonly unconfirmed?: string
   /** Why the connection was lost. */
@@ -48,19 +48,19 @@ export interface Conversed extends TransactionReport {
  * a new connection when the machine asks. When the connection is lost the
  * machine decides by itself; then we come back and ask how it decided.
  */
-export async function converse(
-  job: Job,
-  { session, identity, transaction }: Conversation,
-): Promise<Conversed> {
-  const { clock } = job.ports
+export async function executeTransaction(
+  task: Task,
+  { session, identity, transaction }: TransactionRequest,
+): Promise<ExecutedTransaction> {
+  const { clock } = task.ports
   let unconfirmed: string | undefined
   let confirming: Promise<void> | undefined
   const reader = readTransaction(transaction.id, {
-    onStep: (name) => job.stepStarted(name),
-    onStepDone: (step) => job.stepDone(step),
-    onWaiting: (holder) => job.stepStarted(`wait for ${holder || 'another run'}`),
+    onStep: (name) => task.stepStarted(name),
+    onStepDone: (step) => task.stepDone(step),
+    onWaiting: (holder) => task.stepStarted(`wait for ${holder || 'another run'}`),
     onConfirm: () => {
-      confirming = confirm(job, identity, transaction).catch((error: unknown) => {
+      confirming = confirm(task, identity, transaction).catch((error: unknown) => {
         unconfirmed = error instanceof Error ? error.message : String(error)
       })
     },
@@ -70,7 +70,7 @@ export async function converse(
   const running = await session.start(transactionCommand(transaction, archive.length), {
     ...limits,
     onLine: (line, stream) => stream === 'stdout' && reader.line(line),
-    ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+    ...(task.ports.signal === undefined ? {} : { signal: task.ports.signal }),
   })
   running.write(archive)
   const beat = setInterval(() => running.write('beat\n'), beatMs)
@@ -79,7 +79,7 @@ export async function converse(
     await confirming
     const { steps, end } = reader.result()
     // The shell on the machine was killed: then its watch decides.
-    const settled = end ?? (steps.length === 0 ? undefined : await settle(job, identity, transaction))
+    const settled = end ?? (steps.length === 0 ? undefined : await settle(task, identity, transaction))
     return {
       steps,
       ended,
@@ -89,7 +89,7 @@ export async function converse(
   } catch (error) {
     if (!(error instanceof DroverError)) throw error
     const { steps, end } = reader.result()
-    const settled = end ?? (await settle(job, identity, transaction))
+    const settled = end ?? (await settle(task, identity, transaction))
     return {
       steps,
       lost: error,
@@ -102,27 +102,27 @@ export async function converse(
 }
 
 /** The point is the new connection: it proves that the machine can still be reached. */
-async function confirm(job: Job, identity: Identity, transaction: Transaction): Promise<void> {
-  await job.step('confirm over a new connection', async () => {
-    await using session = await reopenSession(job, identity, confirmMs)
+async function confirm(task: Task, identity: Identity, transaction: Transaction): Promise<void> {
+  await task.step('confirm over a new connection', async () => {
+    await using session = await reopenSession(task, identity, confirmMs)
     await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 })
   })
 }
 
 /** Asks until the machine has decided, or for as long as it may take to decide. Not cancelled: it is what tells a cancelled run how it ended. */
 async function settle(
-  job: Job,
+  task: Task,
   identity: Identity,
   transaction: Transaction,
-): Promise<TransactionEnd | undefined> {
-  const { clock, signal } = job.ports
+): Promise<TransactionVerdict | undefined> {
+  const { clock, signal } = task.ports
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
   if (signal?.aborted) return undefined
-  job.stepStarted('wait for the machine to decide by itself')
+  task.stepStarted('wait for the machine to decide by itself')
   const untilMs = clock.elapsed() + settleMs
   while (clock.elapsed() < untilMs) {
     try {
-      await using session = await reopenSession(job, identity, 0)
+      await using session = await reopenSession(task, identity, 0)
       const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 })
       const end = parseLast(stdout.toString('utf8'), transaction.id)
       if (end !== undefined) return end

@@ -1,16 +1,16 @@
+import { prepareArtifacts } from '../artifacts/prepare-artifacts.js'
 import type { Identity } from '../base/identity.js'
 import type { Tree } from '../base/tree.js'
-import type { RoleEnd } from '../roles/commands/role-ends.js'
-import type { Sighting } from './commands/observe.js'
-import type { Session } from '../remote/session.js'
-import { prepareArtifacts } from '../artifacts/prepare-artifacts.js'
-import { runBaseline } from '../roles/run-baseline.js'
 import { prepareCode } from '../code/prepare-code.js'
-import type { Job } from '../task/task.js'
+import type { Session } from '../remote/session.js'
+import type { RoleOutcome } from '../roles/commands/role-ends.js'
+import { runBaseline } from '../roles/run-baseline.js'
 import { reopenSession } from '../task/sessions.js'
+import type { Task } from '../task/task.js'
+import type { Observed } from './commands/observe.js'
+import type { DesiredMachine } from './desired-machines.js'
 import type { ConfigurePlan } from './plan/plan.js'
 import { relocate } from './plan/relocate.js'
-import type { WantedMachine } from './desired-machines.js'
 
 /** How long a machine that was at long work may take to answer again. */
 const reopenMs = 60_000
@@ -18,16 +18,16 @@ const reopenMs = 60_000
 export interface MakeReady {
   readonly session: Session
   readonly identity: Identity
-  readonly wanted: WantedMachine
+  readonly desired: DesiredMachine
   readonly plan: ConfigurePlan
-  readonly sighting: Sighting
+  readonly observed: Observed
   /** The config branch. */
   readonly tree: Tree
 }
 
 export interface Ready {
   /** What became of the roles; absent when none was pending. */
-  readonly ran?: readonly RoleEnd[]
+  readonly ran?: readonly RoleOutcome[]
 }
 
 /**
@@ -35,45 +35,45 @@ export interface Ready {
  * there. What is done already is not done again. Then hands a session to `next`: the link may have been lost meanwhile.
  */
 export async function withMachineReady<T>(
-  job: Job,
+  task: Task,
   work: MakeReady,
   next: (session: Session, ready: Ready) => Promise<T>,
 ): Promise<T> {
-  const { identity, wanted, plan, tree } = work
-  const link = keepSession(job, { session: work.session, identity })
+  const { identity, desired, plan, tree } = work
+  const link = keepSession(task, { session: work.session, identity })
   await using _link = link
-  const ran = await runRoles(job, work, link)
+  const ran = await runRoles(task, work, link)
   const present = presentOf(work)
   if (plan.links.length > 0) {
-    const { isLinkLost } = await prepareCode(job, {
+    const { isLinkLost } = await prepareCode(task, {
       session: link.session(),
       identity,
-      wanted: wanted.code,
+      desired: desired.code,
       present,
     })
     if (isLinkLost) await link.renew()
-    await prepareArtifacts(job, { session: link.session(), wanted: wanted.artifacts, tree, present })
+    await prepareArtifacts(task, { session: link.session(), desired: desired.artifacts, tree, present })
   }
   return await next(link.session(), ran === undefined ? {} : { ran })
 }
 
 async function runRoles(
-  job: Job,
-  { identity, wanted: { baseline }, plan: { pending, baselineDigest } }: MakeReady,
+  task: Task,
+  { identity, desired: { baseline }, plan: { pending, baselineDigest } }: MakeReady,
   link: KeptSession,
-): Promise<readonly RoleEnd[] | undefined> {
+): Promise<readonly RoleOutcome[] | undefined> {
   if (baseline === undefined || baselineDigest === undefined || pending.length === 0) return undefined
   const plan = { pending, digest: baselineDigest }
-  const { roles, isLinkLost } = await runBaseline(job, { session: link.session(), identity, baseline, plan })
+  const { roles, isLinkLost } = await runBaseline(task, { session: link.session(), identity, baseline, plan })
   if (isLinkLost) await link.renew()
   return roles
 }
 
 /** What links lead to now: it is there, and whole. */
-function presentOf({ wanted: { links }, sighting }: MakeReady): ReadonlySet<string> {
+function presentOf({ desired: { links }, observed }: MakeReady): ReadonlySet<string> {
   return new Set(
     links.flatMap(({ path, to }) => {
-      const found = sighting.found.get(relocate(path, links))
+      const found = observed.found.get(relocate(path, links))
       return found?.link === to && found.isDangling !== true ? [to] : []
     }),
   )
@@ -86,7 +86,7 @@ interface KeptSession extends AsyncDisposable {
 }
 
 function keepSession(
-  job: Job,
+  task: Task,
   { session: first, identity }: { readonly session: Session; readonly identity: Identity },
 ): KeptSession {
   let renewed: Session | undefined
@@ -94,7 +94,7 @@ function keepSession(
     session: () => renewed ?? first,
     renew: async () => {
       await renewed?.close()
-      renewed = await reopenSession(job, identity, reopenMs)
+      renewed = await reopenSession(task, identity, reopenMs)
     },
     [Symbol.asyncDispose]: async () => renewed?.close(),
   }

@@ -1,32 +1,32 @@
-import { refuse } from '../base/errors.js'
-import type { Sighting } from './commands/observe.js'
+import { throwIfInvalid } from '../base/errors.js'
 import type { Session } from '../remote/session.js'
 import { planBaseline } from '../roles/plan/plan-baseline.js'
-import type { Job } from '../task/task.js'
-import { lookAt } from './observe-paths.js'
+import type { Task } from '../task/task.js'
+import type { Observed } from './commands/observe.js'
+import type { DesiredMachine } from './desired-machines.js'
+import { observePaths } from './observe-paths.js'
 import { type ConfigurePlan, planConfigure } from './plan/plan.js'
 import { planProblems } from './plan/plan-problems.js'
-import type { WantedMachine } from './desired-machines.js'
 
-export interface MachineSurvey {
-  readonly sighting: Sighting
+export interface ObservedMachine {
+  readonly observed: Observed
   readonly plan: ConfigurePlan
 }
 
 /** One look, and what follows from it. */
-export async function surveyMachine(
-  job: Job,
+export async function observeMachine(
+  task: Task,
   session: Session,
-  { wanted, allRoles }: { readonly wanted: WantedMachine; readonly allRoles: boolean },
-): Promise<MachineSurvey> {
-  const { files, links, baseline } = wanted
-  const sighting = await lookAt(job, session, { files, links })
-  refuse(planProblems({ files, links }, sighting))
-  const applied = sighting.baseline ?? new Map<string, string>()
+  { desired, allRoles }: { readonly desired: DesiredMachine; readonly allRoles: boolean },
+): Promise<ObservedMachine> {
+  const { files, links, baseline } = desired
+  const observed = await observePaths(task, session, { files, links })
+  throwIfInvalid(planProblems({ files, links }, observed))
+  const applied = observed.baseline ?? new Map<string, string>()
   const roles = baseline === undefined ? undefined : planBaseline(baseline, { applied, force: allRoles })
   const plan = planConfigure(
-    { files, links, checks: job.machine.checks, ...(roles === undefined ? {} : { baseline: roles }) },
-    sighting,
+    { files, links, checks: task.machine.checks, ...(roles === undefined ? {} : { baseline: roles }) },
+    observed,
   )
-  return { sighting, plan }
+  return { observed, plan }
 }

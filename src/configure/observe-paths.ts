@@ -1,27 +1,27 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import { lookCommand, parseLook, type Sighting } from './commands/observe.js'
-import type { Managed } from './commands/managed.js'
 import type { Session } from '../remote/session.js'
-import type { DesiredFile, DesiredLink } from '../render/desired.js'
-import type { Job } from '../task/task.js'
-import { lookLimits } from '../task/sessions.js'
-import { relocateFiles, relocateLinks } from './plan/relocate.js'
+import type { DesiredFile, DesiredSymlink } from '../render/desired.js'
+import { observeLimits } from '../task/sessions.js'
+import type { Task } from '../task/task.js'
+import type { Managed } from './commands/managed.js'
+import { type Observed, observeCommand, parseObserved } from './commands/observe.js'
+import { relocateFiles, relocateSymlinks } from './plan/relocate.js'
 
 /** One look: one round trip, reads only. */
-export function lookAt(
-  job: Job,
+export function observePaths(
+  task: Task,
   session: Session,
-  { files, links }: { readonly files: readonly DesiredFile[]; readonly links: readonly DesiredLink[] },
-): Promise<Sighting> {
-  return job.step('look', async () => {
+  { files, links }: { readonly files: readonly DesiredFile[]; readonly links: readonly DesiredSymlink[] },
+): Promise<Observed> {
+  return task.step('look', async () => {
     const paths = relocateFiles(files, links).map((file) => file.place)
     const ended = await session.exec(
-      lookCommand(paths, { links: relocateLinks(links), managed: managedOf({ files, links }) }),
+      observeCommand(paths, { links: relocateSymlinks(links), managed: managedOf({ files, links }) }),
       {
-        ...lookLimits,
+        ...observeLimits,
         maxBytes: 16 * 1024 * 1024,
-        ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }),
+        ...(task.ports.signal === undefined ? {} : { signal: task.ports.signal }),
       },
     )
     if (!succeeded(ended)) {
@@ -33,7 +33,7 @@ export function lookAt(
         },
       )
     }
-    return parseLook(ended.stdout, paths)
+    return parseObserved(ended.stdout, paths)
   })
 }
 
@@ -43,7 +43,7 @@ export function managedOf({
   links,
 }: {
   readonly files: readonly DesiredFile[]
-  readonly links: readonly DesiredLink[]
+  readonly links: readonly DesiredSymlink[]
 }): Managed {
   return {
     files: files.map(({ destination }) => destination).sort(),

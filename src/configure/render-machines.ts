@@ -1,24 +1,24 @@
-import { DroverError, InputError, type Problem, refuse } from '../base/errors.js'
+import { DroverError, InputError, type Problem, throwIfInvalid } from '../base/errors.js'
 import { type Secret, sealKeySecret } from '../base/secret.js'
+import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import { flockSecretNames } from '../flock/secret-names.js'
-import type { Baseline } from '../roles/plan/baseline.js'
-import { renderBaseline } from '../roles/plan/render-baseline.js'
 import type { Desired } from '../render/desired.js'
 import { renderMachine } from '../render/render-machine.js'
-import type { Ports } from '../task/ports.js'
+import type { Baseline } from '../roles/plan/baseline.js'
+import { renderBaseline } from '../roles/plan/render-baseline.js'
+import { decryptGenerated, type Generated } from '../sealed/decrypt-generated.js'
 import { withSealedOf } from '../sealed/generated-file.js'
-import { type Generated, openGenerated } from '../sealed/decrypt-generated.js'
 import { pushGenerated } from '../sealed/push-generated.js'
-import type { Survey } from '../branch/flock-view.js'
+import type { Ports } from '../task/ports.js'
 
-export interface DesiredMachine extends Desired {
+export interface RenderedMachine extends Desired {
   /** Absent for a machine without roles. */
   readonly baseline?: Baseline
 }
 
-export interface DesiredFlock {
-  readonly of: (machine: string) => DesiredMachine
+export interface RenderedFlock {
+  readonly of: (machine: string) => RenderedMachine
   /** Every secret that a template names and the run was given, and every generated value: what captures are searched for. */
   readonly secrets: readonly Secret[]
   /** Names of generated values that the machine's files want and that are not made yet: a throw-away value stands for each. */
@@ -32,10 +32,10 @@ export interface DesiredFlock {
  */
 export async function renderMachines(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   machines: readonly Machine[],
-): Promise<DesiredFlock> {
-  return (await renderAll(ports, survey, machines)).desired
+): Promise<RenderedFlock> {
+  return (await renderAll(ports, view, machines)).desired
 }
 
 export interface ToApply {
@@ -51,15 +51,15 @@ export interface ToApply {
  */
 export async function renderToApply(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   { machines, operation }: ToApply,
-): Promise<DesiredFlock> {
-  let known = survey
-  for (let round = 0; round < mostRounds; round += 1) {
+): Promise<RenderedFlock> {
+  let known = view
+  for (let round = 0; round < maxRounds; round += 1) {
     const { desired, generated } = await renderAll(ports, known, machines)
     if (machines.every(({ name }) => desired.toMake(name).length === 0)) return desired
-    await pushGenerated(ports, { survey: known, operation, machines, generated })
-    known = withSealedOf({ ...survey, snapshot: await ports.ledger.read() }, survey)
+    await pushGenerated(ports, { view: known, operation, machines, generated })
+    known = withSealedOf({ ...view, snapshot: await ports.ledger.read() }, view)
   }
   throw new DroverError('generated values: others were pushed each time that these were about to be', {
     reason: 'push-failed',
@@ -68,25 +68,25 @@ export async function renderToApply(
 }
 
 /** One other run costs one round; so many at once are no accident. */
-const mostRounds = 20
+const maxRounds = 20
 
 interface Rendered {
-  readonly desired: DesiredFlock
+  readonly desired: RenderedFlock
   readonly generated: ReadonlyMap<string, Generated>
 }
 
-async function renderAll(ports: Ports, survey: Survey, machines: readonly Machine[]): Promise<Rendered> {
+async function renderAll(ports: Ports, view: FlockView, machines: readonly Machine[]): Promise<Rendered> {
   const toolkit = await ports.toolkit()
-  const config = survey.snapshot.tree
+  const config = view.snapshot.tree
   const names = flockSecretNames({ toolkit, config })
   const secrets = [...names.keys()].flatMap((name) => ports.secret(name) ?? [])
   for (const secret of secrets) ports.guard(secret)
-  const generated = await openGenerated(ports, {
+  const generated = await decryptGenerated(ports, {
     tree: config,
     // Without a template that names one nothing is asked for, and the key need not even be read.
     machines: names.has(sealKeySecret) ? machines : [],
   })
-  const desired = new Map<string, DesiredMachine>()
+  const desired = new Map<string, RenderedMachine>()
   const problems = new Map<string, Problem>()
   const gather = <T>(work: () => T): T | undefined => {
     try {
@@ -101,18 +101,18 @@ async function renderAll(ports: Ports, survey: Survey, machines: readonly Machin
   for (const machine of machines) {
     const input = {
       machine,
-      flockName: survey.flock.name,
+      flockName: view.flock.name,
       toolkit,
       config,
       secrets: ports.secret,
       generated: generated.get(machine.name)?.lookup ?? unopened,
     }
     const rendered = gather(() => renderMachine(input))
-    const baseline = gather(() => renderBaseline({ ...input, rolePlaces: survey.flock.rolePlaces }))
+    const baseline = gather(() => renderBaseline({ ...input, rolePlaces: view.flock.rolePlaces }))
     if (rendered === undefined || baseline === undefined) continue
     desired.set(machine.name, { ...rendered, ...(machine.roles.length === 0 ? {} : { baseline }) })
   }
-  refuse([...problems.values()])
+  throwIfInvalid([...problems.values()])
   return {
     generated,
     desired: {

@@ -2,20 +2,20 @@ import { z } from 'zod'
 import { succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import type { Session } from '../remote/session.js'
+import { type TarEntry, unpackTar } from '../remote/tar.js'
+import { observeLimits } from '../task/sessions.js'
+import type { Task, TaskOutcome } from '../task/task.js'
+import { makeTransaction } from './apply.js'
 import { parseFollowUp } from './commands/follow-up.js'
-import { type Found, lookCommand, parseLook, type Sighting } from './commands/observe.js'
 import { parseManaged } from './commands/managed.js'
+import { type Observed, type ObservedPath, observeCommand, parseObserved } from './commands/observe.js'
 import { places } from './commands/transaction/places.js'
 import { undoCommand } from './commands/transaction/transaction.js'
 import type { TransactionFile } from './commands/transaction/transaction-file.js'
-import type { UndoFile, UndoLink } from './commands/transaction/undo.js'
-import type { Session } from '../remote/session.js'
-import { type TarEntry, unpackTar } from '../remote/tar.js'
-import type { Done, Job } from '../task/task.js'
-import { lookLimits } from '../task/sessions.js'
-import { makeTransaction } from './apply.js'
+import type { UndoFile, UndoSymlink } from './commands/transaction/undo.js'
+import { executeTransaction } from './execute-transaction.js'
 import { concludeTransaction } from './plan/conclude.js'
-import { converse } from './execute-transaction.js'
 
 const undoSchema = z.object({
   files: z.array(z.object({ target: z.string(), newSha256: z.string().nullable(), existed: z.boolean() })),
@@ -29,7 +29,7 @@ const undoSchema = z.object({
 interface Kept {
   readonly name: string
   readonly files: readonly UndoFile[]
-  readonly links: readonly UndoLink[]
+  readonly links: readonly UndoSymlink[]
   readonly followUps: readonly string[]
   readonly old: ReadonlyMap<string, TarEntry>
 }
@@ -39,36 +39,40 @@ interface Kept {
  * other: validated by its checks, confirmed, and itself undone when it fails.
  * A file or link that somebody changed since is not overwritten.
  */
-export async function rollbackMachine(job: Job, session: Session, identity: Identity): Promise<Done> {
-  const kept = await job.step('read the undo', () => readUndo(job, session))
-  const sighting = await look(session, kept)
-  refuseIfChanged(job, kept, sighting)
-  refuseIfGone(job, kept, sighting)
+export async function rollbackMachine(
+  task: Task,
+  session: Session,
+  identity: Identity,
+): Promise<TaskOutcome> {
+  const kept = await task.step('read the undo', () => readUndo(task, session))
+  const observed = await look(session, kept)
+  requireUnchanged(task, kept, observed)
+  requireTargets(task, kept, observed)
   const text = (path: string): string => kept.old.get(path)?.bytes.toString('utf8') ?? ''
-  const transaction = makeTransaction(job, {
+  const transaction = makeTransaction(task, {
     files: [
-      ...kept.files.flatMap((file) => undoFile(file, { kept, sighting })),
+      ...kept.files.flatMap((file) => undoFile(file, { kept, observed })),
       ...kept.links.flatMap(undoLink),
     ],
     validations: [],
     followUps: kept.followUps.flatMap((line) => parseFollowUp(line) ?? []),
-    checks: job.machine.checks,
+    checks: task.machine.checks,
     stamp: text(places.stamp),
     stampEnv: text(places.stampEnv),
     managed: parseManaged(text(places.files)),
     undoes: kept.name,
-    seenGeneration: sighting.generation,
+    observedGeneration: observed.generation,
   })
-  const conversed = await converse(job, { session, identity, transaction })
-  return concludeTransaction(conversed, {
+  const executed = await executeTransaction(task, { session, identity, transaction })
+  return concludeTransaction(executed, {
     changed: `undid the last change: ${describeKept(kept)}`,
     changes: [],
     links: [],
   })
 }
 
-async function readUndo({ machine }: Job, session: Session): Promise<Kept> {
-  const ended = await session.exec(undoCommand, { ...lookLimits, maxBytes: 64 * 1024 * 1024 })
+async function readUndo({ machine }: Task, session: Session): Promise<Kept> {
+  const ended = await session.exec(undoCommand, { ...observeLimits, maxBytes: 64 * 1024 * 1024 })
   const entries = succeeded(ended) && ended.stdout.length > 0 ? await unpackTar(ended.stdout) : []
   const index = entries.find((entry) => entry.path.endsWith('/undo.json'))
   if (index === undefined) {
@@ -85,16 +89,16 @@ async function readUndo({ machine }: Job, session: Session): Promise<Kept> {
   return { name, ...undoSchema.parse(JSON.parse(index.bytes.toString('utf8'))), old: new Map(old) }
 }
 
-async function look(session: Session, kept: Kept): Promise<Sighting> {
+async function look(session: Session, kept: Kept): Promise<Observed> {
   const ends = kept.links.flatMap(({ oldLink }) => oldLink ?? [])
   const paths = [...kept.files.map((file) => file.target), ...ends]
   const links = kept.links.map(({ target }) => ({ path: target, place: target, to: '' }))
-  const looked = lookCommand(paths, { links, managed: { files: [], links: [] } })
-  const { stdout } = await session.exec(looked, { ...lookLimits, maxBytes: 16 * 1024 * 1024 })
-  return parseLook(stdout, paths)
+  const looked = observeCommand(paths, { links, managed: { files: [], links: [] } })
+  const { stdout } = await session.exec(looked, { ...observeLimits, maxBytes: 16 * 1024 * 1024 })
+  return parseObserved(stdout, paths)
 }
 
-function refuseIfChanged({ machine }: Job, kept: Kept, { found }: Sighting): void {
+function requireUnchanged({ machine }: Task, kept: Kept, { found }: Observed): void {
   const changed = [
     ...kept.files.filter((file) => (found.get(file.target)?.sha256 ?? null) !== file.newSha256),
     ...kept.links.filter(({ target, newLink }) => !isLinkAsLeft(found.get(target), newLink)),
@@ -108,12 +112,12 @@ function refuseIfChanged({ machine }: Job, kept: Kept, { found }: Sighting): voi
 }
 
 /** A file or folder in the place of a link is no link as it was left. */
-function isLinkAsLeft(found: Found | undefined, newLink: string | null): boolean {
+function isLinkAsLeft(found: ObservedPath | undefined, newLink: string | null): boolean {
   return (found?.link ?? null) === newLink && (found?.link !== undefined || found?.stat === undefined)
 }
 
 /** Releases and artifacts that nothing leads to are taken away after a while. */
-function refuseIfGone({ machine }: Job, kept: Kept, { found }: Sighting): void {
+function requireTargets({ machine }: Task, kept: Kept, { found }: Observed): void {
   const gone = kept.links.flatMap(({ oldLink }) =>
     oldLink === null || found.get(oldLink)?.stat !== undefined ? [] : [oldLink],
   )
@@ -137,22 +141,24 @@ function describeKept({ files, links }: Kept): string {
 
 interface Undoing {
   readonly kept: Kept
-  readonly sighting: Sighting
+  readonly observed: Observed
 }
 
-function undoFile(file: UndoFile, { kept, sighting }: Undoing): readonly TransactionFile[] {
-  const seen = sighting.found.get(file.target)?.sha256
-  const seenSha256 = seen === undefined ? {} : { seenSha256: seen }
+function undoFile(file: UndoFile, { kept, observed }: Undoing): readonly TransactionFile[] {
+  const sha256 = observed.found.get(file.target)?.sha256
+  const observedSha256 = sha256 === undefined ? {} : { observedSha256: sha256 }
   const old = kept.old.get(file.target)
   if (old === undefined) {
-    return file.existed || seen === undefined ? [] : [{ op: 'remove', target: file.target, seenSha256: seen }]
+    return file.existed || sha256 === undefined
+      ? []
+      : [{ op: 'remove', target: file.target, observedSha256: sha256 }]
   }
   const { owner, group, mode, bytes } = old
-  return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...seenSha256 }]
+  return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...observedSha256 }]
 }
 
-function undoLink({ target, newLink, oldLink }: UndoLink): readonly TransactionFile[] {
-  const seenLink = newLink === null ? {} : { seenLink: newLink }
-  if (oldLink !== null) return [{ op: 'link', target, to: oldLink, ...seenLink }]
-  return newLink === null ? [] : [{ op: 'unlink', target, seenLink: newLink }]
+function undoLink({ target, newLink, oldLink }: UndoSymlink): readonly TransactionFile[] {
+  const observedLink = newLink === null ? {} : { observedLink: newLink }
+  if (oldLink !== null) return [{ op: 'link', target, to: oldLink, ...observedLink }]
+  return newLink === null ? [] : [{ op: 'unlink', target, observedLink: newLink }]
 }

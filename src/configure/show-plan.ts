@@ -2,15 +2,15 @@ import { createTwoFilesPatch } from 'diff'
 import type { JsonObject } from '../base/json.js'
 import type { Secret } from '../base/secret.js'
 import { captureCommand } from '../capture/commands/capture.js'
-import { encodeFollowUp } from './commands/follow-up.js'
 import type { Session } from '../remote/session.js'
 import { unpackTar } from '../remote/tar.js'
-import { restorePlaceholders } from '../secrets/restore-placeholders.js'
 import type { RoleChange } from '../roles/check-baseline.js'
-import type { Job } from '../task/task.js'
-import { lookLimits } from '../task/sessions.js'
+import { restorePlaceholders } from '../secrets/restore-placeholders.js'
+import { observeLimits } from '../task/sessions.js'
+import type { Task } from '../task/task.js'
+import { encodeFollowUp } from './commands/follow-up.js'
 import type { ConfigurePlan, FileChange } from './plan/plan.js'
-import { describeLink, shortEnd } from './plan/plan-links.js'
+import { describeSymlink, shortEnd } from './plan/plan-links.js'
 
 export interface Shown {
   readonly plan: ConfigurePlan
@@ -20,10 +20,10 @@ export interface Shown {
 }
 
 /** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
-export async function showPlan(job: Job, session: Session, shown: Shown): Promise<JsonObject> {
+export async function showPlan(task: Task, session: Session, shown: Shown): Promise<JsonObject> {
   const { plan, secrets, roles = [] } = shown
   const replaced = plan.changes.filter((change) => change.action === 'replace' || change.unseen)
-  const before = await readFound(job, session, replaced.map(whereBefore))
+  const before = await readObserved(task, session, replaced.map(whereBefore))
   return {
     digest: plan.digest,
     changes: [
@@ -33,7 +33,7 @@ export async function showPlan(job: Job, session: Session, shown: Shown): Promis
         return {
           path: change.file.destination,
           action: change.action,
-          ...(diff === undefined ? {} : { diff: job.ports.clean(diff) }),
+          ...(diff === undefined ? {} : { diff: task.ports.clean(diff) }),
           after: change.file.after.map(encodeFollowUp),
         }
       }),
@@ -41,13 +41,13 @@ export async function showPlan(job: Job, session: Session, shown: Shown): Promis
       ...plan.links.map((change) => ({
         path: change.link.path,
         action: `${change.action} link`,
-        diff: job.ports.clean(`${describeLink(change)}\n`),
+        diff: task.ports.clean(`${describeSymlink(change)}\n`),
         after: change.link.after.map(encodeFollowUp),
       })),
-      ...plan.linkRemovals.map(({ path, seenLink }) => ({
+      ...plan.linkRemovals.map(({ path, observedLink }) => ({
         path,
         action: 'remove link',
-        diff: job.ports.clean(`${shortEnd(seenLink)} -> nothing\n`),
+        diff: task.ports.clean(`${shortEnd(observedLink)} -> nothing\n`),
         after: [],
       })),
     ],
@@ -61,14 +61,14 @@ function whereBefore({ file, target, unseen }: FileChange): string {
   return unseen ? file.destination : target
 }
 
-async function readFound(
-  job: Job,
+async function readObserved(
+  task: Task,
   session: Session,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   if (paths.length === 0) return new Map()
-  return job.step('read what is to be replaced', async () => {
-    const ended = await session.exec(captureCommand(paths), { ...lookLimits, maxBytes: 64 * 1024 * 1024 })
+  return task.step('read what is to be replaced', async () => {
+    const ended = await session.exec(captureCommand(paths), { ...observeLimits, maxBytes: 64 * 1024 * 1024 })
     const entries = await unpackTar(ended.stdout)
     return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry.bytes]))
   })

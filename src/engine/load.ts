@@ -1,5 +1,5 @@
-import type { Operation } from './fleet-operation.js'
 import type { OperationName } from '../request/registry.js'
+import type { Operation } from './fleet-operation.js'
 
 /** Loads one operation and what it needs, and nothing of the others. */
 export const loadOperation: Readonly<Record<OperationName, () => Promise<Operation>>> = {

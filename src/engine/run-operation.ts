@@ -1,12 +1,12 @@
 import { DroverError, InputError } from '../base/errors.js'
 import type { Outcome } from '../base/outcome.js'
 import type { Run } from '../base/run.js'
-import { asDroverError, exitCodeOf, exitCodeOfFleet, reportDefect, worstOutcome } from '../task/failure.js'
-import type { OperationEnd } from './fleet-operation.js'
-import { loadOperation } from './load.js'
-import type { Ports } from '../task/ports.js'
 import { isOperation, operations } from '../request/registry.js'
 import type { Request, Result } from '../request/request.js'
+import { asDroverError, exitCodeOf, exitCodeOfFleet, reportDefect, worstOutcome } from '../task/failure.js'
+import type { Ports } from '../task/ports.js'
+import type { ResultDraft } from './fleet-operation.js'
+import { loadOperation } from './load.js'
 
 /** Does what was asked and says how it ended. Throws nothing: every failure is a Result with a reason. */
 export async function runOperation(ports: Ports, request: Request): Promise<Result> {
@@ -40,7 +40,7 @@ interface Framing {
   readonly durationMs: number
 }
 
-function toResult({ outcomes = [], commit, failure, data, message }: OperationEnd, framing: Framing): Result {
+function toResult({ outcomes = [], commit, failure, data, message }: ResultDraft, framing: Framing): Result {
   const worst = worstOutcome(outcomes)
   const end = failure ?? {
     reason: worst?.reason ?? 'already-so',

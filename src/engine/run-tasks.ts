@@ -3,10 +3,10 @@ import type { DroverError } from '../base/errors.js'
 import type { Outcome } from '../base/outcome.js'
 import type { Machine } from '../flock/flock.js'
 import type { LedgerRecord } from '../ledger/ledger.js'
-import { trackCutOff } from './cut-off.js'
 import { asDroverError, kindOfFailure, reportDefect } from '../task/failure.js'
-import { type Done, type Job, makeJob } from '../task/task.js'
 import type { Ports } from '../task/ports.js'
+import { createTask, type Task, type TaskOutcome } from '../task/task.js'
+import { trackCutOff } from './cut-off.js'
 import { makeRecorder } from './recorder.js'
 
 export interface FleetWork {
@@ -17,11 +17,11 @@ export interface FleetWork {
   readonly config: string
   /** True for an operation that leaves a record of each machine. */
   readonly records: boolean
-  readonly ownerOfKey: Job['ownerOfKey']
-  readonly verb: (job: Job) => Promise<Done>
+  readonly ownerOfKey: Task['ownerOfKey']
+  readonly verb: (task: Task) => Promise<TaskOutcome>
 }
 
-export interface FleetEnd {
+export interface TasksResult {
   readonly outcomes: readonly Outcome[]
   readonly commit?: string
   readonly failure?: DroverError
@@ -31,7 +31,7 @@ export interface FleetEnd {
  * Does one verb on many machines. Never throws for what happens to a machine:
  * each gets one outcome, also those that were not reached before a cancel.
  */
-export async function runFleet(ports: Ports, work: FleetWork): Promise<FleetEnd> {
+export async function runFleet(ports: Ports, work: FleetWork): Promise<TasksResult> {
   const recorder = makeRecorder(ports)
   const limit = pLimit(Math.max(1, work.parallel))
   const outcomes = await Promise.all(
@@ -61,13 +61,13 @@ async function runJob(
   const elapsed = (): number => Math.round(clock.elapsed() - startedMs)
   const { operation, ownerOfKey } = work
   if (ports.signal?.aborted) {
-    const job = makeJob(machine, { ports, ownerOfKey })
-    return { outcome: toOutcome(notTouched, { job, operation, durationMs: elapsed() }) }
+    const task = createTask(machine, { ports, ownerOfKey })
+    return { outcome: toOutcome(notTouched, { task, operation, durationMs: elapsed() }) }
   }
   reporter.report({ kind: 'started', machine: machine.name, operation })
   if (!work.records) {
-    const job = makeJob(machine, { ports, ownerOfKey })
-    return { outcome: toOutcome(await attempt(job, work.verb), { job, operation, durationMs: elapsed() }) }
+    const task = createTask(machine, { ports, ownerOfKey })
+    return { outcome: toOutcome(await attempt(task, work.verb), { task, operation, durationMs: elapsed() }) }
   }
   const frame = {
     id: newRecordId(ports, { operation, machine: machine.name }),
@@ -78,34 +78,34 @@ async function runJob(
     config: work.config,
   }
   const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
-  const job = makeJob(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey })
-  const done = await attempt(job, work.verb)
-  const outcome = toOutcome(done, { job, operation, durationMs: elapsed() })
+  const task = createTask(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey })
+  const done = await attempt(task, work.verb)
+  const outcome = toOutcome(done, { task, operation, durationMs: elapsed() })
   const record = { ...frame, ...toRecord(outcome, done) }
   tracked.end(record)
   return { outcome, record }
 }
 
-const notTouched: Done = {
+const notTouched: TaskOutcome = {
   kind: kindOfFailure('not-touched'),
   reason: 'not-touched',
   message: 'the run was cancelled before this machine was reached',
 }
 
 /** Does the work on one machine; a failure is an end like any other. */
-export async function attempt(job: Job, verb: FleetWork['verb']): Promise<Done> {
+export async function attempt(task: Task, verb: FleetWork['verb']): Promise<TaskOutcome> {
   try {
-    return await verb(job)
+    return await verb(task)
   } catch (thrown) {
     const error = asDroverError(thrown)
-    reportDefect(job.ports, error)
-    return failureDone(job, error)
+    reportDefect(task.ports, error)
+    return failureDone(task, error)
   }
 }
 
 /** The machine's name stands before every message already: it is not said twice. */
-function failureDone(job: Job, error: DroverError): Done {
-  const prefix = `${job.machine.name}: `
+function failureDone(task: Task, error: DroverError): TaskOutcome {
+  const prefix = `${task.machine.name}: `
   const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message
   return {
     kind: kindOfFailure(error.reason),
@@ -117,16 +117,16 @@ function failureDone(job: Job, error: DroverError): Done {
 }
 
 interface Framing {
-  readonly job: Job
+  readonly task: Task
   readonly operation: string
   readonly durationMs: number
 }
 
-function toOutcome(done: Done, { job, operation, durationMs }: Framing): Outcome {
-  const { clean } = job.ports
+function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing): Outcome {
+  const { clean } = task.ports
   const line = (text: string): string => clean(text).replaceAll(/\s*\n\s*/g, ' ')
   return {
-    machine: job.machine.name,
+    machine: task.machine.name,
     operation,
     kind: done.kind,
     reason: done.reason,
@@ -134,14 +134,14 @@ function toOutcome(done: Done, { job, operation, durationMs }: Framing): Outcome
     ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
     ...(done.at === undefined ? {} : { at: done.at }),
     ...(done.data === undefined ? {} : { data: done.data }),
-    steps: job.steps,
+    steps: task.steps,
     durationMs: Math.round(durationMs),
   }
 }
 
 type Ended = Omit<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>
 
-function toRecord(outcome: Outcome, done: Done): Ended {
+function toRecord(outcome: Outcome, done: TaskOutcome): Ended {
   const { kind, reason, message, durationMs } = outcome
   return {
     outcome: kind,
@@ -154,7 +154,7 @@ function toRecord(outcome: Outcome, done: Done): Ended {
 }
 
 /** More for the log than every record has: what the operation says, and the step that failed. */
-function eventOf({ steps }: Outcome, { event }: Done): Pick<LedgerRecord, 'event'> {
+function eventOf({ steps }: Outcome, { event }: TaskOutcome): Pick<LedgerRecord, 'event'> {
   const failed = steps.findLast(({ status }) => status === 'failed')
   if (event === undefined && failed === undefined) return {}
   return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } }

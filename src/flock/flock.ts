@@ -1,7 +1,7 @@
 import type { Location } from '../base/errors.js'
 import type { FollowUp } from '../base/follow-up.js'
 import type { JsonObject } from '../base/json.js'
-import type { CertificateWish } from './certificate-wish.js'
+import type { DesiredCertificate } from './desired-certificate.js'
 
 /** How to log in. */
 export interface SshSettings {
@@ -76,7 +76,7 @@ export interface Machine {
   /** Absent when the machine is to have no name. */
   readonly dns?: DnsSettings
   /** Absent when the machine is to have none. */
-  readonly certificate?: CertificateWish
+  readonly certificate?: DesiredCertificate
   /** Of all layers, in order of first mention. */
   readonly checks: readonly MachineCheck[]
   /** Ansible roles of all layers in order of first mention, without what a stronger layer takes away. */

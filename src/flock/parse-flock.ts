@@ -1,13 +1,13 @@
-import { refuse } from '../base/errors.js'
+import { throwIfInvalid } from '../base/errors.js'
+import type { Flock } from './flock.js'
+import { findGroupProblems } from './problems/group-problems.js'
+import { findSchemaProblems } from './problems/schema-problems.js'
+import { findVarsProblems } from './problems/vars-problems.js'
 import { environmentsOf, findEnvironmentProblems } from './resolve/environments.js'
 import { expandMachines } from './resolve/expand-machines.js'
-import type { Flock } from './flock.js'
 import { readEntries } from './resolve/flock-entries.js'
-import { findGroupProblems } from './problems/group-problems.js'
 import { findRoleProblems, rolePlacesOf } from './resolve/resolve-roles.js'
-import { findSchemaProblems } from './problems/schema-problems.js'
 import { readToolkit, type ToolkitText } from './resolve/toolkit-entries.js'
-import { findVarsProblems } from './problems/vars-problems.js'
 import { readYaml } from './yaml/yaml-source.js'
 
 export interface FlockText {
@@ -38,7 +38,7 @@ export function parseFlock({ text, file, defaults = noDefaults }: FlockText): Fl
     ...findVarsProblems(entries, source),
     ...expansion.problems,
   ]
-  refuse(
+  throwIfInvalid(
     problems.toSorted(
       (a, b) =>
         Number(b.at?.file === file) - Number(a.at?.file === file) ||

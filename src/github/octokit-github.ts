@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { answers, toComment, toWorkflowRun } from './answers.js'
-import { type Answer, type Ask, type AskingOptions, makeAsking } from './asking.js'
+import { type Answer, type Ask, createGitHubRequester, type GitHubRequesterOptions } from './requester.js'
 import type { GitHub } from './github.js'
 import { unlessGone } from './github-failure.js'
 
-export interface OctokitOptions extends AskingOptions {
+export interface OctokitOptions extends GitHubRequesterOptions {
   readonly owner: string
   readonly repo: string
   /** `https://api.github.com`, or that of another server. */
@@ -28,7 +28,7 @@ export async function makeOctokitGitHub(options: OctokitOptions): Promise<GitHub
   const { getOctokit } = await import('@actions/github')
   const log = { debug: silent, info: silent, warn: silent, error: silent }
   const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl, log })
-  const client = { octokit, ask: makeAsking(options), place: { owner, repo } }
+  const client = { octokit, ask: createGitHubRequester(options), place: { owner, repo } }
   return {
     repository: `${owner}/${repo}`,
     ...pullRequests(client),

@@ -1,4 +1,4 @@
-import { formatLocation, type Problem, refuse } from '../base/errors.js'
+import { formatLocation, type Problem, throwIfInvalid } from '../base/errors.js'
 import type { Tree, TreeFile } from '../base/tree.js'
 import { parseFlock } from '../flock/parse-flock.js'
 import { renderFlock } from './flock-text.js'
@@ -50,7 +50,7 @@ export function planImport({ folders, settings, name }: ImportInput): ImportPlan
   const code = readCode(context)
   const codeOf = new Map(machines.map((machine) => [machine, readCode(context, machine)]))
   for (const note of leftOver(context)) account.note(note)
-  refuse(told.problems())
+  throwIfInvalid(told.problems())
   const after = commands?.after
   const flock = renderFlock({
     name: name ?? flockName(settings.deployGroup),

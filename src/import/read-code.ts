@@ -1,7 +1,7 @@
 import type { Location } from '../base/errors.js'
-import type { CodeFields } from '../flock/schema/code-schema.js'
 import { findWrongLinkPath } from '../flock/link-path.js'
 import { findWrongUrl } from '../flock/problems/url-problem.js'
+import type { CodeFields } from '../flock/schema/code-schema.js'
 import { look, type ViewContext } from './older-view.js'
 import { secretName } from './read-settings.js'
 import { readLines, readText, type TextLine } from './read-text.js'

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { recordFileName } from './records/keep-record.js'
 import type { LedgerRecord } from './ledger.js'
+import { recordFileName } from './records/keep-record.js'
 import { encodeRecord } from './records/record-file.js'
 
 /**

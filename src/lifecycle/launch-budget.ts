@@ -4,7 +4,7 @@ import { DroverError } from '../base/errors.js'
  * One machine may be asked for in several places, and more than once in each while no answer comes,
  * and is still one machine. More than this is a defect somewhere.
  */
-const mostCallsForOne = 200
+const maxCallsForOne = 200
 
 /** How many machines a run may make. */
 export interface LaunchBudget {
@@ -19,7 +19,7 @@ export function makeLaunchBudget(limit: number): LaunchBudget {
       const before = calls.get(machine) ?? 0
       if (before === 0 && calls.size >= limit)
         throw overBudget(`${machine}: the run has made ${limit} machines`)
-      if (before >= mostCallsForOne) {
+      if (before >= maxCallsForOne) {
         throw overBudget(`${machine}: was asked for ${before} times and is still not there`)
       }
       calls.set(machine, before + 1)

@@ -1,45 +1,45 @@
 import type { Identity } from '../base/identity.js'
-import { putIdentity, putLaunch } from '../ledger/machine-files.js'
-import type { LaunchRequest, Seen } from '../providers/provider.js'
-import { finishMachine, isExpiring } from './finish-machine.js'
-import type { Job } from '../task/task.js'
+import type { FlockView } from '../branch/flock-view.js'
 import { identityNow } from '../branch/known-identity.js'
-import type { LaunchBudget } from './launch-budget.js'
-import { dropFormerName, wantedName } from './machine-dns.js'
-import { providerOf } from './provider-of.js'
+import { putIdentity, putLaunch } from '../ledger/machine-files.js'
+import type { LaunchRequest, ProviderMachine } from '../providers/provider.js'
 import type { PushNow } from '../task/push-now.js'
-import type { Survey } from '../branch/flock-view.js'
+import type { Task } from '../task/task.js'
+import { finishMachine, isExpiring } from './finish-machine.js'
+import type { LaunchBudget } from './launch-budget.js'
+import { desiredName, dropFormerName } from './machine-dns.js'
+import { providerOf } from './provider-of.js'
 
 export interface Launch {
   readonly operation: string
-  readonly survey: Survey
+  readonly view: FlockView
   readonly budget: LaunchBudget
   readonly pushNow: PushNow
   /** What its provider has of it. */
-  readonly before: Seen | undefined
+  readonly before: ProviderMachine | undefined
   /** As the step is called. */
   readonly verb: string
 }
 
 /** Has a machine made, finished or started by its provider, and makes it one that stays. */
-export async function launchMachine(job: Job, work: Launch): Promise<Identity> {
-  const { machine, ports } = job
-  const { before, survey } = work
-  const provider = await providerOf(ports, survey, machine.provider)
-  const entry = survey.snapshot.machines.get(machine.name)
+export async function launchMachine(task: Task, work: Launch): Promise<Identity> {
+  const { machine, ports } = task
+  const { before, view } = work
+  const provider = await providerOf(ports, view, machine.provider)
+  const entry = view.snapshot.machines.get(machine.name)
   const known = entry?.identity
   // Before machine.json speaks of another machine: then nobody would know of the old one's name.
   if (known !== undefined && known.id !== before?.identity.id) {
-    await dropFormerName(job, { known, flock: survey.flock.name })
+    await dropFormerName(task, { known, flock: view.flock.name })
   }
   const isTooLate = before !== undefined && isExpiring(before, ports.clock.now())
   if (isTooLate) {
     const { id } = before.identity
-    await job.step('end the making that expired', () => provider.terminate({ name: machine.name, id }))
+    await task.step('end the making that expired', () => provider.terminate({ name: machine.name, id }))
   }
-  const memory = launchMemory(job, { work, remembered: isTooLate ? undefined : entry?.launch })
+  const memory = launchMemory(task, { work, remembered: isTooLate ? undefined : entry?.launch })
   const authorizedKey = await ports.publicKey()
-  const seen = await job.step(work.verb, () =>
+  const existing = await task.step(work.verb, () =>
     provider.launch({
       name: machine.name,
       authorizedKeys: [authorizedKey],
@@ -47,22 +47,22 @@ export async function launchMachine(job: Job, work: Launch): Promise<Identity> {
       runId: ports.run.id,
       settings: machine.settings,
       ...memory.request,
-      onStep: (name) => job.stepStarted(name),
+      onStep: (name) => task.stepStarted(name),
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
   )
-  const identity = identityNow(seen.identity, known)
-  if (provider.complete === undefined || !(memory.isRemembered() || seen.expiresAt !== undefined)) {
+  const identity = identityNow(existing.identity, known)
+  if (provider.complete === undefined || !(memory.isRemembered() || existing.expiresAt !== undefined)) {
     return identity
   }
-  const name = identity.dns ?? wantedName(machine)
-  return await finishMachine(job, {
-    seen,
+  const name = identity.dns ?? desiredName(machine)
+  return await finishMachine(task, {
+    existing,
     known,
     identity: name === undefined ? identity : { ...identity, dns: name },
     complete: (finished) => provider.complete?.(finished) ?? Promise.resolve(),
     pin: (pinned, message) =>
-      work.pushNow(job, { ...noting(work), message, changes: [putIdentity(machine.name, pinned)] }),
+      work.pushNow(task, { ...noting(work), message, changes: [putIdentity(machine.name, pinned)] }),
   })
 }
 
@@ -73,14 +73,14 @@ interface Memory {
 
 /** What ties the launch to the ledger, the budget and the key. */
 function launchMemory(
-  job: Job,
+  task: Task,
   { work, remembered }: Memory,
 ): {
   readonly request: Pick<LaunchRequest, 'remembered' | 'remember' | 'spend' | 'seed'>
   /** True if a launch was remembered, by this run or one before. */
   readonly isRemembered: () => boolean
 } {
-  const { machine, ports } = job
+  const { machine, ports } = task
   let isRemembered = remembered !== undefined
   return {
     isRemembered: () => isRemembered,
@@ -90,8 +90,8 @@ function launchMemory(
         isRemembered = true
         const message = 'is about to make the machine'
         const changes = [putLaunch(machine.name, intent)]
-        await job.step('write down the intent', () =>
-          work.pushNow(job, { ...noting(work), message, changes }),
+        await task.step('write down the intent', () =>
+          work.pushNow(task, { ...noting(work), message, changes }),
         )
       },
       spend: () => work.budget.spend(machine.name),
@@ -100,6 +100,6 @@ function launchMemory(
   }
 }
 
-function noting({ operation, survey }: Launch): { readonly operation: string; readonly config: string } {
-  return { operation, config: survey.snapshot.commit }
+function noting({ operation, view }: Launch): { readonly operation: string; readonly config: string } {
+  return { operation, config: view.snapshot.commit }
 }

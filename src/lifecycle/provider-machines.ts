@@ -1,32 +1,32 @@
 import { DroverError } from '../base/errors.js'
+import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
-import type { Seen } from '../providers/provider.js'
+import type { ProviderMachine } from '../providers/provider.js'
 import type { Ports } from '../task/ports.js'
 import { providerNamesOf, providerOf } from './provider-of.js'
-import type { Survey } from '../branch/flock-view.js'
 
 /** What the providers have, by name. */
-export interface Sightings {
+export interface ProviderMachines {
   /** The machine of this name; throws `ambiguous-machine`, and shows all of them, when there is more than one. */
-  one(name: string): Seen | undefined
-  all(name: string): readonly Seen[]
+  one(name: string): ProviderMachine | undefined
+  all(name: string): readonly ProviderMachine[]
 }
 
 /** What the providers of these machines have, one question to each provider. */
-export async function seenMachines(
+export async function listProviderMachines(
   ports: Ports,
-  survey: Survey,
+  view: FlockView,
   machines: readonly Machine[],
-): Promise<Sightings> {
-  const names = [...new Set(machines.flatMap((machine) => providerNamesOf(survey, machine)))]
-  const lists = await Promise.all(names.map(async (name) => (await providerOf(ports, survey, name)).list()))
-  return sightingsOf(lists.flat())
+): Promise<ProviderMachines> {
+  const names = [...new Set(machines.flatMap((machine) => providerNamesOf(view, machine)))]
+  const lists = await Promise.all(names.map(async (name) => (await providerOf(ports, view, name)).list()))
+  return providerMachinesOf(lists.flat())
 }
 
-export function sightingsOf(seen: readonly Seen[]): Sightings {
-  const byName = new Map<string, Seen[]>()
-  for (const one of seen) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
-  const all = (name: string): readonly Seen[] => byName.get(name) ?? []
+export function providerMachinesOf(existing: readonly ProviderMachine[]): ProviderMachines {
+  const byName = new Map<string, ProviderMachine[]>()
+  for (const one of existing) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
+  const all = (name: string): readonly ProviderMachine[] => byName.get(name) ?? []
   return {
     all,
     one: (name) => {
@@ -37,16 +37,16 @@ export function sightingsOf(seen: readonly Seen[]): Sightings {
   }
 }
 
-function ambiguous(name: string, seen: readonly Seen[]): DroverError {
-  return new DroverError(`${name}: ${describeDuplicates(seen)}`, {
+function ambiguous(name: string, existing: readonly ProviderMachine[]): DroverError {
+  return new DroverError(`${name}: ${describeDuplicates(existing)}`, {
     reason: 'ambiguous-machine',
     hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
   })
 }
 
 /** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
-export function describeDuplicates(seen: readonly Seen[]): string {
-  const each = seen.map(
+export function describeDuplicates(existing: readonly ProviderMachine[]): string {
+  const each = existing.map(
     ({ identity, presence }) =>
       `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`,
   )
@@ -54,8 +54,8 @@ export function describeDuplicates(seen: readonly Seen[]): string {
 }
 
 /** The one machine of this name; throws `not-provisioned` when there is none. */
-export function requireSeen(seen: Sightings, name: string): Seen {
-  const one = seen.one(name)
+export function requireProviderMachine(existing: ProviderMachines, name: string): ProviderMachine {
+  const one = existing.one(name)
   if (one === undefined) throw absentMachine(name)
   return one
 }

@@ -1,14 +1,14 @@
+import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import type { Provider, ProviderScope, ScopedMachine } from '../providers/provider.js'
 import type { Ports } from '../task/ports.js'
-import type { Survey } from '../branch/flock-view.js'
 
 /** The provider of this name, told of the machines that it serves. */
-export function providerOf(ports: Ports, survey: Survey, name: string): Promise<Provider> {
-  return ports.provider(name, scopeOf(survey, name))
+export function providerOf(ports: Ports, view: FlockView, name: string): Promise<Provider> {
+  return ports.provider(name, scopeOf(view, name))
 }
 
-function scopeOf({ flock, snapshot }: Survey, provider: string): ProviderScope {
+function scopeOf({ flock, snapshot }: FlockView, provider: string): ProviderScope {
   const known = [...snapshot.machines].flatMap(([name, { identity }]) =>
     identity?.provider === provider ? [[name, identity] as const] : [],
   )
@@ -30,7 +30,7 @@ export function scopedMachine({ name, settings, ssh }: Machine): ScopedMachine {
 
 /** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
 export function providerNamesOf(
-  { snapshot }: Survey,
+  { snapshot }: FlockView,
   machine: Pick<Machine, 'name' | 'provider'>,
 ): readonly string[] {
   const { identity, launch } = snapshot.machines.get(machine.name) ?? {}

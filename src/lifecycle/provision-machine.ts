@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
-import { DroverError, refuse } from '../base/errors.js'
+import { DroverError, throwIfInvalid } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import type { FlockView } from '../branch/flock-view.js'
+import { identityNow } from '../branch/known-identity.js'
+import { type Chosen, defineFleetOperation } from '../engine/fleet-operation.js'
+import { attempt } from '../engine/run-tasks.js'
 import type { TreeChange } from '../ledger/ledger.js'
 import { machinePath, putIdentity } from '../ledger/machine-files.js'
-import type { Seen } from '../providers/provider.js'
+import type { ProviderMachine } from '../providers/provider.js'
+import type { Ports } from '../task/ports.js'
+import { makePushNow, type PushNow } from '../task/push-now.js'
+import type { Task, TaskOutcome } from '../task/task.js'
 import { isExpiring } from './finish-machine.js'
-import { attempt } from '../engine/run-tasks.js'
-import { type Chosen, defineFleetOperation } from '../engine/fleet-operation.js'
-import type { Done, Job } from '../task/task.js'
-import { identityNow } from '../branch/known-identity.js'
 import { type LaunchBudget, makeLaunchBudget, requireBudget } from './launch-budget.js'
 import { launchMachine } from './launch-machine.js'
 import { pointName } from './machine-dns.js'
-import type { Ports } from '../task/ports.js'
+import { listProviderMachines, type ProviderMachines } from './provider-machines.js'
 import { providerOf, scopedMachine } from './provider-of.js'
-import { makePushNow, type PushNow } from '../task/push-now.js'
-import { type Sightings, seenMachines } from './provider-machines.js'
-import type { Survey } from '../branch/flock-view.js'
 
 export interface Provision {
   readonly operation: string
-  readonly survey: Survey
-  readonly seen: Sightings
+  readonly view: FlockView
+  readonly existing: ProviderMachines
   readonly dryRun: boolean
   readonly budget: LaunchBudget
   readonly pushNow: PushNow
@@ -31,29 +31,29 @@ export const provision = defineFleetOperation({
   records: (request) => !request.dryRun,
   prepare: async (ports, chosen) => {
     const work = await prepareProvision(ports, chosen)
-    return async (job) => (await provisionMachine(job, work)).done
+    return async (task) => (await provisionMachine(task, work)).done
   },
 })
 
 /** All that can be refused before anything is made: settings, and more machines than the run may make. */
 export async function prepareProvision(ports: Ports, chosen: Chosen): Promise<Provision> {
-  const { survey, machines, request } = chosen
+  const { view, machines, request } = chosen
   const problems = await Promise.all(
     machines.map(async (machine) =>
-      (await providerOf(ports, survey, machine.provider)).problems(scopedMachine(machine)),
+      (await providerOf(ports, view, machine.provider)).problems(scopedMachine(machine)),
     ),
   )
-  refuse(problems.flat())
-  const seen = await seenMachines(ports, survey, machines)
-  const absent = machines.filter(({ name }) => seen.all(name).length === 0)
+  throwIfInvalid(problems.flat())
+  const existing = await listProviderMachines(ports, view, machines)
+  const absent = machines.filter(({ name }) => existing.all(name).length === 0)
   requireBudget(
     absent.map(({ name }) => name),
     request.budget,
   )
   return {
     operation: request.operation,
-    survey,
-    seen,
+    view,
+    existing,
     dryRun: request.dryRun,
     budget: makeLaunchBudget(request.budget),
     pushNow: makePushNow(ports),
@@ -61,33 +61,36 @@ export async function prepareProvision(ports: Ports, chosen: Chosen): Promise<Pr
 }
 
 export interface Provisioned {
-  readonly done: Done
+  readonly done: TaskOutcome
   /** Absent after a dry run. */
   readonly identity?: Identity
 }
 
 /** Makes, finishes or starts one machine, and pins what its provider says of it. */
-export async function provisionMachine(job: Job, work: Provision): Promise<Provisioned> {
-  const { machine } = job
-  const before = requireSameProvider(job, work.seen.one(machine.name))
-  const entry = work.survey.snapshot.machines.get(machine.name)
+export async function provisionMachine(task: Task, work: Provision): Promise<Provisioned> {
+  const { machine } = task
+  const before = requireSameProvider(task, work.existing.one(machine.name))
+  const entry = work.view.snapshot.machines.get(machine.name)
   const isUnfinished = before?.expiresAt !== undefined || entry?.launch !== undefined
   if (before?.presence === 'running' && !isUnfinished) {
     const identity = identityNow(before.identity, entry?.identity)
     if (work.dryRun) return { done: planPin(identity, entry?.identity), identity }
-    return await named(job, { work, identity, verb: undefined })
+    return await named(task, { work, identity, verb: undefined })
   }
-  const isToBeMade = before === undefined || isExpiring(before, job.ports.clock.now())
+  const isToBeMade = before === undefined || isExpiring(before, task.ports.clock.now())
   const verb = isToBeMade ? 'make' : isUnfinished ? 'finish' : 'start'
   if (work.dryRun) return { done: { kind: 'ok', reason: 'planned', message: `would ${verb} the machine` } }
-  const identity = await launchMachine(job, { ...work, before, verb })
-  return await named(job, { work, identity, verb })
+  const identity = await launchMachine(task, { ...work, before, verb })
+  return await named(task, { work, identity, verb })
 }
 
 /** Somebody changed `provider` in `flock.yml` while the machine exists: a second one would be made, and the first forgotten. */
-function requireSameProvider({ machine }: Job, seen: Seen | undefined): Seen | undefined {
-  if (seen === undefined || seen.identity.provider === machine.provider) return seen
-  const { id, provider } = seen.identity
+function requireSameProvider(
+  { machine }: Task,
+  existing: ProviderMachine | undefined,
+): ProviderMachine | undefined {
+  if (existing === undefined || existing.identity.provider === machine.provider) return existing
+  const { id, provider } = existing.identity
   throw new DroverError(
     `${machine.name}: exists at the provider "${provider}" as "${id}", and flock.yml asks for "${machine.provider}"`,
     {
@@ -106,18 +109,18 @@ interface Standing {
 }
 
 /** The machine stands: its name points to it, and the ledger learns of it, also when the name could not be pointed. */
-async function named(job: Job, { work, identity, verb }: Standing): Promise<Provisioned> {
-  const { machine } = job
-  const { snapshot } = work.survey
+async function named(task: Task, { work, identity, verb }: Standing): Promise<Provisioned> {
+  const { machine } = task
+  const { snapshot } = work.view
   const known = snapshot.machines.get(machine.name)?.identity
-  const cleared = clearedFiles(job, { work, isLaunch: verb !== undefined })
+  const cleared = clearedFiles(task, { work, isLaunch: verb !== undefined })
   // If it fails, the ledger keeps what may still point here.
   let pinned: Identity = { ...identity, ...pick(identity.dns ?? known?.dns) }
-  const done = await attempt(job, async (): Promise<Done> => {
-    const { identity: pointed, isChanged } = await pointName(job, {
+  const done = await attempt(task, async (): Promise<TaskOutcome> => {
+    const { identity: pointed, isChanged } = await pointName(task, {
       identity,
       known,
-      flock: work.survey.flock.name,
+      flock: work.view.flock.name,
     })
     pinned = pointed
     if (verb !== undefined) {
@@ -143,10 +146,10 @@ function pick(dns: Identity['dns']): Pick<Identity, 'dns'> {
 
 /** The launch is over and the machine lives: nothing of it has to be remembered, and no tombstone stands. */
 function clearedFiles(
-  { machine }: Job,
+  { machine }: Task,
   { work, isLaunch }: { readonly work: Provision; readonly isLaunch: boolean },
 ): readonly TreeChange[] {
-  const { tree } = work.survey.snapshot
+  const { tree } = work.view.snapshot
   const launch = machinePath(machine.name, 'launch.json')
   const tombstone = machinePath(machine.name, 'terminated.json')
   return [...(isLaunch || tree.has(launch) ? [launch] : []), ...(tree.has(tombstone) ? [tombstone] : [])].map(
@@ -154,7 +157,7 @@ function clearedFiles(
   )
 }
 
-function planPin(identity: Identity, known: Identity | undefined): Done {
+function planPin(identity: Identity, known: Identity | undefined): TaskOutcome {
   if (isDeepStrictEqual(known, identity)) {
     return { kind: 'ok', reason: 'already-so', message: `runs at ${identity.address}` }
   }

@@ -1,10 +1,10 @@
 import type { Command } from '../base/command.js'
 import type { Identity } from '../base/identity.js'
-import { keepNextKeyCommand, makeNextKeyCommand, useNextKeyCommand } from './commands/host-key-rotation.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
-import type { Job } from '../task/task.js'
 import { reopenSession } from '../task/sessions.js'
+import type { Task } from '../task/task.js'
+import { keepNextKeyCommand, makeNextKeyCommand, useNextKeyCommand } from './commands/host-key-rotation.js'
 
 /** Less than the machine waits before the old key returns. */
 const reopenMs = 15_000
@@ -22,13 +22,13 @@ export interface Rotation {
  * Both keys are pinned and pushed before the machine changes, so that a run that is cut off anywhere
  * leaves a machine that the ledger knows; when the new key was seen to work, the old one is revoked.
  */
-export async function rotateHostKey(job: Job, { identity, session, pin }: Rotation): Promise<Identity> {
-  const next = await job.step('make the next key', async () =>
+export async function rotateHostKey(task: Task, { identity, session, pin }: Rotation): Promise<Identity> {
+  const next = await task.step('make the next key', async () =>
     publicKeyIn(await run(session, makeNextKeyCommand)),
   )
   const both: Identity = { ...identity, hostKeys: [...new Set([...identity.hostKeys, next])] }
-  await job.step('pin both keys', () => pin(both))
-  await job.step('use the next key', () => run(session, useNextKeyCommand))
+  await task.step('pin both keys', () => pin(both))
+  await task.step('use the next key', () => run(session, useNextKeyCommand))
   const after: Identity = {
     ...identity,
     hostKeys: [next],
@@ -36,8 +36,8 @@ export async function rotateHostKey(job: Job, { identity, session, pin }: Rotati
       (key) => key !== next,
     ),
   }
-  await using fresh = await job.step('connect with the next key', () => reopenSession(job, after, reopenMs))
-  await job.step('keep the next key', () => run(fresh, keepNextKeyCommand))
+  await using fresh = await task.step('connect with the next key', () => reopenSession(task, after, reopenMs))
+  await task.step('keep the next key', () => run(fresh, keepNextKeyCommand))
   return after
 }
 

@@ -1,6 +1,14 @@
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import { aliveSeconds, followCommand, parseFollowed, type TransientEnd } from './commands/follow.js'
+import { splitLines } from '../remote/lines.js'
+import type { Session } from '../remote/session.js'
+import { packTar } from '../remote/tar.js'
+import { answerOf } from '../task/answer-of.js'
+import { keepLink, type Link } from '../task/keep-link.js'
+import { holderLine, newId } from '../task/lock-holder.js'
+import { startPatience } from '../task/patience.js'
+import type { Task } from '../task/task.js'
+import { aliveSeconds, followCommand, parseFollowed, type UnitExit } from './commands/follow.js'
 import {
   parseState,
   startCommand,
@@ -9,14 +17,6 @@ import {
   type TransientState,
   transientArchive,
 } from './commands/transient.js'
-import { splitLines } from '../remote/lines.js'
-import type { Session } from '../remote/session.js'
-import { packTar } from '../remote/tar.js'
-import { answerOf } from '../task/answer-of.js'
-import type { Job } from '../task/task.js'
-import { keepLink, type Link } from '../task/keep-link.js'
-import { holderLine, newId } from '../task/lock-holder.js'
-import { startPatience } from '../task/patience.js'
 
 /** How often a run looks whether other work of the same kind has ended. */
 const lookAgainMs = 3000
@@ -26,7 +26,7 @@ export interface LongWork extends Omit<Transient, 'run' | 'holder'> {
   readonly onLine: (line: string) => void
 }
 
-export interface LongWorkEnd {
+export interface LongWorkExit {
   /** Exit status of the script. */
   readonly code: number
   /** The session that was given is of no use any more. */
@@ -41,43 +41,43 @@ export interface LongWorkEnd {
  * work goes on), `missing-tool` (no systemd), `command-failed` (could not be started).
  */
 export async function runTransient(
-  job: Job,
+  task: Task,
   { session, identity }: { readonly session: Session; readonly identity: Identity },
   work: LongWork,
-): Promise<LongWorkEnd> {
-  const subject = `${job.machine.name}: ${work.kind}`
-  await using link = keepLink(job, { session, identity, subject })
-  const transient = { ...work, run: newId(job.ports.clock), holder: holderLine(job) }
-  const run = await start(job, link, transient)
-  const end = await follow(job, link, { ...work, run })
+): Promise<LongWorkExit> {
+  const subject = `${task.machine.name}: ${work.kind}`
+  await using link = keepLink(task, { session, identity, subject })
+  const transient = { ...work, run: newId(task.ports.clock), holder: holderLine(task) }
+  const run = await start(task, link, transient)
+  const end = await follow(task, link, { ...work, run })
   if (end.kind === 'exited') return { code: end.code, isLinkLost: link.isLost() }
   throw failureOf(end, { subject, work })
 }
 
 /** Waits until the unit is free, starts it, and answers with the run to follow: ours, or one that does the same. */
-async function start(job: Job, link: Link, transient: Transient): Promise<string> {
-  const { clock, signal } = job.ports
-  const patience = startPatience(job, transient.lockWaitSeconds * 1000)
+async function start(task: Task, link: Link, transient: Transient): Promise<string> {
+  const { clock, signal } = task.ports
+  const patience = startPatience(task, transient.lockWaitSeconds * 1000)
   for (;;) {
     const waitedSeconds = patience.elapsedMs() / 1000
     const lockWaitSeconds = Math.max(1, transient.lockWaitSeconds - waitedSeconds)
-    const state = await link.over((session) => claim(job, session, { ...transient, lockWaitSeconds }))
+    const state = await link.over((session) => claim(task, session, { ...transient, lockWaitSeconds }))
     if (state.kind === 'ours') {
-      if (state.run !== transient.run) job.stepStarted(`follow the ${transient.kind} that already runs`)
+      if (state.run !== transient.run) task.stepStarted(`follow the ${transient.kind} that already runs`)
       return state.run
     }
     const holder = state.kind === 'other' ? state.holder : ''
-    if (patience.isOver()) throw locked(`${job.machine.name}: ${transient.kind}`, holder)
+    if (patience.isOver()) throw locked(`${task.machine.name}: ${transient.kind}`, holder)
     patience.tell(`wait for ${holder || 'another run'}`)
     await link.pause(() => clock.sleep(lookAgainMs * (0.5 + clock.random()), signal))
   }
 }
 
 /** What is sent may be large: it is sent only to a unit that is free. */
-async function claim(job: Job, session: Session, transient: Transient): Promise<TransientState> {
-  const seen = await ask(job, session, { transient })
-  if (seen.kind !== 'free') return seen
-  return await ask(job, session, { transient, archive: await packTar(transientArchive(transient)) })
+async function claim(task: Task, session: Session, transient: Transient): Promise<TransientState> {
+  const observed = await ask(task, session, { transient })
+  if (observed.kind !== 'free') return observed
+  return await ask(task, session, { transient, archive: await packTar(transientArchive(transient)) })
 }
 
 interface Asked {
@@ -86,8 +86,8 @@ interface Asked {
   readonly archive?: Buffer
 }
 
-async function ask(job: Job, session: Session, { transient, archive }: Asked): Promise<TransientState> {
-  const subject = `${job.machine.name}: ${transient.kind}`
+async function ask(task: Task, session: Session, { transient, archive }: Asked): Promise<TransientState> {
+  const subject = `${task.machine.name}: ${transient.kind}`
   const command =
     archive === undefined
       ? stateCommand(transient)
@@ -98,7 +98,7 @@ async function ask(job: Job, session: Session, { transient, archive }: Asked): P
       subject: `${subject}: could not be started`,
       hint: 'Ensure that systemd is at work on the machine, and that /var/lib has room.',
       timeoutMs: archive === undefined ? 90_000 : 15 * 60_000,
-      signal: job.ports.signal,
+      signal: task.ports.signal,
     }),
   )
   if (state === undefined) {
@@ -115,10 +115,10 @@ async function ask(job: Job, session: Session, { transient, archive }: Asked): P
 }
 
 /** Tells each line once, over as many connections as it takes. */
-async function follow(job: Job, link: Link, work: LongWork & Pick<Transient, 'run'>): Promise<TransientEnd> {
-  const reader = readLines(job, work)
+async function follow(task: Task, link: Link, work: LongWork & Pick<Transient, 'run'>): Promise<UnitExit> {
+  const reader = readLines(task, work)
   let offset = 0
-  let end: TransientEnd | undefined
+  let end: UnitExit | undefined
   const onLine = (line: string): void => {
     link.answered()
     const followed = parseFollowed(line)
@@ -128,7 +128,7 @@ async function follow(job: Job, link: Link, work: LongWork & Pick<Transient, 'ru
     offset += followed.bytes.length
     reader.write(followed.bytes)
   }
-  const { signal } = job.ports
+  const { signal } = task.ports
   const seconds = work.timeoutSeconds + work.lockWaitSeconds + 600
   while (end === undefined) {
     await link.over(async (session) => {
@@ -148,14 +148,14 @@ async function follow(job: Job, link: Link, work: LongWork & Pick<Transient, 'ru
 
 /** Parts the words of the unit itself from those of the work. */
 function readLines(
-  job: Job,
+  task: Task,
   { run, onLine }: LongWork & Pick<Transient, 'run'>,
 ): ReturnType<typeof splitLines> {
   return splitLines((line) => {
     const [, word, rest = ''] = new RegExp(`^${run} (\\S+) ?(.*)$`).exec(line) ?? []
     if (word === undefined) onLine(line)
-    if (word === 'waiting') job.stepStarted(`wait for ${rest.trim() || 'another run'}`)
-    if (word === 'undoing') job.stepStarted('undo what an earlier run left half done')
+    if (word === 'waiting') task.stepStarted(`wait for ${rest.trim() || 'another run'}`)
+    if (word === 'undoing') task.stepStarted('undo what an earlier run left half done')
   })
 }
 
@@ -165,7 +165,7 @@ interface Around {
 }
 
 function failureOf(
-  end: Exclude<TransientEnd, { readonly kind: 'exited' }>,
+  end: Exclude<UnitExit, { readonly kind: 'exited' }>,
   { subject, work }: Around,
 ): DroverError {
   const again = 'Run the operation again: it looks first and finishes what is missing.'

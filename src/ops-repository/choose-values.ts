@@ -1,18 +1,13 @@
 import type { Problem } from '../base/errors.js'
-import { githubName } from '../workflows/github-name.js'
-import {
-  parseToolkit,
-  refPattern,
-  repositoryPattern,
-  type SlotValues,
-} from '../workflows/workflow-values.js'
 import type { Request } from '../request/request.js'
-import type { FolderSurvey } from './observe-folder.js'
+import { githubName } from '../workflows/github-name.js'
+import { parseToolkit, refPattern, repositoryPattern, type SlotValues } from '../workflows/workflow-values.js'
+import type { ObservedFolder } from './observe-folder.js'
 
 /** What the flags say, else what the repository itself says; a value is absent when neither does. */
 export function knownValues(
   request: Request,
-  { look, found, branches, checkout }: FolderSurvey,
+  { look, found, branches, checkout }: ObservedFolder,
 ): Partial<SlotValues> {
   const asked = parseToolkit(request.toolkit ?? '')
   const origin = githubName(look.origin ?? '')

@@ -1,7 +1,11 @@
-import { DroverError, type Problem, refuse } from '../base/errors.js'
+import { DroverError, type Problem, throwIfInvalid } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
+import { flockFile } from '../branch/flock-in.js'
 import { flockSecretNames } from '../flock/secret-names.js'
 import type { CheckoutLook, OpsCheckout } from '../ledger/git/ops-checkout.js'
+import { operations } from '../request/registry.js'
+import type { Request } from '../request/request.js'
+import type { Ports, Starter } from '../task/ports.js'
 import { readValues } from '../workflows/read-values.js'
 import {
   type BranchKind,
@@ -10,10 +14,6 @@ import {
   workflowFiles,
 } from '../workflows/workflow-templates.js'
 import { refPattern, type SlotValues } from '../workflows/workflow-values.js'
-import { flockFile } from '../branch/flock-in.js'
-import type { Ports, Starter } from '../task/ports.js'
-import { operations } from '../request/registry.js'
-import type { Request } from '../request/request.js'
 
 /** One branch of the ops repository as it is on this computer. */
 export interface BranchFiles {
@@ -25,7 +25,7 @@ export interface BranchFiles {
   readonly workflows: readonly WorkflowFile[]
 }
 
-export interface FolderSurvey {
+export interface ObservedFolder {
   readonly checkout: OpsCheckout
   readonly look: CheckoutLook
   readonly starter: Starter
@@ -43,20 +43,20 @@ export interface FolderSurvey {
 /**
  * The ops repository in the folder of the request. Templates of the version in use, where this clone of the
  * toolkit has it, tell an older file from an edited one. With `folder`, the branch that is checked out is
- * seen as it is in the folder, with edits that are not committed. Reads only.
+ * read as it is in the folder, with edits that are not committed. Reads only.
  */
-export async function surveyFolder(
+export async function observeFolder(
   ports: Ports,
   request: Request,
-  { seen }: { readonly seen: 'folder' | 'commits' },
-): Promise<FolderSurvey> {
+  { from }: { readonly from: 'folder' | 'commits' },
+): Promise<ObservedFolder> {
   const checkout = openFolder(ports, request)
   const [starter, toolkit, look] = await Promise.all([readStarter(ports), ports.toolkit(), checkout.look()])
-  const folder = seen === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined
+  const folder = from === 'folder' && look.top !== undefined ? await checkout.readFolder() : undefined
   const here: BranchKind = look.head === checkout.branch || folder?.has(flockFile) ? 'config' : 'main'
   const read = async (kind: BranchKind, name: string): Promise<BranchFiles> => {
     // An addition goes on from the branch that is here, whatever the server has.
-    const own = seen === 'commits' ? look.local.get(name) : undefined
+    const own = from === 'commits' ? look.local.get(name) : undefined
     const commit = look.top === undefined ? undefined : (own ?? (await checkout.newest(name)))
     const committed = async (): Promise<Tree> =>
       commit === undefined ? new Map() : await checkout.read(commit)
@@ -99,7 +99,7 @@ function refuseNames(branch: string, defaultBranch: string): void {
             message: `--${option}: "${name}" cannot be the name of a branch here`,
           },
         ]
-  refuse([...wrong('branch', branch), ...wrong('default-branch', defaultBranch)])
+  throwIfInvalid([...wrong('branch', branch), ...wrong('default-branch', defaultBranch)])
   if (branch !== defaultBranch) return
   throw new DroverError(`branch: "${branch}" cannot be both the config branch and the default branch`, {
     reason: 'invalid-argument',

@@ -5,7 +5,7 @@ import type { JsonObject } from '../base/json.js'
 export type Presence = 'running' | 'starting' | 'stopping' | 'stopped'
 
 /** A machine as its provider sees it now. */
-export interface Seen {
+export interface ProviderMachine {
   readonly name: string
   readonly presence: Presence
   readonly identity: Identity
@@ -93,13 +93,13 @@ export interface Provider {
    * All machines of the flock that exist, running or not, in order of name. Reads only. Two of one
    * name are both listed: whoever acts on that name refuses.
    */
-  list(): Promise<readonly Seen[]>
+  list(): Promise<readonly ProviderMachine[]>
   /**
    * Makes the machine, or finishes a making that was cut off, or starts it if it
    * is stopped. Resolves when it answers on its SSH port. Called twice, at once
    * or later, it makes one machine. The host keys are known before first contact.
    */
-  launch(request: LaunchRequest): Promise<Seen>
+  launch(request: LaunchRequest): Promise<ProviderMachine>
   /**
    * The making is complete: takes the expiry away and looks that it is gone. From now on the host
    * keys are these. Idempotent; absent where machines do not expire.

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Client, ClientChannel } from 'ssh2'
-import type { Command, Ended } from '../base/command.js'
+import type { Command, CommandExit } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import { CappedBuffer } from './capped-buffer.js'
 import { formRequest } from './form-request.js'
@@ -17,7 +17,7 @@ export interface ExecRequest {
 }
 
 /** Runs one command on an open connection: all of its input at once, then its end. */
-export async function execOn(client: Client, request: ExecRequest): Promise<Ended> {
+export async function execOn(client: Client, request: ExecRequest): Promise<CommandExit> {
   const { from } = request.options
   const running = await startOn(client, request)
   if (from === undefined) running.end()
@@ -75,7 +75,7 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Sta
 
 interface Followed {
   readonly channel: ClientChannel
-  readonly following: Promise<Ended>
+  readonly following: Promise<CommandExit>
 }
 
 interface Opening {
@@ -112,7 +112,7 @@ interface Following extends ExecRequest {
   readonly onBroken: (error: unknown) => void
 }
 
-function followChannel(channel: ClientChannel, following: Following): Promise<Ended> {
+function followChannel(channel: ClientChannel, following: Following): Promise<CommandExit> {
   const { machine, options, startedMs } = following
   const kept = {
     stdout: new CappedBuffer(options.maxBytes ?? defaultMaxBytes),
@@ -143,7 +143,7 @@ function followChannel(channel: ClientChannel, following: Following): Promise<En
     follow(channel.stderr, 'stderr'),
   ]
   return new Promise((resolve, reject) => {
-    let end: Pick<Ended, 'code' | 'signal'> | undefined
+    let end: Pick<CommandExit, 'code' | 'signal'> | undefined
     // RFC 4254, 6.10: exactly one of exit-status and exit-signal; neither comes when the connection breaks.
     channel.on('exit', (code: number | null, signal?: string) => {
       end = { code: code ?? null, signal: signal ? `SIG${signal.replace(/^SIG/, '')}` : null }

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import type { Command, Ended } from '../base/command.js'
+import type { Command, CommandExit } from '../base/command.js'
 import type { Identity } from '../base/identity.js'
 import type { Secret } from '../base/secret.js'
 
@@ -26,7 +26,7 @@ export interface Running {
   /** More for its standard input. What comes after its end is dropped. */
   write(chunk: Buffer | string): void
   /** Resolves when the command has ended; rejects as `exec` does. */
-  readonly ended: Promise<Ended>
+  readonly ended: Promise<CommandExit>
 }
 
 /**
@@ -36,7 +36,7 @@ export interface Running {
  */
 export interface Session extends AsyncDisposable {
   /** Runs a command as root: through `sudo -n` when the login user is another. */
-  exec(command: Command, options: ExecOptions): Promise<Ended>
+  exec(command: Command, options: ExecOptions): Promise<CommandExit>
   /** Starts a command, as root too, and goes on talking to it. */
   start(command: Command, options: ExecOptions): Promise<Running>
   close(): Promise<void>

@@ -25,7 +25,7 @@ export interface DesiredFile {
 }
 
 /** A path that should be a symbolic link to what was made ready on the machine before: a release of code, or an artifact. */
-export interface DesiredLink {
+export interface DesiredSymlink {
   /** Absolute, normalised, no control characters. */
   readonly path: string
   /** Where it leads; absolute. */

@@ -1,8 +1,8 @@
 import { sealKeySecret } from '../base/secret.js'
 import type { Trees } from './manifest/layers.js'
-import { readTemplateFile } from './template/read-template.js'
 import { isText } from './render-source.js'
 import { kindOf, listSecretUses } from './secret-uses.js'
+import { readTemplateFile } from './template/read-template.js'
 
 /** Only what is in a layer can reach a machine: a README beside the layers is none. */
 const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/

@@ -1,14 +1,14 @@
-import { type Location, type Problem, refuse } from '../base/errors.js'
+import { type Location, type Problem, throwIfInvalid } from '../base/errors.js'
 import type { JsonObject } from '../base/json.js'
 import type { SecretLookup } from '../base/secret.js'
-import { findFolderAbove, isAboveReserved } from './manifest/check-destination.js'
 import type { CapturePath, Desired, DesiredFile } from './desired.js'
+import { findFolderAbove, isAboveReserved } from './manifest/check-destination.js'
 import { findSource } from './manifest/find-source.js'
 import { readFollowUps } from './manifest/follow-up-schema.js'
 import { type Layer, listLayers, type Trees } from './manifest/layers.js'
 import { type MergedEntry, mergeEntries } from './manifest/merge-entries.js'
 import { isText, type RenderedSource, renderSource } from './render-source.js'
-import { type GeneratedLookup, trackSecrets, type WantedSecrets } from './wanted-secrets.js'
+import { type GeneratedLookup, type RequestedSecrets, trackSecrets } from './wanted-secrets.js'
 
 /** What rendering takes from a machine of the flock. */
 export interface MachineToRender {
@@ -49,7 +49,7 @@ export function renderMachine({
 
   const files = entries.flatMap((entry) => renderFile(entry, scene) ?? [])
   const captures = entries.flatMap((entry) => planCapture(entry, { scene, machine: machine.name }) ?? [])
-  refuse([...scene.problems, ...wanted.problems()])
+  throwIfInvalid([...scene.problems, ...wanted.problems()])
   return { files, captures }
 }
 
@@ -66,7 +66,7 @@ interface Scene {
   readonly trees: Trees
   readonly layers: readonly Layer[]
   readonly context: JsonObject
-  readonly wanted: WantedSecrets
+  readonly wanted: RequestedSecrets
   readonly problems: Problem[]
 }
 

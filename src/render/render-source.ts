@@ -3,10 +3,10 @@ import type { JsonObject } from '../base/json.js'
 import { placeholder } from '../base/placeholder.js'
 import type { Secret } from '../base/secret.js'
 import type { TreeFile } from '../base/tree.js'
-import { evaluateTemplate, type Part } from './template/evaluate-template.js'
 import type { ReasonedProblem } from './placed-problem.js'
-import { readTemplateFile } from './template/read-template.js'
 import { kindOf, listSecretUses, type SecretUse } from './secret-uses.js'
+import { evaluateTemplate, type Part } from './template/evaluate-template.js'
+import { readTemplateFile } from './template/read-template.js'
 
 export interface SourceToRender {
   readonly file: TreeFile

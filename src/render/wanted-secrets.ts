@@ -13,7 +13,7 @@ export interface Lookups {
 }
 
 /** Looks secrets up for all files of a machine and keeps what is wrong with them: one problem a secret. */
-export interface WantedSecrets {
+export interface RequestedSecrets {
   use(use: SecretUse, file: string): Secret | undefined
   problems(): readonly Problem[]
 }
@@ -26,7 +26,7 @@ interface Wanted {
   readonly users: Location[]
 }
 
-export function trackSecrets(lookups: Lookups): WantedSecrets {
+export function trackSecrets(lookups: Lookups): RequestedSecrets {
   const wanted = new Map<string, Wanted>()
   const clashes: Problem[] = []
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatDuration } from './duration.js'
-import { plainPaint } from './text/paint.js'
 import type { Report } from './report.js'
+import { plainPaint } from './text/paint.js'
 import { renderProblems, runProblems, withPlace } from './trouble.js'
 
 const report: Report = {

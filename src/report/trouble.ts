@@ -1,7 +1,7 @@
 import { formatLocation, type Problem } from '../base/errors.js'
+import type { Report } from './report.js'
 import { toLines } from './text/lines.js'
 import type { Paint } from './text/paint.js'
-import type { Report } from './report.js'
 
 /**
  * What ended the run as a whole, apart from what went wrong on single machines:

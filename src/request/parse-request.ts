@@ -2,7 +2,7 @@ import type { Problem } from '../base/errors.js'
 import { generalOptions, type OperationEntry } from './operation-entry.js'
 import { type Option, type OptionName, options } from './options.js'
 import { isAboutFolder, isOperation, type OperationName, operations } from './registry.js'
-import { type RebootWish, type Request, rebootWishes } from './request.js'
+import { type RebootPolicy, type Request, rebootPolicies } from './request.js'
 
 /** What a person said at one of the front doors, still text. */
 export interface Said {
@@ -137,11 +137,11 @@ function parseFlag({ values, nameOf }: Said, option: FlagOption): Parsed<boolean
   return { value: false, problems: [invalid(`${nameOf(option)}: "${text}" is not true or false`)] }
 }
 
-function parseReboot({ values, nameOf }: Said): Parsed<RebootWish> {
+function parseReboot({ values, nameOf }: Said): Parsed<RebootPolicy> {
   const text = values.get('reboot') ?? 'never'
-  const value = rebootWishes.find((wish) => wish === text)
+  const value = rebootPolicies.find((wish) => wish === text)
   if (value !== undefined) return { value, problems: [] }
-  const hint = `choose one of: ${rebootWishes.join(', ')}`
+  const hint = `choose one of: ${rebootPolicies.join(', ')}`
   return { value: 'never', problems: [invalid(`${nameOf('reboot')}: "${text}" is not understood`, hint)] }
 }
 

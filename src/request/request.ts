@@ -5,8 +5,8 @@ import type { ReasonCode } from '../base/reasons.js'
 import type { Run } from '../base/run.js'
 
 /** When `update` reboots a machine: `auto` is when it needs that to use what is new. */
-export const rebootWishes = ['never', 'auto', 'always'] as const
-export type RebootWish = (typeof rebootWishes)[number]
+export const rebootPolicies = ['never', 'auto', 'always'] as const
+export type RebootPolicy = (typeof rebootPolicies)[number]
 
 /** What a person asked for, checked for form only. */
 export interface Request {
@@ -35,7 +35,7 @@ export interface Request {
   /** For `certbot`: order also what is still good. */
   readonly force?: boolean
   /** For `update`; never when absent. */
-  readonly reboot?: RebootWish
+  readonly reboot?: RebootPolicy
   /** For `plan` and `record`: the operation of the jobs. */
   readonly for?: string
   readonly shards: number

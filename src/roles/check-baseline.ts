@@ -1,11 +1,11 @@
-import { baselineCheckCommand, notThere } from './commands/baseline-script.js'
-import { readBaselineEvents } from './commands/read-events.js'
-import { diffOf, roleEnds } from './commands/role-ends.js'
 import type { Session } from '../remote/session.js'
 import { packTar } from '../remote/tar.js'
+import type { Task } from '../task/task.js'
+import { baselineCheckCommand, notThere } from './commands/baseline-script.js'
+import { readBaselineEvents } from './commands/read-events.js'
+import { diffOf, roleOutcomes } from './commands/role-ends.js'
 import type { Baseline } from './plan/baseline.js'
 import { baselineArchive } from './plan/baseline-archive.js'
-import type { Job } from '../task/task.js'
 
 /** What a role would do: the shape of a change in a plan. */
 export interface RoleChange {
@@ -23,22 +23,22 @@ const limits = { timeoutMs: 15 * 60_000, maxBytes: 16 * 1024 * 1024 } as const
  * nothing: on a machine without Ansible only the names of the roles are known.
  */
 export async function checkBaseline(
-  job: Job,
+  task: Task,
   session: Session,
   { baseline, pending }: { readonly baseline: Baseline | undefined; readonly pending: readonly string[] },
 ): Promise<readonly RoleChange[]> {
   if (baseline === undefined || pending.length === 0) return []
-  return await job.step('ask Ansible what would change', async () => {
+  return await task.step('ask Ansible what would change', async () => {
     const archive = await packTar(baselineArchive(baseline, pending))
     const ended = await session.exec(
       { ...baselineCheckCommand, stdin: archive },
-      { ...limits, ...(job.ports.signal === undefined ? {} : { signal: job.ports.signal }) },
+      { ...limits, ...(task.ports.signal === undefined ? {} : { signal: task.ports.signal }) },
     )
     if (ended.code === notThere) return pending.map((role) => roleChange(role, undefined))
     const reader = readBaselineEvents()
     for (const line of ended.stdout.toString('utf8').split('\n')) reader.line(line)
     const report = reader.result()
-    const roles = roleEnds(report)
+    const roles = roleOutcomes(report)
     const cut = report.isWhole ? undefined : (report.said.at(-1) ?? 'it ended before its last task')
     return pending.map((name) => {
       const found = roles.find(({ role }) => role === name)
@@ -50,7 +50,7 @@ export async function checkBaseline(
           : cut === undefined
             ? []
             : [`cannot be foreseen: Ansible says: ${cut}`]
-      return roleChange(name, job.ports.clean([...lines, ...failed].join('\n')))
+      return roleChange(name, task.ports.clean([...lines, ...failed].join('\n')))
     })
   })
 }

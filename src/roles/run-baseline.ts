@@ -1,15 +1,15 @@
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import { runTransient } from '../long-work/run-long-work.js'
+import type { Session } from '../remote/session.js'
+import type { Task } from '../task/task.js'
 import { baselineScript } from './commands/baseline-script.js'
 import { type BaselineReport, readBaselineEvents } from './commands/read-events.js'
-import { outsideRoles, type RoleEnd, roleEnds } from './commands/role-ends.js'
-import type { Session } from '../remote/session.js'
+import { outsideRoles, type RoleOutcome, roleOutcomes } from './commands/role-ends.js'
 import type { Baseline } from './plan/baseline.js'
 import { baselineArchive } from './plan/baseline-archive.js'
 import type { BaselinePlan } from './plan/plan-baseline.js'
-import type { Job } from '../task/task.js'
-import { runTransient } from '../long-work/run-long-work.js'
 
 /** Past what a slow mirror and many packages take. */
 const timeoutSeconds = 60 * 60
@@ -23,7 +23,7 @@ export interface RunBaseline {
 }
 
 export interface BaselineRan {
-  readonly roles: readonly RoleEnd[]
+  readonly roles: readonly RoleOutcome[]
   /** The session that was given is of no use any more. */
   readonly isLinkLost: boolean
 }
@@ -33,14 +33,14 @@ export interface BaselineRan {
  * failed, and what `runTransient` throws.
  */
 export async function runBaseline(
-  job: Job,
+  task: Task,
   { session, identity, baseline, plan }: RunBaseline,
 ): Promise<BaselineRan> {
   const reader = readBaselineEvents({
-    onStart: ({ role = outsideRoles, task }) => job.stepStarted(`baseline ${role}: ${task}`),
+    onStart: ({ role = outsideRoles, task: name }) => task.stepStarted(`baseline ${role}: ${name}`),
   })
   const { code, isLinkLost } = await runTransient(
-    job,
+    task,
     { session, identity },
     {
       kind: 'baseline',
@@ -53,16 +53,16 @@ export async function runBaseline(
     },
   )
   const report = reader.result()
-  const roles = roleEnds(report)
-  for (const role of roles) job.stepDone(stepOf(role, report))
+  const roles = roleOutcomes(report)
+  for (const role of roles) task.stepDone(stepOf(role, report))
   if (code === 0 && report.isWhole) return { roles, isLinkLost }
   throw failure(report, code)
 }
 
 function stepOf(
-  { role, tasks, changed, hasFailed, seconds }: RoleEnd,
+  { role, tasks, changed, hasFailed, seconds }: RoleOutcome,
   { failure: failed }: BaselineReport,
-): Parameters<Job['stepDone']>[0] {
+): Parameters<Task['stepDone']>[0] {
   const detail = [
     ...changed.map(({ task }) => `changed: ${task}`),
     ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),

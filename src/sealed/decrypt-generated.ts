@@ -31,7 +31,7 @@ export interface Opening {
  * to `clean`. A key that was not given, or that does not fit, is no failure here: only who needs a value is
  * refused.
  */
-export async function openGenerated(
+export async function decryptGenerated(
   ports: Ports,
   { tree, machines }: Opening,
 ): Promise<ReadonlyMap<string, Generated>> {

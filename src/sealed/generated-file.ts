@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { DroverError } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
+import type { FlockView } from '../branch/flock-view.js'
 import type { TreeChange } from '../ledger/ledger.js'
 import { machinePath } from '../ledger/machine-files.js'
-import type { Survey } from '../branch/flock-view.js'
 
 /** Where a machine's generated values are on the branch: sealed JSON, name -> value. */
 export function generatedPath(machine: string): string {
@@ -35,7 +35,7 @@ export function dropGenerated(machine: string): TreeChange {
 }
 
 /** The survey of an earlier commit, with what is sealed now: a value that was made since is the machine's. */
-export function withSealedOf(now: Survey, then: Survey): Survey {
+export function withSealedOf(now: FlockView, then: FlockView): FlockView {
   const tree = treeWithSealedOf(now.snapshot.tree, then.snapshot.tree)
   return { ...then, snapshot: { ...then.snapshot, tree } }
 }

@@ -3,12 +3,12 @@ import { type FakeWorld, makeFakeWorld, portsOf, runIn } from '../../test/suppor
 import { makeStanding } from '../../test/support/standing-world.js'
 import { InputError } from '../base/errors.js'
 import { Secret } from '../base/secret.js'
+import { readFlock } from '../branch/flock-view.js'
+import { type RenderedFlock, renderMachines, renderToApply } from '../configure/render-machines.js'
 import { makeAgeSealer } from '../secrets/seal/age-sealer.js'
 import { makeIdentity } from '../secrets/seal/make-identity.js'
 import { missingSealKey } from '../secrets/seal/read-identities.js'
-import { type DesiredFlock, renderMachines, renderToApply } from '../configure/render-machines.js'
 import type { Ports } from '../task/ports.js'
-import { readFlock } from '../branch/flock-view.js'
 import { generatedPath, parseGenerated, treeWithSealedOf } from './generated-file.js'
 
 const { identity } = await makeIdentity()
@@ -18,26 +18,26 @@ const seal = async () => sealer
 const flock = 'flock: f\nprovider: ec2\nmachines:\n  web-1:\n  web-2:\n'
 const manifest = 'files:\n  - destination: /etc/token\n'
 
-function makeWorld(template: string): FakeWorld {
+function createApp(template: string): FakeWorld {
   return makeFakeWorld(flock, {
     'secrets-templates/all/files.yml': manifest,
     'secrets-templates/all/token': template,
   })
 }
 
-async function apply(world: FakeWorld, more: Partial<Ports> = {}): Promise<DesiredFlock> {
+async function apply(world: FakeWorld, more: Partial<Ports> = {}): Promise<RenderedFlock> {
   const ports = portsOf(world, { seal, ...more })
-  const survey = await readFlock(ports)
-  return renderToApply(ports, survey, { machines: survey.flock.machines, operation: 'configure' })
+  const view = await readFlock(ports)
+  return renderToApply(ports, view, { machines: view.flock.machines, operation: 'configure' })
 }
 
-async function dryRun(world: FakeWorld, more: Partial<Ports> = {}): Promise<DesiredFlock> {
+async function dryRun(world: FakeWorld, more: Partial<Ports> = {}): Promise<RenderedFlock> {
   const ports = portsOf(world, { seal, ...more })
-  const survey = await readFlock(ports)
-  return renderMachines(ports, survey, survey.flock.machines)
+  const view = await readFlock(ports)
+  return renderMachines(ports, view, view.flock.machines)
 }
 
-const bytesOf = (desired: DesiredFlock, machine: string): string =>
+const bytesOf = (desired: RenderedFlock, machine: string): string =>
   String(desired.of(machine).files[0]?.bytes)
 
 async function sealedIn({ tree }: FakeWorld, machine: string): Promise<Record<string, string>> {
@@ -48,7 +48,7 @@ async function sealedIn({ tree }: FakeWorld, machine: string): Promise<Record<st
 
 describe('generated values', () => {
   test('are made once for each machine, and are sealed on the branch before anybody has them', async () => {
-    const world = makeWorld('{{generated "TOKEN"}}')
+    const world = createApp('{{generated "TOKEN"}}')
     const first = await apply(world)
     for (const machine of ['web-1', 'web-2']) {
       expect(bytesOf(first, machine)).toMatch(/^[\w-]{43}$/)
@@ -66,7 +66,7 @@ describe('generated values', () => {
   })
 
   test('are known to the scrubber and to captures', async () => {
-    const world = makeWorld('{{generated "TOKEN"}}')
+    const world = createApp('{{generated "TOKEN"}}')
     const guarded: Secret[] = []
     const desired = await apply(world, { guard: (secret) => void guarded.push(secret) })
     const values = ['web-1', 'web-2'].map((name) => bytesOf(desired, name))
@@ -77,7 +77,7 @@ describe('generated values', () => {
   })
 
   test('that come later are added, and one with another form later stays what it is', async () => {
-    const world = makeWorld('{{generated "TOKEN"}}')
+    const world = createApp('{{generated "TOKEN"}}')
     const before = bytesOf(await apply(world), 'web-1')
     world.tree.set('secrets-templates/all/token', {
       mode: '100644',
@@ -90,7 +90,7 @@ describe('generated values', () => {
   })
 
   test('are not made where no template gets to, nor by a dry run, which names them', async () => {
-    const world = makeWorld('{{#if vars.more}}{{generated "MORE"}}{{/if}}{{generated "TOKEN"}}')
+    const world = createApp('{{#if vars.more}}{{generated "MORE"}}{{/if}}{{generated "TOKEN"}}')
     const desired = await dryRun(world)
     expect(desired.toMake('web-1')).toEqual(['TOKEN'])
     expect(world.records).toEqual([])
@@ -100,7 +100,7 @@ describe('generated values', () => {
   })
 
   test('made by two runs at once are those of the one that pushed first, for both', async () => {
-    const world = makeWorld('{{generated "TOKEN"}} {{generated "OTHER"}}')
+    const world = createApp('{{generated "TOKEN"}} {{generated "OTHER"}}')
     const desired = await Promise.all([apply(world), apply(world), apply(world)])
     for (const machine of ['web-1', 'web-2']) {
       const { TOKEN, OTHER } = await sealedIn(world, machine)
@@ -110,7 +110,7 @@ describe('generated values', () => {
   })
 
   test('of which another run made one keep that one, and add their own', async () => {
-    const world = makeWorld('{{generated "TOKEN"}} {{generated "OTHER"}}')
+    const world = createApp('{{generated "TOKEN"}} {{generated "OTHER"}}')
     const theirs = { TOKEN: 'their-own-token' }
     const { ledger } = portsOf(world)
     let pushes = 0
@@ -134,7 +134,7 @@ describe('generated values', () => {
   })
 
   test('want the key before anything is pushed, and so do dry runs', async () => {
-    const world = makeWorld('\n{{generated "TOKEN"}}')
+    const world = createApp('\n{{generated "TOKEN"}}')
     for (const ask of [apply, dryRun]) {
       const error = await ask(world, { seal: () => Promise.reject(missingSealKey()) }).catch(
         (thrown) => thrown,
@@ -153,7 +153,7 @@ describe('generated values', () => {
   })
 
   test('sealed with another key are named with their file, and not made anew', async () => {
-    const world = makeWorld('{{generated "TOKEN"}}')
+    const world = createApp('{{generated "TOKEN"}}')
     await apply(world)
     const other = await makeAgeSealer(new Secret('DROVER_SEAL_KEY', (await makeIdentity()).identity))
     const error = await apply(world, { seal: async () => other }).catch((thrown) => thrown)
@@ -166,7 +166,7 @@ describe('generated values', () => {
   })
 
   test('want no key where no template names any', async () => {
-    const world = makeWorld('plain')
+    const world = createApp('plain')
     await expect(apply(world, { seal: () => Promise.reject(new Error('was asked')) })).resolves.toBeDefined()
   })
 })

@@ -1,13 +1,13 @@
 import { sha256 } from '../base/digest.js'
+import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import type { Ports } from '../task/ports.js'
 import { makePushNow } from '../task/push-now.js'
-import type { Survey } from '../branch/flock-view.js'
-import { encodeGenerated, generatedPath } from './generated-file.js'
 import type { Generated } from './decrypt-generated.js'
+import { encodeGenerated, generatedPath } from './generated-file.js'
 
 export interface ToPush {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly operation: string
   readonly machines: readonly Machine[]
   readonly generated: ReadonlyMap<string, Generated>
@@ -19,7 +19,7 @@ export interface ToPush {
  */
 export async function pushGenerated(
   ports: Ports,
-  { survey, operation, machines, generated }: ToPush,
+  { view, operation, machines, generated }: ToPush,
 ): Promise<void> {
   const { recipients, seal } = await ports.seal()
   const pushNow = makePushNow(ports)
@@ -34,12 +34,12 @@ export async function pushGenerated(
   await Promise.all(
     sealed.map(({ machine, file, names }) => {
       const path = generatedPath(machine.name)
-      const before = survey.snapshot.tree.get(path)
+      const before = view.snapshot.tree.get(path)
       return pushNow(
         { ports, machine },
         {
           operation,
-          config: survey.snapshot.commit,
+          config: view.snapshot.commit,
           message: `made generated ${names.join(', ')}, sealed to ${recipients[0]}`,
           changes: [{ kind: 'put', path, mode: '100644', bytes: file }],
           over: { path, ...(before === undefined ? {} : { sha256: sha256(before.bytes) }) },

@@ -1,4 +1,4 @@
-import { InputError, refuse } from '../base/errors.js'
+import { InputError, throwIfInvalid } from '../base/errors.js'
 import { Secret, type SecretLookup } from '../base/secret.js'
 import { findUnsafeSecret } from './check-secret.js'
 
@@ -45,7 +45,7 @@ function readJson(json: string): ReadonlyMap<string, string> {
     throw notAnObject(Array.isArray(data) ? 'it is a list' : 'it is a single value')
   }
   const entries = Object.entries(data)
-  refuse(
+  throwIfInvalid(
     entries
       .filter(([, value]) => typeof value !== 'string')
       .map(([name]) => ({

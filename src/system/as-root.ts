@@ -1,4 +1,4 @@
-import { describeEnd, type Ended, succeeded } from '../base/command.js'
+import { type CommandExit, describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import type { ReasonCode } from '../base/reasons.js'
 import { runProcess } from './run-process.js'
@@ -51,7 +51,7 @@ async function runScript({
   throw new DroverError(`${root.failure}: ${why(ended)}`, { reason: root.reason })
 }
 
-function why(ended: Ended): string {
+function why(ended: CommandExit): string {
   const lines = ended.stderr.toString().trim().split('\n')
   const last = lines.at(-1) ?? ''
   if (ended.code === refusedStatus && last !== '') return last

@@ -12,7 +12,7 @@ export interface OutsideView {
 }
 
 const patienceMs = 10_000
-const mostBytes = 4096
+const maxBytes = 4096
 
 /** Loads what it needs when it is asked: most runs never ask. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
 export function makeOutsideView({ nameServer }: { readonly nameServer: string | undefined }): OutsideView {
@@ -56,7 +56,7 @@ const askPage: OutsideView['page'] = async ({ name, address, path }) => {
         response.setEncoding('utf8')
         response.on('data', (part: string) => {
           text += part
-          if (text.length <= mostBytes) return
+          if (text.length <= maxBytes) return
           end()
           asked.destroy()
         })

@@ -30,7 +30,7 @@ export async function retry<T>(options: RetryOptions, attempt: (count: number) =
     } catch (error) {
       const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0)
       const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs
-      if (late || count >= mostAttempts(options) || !options.isRetryable(error)) throw error
+      if (late || count >= maxAttempts(options) || !options.isRetryable(error)) throw error
       await clock.sleep(pauseMs, options.signal)
     }
   }
@@ -40,6 +40,6 @@ function limit({ baseMs, maxMs }: RetryOptions, count: number): number {
   return Math.min(maxMs, baseMs * 2 ** (count - 1))
 }
 
-function mostAttempts({ attempts, deadlineMs }: RetryOptions): number {
+function maxAttempts({ attempts, deadlineMs }: RetryOptions): number {
   return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY)
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Command, Ended } from '../base/command.js'
+import type { Command, CommandExit } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 
 export interface ProcessOptions {
@@ -22,7 +22,7 @@ const graceMs = 500
  * Throws `missing-tool` if there is no such program, `timed-out` after `timeoutMs` and `cancelled`
  * on abort; then the program and all it started have been told to end, and killed if they did not.
  */
-export async function runProcess(command: Command & ProcessOptions): Promise<Ended> {
+export async function runProcess(command: Command & ProcessOptions): Promise<CommandExit> {
   const started = performance.now()
   const [program = '', ...args] = command.argv
   const name = basename(program)

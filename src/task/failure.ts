@@ -1,8 +1,8 @@
 import { DroverError } from '../base/errors.js'
 import type { Outcome, OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
-import type { Ports } from './ports.js'
 import type { ExitCode } from '../request/request.js'
+import type { Ports } from './ports.js'
 
 const unreachable: readonly ReasonCode[] = [
   'unreachable',

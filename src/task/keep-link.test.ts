@@ -4,8 +4,8 @@ import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
 import { Secret } from '../base/secret.js'
 import type { Session } from '../remote/session.js'
-import type { Job } from './task.js'
 import { keepLink, type Link } from './keep-link.js'
+import type { Task } from './task.js'
 
 const fail = (reason: ReasonCode): DroverError => new DroverError('lo-1: it broke', { reason })
 
@@ -20,10 +20,10 @@ interface Made {
 
 /** A job on a clock that only passes in pauses; `refuse` says how a connection fails. */
 function make({
-  refuse,
+  throwIfInvalid,
   signal,
 }: {
-  refuse?: (count: number) => ReasonCode | undefined
+  throwIfInvalid?: (count: number) => ReasonCode | undefined
   signal?: AbortSignal
 } = {}): Made {
   let nowMs = 0
@@ -52,15 +52,15 @@ function make({
     remote: {
       connect: async () => {
         connects += 1
-        const reason = refuse?.(connects)
+        const reason = throwIfInvalid?.(connects)
         if (reason !== undefined) throw fail(reason)
         return makeSession()
       },
     },
     ...(signal === undefined ? {} : { signal }),
   }
-  const job = { ports, machine: { name: 'lo-1' }, stepStarted: () => undefined } as unknown as Job
-  const link = keepLink(job, { session: given, identity: {} as Identity, subject: 'lo-1: update' })
+  const task = { ports, machine: { name: 'lo-1' }, stepStarted: () => undefined } as unknown as Task
+  const link = keepLink(task, { session: given, identity: {} as Identity, subject: 'lo-1: update' })
   return {
     link,
     given,
@@ -98,7 +98,7 @@ describe('a link', () => {
   )
 
   test('whose machine does not answer for two minutes is given up', async () => {
-    const { link, connects } = make({ refuse: () => 'unreachable' })
+    const { link, connects } = make({ throwIfInvalid: () => 'unreachable' })
     const ended = link.over(() => Promise.reject(fail('connection-lost')))
     await expect(ended).rejects.toMatchObject({
       reason: 'connection-lost',

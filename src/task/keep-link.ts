@@ -2,7 +2,7 @@ import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Session } from '../remote/session.js'
-import type { Job } from './task.js'
+import type { Task } from './task.js'
 
 /** How long in a row a machine may give no answer: longer than it takes to boot. */
 const silenceMs = 120_000
@@ -35,8 +35,8 @@ export interface Linked {
 }
 
 /** For work that goes on by itself on the machine while there is no connection. */
-export function keepLink(job: Job, { session, identity, subject }: Linked): Link {
-  const { ports, machine } = job
+export function keepLink(task: Task, { session, identity, subject }: Linked): Link {
+  const { ports, machine } = task
   const { clock, signal } = ports
   let current: Session | undefined = session
   let answeredMs = clock.elapsed()
@@ -75,7 +75,7 @@ export function keepLink(job: Job, { session, identity, subject }: Linked): Link
     await drop()
     const pauseMs = Math.min(8000, 500 * 2 ** Math.min(losses, 5)) * clock.random()
     if (clock.elapsed() - answeredMs + pauseMs > silenceMs) throw lost(thrown)
-    job.stepStarted('connect again')
+    task.stepStarted('connect again')
     await pause(() => clock.sleep(pauseMs, signal))
   }
   return {

@@ -1,8 +1,8 @@
 import type { Clock } from '../system/clock.js'
-import type { Job } from './task.js'
+import type { Task } from './task.js'
 
 /** Tells a contender who holds the lock of a machine. */
-export function holderLine({ ports, machine }: Pick<Job, 'ports' | 'machine'>): string {
+export function holderLine({ ports, machine }: Pick<Task, 'ports' | 'machine'>): string {
   const since = new Date(ports.clock.now()).toISOString()
   return `run ${ports.run.id} of ${ports.run.actor}, on ${machine.name} since ${since}`
 }

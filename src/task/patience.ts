@@ -3,7 +3,7 @@ import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Session } from '../remote/session.js'
 import { retry } from '../system/retry.js'
-import type { Job } from './task.js'
+import type { Task } from './task.js'
 
 const tellEveryMs = 15_000
 
@@ -16,8 +16,8 @@ export interface Patience {
   readonly deadlineMs: number
 }
 
-export function startPatience(job: Job, deadlineMs: number): Patience {
-  const { clock } = job.ports
+export function startPatience(task: Task, deadlineMs: number): Patience {
+  const { clock } = task.ports
   const startedMs = clock.elapsed()
   const elapsedMs = (): number => clock.elapsed() - startedMs
   let toldMs = 0
@@ -30,7 +30,7 @@ export function startPatience(job: Job, deadlineMs: number): Patience {
       if (what === told && elapsedMs() - toldMs < tellEveryMs) return
       told = what
       toldMs = elapsedMs()
-      job.stepStarted(
+      task.stepStarted(
         `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
       )
     },
@@ -53,11 +53,11 @@ export interface Waiting {
  * repeatable. Throws the last error when the deadline has passed.
  */
 export async function whenThere<T>(
-  job: Job,
+  task: Task,
   { identity, patience, what }: Waiting,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { ports, machine } = job
+  const { ports, machine } = task
   const key = await ports.sshKey()
   const signal = ports.signal === undefined ? {} : { signal: ports.signal }
   return await retry(

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../base/json.js'
-import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
 import { newRecordId } from '../engine/run-tasks.js'
-import type { Job } from './task.js'
+import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
 import type { Ports } from './ports.js'
+import type { Task } from './task.js'
 
 export interface Note {
   readonly operation: string
@@ -20,7 +20,7 @@ export interface Note {
  * Resolves when the note is on the branch. Not left to the recorder: what is done next to the
  * machine may not happen before.
  */
-export type PushNow = (job: Pick<Job, 'ports' | 'machine'>, note: Note) => Promise<void>
+export type PushNow = (task: Pick<Task, 'ports' | 'machine'>, note: Note) => Promise<void>
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
 export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
@@ -33,8 +33,8 @@ export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
     next = undefined
     await ledger.push(batch)
   }
-  return (job, note) => {
-    waiting.push(toRecord(job, note))
+  return (task, note) => {
+    waiting.push(toRecord(task, note))
     if (next === undefined) {
       next = last.then(pushWaiting)
       last = next.catch(() => undefined)
@@ -44,7 +44,7 @@ export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
 }
 
 function toRecord(
-  { ports, machine }: Pick<Job, 'ports' | 'machine'>,
+  { ports, machine }: Pick<Task, 'ports' | 'machine'>,
   { operation, config, message, changes, over, event }: Note,
 ): LedgerRecord {
   return {

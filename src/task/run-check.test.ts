@@ -2,21 +2,21 @@ import { expect, test } from 'vitest'
 import { DroverError } from '../base/errors.js'
 import type { Step } from '../base/outcome.js'
 import type { Session } from '../remote/session.js'
-import type { Job } from './task.js'
 import { runCheck } from './run-check.js'
+import type { Task } from './task.js'
 
 const check = { name: 'web', command: 'curl -fsS http://127.0.0.1/' }
 
 /** What a check of a machine whose connection ends like this gives, and the step that is told. */
 async function checkWith(exec: Session['exec']): Promise<{ held: boolean | string; steps: readonly Step[] }> {
   const steps: Step[] = []
-  const ports = { clock: { elapsed: () => 0 } } as Job['ports']
-  const job = {
+  const ports = { clock: { elapsed: () => 0 } } as Task['ports']
+  const task = {
     ports,
     stepStarted: () => undefined,
     stepDone: (step: Step) => void steps.push(step),
   } as unknown
-  const held = await runCheck(job as Job, { exec }, check).catch((error: DroverError) => error.reason)
+  const held = await runCheck(task as Task, { exec }, check).catch((error: DroverError) => error.reason)
   return { held, steps }
 }
 

@@ -3,37 +3,37 @@ import { DroverError } from '../base/errors.js'
 import type { MachineCheck } from '../flock/flock.js'
 import type { Session } from '../remote/session.js'
 import { asDroverError } from './failure.js'
-import type { Job } from './task.js'
+import type { Task } from './task.js'
 
 /** As long as a change waits for one check. */
 const limits = { timeoutMs: 60_000, maxBytes: 16 * 1024 } as const
 
 /** All checks of the machine, one after another: the second may say what is wrong with the first. Answers with the names of those that do not hold. */
-export async function runChecks(job: Job, session: Session): Promise<readonly string[]> {
+export async function runChecks(task: Task, session: Session): Promise<readonly string[]> {
   const failed: string[] = []
-  for (const check of job.machine.checks) {
-    if (!(await runCheck(job, session, check))) failed.push(check.name)
+  for (const check of task.machine.checks) {
+    if (!(await runCheck(task, session, check))) failed.push(check.name)
   }
   return failed
 }
 
 /** Whether a check holds on the machine now. One that does not end in time does not; a lost connection is thrown. */
 export async function runCheck(
-  job: Job,
+  task: Task,
   session: Pick<Session, 'exec'>,
   { name, command }: MachineCheck,
 ): Promise<boolean> {
-  const { clock, signal } = job.ports
+  const { clock, signal } = task.ports
   const step = `check ${name}`
   const startedMs = clock.elapsed()
   const tell = (fault: string | undefined): void =>
-    job.stepDone({
+    task.stepDone({
       name: step,
       status: fault === undefined ? 'ok' : 'failed',
       durationMs: Math.round(clock.elapsed() - startedMs),
       ...(fault === undefined ? {} : { detail: fault }),
     })
-  job.stepStarted(step)
+  task.stepStarted(step)
   try {
     const fault = await findFault(session, { command, signal })
     tell(fault)

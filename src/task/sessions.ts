@@ -2,7 +2,7 @@ import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { Session } from '../remote/session.js'
 import { retry } from '../system/retry.js'
-import type { Job } from './task.js'
+import type { Task } from './task.js'
 
 /**
  * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
@@ -11,18 +11,18 @@ import type { Job } from './task.js'
 export const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 } as const
 
 /** How long one look or capture may take, and how long it may be silent. */
-export const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 } as const
+export const observeLimits = { timeoutMs: 60_000, idleMs: 30_000 } as const
 
 /** A session for one job: connected as a step of it, cancelled with its run. */
-export async function openSession(job: Job, identity: Identity): Promise<Session> {
-  const { ports, machine } = job
+export async function openSession(task: Task, identity: Identity): Promise<Session> {
+  const { ports, machine } = task
   const key = await ports.sshKey()
-  return job.step('connect', () =>
+  return task.step('connect', () =>
     ports.remote.connect({
       machine: machine.name,
       identity,
       key,
-      ownerOfKey: job.ownerOfKey,
+      ownerOfKey: task.ownerOfKey,
       ...connectLimits,
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
@@ -33,8 +33,8 @@ export async function openSession(job: Job, identity: Identity): Promise<Session
 const again = { timeoutMs: 10_000, reachMs: 5000 } as const
 
 /** A new connection to a machine whose sshd may just be starting again: tried until `deadlineMs` has passed. */
-export async function reopenSession(job: Job, identity: Identity, deadlineMs: number): Promise<Session> {
-  const { ports, machine } = job
+export async function reopenSession(task: Task, identity: Identity, deadlineMs: number): Promise<Session> {
+  const { ports, machine } = task
   const key = await ports.sshKey()
   return retry(
     {

@@ -8,7 +8,7 @@ import { asDroverError } from './failure.js'
 import type { Ports } from './ports.js'
 
 /** What an operation did to one machine, before it is an outcome and a record. */
-export interface Done {
+export interface TaskOutcome {
   readonly kind: OutcomeKind
   readonly reason: ReasonCode
   readonly message: string
@@ -21,7 +21,7 @@ export interface Done {
 }
 
 /** The work on one machine: who is told of its steps, and what they were. */
-export interface Job {
+export interface Task {
   readonly machine: Machine
   readonly ports: Ports
   readonly steps: Step[]
@@ -41,10 +41,13 @@ export interface Job {
   warn(message: string): void
 }
 
-export function makeJob(machine: Machine, { ports, ownerOfKey }: Pick<Job, 'ports' | 'ownerOfKey'>): Job {
+export function createTask(
+  machine: Machine,
+  { ports, ownerOfKey }: Pick<Task, 'ports' | 'ownerOfKey'>,
+): Task {
   const { clock, reporter, clean } = ports
   const steps: Step[] = []
-  const job: Job = {
+  const task: Task = {
     machine,
     ports,
     ownerOfKey,
@@ -66,13 +69,13 @@ export function makeJob(machine: Machine, { ports, ownerOfKey }: Pick<Job, 'port
     step: async (name, work, judge) => {
       const startedMs = clock.elapsed()
       const durationMs = (): number => Math.round(clock.elapsed() - startedMs)
-      job.stepStarted(name)
+      task.stepStarted(name)
       try {
         const value = await work()
-        job.stepDone({ name, status: judge?.isFailed(value) ? 'failed' : 'ok', durationMs: durationMs() })
+        task.stepDone({ name, status: judge?.isFailed(value) ? 'failed' : 'ok', durationMs: durationMs() })
         return value
       } catch (thrown) {
-        job.stepDone({
+        task.stepDone({
           name,
           status: 'failed',
           durationMs: durationMs(),
@@ -82,5 +85,5 @@ export function makeJob(machine: Machine, { ports, ownerOfKey }: Pick<Job, 'port
       }
     },
   }
-  return job
+  return task
 }

@@ -1,10 +1,10 @@
-import { type Problem, refuse } from '../base/errors.js'
+import { type Problem, throwIfInvalid } from '../base/errors.js'
 import type { BackupPath } from './commands/backup.js'
 
 /** Paths of machines as a person gives them, checked. Throws an InputError with all that are none. */
 export function readBackupPaths(words: readonly string[]): readonly BackupPath[] {
   const paths = words.map((word) => ({ path: word.replace(/\?$/, ''), mayBeMissing: word.endsWith('?') }))
-  refuse(paths.flatMap(({ path }) => wrongPath('paths', path)))
+  throwIfInvalid(paths.flatMap(({ path }) => wrongPath('paths', path)))
   return paths
 }
 

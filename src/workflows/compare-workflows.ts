@@ -73,7 +73,7 @@ function moveOn(
   return moved === false ? undefined : moved
 }
 
-const mostDiffLines = 12
+const maxDiffLines = 12
 
 /** Only the lines that differ, each hunk with its place. */
 function shortDiff(wanted: string, found: string): string {
@@ -82,6 +82,6 @@ function shortDiff(wanted: string, found: string): string {
     `@@ line ${newStart}${hunk === 0 ? ': "-" is the template, "+" the file' : ''}`,
     ...changed.filter((line) => !line.startsWith('\\')),
   ])
-  if (lines.length <= mostDiffLines) return lines.join('\n')
-  return [...lines.slice(0, mostDiffLines), `… ${lines.length - mostDiffLines} more lines`].join('\n')
+  if (lines.length <= maxDiffLines) return lines.join('\n')
+  return [...lines.slice(0, maxDiffLines), `… ${lines.length - maxDiffLines} more lines`].join('\n')
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Done } from '../../src/task/task.js'
-import type { DesiredFile, DesiredLink } from '../../src/render/desired.js'
+import type { DesiredFile, DesiredSymlink } from '../../src/render/desired.js'
+import type { TaskOutcome } from '../../src/task/task.js'
 import { type LinkedMachine, openLinkedMachine, type Wanted } from '../support/linked-machine.js'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
@@ -30,7 +30,7 @@ for name in one two three; do mkdir -p ${path}.releases/$name && echo $name >${p
   )
 })
 
-const link = (name: string, facts: Partial<DesiredLink> = {}): DesiredLink => ({
+const link = (name: string, facts: Partial<DesiredSymlink> = {}): DesiredSymlink => ({
   path,
   to: release(name),
   kind: 'code',
@@ -51,7 +51,7 @@ const file = (destination: string, text: string): DesiredFile => ({
   after: [],
   from: { file: 'files.yml', line: 1 },
 })
-const version = (name: string, facts: Partial<DesiredLink> = {}): Wanted => ({
+const version = (name: string, facts: Partial<DesiredSymlink> = {}): Wanted => ({
   files: [file('/etc/app.conf', `${name}\n`), file(`${path}/site.conf`, `${name}\n`)],
   links: [link(name, facts)],
 })
@@ -60,7 +60,7 @@ const all = (name: string): string => `${name}\n${name}\n${name}\n`
 const leftovers = 'find / -xdev -name ".drover-*"; ls /var/lib/drover/tx; readlink /var/lib/drover/current'
 
 /** Waits until a transaction stands at a point where it was told to wait. */
-async function hold(point: string, work: () => Promise<Done>): Promise<Promise<Done>[]> {
+async function hold(point: string, work: () => Promise<TaskOutcome>): Promise<Promise<TaskOutcome>[]> {
   await machine.on(`mkdir -p /run/drover/hold && touch /run/drover/hold/${point}`)
   const running = work()
   const at = `for i in $(seq 100); do grep -qsx ${point} /var/lib/drover/tx/*/point && exit 0; sleep 0.1; done; echo missed`

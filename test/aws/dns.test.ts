@@ -35,7 +35,7 @@ interface World {
   readonly close: () => Promise<void>
 }
 
-async function makeWorld(): Promise<World> {
+async function createApp(): Promise<World> {
   const moto = await startMoto()
   const proxy = await startFaultProxy({ target: moto.url, onEffect: (call) => world.onEffect(call) })
   for (const [name, value] of Object.entries(awsEnv(proxy.url))) vi.stubEnv(name, value)
@@ -79,7 +79,7 @@ const isTaken = ({ Name }: ResourceRecordSet): boolean => Name === 'taken.exampl
 
 describeAws('Route 53 as a DNS', () => {
   describeDns('route53', async () => {
-    const world = await makeWorld()
+    const world = await createApp()
     const zone = await world.makeZone('example.org')
     return {
       open: world.open,
@@ -104,7 +104,7 @@ describeAws('Route 53 as a DNS', () => {
       (await world.sets(id)).filter(({ Type }) => Type !== 'NS' && Type !== 'SOA')
 
     beforeAll(async () => {
-      world = await makeWorld()
+      world = await createApp()
     })
     afterAll(() => world.close())
     afterEach(async () => {

@@ -4,7 +4,7 @@ import { DroverError } from '../../src/base/errors.js'
 import type { JsonObject } from '../../src/base/json.js'
 import type { ReasonCode } from '../../src/base/reasons.js'
 import { type Ec2Calls, makeEc2Calls } from '../../src/providers/ec2/ec2-calls.js'
-import type { Provider, Seen } from '../../src/providers/provider.js'
+import type { Provider, ProviderMachine } from '../../src/providers/provider.js'
 import type { Fault } from '../support/aws/aws-faults.ts'
 import { describeAws } from '../support/aws/describe-aws.ts'
 import { useEc2Bench } from '../support/aws/ec2-bench.ts'
@@ -140,7 +140,7 @@ describeAws('twelve classes of errors of EC2', () => {
   const launch = async (
     one: Wanted,
     { runId, memory, settings, process = makeProcess(), steps = [] }: Run,
-  ): Promise<Seen | Error> => {
+  ): Promise<ProviderMachine | Error> => {
     const remembered = memory.at(-1)
     const request = bench.request({
       name: one.name,
@@ -162,10 +162,10 @@ describeAws('twelve classes of errors of EC2', () => {
       )
 
   /** Living machines are those of the ends that succeeded, one each, with all their tags. */
-  const expectLiving = async (ends: readonly (Seen | Error)[], made = 1): Promise<void> => {
+  const expectLiving = async (ends: readonly (ProviderMachine | Error)[], made = 1): Promise<void> => {
     const all = await instances()
     const living = all.filter(isLiving)
-    const succeeded = ends.filter((end): end is Seen => !(end instanceof Error))
+    const succeeded = ends.filter((end): end is ProviderMachine => !(end instanceof Error))
     expect(living.map(({ InstanceId }) => InstanceId).sort()).toEqual(
       succeeded.map(({ identity }) => identity.id).sort(),
     )
@@ -183,7 +183,7 @@ describeAws('twelve classes of errors of EC2', () => {
 
   /** The next run has no fault: it takes what is there, makes what is not, and completes all. */
   const expectNextRun = async (
-    ends: readonly (Seen | Error)[],
+    ends: readonly (ProviderMachine | Error)[],
     { memories, made = 1 }: { readonly memories: readonly JsonObject[][]; readonly made?: number },
   ): Promise<void> => {
     bench.proxy.clear()
@@ -351,7 +351,7 @@ interface Expected {
   readonly hint: RegExp
 }
 
-function expectEnd(end: Seen | Error | undefined, { name, expected, hint }: Expected): void {
+function expectEnd(end: ProviderMachine | Error | undefined, { name, expected, hint }: Expected): void {
   if (expected === 'made') {
     expect(end).toMatchObject({ name, presence: 'running' })
     return

@@ -98,11 +98,13 @@ describeAws('EC2 machines are made once, on moto', () => {
   })
 
   test('makes nothing when the intent cannot be written down, or the run may make no more', async () => {
-    const refuse = (): never => {
+    const throwIfInvalid = (): never => {
       throw new Error('refused')
     }
-    await expect(open().launch(request({ remember: async () => refuse() }))).rejects.toThrow('refused')
-    await expect(open().launch(request({ spend: refuse }))).rejects.toThrow('refused')
+    await expect(open().launch(request({ remember: async () => throwIfInvalid() }))).rejects.toThrow(
+      'refused',
+    )
+    await expect(open().launch(request({ spend: throwIfInvalid }))).rejects.toThrow('refused')
     expect(await instances()).toEqual([])
   })
 

@@ -7,18 +7,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Identity } from '../../src/base/identity.js'
+import { orderScript } from '../../src/certificates/commands/order.js'
 import { makeLocalProvider } from '../../src/providers/local/local-provider.js'
 import { defaultStateDir } from '../../src/providers/local/options.js'
 import { sweepLocal } from '../../src/providers/local/sweep.js'
-import { orderScript } from '../../src/certificates/commands/order.js'
 import { realClock } from '../../src/system/real-clock.js'
 import { type Pebble, startPebble } from '../support/pebble.ts'
 import { makeTestKey, type TestKey } from '../support/test-key.ts'
-import { runTransientOnce, type TransientEnd } from '../support/transient-runner.ts'
+import { runTransientOnce, type UnitExit } from '../support/transient-runner.ts'
 
 /** Waits of the server take most of the time, not these. */
 const machineCount = 4
-const mostAttempts = 5
+const maxAttempts = 5
 const flock = 't-issuance'
 const caFile = '/etc/pebble-ca.pem'
 const webroot = '/var/www/acme'
@@ -112,7 +112,7 @@ async function issue(
 ): Promise<Issued> {
   await pebble.setAddresses(name, [identity.address])
   const { script, files } = orderScript({
-    wish: {
+    desired: {
       names: [name],
       acme: pebble.directory,
       challenge: 'webroot',
@@ -142,7 +142,7 @@ function frameOf({ ...identity }: Identity, { file }: TestKey) {
   return { identity, keyFile: file, runId, kind: 'code', timeoutSeconds: 900, lockWaitSeconds: 60 } as const
 }
 
-function kindsOf({ lines }: TransientEnd): readonly string[] {
+function kindsOf({ lines }: UnitExit): readonly string[] {
   const mark = 'drover-certificate attempt '
   return lines.flatMap((line) => {
     if (!line.startsWith(mark)) return []
@@ -160,7 +160,7 @@ interface Frame {
 /** Exit status. */
 function tell(issued: readonly Issued[], { pebble, nonces, seconds }: Frame): number {
   const had = issued.filter(({ isHad }) => isHad)
-  const rows = Array.from({ length: mostAttempts }, (_, index) => {
+  const rows = Array.from({ length: maxAttempts }, (_, index) => {
     return `  at try ${index + 1}: ${had.filter(({ kinds }) => kinds.length === index + 1).length}`
   })
   const troubles = issued.flatMap(({ kinds, isHad }) => (isHad ? kinds.slice(0, -1) : kinds))
@@ -180,7 +180,7 @@ function tell(issued: readonly Issued[], { pebble, nonces, seconds }: Frame): nu
       `${seconds.toFixed(0)} s on ${machineCount} machines; one: median ${median.toFixed(1)} s, longest ${(times.at(-1) ?? 0).toFixed(1)} s`,
     ].join('\n'),
   )
-  const isWhole = had.length === issued.length && had.every(({ kinds }) => kinds.length <= mostAttempts)
+  const isWhole = had.length === issued.length && had.every(({ kinds }) => kinds.length <= maxAttempts)
   return isWhole && certificates === issued.length && orders === issued.length ? 0 : 1
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
 import type { JsonObject } from '../../src/base/json.js'
-import type { LaunchRequest, Provider, Seen } from '../../src/providers/provider.js'
+import type { LaunchRequest, Provider, ProviderMachine } from '../../src/providers/provider.js'
 import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 export interface ProviderUnderTest {
@@ -18,7 +18,7 @@ export interface ProviderUnderTest {
   /** For how long a machine that answered may refuse again, as when cloud-init restarts sshd. By default not at all. */
   readonly restlessMs?: number
   /** Stops a machine behind the provider's back, as a power cut would. */
-  readonly stop: (machine: Seen) => Promise<void>
+  readonly stop: (machine: ProviderMachine) => Promise<void>
   /** Removes all that was made, of both flocks. */
   readonly close: () => Promise<void>
 }
@@ -62,7 +62,7 @@ export function describeProvider(
       onStep: () => undefined,
       ...more,
     })
-    const find = async (machine: string): Promise<Seen | undefined> =>
+    const find = async (machine: string): Promise<ProviderMachine | undefined> =>
       (await under.open().list()).find((one) => one.name === machine)
     const login = async (identity: Identity, command: string): Promise<string> => {
       const deadline = performance.now() + (under.restlessMs ?? 0)

@@ -7,7 +7,7 @@ import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import { makeLocalProvider } from '../../src/providers/local/local-provider.js'
 import { sweepLocal } from '../../src/providers/local/sweep.js'
-import type { Provider, Seen } from '../../src/providers/provider.js'
+import type { Provider, ProviderMachine } from '../../src/providers/provider.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { realClock } from '../../src/system/real-clock.js'
 import { makeFakeWorld, readJson, runIn } from '../support/fake-world.js'
@@ -51,7 +51,8 @@ systemctl daemon-reload; systemctl enable --now drover-expiry.timer`
 
 function makeExpiring(): Provider {
   const local = makeLocalProvider(options)
-  const shown = (seen: Seen): Seen => (expiresAt === undefined ? seen : { ...seen, expiresAt })
+  const shown = (seen: ProviderMachine): ProviderMachine =>
+    expiresAt === undefined ? seen : { ...seen, expiresAt }
   return {
     ...local,
     list: async () => (await local.list()).map(shown),

@@ -17,7 +17,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(app, { recursive: true, force: true }))
 
-interface Ended {
+interface CommandExit {
   readonly code: number | null
   readonly out: string
   readonly err: string
@@ -25,16 +25,18 @@ interface Ended {
 
 const basics = { PATH: process.env.PATH ?? '', HOME: tmpdir(), USER: 'ann' }
 
-function ended({ status, stdout, stderr }: SpawnSyncReturns<string>): Ended {
+function ended({ status, stdout, stderr }: SpawnSyncReturns<string>): CommandExit {
   return { code: status, out: stdout, err: stderr }
 }
 
-function drover(argv: readonly string[], node = process.execPath): Ended {
+function drover(argv: readonly string[], node = process.execPath): CommandExit {
   const settings = { cwd: app, env: basics, encoding: 'utf8' } as const
   return ended(spawnSync(node, [join(app, 'bin/drover.js'), ...argv], settings))
 }
 
-function action(inputs: Readonly<Record<string, string>>): Ended & { outputs: string; summary: string } {
+function action(
+  inputs: Readonly<Record<string, string>>,
+): CommandExit & { outputs: string; summary: string } {
   const files = { GITHUB_OUTPUT: join(app, 'output'), GITHUB_STEP_SUMMARY: join(app, 'summary') }
   for (const file of Object.values(files)) writeFileSync(file, '')
   const env = {

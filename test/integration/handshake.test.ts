@@ -5,7 +5,7 @@ import ssh2 from 'ssh2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
-import { lookCommand, parseLook } from '../../src/configure/commands/observe.js'
+import { observeCommand, parseObserved } from '../../src/configure/commands/observe.js'
 import type { Session } from '../../src/remote/session.js'
 import { shortenHandshake } from '../../src/remote/shorten-handshake.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
@@ -95,8 +95,8 @@ test('a look costs two round trips behind the login: the channel, and the comman
   {
     await using session = await open(port, new Secret('ssh key', keys[0]?.[1].private ?? ''))
     const paths = Array.from({ length: 100 }, (_, at) => `/etc/none-${at}`)
-    const ended = await session.exec(lookCommand(paths), limits)
-    expect(parseLook(ended.stdout, paths).found.size).toBe(100)
+    const ended = await session.exec(observeCommand(paths), limits)
+    expect(parseObserved(ended.stdout, paths).found.size).toBe(100)
   }
   // The session's process ends a moment after the connection.
   await onMachine(

@@ -36,7 +36,7 @@ async function eventsOf(runId: string): Promise<readonly Event[]> {
   return (data as (Event & { readonly run_id: string })[]).filter((event) => event.run_id === runId)
 }
 
-interface Job {
+interface Task {
   readonly runId: string
   readonly temp: string
   readonly child: ChildProcess
@@ -44,7 +44,7 @@ interface Job {
 }
 
 /** A job that configures both machines, and stands with the new files of one in place. */
-async function startJob(runId: string): Promise<Job> {
+async function startTask(runId: string): Promise<Task> {
   flock.ops.push(
     {
       'config/machines/lo-1/greeting': `Hello of ${runId}\n`,
@@ -67,7 +67,7 @@ async function startJob(runId: string): Promise<Job> {
   return { runId, temp, child, ended }
 }
 
-const post = ({ runId, temp }: Pick<Job, 'runId' | 'temp'>): Promise<ActionRan> =>
+const post = ({ runId, temp }: Pick<Task, 'runId' | 'temp'>): Promise<ActionRan> =>
   flock.action({ operation: 'configure', machines: 'lo-1 lo-2' }, { runId, temp, entry: 'post' })
 
 const record = (runId: string, result: string): Promise<ActionRan> =>
@@ -77,11 +77,11 @@ const record = (runId: string, result: string): Promise<ActionRan> =>
   )
 
 test('a job that is killed leaves a record of how far it got, and one only', async () => {
-  const job = await startJob('7001')
-  job.child.kill('SIGKILL')
-  expect((await job.ended).signal).toBe('SIGKILL')
+  const task = await startTask('7001')
+  task.child.kill('SIGKILL')
+  expect((await task.ended).signal).toBe('SIGKILL')
   expect(await eventsOf('7001')).not.toContainEqual(expect.objectContaining({ machine: 'lo-1' }))
-  const posted = await post(job)
+  const posted = await post(task)
   expect(posted.code, posted.stdout).toBe(0)
   expect((await eventsOf('7001')).filter(({ machine }) => machine === 'lo-1')).toMatchObject([
     {
@@ -91,7 +91,7 @@ test('a job that is killed leaves a record of how far it got, and one only', asy
       message: 'its job died at step "swap": what was not confirmed, the machine undoes by itself',
     },
   ])
-  const again = await post(job)
+  const again = await post(task)
   expect([again.code, again.stdout]).toEqual([0, ''])
   const account = await record('7001', 'failure')
   expect(account.code).toBe(1)
@@ -100,18 +100,18 @@ test('a job that is killed leaves a record of how far it got, and one only', asy
 })
 
 test('a job that is cancelled as GitHub cancels says so, and lets the machine go', async () => {
-  const job = await startJob('7002')
+  const task = await startTask('7002')
   const startedMs = performance.now()
-  job.child.kill('SIGINT')
+  task.child.kill('SIGINT')
   const timers = [
-    setTimeout(() => job.child.kill('SIGTERM'), 7500),
-    setTimeout(() => job.child.kill('SIGKILL'), 10_000),
+    setTimeout(() => task.child.kill('SIGTERM'), 7500),
+    setTimeout(() => task.child.kill('SIGKILL'), 10_000),
   ]
-  await job.ended
+  await task.ended
   for (const timer of timers) clearTimeout(timer)
   expect(performance.now() - startedMs).toBeLessThan(12_000)
   await flock.on('lo-1', 'rm -f /run/drover/hold/swapped')
-  expect((await post(job)).code).toBe(0)
+  expect((await post(task)).code).toBe(0)
   const events = await eventsOf('7002')
   expect(events.filter(({ machine }) => machine === 'lo-1')).toMatchObject([{ reason: 'cancelled' }])
   expect((await record('7002', 'cancelled')).code).not.toBe(0)
@@ -123,9 +123,9 @@ test('a job that is cancelled as GitHub cancels says so, and lets the machine go
 })
 
 test('a computer that vanished leaves nothing, and the account of the run says so', async () => {
-  const job = await startJob('7003')
-  job.child.kill('SIGKILL')
-  await job.ended
+  const task = await startTask('7003')
+  task.child.kill('SIGKILL')
+  await task.ended
   const account = await record('7003', 'failure')
   expect(account.code).toBe(1)
   expect((await eventsOf('7003')).filter(({ machine }) => machine === 'lo-1')).toMatchObject([

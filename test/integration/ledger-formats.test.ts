@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../src/base/json.js'
-import { formatCommitMessage } from '../../src/ledger/records/commit-message.js'
-import type { LedgerRecord } from '../../src/ledger/ledger.js'
 import { encodePythonJson } from '../../src/events/python-json.js'
+import type { LedgerRecord } from '../../src/ledger/ledger.js'
+import { formatCommitMessage } from '../../src/ledger/records/commit-message.js'
 import { pipe } from '../support/config-repository.js'
 import { makeRecord } from '../support/ledger-records.js'
 

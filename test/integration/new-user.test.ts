@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sweepLocalFlock } from '../../src/app/make-provider.js'
-import { type Ended, given, makeOpsFolder } from '../support/ops-folder.ts'
+import { type CommandExit, given, makeOpsFolder } from '../support/ops-folder.ts'
 
 const at = makeOpsFolder()
 const { drover, droverIn, git, key } = at
@@ -16,7 +16,8 @@ describe('the way of a new user', () => {
   afterAll(async () => void (await sweepLocalFlock(flock, process.env)))
 
   test('goes from init to a machine that was changed and ended', () => {
-    const withKey = (...words: readonly string[]): Ended => droverIn({ DROVER_SSH_KEY_FILE: key }, ...words)
+    const withKey = (...words: readonly string[]): CommandExit =>
+      droverIn({ DROVER_SSH_KEY_FILE: key }, ...words)
     const made = drover('init', ...given.slice(0, 4), '--name', flock)
     expect(made).toMatchObject({ code: 0, err: '' })
     git('init', '--quiet', '--bare', join(at.folder(), '.git/server.git'))

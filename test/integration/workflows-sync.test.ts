@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Tree } from '../../src/base/tree.js'
 import { readStarter } from '../../src/app/read-starter.js'
+import type { Tree } from '../../src/base/tree.js'
 import { given, makeOpsFolder } from '../support/ops-folder.ts'
 
 const at = makeOpsFolder()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askHttp, type HttpAnswer } from './ask-http.ts'
 
-export interface AcmeWish {
+export interface DesiredAcmeCertificate {
   readonly directory: string
   readonly ca: string
   readonly name: string
@@ -22,7 +22,12 @@ export interface AcmeEnd {
 }
 
 /** As little of RFC 8555 as one certificate for one name takes, to hold Pebble against something that is not certbot. */
-export async function orderCertificate({ directory, ca, name, answers }: AcmeWish): Promise<AcmeEnd> {
+export async function orderCertificate({
+  directory,
+  ca,
+  name,
+  answers,
+}: DesiredAcmeCertificate): Promise<AcmeEnd> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { crv, kty, x, y } = publicKey.export({ format: 'jwk' })
   const jwk = { crv, kty, x, y }

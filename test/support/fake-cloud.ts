@@ -1,6 +1,6 @@
 import { DroverError } from '../../src/base/errors.js'
 import type { JsonObject } from '../../src/base/json.js'
-import type { LaunchRequest, Provider, Seen } from '../../src/providers/provider.js'
+import type { LaunchRequest, Provider, ProviderMachine } from '../../src/providers/provider.js'
 
 /** A machine as the cloud has it and as it is inside. */
 export interface FakeMachine {
@@ -39,7 +39,7 @@ export function makeFakeCloud(): FakeCloud {
   return { machines: [], effects: [], nowMs: Date.parse('2026-11-22T00:00:00Z'), count: 0 }
 }
 
-export function seenOf(machine: FakeMachine): Seen {
+export function seenOf(machine: FakeMachine): ProviderMachine {
   const { id, name, presence, address, expiresAt, toldKeys } = machine
   return {
     name,
@@ -127,7 +127,7 @@ export function makeFakeProvider(cloud: FakeCloud, { act }: { readonly act: Act 
   }
 }
 
-async function launch(cloud: FakeCloud, request: LaunchRequest, act: Act): Promise<Seen> {
+async function launch(cloud: FakeCloud, request: LaunchRequest, act: Act): Promise<ProviderMachine> {
   const { name, remembered } = request
   let machine = cloud.machines.find((one) => one.name === name)
   if (machine === undefined) {

@@ -1,8 +1,8 @@
 import type { Command } from '../../src/base/command.js'
 import { DroverError } from '../../src/base/errors.js'
+import { captureCommand } from '../../src/capture/commands/capture.js'
 import { aptLockCommand } from '../../src/lifecycle/commands/apt-lock.js'
 import { bootCommand, rebootCommand } from '../../src/lifecycle/commands/boot.js'
-import { captureCommand } from '../../src/capture/commands/capture.js'
 import { cloudInitCommand } from '../../src/lifecycle/commands/cloud-init.js'
 import { disarmExpiryCommand } from '../../src/lifecycle/commands/expiry.js'
 import {

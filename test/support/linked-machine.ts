@@ -1,19 +1,19 @@
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
-import type { MachineCheck } from '../../src/flock/flock.js'
+import type { FlockView } from '../../src/branch/flock-view.js'
 import { configureMachine } from '../../src/configure/configure-machine.js'
 import { rollbackMachine } from '../../src/configure/rollback.js'
-import { type Done, type Job, makeJob } from '../../src/task/task.js'
+import type { MachineCheck } from '../../src/flock/flock.js'
+import { makeSshRemote } from '../../src/remote/ssh-remote.js'
+import type { DesiredFile, DesiredSymlink } from '../../src/render/desired.js'
+import { realClock } from '../../src/system/real-clock.js'
 import type { Ports } from '../../src/task/ports.js'
 import { openSession } from '../../src/task/sessions.js'
-import type { Survey } from '../../src/branch/flock-view.js'
-import { makeSshRemote } from '../../src/remote/ssh-remote.js'
-import type { DesiredFile, DesiredLink } from '../../src/render/desired.js'
-import { realClock } from '../../src/system/real-clock.js'
+import { createTask, type Task, type TaskOutcome } from '../../src/task/task.js'
 
 export interface Wanted {
   readonly files?: readonly DesiredFile[]
-  readonly links?: readonly DesiredLink[]
+  readonly links?: readonly DesiredSymlink[]
   readonly checks?: readonly MachineCheck[]
   readonly dryRun?: boolean
   readonly planDigest?: string
@@ -21,8 +21,8 @@ export interface Wanted {
 
 /** A real machine that is configured as the test says, with links that nothing had to make ready. */
 export interface LinkedMachine {
-  configure(wanted: Wanted): Promise<Done & Pick<Job, 'steps'>>
-  rollback(): Promise<Done>
+  configure(desired: Wanted): Promise<TaskOutcome & Pick<Task, 'steps'>>
+  rollback(): Promise<TaskOutcome>
   on(command: string): Promise<string>
 }
 
@@ -37,8 +37,8 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
     sshKey: async () => key,
     run: { id: 'test', attempt: 1, actor: 'test' },
   } satisfies Partial<Ports> as unknown as Ports
-  const makeOne = (checks: readonly MachineCheck[]): Job =>
-    makeJob(
+  const makeOne = (checks: readonly MachineCheck[]): Task =>
+    createTask(
       {
         name: 'lo-1',
         groups: [],
@@ -54,16 +54,16 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
       },
       { ports, ownerOfKey: () => undefined },
     )
-  const survey = {
+  const view = {
     flock: { name: 't-links' },
     snapshot: { commit: 'c0ffee', machines: new Map([['lo-1', { identity }]]) },
-  } as unknown as Survey
+  } as unknown as FlockView
   return {
     configure: async ({ files = [], links = [], checks = [], dryRun = false, planDigest }) => {
-      const job = makeOne(checks)
-      const done = await configureMachine(job, {
-        survey,
-        wanted: {
+      const task = makeOne(checks)
+      const done = await configureMachine(task, {
+        view,
+        desired: {
           secrets: [],
           toMake: () => [],
           of: () => ({ files, links, captures: [], code: [], artifacts: [] }),
@@ -72,12 +72,12 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
         allRoles: false,
         planDigest,
       })
-      return { ...done, steps: job.steps }
+      return { ...done, steps: task.steps }
     },
     rollback: async () => {
-      const job = makeOne([])
-      await using session = await openSession(job, identity)
-      return await rollbackMachine(job, session, identity)
+      const task = makeOne([])
+      await using session = await openSession(task, identity)
+      return await rollbackMachine(task, session, identity)
     },
     on: async (command) => {
       await using session = await remote.connect({

@@ -18,7 +18,7 @@ export const given: readonly string[] = [
   ...['--repository', 'writing/servers', '--name', 'demo'],
 ]
 
-export interface Ended {
+export interface CommandExit {
   readonly code: number | null
   readonly out: string
   readonly err: string
@@ -50,8 +50,8 @@ export interface OpsFolder {
   begin(): string
   /** The folder of now. */
   folder(): string
-  drover(...words: readonly string[]): Ended
-  droverIn(more: Readonly<Record<string, string>>, ...words: readonly string[]): Ended
+  drover(...words: readonly string[]): CommandExit
+  droverIn(more: Readonly<Record<string, string>>, ...words: readonly string[]): CommandExit
   /** What an operation about a folder found. */
   findings(...words: readonly string[]): readonly FindingLine[]
   /** The problems among the findings. */
@@ -117,11 +117,11 @@ export function makeOpsFolder(): OpsFolder {
   }
 }
 
-function ended({ status, stdout, stderr }: SpawnSyncReturns<string>): Ended {
+function ended({ status, stdout, stderr }: SpawnSyncReturns<string>): CommandExit {
   return { code: status, out: stdout, err: stderr }
 }
 
-function parseFindings({ out, err }: Ended): readonly FindingLine[] {
+function parseFindings({ out, err }: CommandExit): readonly FindingLine[] {
   try {
     return (JSON.parse(out) as { data: { findings: readonly FindingLine[] } }).data.findings
   } catch (cause) {

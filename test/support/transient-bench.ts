@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Identity } from '../../src/base/identity.js'
 import { type CutProxy, startCutProxy } from './cut-proxy.ts'
 import { type LocalFlock, makeLocalFlock } from './local-flock.ts'
-import { runTransientOnce, type TransientEnd, type TransientRun } from './transient-runner.ts'
+import { runTransientOnce, type TransientRun, type UnitExit } from './transient-runner.ts'
 
 /** What a run is, as far as a test cares. */
 export type Part = Partial<TransientRun> & Pick<TransientRun, 'script'>
@@ -14,7 +14,7 @@ export interface TransientBench {
   /** A run of its own key. */
   work(part: Part): TransientRun
   /** A run, and a word for each line that it told. */
-  begin(part: Part): { readonly ended: Promise<TransientEnd>; until(line: string): Promise<void> }
+  begin(part: Part): { readonly ended: Promise<UnitExit>; until(line: string): Promise<void> }
 }
 
 /** Inside a file: makes the machine before its tests, and ends it after. */

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { DroverError } from '../../src/base/errors.js'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
-import { makeJob } from '../../src/task/task.js'
-import type { Ports } from '../../src/task/ports.js'
 import { type LongWork, runTransient } from '../../src/long-work/run-long-work.js'
-import { openSession } from '../../src/task/sessions.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { realClock } from '../../src/system/real-clock.js'
+import type { Ports } from '../../src/task/ports.js'
+import { openSession } from '../../src/task/sessions.js'
+import { createTask } from '../../src/task/task.js'
 
-export interface TransientEnd {
+export interface UnitExit {
   readonly code?: number
   readonly isLinkLost?: boolean
   readonly reason?: string
@@ -34,7 +34,7 @@ export async function runTransientOnce({
   runId,
   signal,
   ...work
-}: TransientRun): Promise<TransientEnd> {
+}: TransientRun): Promise<UnitExit> {
   const lines: string[] = []
   const steps: string[] = []
   const ports = {
@@ -46,7 +46,7 @@ export async function runTransientOnce({
     run: { id: runId, attempt: 1, actor: 'anna' },
     ...(signal === undefined ? {} : { signal }),
   } as Partial<Ports> as Ports
-  const job = makeJob({ name: 'lo-1' } as Parameters<typeof makeJob>[0], {
+  const task = createTask({ name: 'lo-1' } as Parameters<typeof createTask>[0], {
     ports,
     ownerOfKey: () => undefined,
   })
@@ -55,8 +55,8 @@ export async function runTransientOnce({
     work.onLine?.(line)
   }
   try {
-    await using session = await openSession(job, identity)
-    return { ...(await runTransient(job, { session, identity }, { ...work, onLine })), lines, steps }
+    await using session = await openSession(task, identity)
+    return { ...(await runTransient(task, { session, identity }, { ...work, onLine })), lines, steps }
   } catch (thrown) {
     if (!(thrown instanceof DroverError)) throw thrown
     return { reason: thrown.reason, message: thrown.message, hint: thrown.hint, lines, steps }

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs'
+import { prepareArtifacts } from '../../src/artifacts/prepare-artifacts.js'
 import type { ArtifactSource } from '../../src/artifacts/source/artifact-source.js'
 import { DroverError } from '../../src/base/errors.js'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
 import type { Tree } from '../../src/base/tree.js'
-import type { CodeSource } from '../../src/code/source/code-source.js'
-import type { ArtifactEntry, CodeEntry, Machine } from '../../src/flock/flock.js'
-import { prepareArtifacts } from '../../src/artifacts/prepare-artifacts.js'
 import { prepareCode } from '../../src/code/prepare-code.js'
 import { resolveCode } from '../../src/code/resolve-code.js'
-import { type Job, makeJob } from '../../src/task/task.js'
-import type { Ports } from '../../src/task/ports.js'
+import type { CodeSource } from '../../src/code/source/code-source.js'
 import { pruneVersions } from '../../src/configure/prune-versions.js'
-import { openSession } from '../../src/task/sessions.js'
+import type { ArtifactEntry, CodeEntry, Machine } from '../../src/flock/flock.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { realClock } from '../../src/system/real-clock.js'
+import type { Ports } from '../../src/task/ports.js'
+import { openSession } from '../../src/task/sessions.js'
+import { createTask, type Task } from '../../src/task/task.js'
 
 export interface VersionWorld {
   readonly identity: Identity
@@ -37,8 +37,8 @@ export interface VersionEnd {
 
 export interface VersionRun {
   /** Makes ready these revisions and artifacts, as one run on one machine does. */
-  prepare(wanted: Wanted): Promise<VersionEnd>
-  prune(wanted: Wanted): Promise<VersionEnd>
+  prepare(desired: Wanted): Promise<VersionEnd>
+  prune(desired: Wanted): Promise<VersionEnd>
 }
 
 export interface Wanted {
@@ -52,8 +52,8 @@ export interface Wanted {
 /** The making ready of code and artifacts by the sources, with real parts. */
 export function makeVersionRun(world: VersionWorld): VersionRun {
   const run = async (
-    wanted: Wanted,
-    work: (job: Job, session: Session) => Promise<void>,
+    desired: Wanted,
+    work: (task: Task, session: Session) => Promise<void>,
   ): Promise<VersionEnd> => {
     const lines: string[] = []
     const steps: string[] = []
@@ -66,7 +66,7 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
           if (one.kind === 'step') steps.push(one.name)
           if (one.kind !== 'output') return
           lines.push(one.line)
-          wanted.onLine?.(one.line)
+          desired.onLine?.(one.line)
         },
       },
       clean: (text) => text,
@@ -79,10 +79,10 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
       code: world.code,
       artifacts: world.artifacts,
     } as Partial<Ports> as Ports
-    const machine = { name: 'lo-1', code: wanted.code ?? [], artifacts: wanted.artifacts ?? [] }
-    const job = makeJob(machine as Partial<Machine> as Machine, { ports, ownerOfKey: () => undefined })
+    const machine = { name: 'lo-1', code: desired.code ?? [], artifacts: desired.artifacts ?? [] }
+    const task = createTask(machine as Partial<Machine> as Machine, { ports, ownerOfKey: () => undefined })
     try {
-      await using session = await openSession(job, world.identity)
+      await using session = await openSession(task, world.identity)
       const counted: Session = {
         ...session,
         exec: (...given) => {
@@ -90,7 +90,7 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
           return session.exec(...given)
         },
       }
-      await work(job, counted)
+      await work(task, counted)
       return { lines, steps, execs }
     } catch (thrown) {
       if (!(thrown instanceof DroverError)) throw thrown
@@ -98,13 +98,13 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
     }
   }
   return {
-    prepare: (wanted) =>
-      run(wanted, async (job, session) => {
-        const { code = [], artifacts = [], tree = new Map(), present = new Set() } = wanted
+    prepare: (desired) =>
+      run(desired, async (task, session) => {
+        const { code = [], artifacts = [], tree = new Map(), present = new Set() } = desired
         const { identity } = world
-        await prepareCode(job, { session, identity, wanted: await resolveCode(job.ports, code), present })
-        await prepareArtifacts(job, { session, wanted: artifacts, tree, present })
+        await prepareCode(task, { session, identity, desired: await resolveCode(task.ports, code), present })
+        await prepareArtifacts(task, { session, desired: artifacts, tree, present })
       }),
-    prune: (wanted) => run(wanted, pruneVersions),
+    prune: (desired) => run(desired, pruneVersions),
   }
 }

@@ -17,8 +17,8 @@ export interface Download extends ArtifactAddress {
 }
 
 /** Fetches a file, with redirects and a few tries, and checks it while it comes. */
-export async function download(wanted: Download): Promise<FetchedArtifact> {
-  const { url, path, clock, signal } = wanted
+export async function download(desired: Download): Promise<FetchedArtifact> {
+  const { url, path, clock, signal } = desired
   const shown = showUrl(url)
   const part = `${path}.part`
   const options = {
@@ -31,7 +31,7 @@ export async function download(wanted: Download): Promise<FetchedArtifact> {
     ...(signal === undefined ? {} : { signal }),
   }
   try {
-    const bytes = await retry(options, () => fetchOnce({ ...wanted, path: part }, shown))
+    const bytes = await retry(options, () => fetchOnce({ ...desired, path: part }, shown))
     await rename(part, path)
     return { path, bytes }
   } catch (error) {
@@ -57,8 +57,8 @@ class Passing extends DroverError {
   }
 }
 
-async function fetchOnce(wanted: Download, shown: string): Promise<number> {
-  const { url, sha256, path, maxBytes, signal } = wanted
+async function fetchOnce(desired: Download, shown: string): Promise<number> {
+  const { url, sha256, path, maxBytes, signal } = desired
   const silence = new Silence()
   try {
     const stop = signal === undefined ? silence.signal : AbortSignal.any([silence.signal, signal])

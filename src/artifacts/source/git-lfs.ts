@@ -1,7 +1,7 @@
 import { appendFile, mkdir, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describeEnd, type Ended, succeeded } from '../../base/command.js'
+import { type CommandExit, describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import type { GitAddress } from '../../git/git-address.js'
 import { gitEnvironment } from '../../git/git-environment.js'
@@ -50,7 +50,7 @@ export async function openLfs(store: LfsStore): Promise<(pointer: LfsPointer) =>
 function run(
   args: readonly string[],
   { address, folder, signal, stdin }: LfsStore & { readonly stdin?: string },
-): Promise<Ended> {
+): Promise<CommandExit> {
   return runProcess({
     argv: ['git', ...args],
     env: gitEnvironment(folder, address.settings),
@@ -61,7 +61,7 @@ function run(
   })
 }
 
-function failed(what: string, ended: Ended, { address }: LfsStore): DroverError {
+function failed(what: string, ended: CommandExit, { address }: LfsStore): DroverError {
   const lines = address
     .scrub(ended.stderr.toString('utf8'))
     .split('\n')

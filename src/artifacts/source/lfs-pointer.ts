@@ -11,7 +11,7 @@ export interface LfsPointer {
  */
 export function parseLfsPointer(bytes: Buffer): LfsPointer | 'broken' | undefined {
   if (bytes.subarray(0, opening.length).toString('latin1') !== opening) return undefined
-  if (bytes.length >= mostBytes) return 'broken'
+  if (bytes.length >= maxBytes) return 'broken'
   const [, oid, size] = whole.exec(bytes.toString('latin1')) ?? []
   if (oid === undefined || !Number.isSafeInteger(Number(size))) return 'broken'
   return { oid, size: Number(size) }
@@ -25,4 +25,4 @@ export function encodeLfsPointer({ oid, size }: LfsPointer): string {
 const opening = 'version https://git-lfs.github.com/spec/'
 const whole =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\noid sha256:([0-9a-f]{64})\nsize (0|[1-9]\d*)\n$/
-const mostBytes = 1024
+const maxBytes = 1024

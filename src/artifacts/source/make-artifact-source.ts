@@ -13,18 +13,18 @@ export interface ArtifactSourceOptions {
   /** The repository with the config branch, whose server keeps what LFS pointers stand for. */
   readonly repository: () => Promise<string>
   readonly token?: Secret | undefined
-  /** By default `mostArtifactBytes`. */
+  /** By default `maxArtifactBytes`. */
   readonly maxBytes?: number | undefined
   readonly workDir?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 /** What is sent to a machine is held in memory as a whole. */
-export const mostArtifactBytes = 512 * 1024 * 1024
+export const maxArtifactBytes = 512 * 1024 * 1024
 
 /** Nothing is done before the first call; what is asked again is not done again, also when it failed. */
 export function makeArtifactSource(options: ArtifactSourceOptions): ArtifactSource {
-  const { clock, signal, workDir, maxBytes = mostArtifactBytes } = options
+  const { clock, signal, workDir, maxBytes = maxArtifactBytes } = options
   const known = new Map<string, Promise<FetchedArtifact>>()
   let temporary: Promise<TemporaryFolder> | undefined
   let lfs: ReturnType<typeof openLfs> | undefined

@@ -20,7 +20,7 @@ export interface FailedAuthorization {
 }
 
 /** What there is of certificates on a machine. */
-export interface CertificateSighting {
+export interface ObservedCertificates {
   readonly lineages: readonly Lineage[]
   /** Folder that is served from, and what is in it. */
   readonly served?: { readonly folder: string; readonly facts?: CertificateFacts }
@@ -71,10 +71,10 @@ printf 'now %s\\nend\\n' "$(date +%s)"
 `
 
 /** Reads only. */
-export const lookAtCertificates: Command = { argv: ['sh', '-c', script] }
+export const observeCertificatesCommand: Command = { argv: ['sh', '-c', script] }
 
 /** Undefined for an answer that was cut off. */
-export function parseCertificates(answer: string): CertificateSighting | undefined {
+export function parseCertificates(answer: string): ObservedCertificates | undefined {
   const lines = answer.split('\n')
   if (!lines.includes('end')) return undefined
   const of = (word: string): readonly string[] =>
@@ -117,7 +117,7 @@ function parseLineage(line: string): Lineage | undefined {
   }
 }
 
-function parseServed(line: string): NonNullable<CertificateSighting['served']> {
+function parseServed(line: string): NonNullable<ObservedCertificates['served']> {
   const [folder = '', pem = ''] = line.split(' ')
   const facts = readCertificate(decode(pem))
   return { folder, ...(facts === undefined ? {} : { facts }) }

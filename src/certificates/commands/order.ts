@@ -5,7 +5,7 @@ import { orderProgram } from './order-program.js'
 import { certificatePlaces } from './places.js'
 import { caSettings, hookFunctions, prelude, serveFunctions } from './serve-script.js'
 
-export interface AcmeWish {
+export interface DesiredAcmeCertificate {
   readonly names: readonly string[]
   /** URL of the directory. */
   readonly acme: string
@@ -17,7 +17,7 @@ export interface AcmeWish {
 
 /** How a machine orders a certificate. */
 export interface Order {
-  readonly wish: AcmeWish
+  readonly desired: DesiredAcmeCertificate
   readonly lineage: string
   readonly contact: string
   readonly webroot: string
@@ -29,7 +29,7 @@ const attempts = 5
 /** Longer waits that an ACME server asks for are told, not waited for. */
 const maxWaitSeconds = 120
 /** Of one name within an hour, before nothing is ordered for it: Let's Encrypt locks it out at five. */
-export const mostFailures = 3
+export const maxFailures = 3
 
 /** What `order.py` is told. */
 interface OrderRequest {
@@ -37,7 +37,7 @@ interface OrderRequest {
   readonly arguments: readonly string[]
   readonly attempts: number
   readonly maxWaitSeconds: number
-  readonly mostFailures: number
+  readonly maxFailures: number
   readonly acme: string
   readonly keyType: string
   readonly lineage: string
@@ -53,24 +53,24 @@ export function orderScript(order: Order): {
   readonly script: string
   readonly files: readonly ArchiveFile[]
 } {
-  const { wish, lineage } = order
-  const { acme, key: keyType, names } = wish
-  const zonesFor = wish.challenge === 'dns-route53' ? [...new Set(names.map(challengeName))] : []
+  const { desired, lineage } = order
+  const { acme, key: keyType, names } = desired
+  const zonesFor = desired.challenge === 'dns-route53' ? [...new Set(names.map(challengeName))] : []
   const request: OrderRequest = {
     arguments: certbotArguments(order),
-    ...{ attempts, maxWaitSeconds, mostFailures, acme, keyType, lineage, names },
+    ...{ attempts, maxWaitSeconds, maxFailures, acme, keyType, lineage, names },
     zonesFor,
-    ...(wish.challenge === 'webroot' ? { webroot: order.webroot } : {}),
+    ...(desired.challenge === 'webroot' ? { webroot: order.webroot } : {}),
   }
   const python = (path: string, text: string): ArchiveFile => ({
     path,
     mode: 0o600,
     bytes: Buffer.from(text),
   })
-  const ca = wish.ca ?? ''
+  const ca = desired.ca ?? ''
   const script = `${prelude}${serveFunctions}${hookFunctions}
 lacking=
-for package in ${packagesFor(wish).join(' ')}; do
+for package in ${packagesFor(desired).join(' ')}; do
   [ "$(dpkg-query -W -f '\${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || lacking="$lacking $package"
 done
 if [ -n "$lacking" ]; then
@@ -80,7 +80,7 @@ if [ -n "$lacking" ]; then
   apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $lacking || { tell uninstallable "$lacking"; exit 1; }
 fi
 ${ca === '' ? '' : `[ -r ${ca} ] || { tell lacks-ca; exit 1; }\nexport ${caSettings(ca)}\n`}${
-  wish.challenge === 'webroot'
+  desired.challenge === 'webroot'
     ? `install -d -m 0755 ${order.webroot} || give_up 'the webroot cannot be made'\n`
     : ''
 }tell ordering
@@ -113,13 +113,13 @@ function challengeName(name: string): string {
   return `_acme-challenge.${name.replace(/^\*\./, '')}`
 }
 
-function packagesFor({ challenge }: AcmeWish): readonly string[] {
+function packagesFor({ challenge }: DesiredAcmeCertificate): readonly string[] {
   if (challenge === 'nginx') return ['certbot', 'python3-certbot-nginx']
   return challenge === 'dns-route53' ? ['certbot', 'python3-certbot-dns-route53'] : ['certbot']
 }
 
-function certbotArguments({ wish, lineage, contact, webroot, isForced }: Order): readonly string[] {
-  const { names, acme, key, challenge } = wish
+function certbotArguments({ desired, lineage, contact, webroot, isForced }: Order): readonly string[] {
+  const { names, acme, key, challenge } = desired
   return [
     'certonly',
     '--non-interactive',

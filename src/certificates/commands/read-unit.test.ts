@@ -33,7 +33,7 @@ test('reads attempts and ends from the lines of a unit, and leaves the others', 
   ])
 })
 
-const wish = {
+const desired = {
   names: ['example.org', '*.example.org'],
   acme: 'https://acme.example.org/dir',
   key: 'rsa',
@@ -49,7 +49,7 @@ function requestOf(order: Partial<Parameters<typeof orderScript>[0]>): {
   readonly zonesFor: string[]
 } {
   const { files } = orderScript({
-    wish,
+    desired,
     lineage: 'example.org',
     contact: 'a@example.org',
     webroot: '/var/www/acme',
@@ -65,11 +65,11 @@ test('orders all names as one lineage, by the challenge that is asked for', () =
   expect(dns).toContain('--cert-name example.org --domain example.org --domain *.example.org --key-type rsa')
   expect(dns).toContain('--server https://acme.example.org/dir')
   expect(dns).toMatch(/--keep-until-expiring --dns-route53$/)
-  const webroot = argumentsOf({ wish: { ...wish, challenge: 'webroot' }, isForced: true }).join(' ')
+  const webroot = argumentsOf({ desired: { ...desired, challenge: 'webroot' }, isForced: true }).join(' ')
   expect(webroot).toMatch(/--force-renewal --webroot --webroot-path \/var\/www\/acme$/)
 })
 
 test('looks for zones only where names are proved over Route 53', () => {
   expect(requestOf({}).zonesFor).toEqual(['_acme-challenge.example.org'])
-  expect(requestOf({ wish: { ...wish, challenge: 'nginx' } }).zonesFor).toEqual([])
+  expect(requestOf({ desired: { ...desired, challenge: 'nginx' } }).zonesFor).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { AcmeCertificate } from '../../flock/certificate-wish.js'
+import type { AcmeCertificate } from '../../flock/desired-certificate.js'
 import type { Attempt, UnitReport } from '../commands/read-unit.js'
 import { explainOrder } from './explain-order.js'
 
-const wish: AcmeCertificate = {
+const desired: AcmeCertificate = {
   from: 'acme',
   names: ['a.example.org'],
   key: 'ecdsa',
@@ -15,7 +15,7 @@ const urn = 'urn:ietf:params:acme:error:'
 function explained(report: Partial<UnitReport>): { readonly reason: string; readonly message: string } {
   const { reason, message, hint } = explainOrder(
     { attempts: [], lacksCa: false, ...report },
-    { machine: 'web-1', wish },
+    { machine: 'web-1', desired },
   )
   expect(hint).toBeTruthy()
   return { reason, message }
@@ -157,7 +157,7 @@ describe('an order that failed is told by what certbot met:', () => {
     ['dns-route53', /Route 53/],
   ] as const)('what can be done about a name is told for the challenge %s', (challenge, way) => {
     const report = { attempts: [attempt({ kind: 'challenge', orders: 1 })], lacksCa: false }
-    const { hint } = explainOrder(report, { machine: 'web-1', wish: { ...wish, challenge } })
+    const { hint } = explainOrder(report, { machine: 'web-1', desired: { ...desired, challenge } })
     expect(hint).toMatch(way)
     expect(/port 80/.test(hint ?? '')).toBe(challenge !== 'dns-route53')
     expect(hint).toContain('At most 3 of a name may fail within an hour.')

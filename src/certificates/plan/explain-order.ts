@@ -1,16 +1,16 @@
 import { DroverError } from '../../base/errors.js'
-import type { AcmeCertificate } from '../../flock/certificate-wish.js'
-import { mostFailures } from '../commands/order.js'
+import type { AcmeCertificate } from '../../flock/desired-certificate.js'
+import { maxFailures } from '../commands/order.js'
 import type { Attempt, UnitReport } from '../commands/read-unit.js'
 import { explainRoute53 } from './explain-route53.js'
 
 interface Asked {
   readonly machine: string
-  readonly wish: AcmeCertificate
+  readonly desired: AcmeCertificate
 }
 
 /** Why a unit that ordered did not come to its end: one sentence, by what the ACME server said and what failed. */
-export function explainOrder(report: UnitReport, { machine, wish }: Asked): DroverError {
+export function explainOrder(report: UnitReport, { machine, desired }: Asked): DroverError {
   const fail = (reason: DroverError['reason'], what: string, hint: string): DroverError =>
     new DroverError(`${machine}: ${what}`, { reason, hint })
   if (report.uninstallable !== undefined) {
@@ -23,17 +23,17 @@ export function explainOrder(report: UnitReport, { machine, wish }: Asked): Drov
   if (report.lacksCa) {
     return fail(
       'invalid-settings',
-      `has no file ${wish.ca ?? ''}, which "certificate.ca" names`,
+      `has no file ${desired.ca ?? ''}, which "certificate.ca" names`,
       'Put the CA of the ACME server there, for example by files.yml, or leave "ca" out.',
     )
   }
   const last = report.attempts.at(-1)
-  if (last !== undefined && last.kind !== 'done') return explainAttempt(last, { machine, wish })
+  if (last !== undefined && last.kind !== 'done') return explainAttempt(last, { machine, desired })
   const again = 'Run the operation again: it looks first and finishes what is missing.'
   return fail('follow-up-failed', report.failed ?? 'the order ended before it said how', again)
 }
 
-function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
+function explainAttempt(last: Attempt, { machine, desired }: Asked): DroverError {
   const { detail = '', text = '' } = last
   const said = detail === '' ? text : detail
   const tries = last.attempt === 1 ? '' : ` (${last.attempt} attempts)`
@@ -44,19 +44,19 @@ function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
     case 'unreachable':
       return fail(
         'acme-unreachable',
-        `the ACME server at ${wish.acme} cannot be reached from the machine${tries}${none}`,
+        `the ACME server at ${desired.acme} cannot be reached from the machine${tries}${none}`,
         'Ensure that the address is right and that the machine may connect to it.',
       )
     case 'untrusted':
       return fail(
         'acme-unreachable',
-        `the machine does not trust the ACME server at ${wish.acme}${none}`,
+        `the machine does not trust the ACME server at ${desired.acme}${none}`,
         'For a server of your own, name the file with its CA: "certificate: { ca: PATH }". Otherwise ensure that ca-certificates is installed and the clock is right.',
       )
     case 'no-directory':
       return fail(
         'acme-unreachable',
-        `${wish.acme} is no directory of an ACME server${none}`,
+        `${desired.acme} is no directory of an ACME server${none}`,
         'Correct "certificate.acme", or wait if the server is being worked on.',
       )
     case 'challenge': {
@@ -65,13 +65,13 @@ function explainAttempt(last: Attempt, { machine, wish }: Asked): DroverError {
       return fail(
         'authorization-failed',
         `the ACME server could not prove ${names || 'a name'}`,
-        `${proofHints[wish.challenge]} At most ${mostFailures} of a name may fail within an hour.`,
+        `${proofHints[desired.challenge]} At most ${maxFailures} of a name may fail within an hour.`,
       )
     }
     case 'limit':
       return fail(
         'too-many-failures',
-        `${mostFailures} authorizations of ${text} failed within an hour${none}`,
+        `${maxFailures} authorizations of ${text} failed within an hour${none}`,
         'Mend what the failures said first, then run this again when the hour is over. The ACME server locks a name out after a few more.',
       )
     case 'busy':

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../base/json.js'
 import type { CertificateRecord } from '../../ledger/ledger.js'
-import type { CertificateFacts } from '../commands/read-certificate.js'
 import { certificateTime, failureDays } from '../../report/certificate-days.js'
-import type { Done } from '../../task/task.js'
+import type { TaskOutcome } from '../../task/task.js'
+import type { CertificateFacts } from '../commands/read-certificate.js'
 
 /** Where an operation knows a certificate from: the machine itself, or the branch. */
 export type KnownCertificate = Pick<CertificateRecord, 'names' | 'notAfter' | 'issuer'> &
@@ -14,7 +14,7 @@ export interface CertificateVerdict {
   /** One phrase about it: `certificate: 89 days left`. */
   readonly message: string
   /** Why the outcome has to be a failure. */
-  readonly fault?: Pick<Done, 'reason' | 'message' | 'hint'>
+  readonly fault?: Pick<TaskOutcome, 'reason' | 'message' | 'hint'>
   /** What a person should know although it is none. */
   readonly warning?: string
 }

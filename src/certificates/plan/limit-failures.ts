@@ -1,23 +1,26 @@
 import { DroverError } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import type { LogEvent } from '../../ledger/ledger.js'
-import type { CertificateSighting, FailedAuthorization } from '../commands/observe-certificates.js'
-import { mostFailures } from '../commands/order.js'
+import type { Task } from '../../task/task.js'
+import type { FailedAuthorization, ObservedCertificates } from '../commands/observe-certificates.js'
+import { maxFailures } from '../commands/order.js'
 import type { Unproved } from '../commands/read-unit.js'
-import type { Job } from '../../task/task.js'
 
 const hourMs = 60 * 60 * 1000
 
 export interface OrderAhead {
   readonly names: readonly string[]
-  readonly sighting: CertificateSighting
+  readonly observed: ObservedCertificates
 }
 
 /**
  * Throws `too-many-failures` when one of the names failed three times within the hour, counted by what the machine and
  * what the branch remember. An order adds one failure for a name at most: Let's Encrypt locks it out at five.
  */
-export async function limitFailures({ ports, machine }: Job, { names, sighting }: OrderAhead): Promise<void> {
+export async function limitFailures(
+  { ports, machine }: Task,
+  { names, observed }: OrderAhead,
+): Promise<void> {
   const nowMs = ports.clock.now()
   const events = await ports.ledger.history({
     machines: [machine.name],
@@ -27,14 +30,14 @@ export async function limitFailures({ ports, machine }: Job, { names, sighting }
   const full = fullNames(names, {
     nowMs,
     // The clock of the machine may be another.
-    onMachine: sighting.failures.map((one) => ({ ...one, atMs: one.atMs - sighting.nowMs + nowMs })),
+    onMachine: observed.failures.map((one) => ({ ...one, atMs: one.atMs - observed.nowMs + nowMs })),
     onBranch: events.flatMap(readFailures),
   })
   if (full.length === 0) return
   const told = full.map(({ name }) => `"${name}"`).join(', ')
   const when = new Date(Math.max(...full.map(({ freeMs }) => freeMs))).toISOString().slice(0, 16)
   throw new DroverError(
-    `${machine.name}: ${mostFailures} authorizations of ${told} failed within an hour: nothing is ordered before ${when}Z`,
+    `${machine.name}: ${maxFailures} authorizations of ${told} failed within an hour: nothing is ordered before ${when}Z`,
     {
       reason: 'too-many-failures',
       hint: 'Mend what the failures said first. The ACME server locks a name out after a few more.',
@@ -74,7 +77,7 @@ export function fullNames(
         .filter((one) => one.atMs > nowMs - hourMs && (one.name ?? name) === name)
         .map(({ atMs }) => atMs)
         .sort((one, other) => other - one)
-      return newest[mostFailures - 1] ?? []
+      return newest[maxFailures - 1] ?? []
     })
     return full.length === 0 ? [] : [{ name, freeMs: Math.max(...full) + hourMs }]
   })

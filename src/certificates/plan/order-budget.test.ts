@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { acmeDirectories } from '../../flock/schema/certificate-schema.js'
 import type { LogEvent } from '../../ledger/ledger.js'
 import { makeOrderBudget } from '../make-order-budget.js'
-import { type BudgetVerdict, judgeOrders, type OrderWish } from './order-budget.js'
-import { type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
 import { registeredDomain } from '../registered-domain.js'
+import { type BudgetVerdict, judgeOrders, type OrderRequest } from './order-budget.js'
+import { type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
 
 const nowMs = Date.parse('2026-11-22T12:00:00Z')
 const minute = 60_000
@@ -13,7 +13,7 @@ const hour = 60 * minute
 const day = 24 * hour
 const { production, staging } = acmeDirectories
 
-const wish: OrderWish = {
+const desired: OrderRequest = {
   machine: 'web-1',
   names: ['web-1.example.org', 'www.example.org'],
   acme: production,
@@ -21,7 +21,7 @@ const wish: OrderWish = {
 }
 
 function order(agoMs: number, part: Partial<Order> = {}): Order {
-  return { ...wish, atMs: nowMs - agoMs, ...part }
+  return { ...desired, atMs: nowMs - agoMs, ...part }
 }
 
 /** So many orders below example.org, each for a name of its own, the oldest first. */
@@ -31,9 +31,9 @@ function others(count: number, oldestMs: number, part: Partial<Order> = {}): rea
   )
 }
 
-function judge(soFar: Partial<OrdersSoFar>, part: Partial<OrderWish> = {}): BudgetVerdict | undefined {
+function judge(soFar: Partial<OrdersSoFar>, part: Partial<OrderRequest> = {}): BudgetVerdict | undefined {
   const whole = { orders: [], ...soFar }
-  return judgeOrders([{ ...wish, ...part }], { soFar: whole, nowMs, registeredDomain })[0]
+  return judgeOrders([{ ...desired, ...part }], { soFar: whole, nowMs, registeredDomain })[0]
 }
 
 const allowed = { kind: 'allowed' }
@@ -130,7 +130,7 @@ test('a server for tests is not counted', () => {
 })
 
 test('of several orders at once each counts for the next', () => {
-  const wishes = Array.from({ length: 4 }, (_, index) => ({ ...wish, names: [`n-${index}.example.org`] }))
+  const wishes = Array.from({ length: 4 }, (_, index) => ({ ...desired, names: [`n-${index}.example.org`] }))
   const soFar = { orders: others(48, 6 * day) }
   const verdicts = judgeOrders(wishes, { soFar, nowMs, registeredDomain })
   expect(verdicts.map(({ kind }) => kind)).toEqual(['allowed', 'allowed', 'refused', 'refused'])
@@ -166,13 +166,13 @@ test('who orders at the date that was told is allowed, and nobody ever passes a 
     fc.property(ages, (agos) => {
       const orders = agos.map((ago) => order(ago))
       const soFar = { orders }
-      const [verdict] = judgeOrders([wish], { soFar, nowMs, registeredDomain })
+      const [verdict] = judgeOrders([desired], { soFar, nowMs, registeredDomain })
       const inWeek = agos.filter((ago) => ago < 7 * day).length
       expect(verdict?.kind).toBe(inWeek < 5 ? 'allowed' : 'refused')
       if (verdict?.kind !== 'refused') return
       const at = Date.parse(verdict.possibleAt)
       const later = (ms: number): string | undefined =>
-        judgeOrders([wish], { soFar, nowMs: ms, registeredDomain })[0]?.kind
+        judgeOrders([desired], { soFar, nowMs: ms, registeredDomain })[0]?.kind
       expect([later(at - 1), later(at)]).toEqual(['refused', 'allowed'])
     }),
   )
@@ -181,8 +181,8 @@ test('who orders at the date that was told is allowed, and nobody ever passes a 
 test('machines of one process that order side by side spend one budget', () => {
   const parts = { clock: { now: () => nowMs }, registeredDomain }
   const budget = makeOrderBudget({ soFar: { orders: others(49, day) }, ...parts })
-  budget.spend({ ...wish, machine: 'web-1', names: ['web-1.example.org'] })
-  expect(() => budget.spend({ ...wish, machine: 'web-2', names: ['web-2.example.org'] })).toThrow(
+  budget.spend({ ...desired, machine: 'web-1', names: ['web-1.example.org'] })
+  expect(() => budget.spend({ ...desired, machine: 'web-2', names: ['web-2.example.org'] })).toThrow(
     expect.objectContaining({
       reason: 'over-quota',
       message: expect.stringMatching(/^web-2: no order before 2026-11-28T12:00:00.000Z: 50 certificates/),

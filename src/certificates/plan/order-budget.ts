@@ -1,6 +1,6 @@
 import { acmeDirectories } from '../../flock/schema/certificate-schema.js'
-import { domainsOf, isSameNames, type Order, type OrdersSoFar } from './order-events.js'
 import type { RegisteredDomain } from '../registered-domain.js'
+import { domainsOf, isSameNames, type Order, type OrdersSoFar } from './order-events.js'
 
 const hourMs = 3_600_000
 const weekMs = 7 * 24 * hourMs
@@ -14,7 +14,7 @@ const perWeek = { names: 5, domain: 50 } as const
 /** Orders that are older than this count for nothing. */
 export const budgetMs = weekMs
 
-export type OrderWish = Omit<Order, 'atMs'>
+export type OrderRequest = Omit<Order, 'atMs'>
 
 export type BudgetVerdict =
   | { readonly kind: 'allowed' }
@@ -43,13 +43,13 @@ interface Limit {
  * Pure: which of several orders may be placed now. Each that may counts for those after it. Orders are counted
  * at the production server of Let's Encrypt only. Failed authorizations are not here: `limit-failures.ts`.
  */
-export function judgeOrders(wishes: readonly OrderWish[], budget: Budget): readonly BudgetVerdict[] {
+export function judgeOrders(wishes: readonly OrderRequest[], budget: Budget): readonly BudgetVerdict[] {
   const { nowMs } = budget
   let { soFar } = budget
-  return wishes.map((wish) => {
-    const full = limitsFor(wish, { ...budget, soFar }).flatMap((one) => refusal(one, nowMs))
+  return wishes.map((desired) => {
+    const full = limitsFor(desired, { ...budget, soFar }).flatMap((one) => refusal(one, nowMs))
     if (full.length === 0) {
-      soFar = { ...soFar, orders: [...soFar.orders, { ...wish, atMs: nowMs }] }
+      soFar = { ...soFar, orders: [...soFar.orders, { ...desired, atMs: nowMs }] }
       return { kind: 'allowed' }
     }
     const possibleAt = new Date(Math.max(...full.map(({ freeMs }) => freeMs))).toISOString()
@@ -58,19 +58,19 @@ export function judgeOrders(wishes: readonly OrderWish[], budget: Budget): reado
   })
 }
 
-function limitsFor(wish: OrderWish, { soFar, registeredDomain }: Budget): readonly Limit[] {
-  if (wish.acme !== acmeDirectories.production) return []
-  const orders = soFar.orders.filter(({ acme }) => acme === wish.acme)
+function limitsFor(desired: OrderRequest, { soFar, registeredDomain }: Budget): readonly Limit[] {
+  if (desired.acme !== acmeDirectories.production) return []
+  const orders = soFar.orders.filter(({ acme }) => acme === desired.acme)
   const same: Limit = {
     limit: perWeek.names,
     windowMs: weekMs,
-    times: orders.filter(({ names }) => isSameNames(names, wish.names)).map(({ atMs }) => atMs),
+    times: orders.filter(({ names }) => isSameNames(names, desired.names)).map(({ atMs }) => atMs),
     words: `${perWeek.names} certificates for just these names were issued within a week`,
   }
   // Renewals count for no domain, and are kept from nothing by what else was ordered for theirs.
-  if (wish.isRenewal) return [same]
+  if (desired.isRenewal) return [same]
   const fresh = orders.filter(({ isRenewal }) => !isRenewal)
-  const domains = domainsOf(wish.names, registeredDomain).map((domain): Limit => {
+  const domains = domainsOf(desired.names, registeredDomain).map((domain): Limit => {
     const times = fresh.filter(({ names }) => domainsOf(names, registeredDomain).includes(domain))
     return {
       limit: perWeek.domain,

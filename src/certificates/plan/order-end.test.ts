@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { AcmeCertificate } from '../../flock/certificate-wish.js'
+import type { AcmeCertificate } from '../../flock/desired-certificate.js'
 import type { Attempt, UnitReport } from '../commands/read-unit.js'
-import { endOfOrder, type OrderEnd } from './order-end.js'
+import { type OrderOutcome, outcomeOfOrder } from './order-end.js'
 
 const names = ['a.example.org']
 const acme = 'https://acme.example.org/directory'
-const wish: AcmeCertificate = { from: 'acme', names, acme, challenge: 'webroot', key: 'ecdsa' }
+const desired: AcmeCertificate = { from: 'acme', names, acme, challenge: 'webroot', key: 'ecdsa' }
 const placed = { machine: 'web-1', names, acme, isRenewal: false, atMs: Date.parse('2026-11-22T12:00:00Z') }
 const attempt: Attempt = { attempt: 1, kind: 'done', orders: 1, invalid: [] }
 const refused: Attempt = { ...attempt, kind: 'refused', type: 'badNonce', status: 400 }
@@ -14,9 +14,9 @@ const lost = { name: 'a.example.org', type: 'dns', detail: 'no such name' }
 function endOf(
   attempts: readonly Attempt[],
   more: Partial<UnitReport> & { isDone?: boolean } = {},
-): OrderEnd {
+): OrderOutcome {
   const { isDone = true, ...report } = more
-  return endOfOrder({ report: { attempts, ...report } as UnitReport, isDone }, { placed, wish })
+  return outcomeOfOrder({ report: { attempts, ...report } as UnitReport, isDone }, { placed, desired })
 }
 
 describe('an order that was fulfilled', () => {

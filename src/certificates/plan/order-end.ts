@@ -1,23 +1,23 @@
 import type { JsonObject } from '../../base/json.js'
-import type { AcmeCertificate } from '../../flock/certificate-wish.js'
+import type { AcmeCertificate } from '../../flock/desired-certificate.js'
 import { kindOfFailure } from '../../task/failure.js'
-import type { Done } from '../../task/task.js'
+import type { TaskOutcome } from '../../task/task.js'
+import { registeredDomain } from '../registered-domain.js'
+import type { UnitEnd } from '../run-unit.js'
 import { explainOrder } from './explain-order.js'
 import { failedEvent } from './limit-failures.js'
 import { type Order, orderEvent } from './order-events.js'
-import { registeredDomain } from '../registered-domain.js'
-import type { UnitEnd } from '../run-unit.js'
 
-export type OrderEnd =
+export type OrderOutcome =
   /** `event`: keys for the log; absent when certbot had what was asked for and ordered nothing. */
   | { readonly kind: 'done'; readonly said: readonly string[]; readonly event?: JsonObject }
-  | { readonly kind: 'failed'; readonly outcome: Done }
+  | { readonly kind: 'failed'; readonly outcome: TaskOutcome }
 
 /** Pure: what became of an order, by what the unit said. */
-export function endOfOrder(
+export function outcomeOfOrder(
   { report, isDone }: UnitEnd,
-  { placed, wish }: { readonly placed: Order; readonly wish: AcmeCertificate },
-): OrderEnd {
+  { placed, desired }: { readonly placed: Order; readonly desired: AcmeCertificate },
+): OrderOutcome {
   const { attempts } = report
   const isHad = attempts.at(-1)?.kind === 'done'
   const orders = attempts.reduce((sum, one) => sum + one.orders, 0)
@@ -38,7 +38,7 @@ export function endOfOrder(
       ...(hasOrdered ? { event } : {}),
     }
   }
-  const error = explainOrder(report, { machine: placed.machine, wish })
+  const error = explainOrder(report, { machine: placed.machine, desired })
   return {
     kind: 'failed',
     outcome: {

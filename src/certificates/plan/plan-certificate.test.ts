@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import type { AcmeCertificate, DesiredCertificate } from '../../flock/desired-certificate.js'
 import { acmeDirectories } from '../../flock/schema/certificate-schema.js'
-import type { AcmeCertificate, CertificateWish } from '../../flock/certificate-wish.js'
-import type { CertificateSighting, Lineage } from '../commands/observe-certificates.js'
-import type { CertificateFacts } from '../commands/read-certificate.js'
 import type { CertificateRecord } from '../certificate-file.js'
+import type { Lineage, ObservedCertificates } from '../commands/observe-certificates.js'
+import type { CertificateFacts } from '../commands/read-certificate.js'
 import { type CertificatePlan, planCertificate } from './plan-certificate.js'
 
 const dayMs = 24 * 60 * 60 * 1000
 const nowMs = Date.parse('2026-11-22T12:00:00Z')
 const names = ['a.example.org', 'b.example.org']
 
-const wish: AcmeCertificate = {
+const desired: AcmeCertificate = {
   from: 'acme',
   names,
   key: 'ecdsa',
@@ -36,7 +36,7 @@ function facts(days: number, more: Partial<CertificateFacts> = {}): CertificateF
 const folder = '/etc/letsencrypt/live/a.example.org'
 
 function lineage(days: number, more: Partial<CertificateFacts> & Pick<Lineage, 'acme'> = {}): Lineage {
-  const { acme = wish.acme, ...rest } = more
+  const { acme = desired.acme, ...rest } = more
   return { name: 'a.example.org', acme, facts: facts(days, rest) }
 }
 
@@ -49,14 +49,14 @@ function sealed(days: number, more: Partial<CertificateRecord> = {}): Certificat
     notAfter: new Date(notAfterMs).toISOString(),
     serial,
     issuer,
-    acme: wish.acme,
+    acme: desired.acme,
     lineage: 'a.example.org',
     sha256: 'e'.repeat(64),
     ...more,
   }
 }
 
-const bare: CertificateSighting = {
+const bare: ObservedCertificates = {
   lineages: [],
   failures: [],
   nowMs,
@@ -65,7 +65,7 @@ const bare: CertificateSighting = {
   hasHook: false,
 }
 
-function served(one: Lineage, more: Partial<CertificateSighting> = {}): CertificateSighting {
+function served(one: Lineage, more: Partial<ObservedCertificates> = {}): ObservedCertificates {
   const { facts: of } = one
   return {
     ...bare,
@@ -77,98 +77,101 @@ function served(one: Lineage, more: Partial<CertificateSighting> = {}): Certific
 }
 
 interface Case {
-  readonly sighting: CertificateSighting
+  readonly observed: ObservedCertificates
   readonly sealed?: CertificateRecord
-  readonly wish?: CertificateWish
+  readonly desired?: DesiredCertificate
   readonly isForced?: boolean
   readonly given?: string
 }
 
 function plan({ isForced = false, ...state }: Case): CertificatePlan {
-  return planCertificate({ wish, nowMs, isForced, ...state })
+  return planCertificate({ desired, nowMs, isForced, ...state })
 }
 
 const order = (why: string, isForced = false): CertificatePlan => ({ kind: 'order', why, isForced })
 
 describe('a certificate of an ACME server', () => {
   test.each<[string, Case, CertificatePlan]>([
-    ['is left alone when it is good and served', { sighting: served(lineage(60)) }, { kind: 'nothing' }],
-    ['is ordered when there is none', { sighting: bare }, order('there is none')],
+    ['is left alone when it is good and served', { observed: served(lineage(60)) }, { kind: 'nothing' }],
+    ['is ordered when there is none', { observed: bare }, order('there is none')],
     [
       'is served when it is there and nothing uses it',
-      { sighting: { ...bare, lineages: [lineage(60)] } },
+      { observed: { ...bare, lineages: [lineage(60)] } },
       { kind: 'serve', folder },
     ],
     [
       'is served when a site waits for it',
-      { sighting: served(lineage(60), { waitingSites: ['/etc/nginx/sites-enabled/site'] }) },
+      { observed: served(lineage(60), { waitingSites: ['/etc/nginx/sites-enabled/site'] }) },
       { kind: 'serve', folder },
     ],
     [
       'is served anew when renewals would not reach nginx',
-      { sighting: served(lineage(60), { hasHook: false }) },
+      { observed: served(lineage(60), { hasHook: false }) },
       { kind: 'serve', folder },
     ],
-    ['is left alone with 31 days', { sighting: served(lineage(31)) }, { kind: 'nothing' }],
-    ['is renewed with 29 days', { sighting: served(lineage(29)) }, order('it ends on 2026-12-21')],
+    ['is left alone with 31 days', { observed: served(lineage(31)) }, { kind: 'nothing' }],
+    ['is renewed with 29 days', { observed: served(lineage(29)) }, order('it ends on 2026-12-21')],
     [
       'of seven days is renewed only in its last third',
-      { sighting: served(lineage(3, { notBeforeMs: nowMs - 4 * dayMs })) },
+      { observed: served(lineage(3, { notBeforeMs: nowMs - 4 * dayMs })) },
       { kind: 'nothing' },
     ],
     [
       'is ordered anew for other names',
-      { sighting: served(lineage(60, { names: ['a.example.org'] })) },
+      { observed: served(lineage(60, { names: ['a.example.org'] })) },
       order('it is for a.example.org'),
     ],
     [
       'is ordered by force from another server, since certbot would keep it',
-      { sighting: served(lineage(60, { acme: acmeDirectories.staging })) },
+      { observed: served(lineage(60, { acme: acmeDirectories.staging })) },
       order(`it is from ${acmeDirectories.staging}`, true),
     ],
     [
       'that browsers trust is not replaced by one of staging',
-      { sighting: served(lineage(60)), wish: { ...wish, acme: acmeDirectories.staging } },
+      { observed: served(lineage(60)), desired: { ...desired, acme: acmeDirectories.staging } },
       { kind: 'nothing' },
     ],
     [
       'is ordered by force for another kind of key',
-      { sighting: served(lineage(60, { key: 'rsa' })) },
+      { observed: served(lineage(60, { key: 'rsa' })) },
       order('its key is rsa', true),
     ],
     [
       'is ordered when somebody asks for it',
-      { sighting: served(lineage(60)), isForced: true },
+      { observed: served(lineage(60)), isForced: true },
       order('it is asked for', true),
     ],
     [
       'is restored to a new machine',
-      { sighting: bare, sealed: sealed(60) },
+      { observed: bare, sealed: sealed(60) },
       { kind: 'restore', why: 'the machine has none' },
     ],
     [
       'is restored for its account alone when it is near its end',
-      { sighting: bare, sealed: sealed(20) },
+      { observed: bare, sealed: sealed(20) },
       { kind: 'restore', why: 'the account' },
     ],
     [
       'is restored over an older one',
-      { sighting: served(lineage(10)), sealed: sealed(60) },
+      { observed: served(lineage(10)), sealed: sealed(60) },
       { kind: 'restore', why: 'the machine has an older one' },
     ],
     [
       'is not restored over a newer one',
-      { sighting: served(lineage(80)), sealed: sealed(60) },
+      { observed: served(lineage(80)), sealed: sealed(60) },
       { kind: 'nothing' },
     ],
     [
       'of other names is not restored over one that is there',
-      { sighting: served(lineage(50)), sealed: sealed(60, { names: ['a.example.org'] }) },
+      { observed: served(lineage(50)), sealed: sealed(60, { names: ['a.example.org'] }) },
       { kind: 'nothing' },
     ],
     [
       'is restored where files of the one on the machine are missing',
-      { sighting: { ...bare, lineages: [{ name: 'a.example.org', acme: wish.acme }] }, sealed: sealed(60) },
+      {
+        observed: { ...bare, lineages: [{ name: 'a.example.org', acme: desired.acme }] },
+        sealed: sealed(60),
+      },
       { kind: 'restore', why: 'the machine has none' },
     ],
   ])('%s', (_, state, expected) => {
@@ -176,9 +179,9 @@ describe('a certificate of an ACME server', () => {
   })
 
   test('of a wildcard is kept under the name without it', () => {
-    const wildcard = { ...wish, names: ['*.example.org'] }
-    const one = { name: 'example.org', acme: wish.acme, facts: facts(60, { names: ['*.example.org'] }) }
-    expect(plan({ wish: wildcard, sighting: { ...bare, lineages: [one] } })).toEqual({
+    const wildcard = { ...desired, names: ['*.example.org'] }
+    const one = { name: 'example.org', acme: desired.acme, facts: facts(60, { names: ['*.example.org'] }) }
+    expect(plan({ desired: wildcard, observed: { ...bare, lineages: [one] } })).toEqual({
       kind: 'serve',
       folder: '/etc/letsencrypt/live/example.org',
     })
@@ -186,8 +189,8 @@ describe('a certificate of an ACME server', () => {
 })
 
 describe('a certificate of Drover', () => {
-  const own: CertificateWish = { from: 'self-signed', names, key: 'ecdsa' }
-  const given: CertificateWish = {
+  const own: DesiredCertificate = { from: 'self-signed', names, key: 'ecdsa' }
+  const given: DesiredCertificate = {
     from: 'secret',
     names,
     key: 'ecdsa',
@@ -195,19 +198,19 @@ describe('a certificate of Drover', () => {
     keySecret: 'K',
   }
   const ownId = (): string => {
-    const made = plan({ wish: own, sighting: bare })
+    const made = plan({ desired: own, observed: bare })
     if (made.kind !== 'make') throw new Error(`plans ${made.kind}`)
     return made.id
   }
-  const using = (id: string, days: number): CertificateSighting => ({
+  const using = (id: string, days: number): ObservedCertificates => ({
     ...bare,
     served: { folder: `/etc/drover/tls/own/${id}`, facts: facts(days) },
   })
 
   test('is made once, and again near its end or for other names', () => {
-    expect(plan({ wish: own, sighting: using(ownId(), 60) })).toEqual({ kind: 'nothing' })
-    expect(plan({ wish: own, sighting: using(ownId(), 20) })).toEqual({ kind: 'make', id: ownId() })
-    const other = plan({ wish: { ...own, names: ['c.example.org'] }, sighting: using(ownId(), 60) })
+    expect(plan({ desired: own, observed: using(ownId(), 60) })).toEqual({ kind: 'nothing' })
+    expect(plan({ desired: own, observed: using(ownId(), 20) })).toEqual({ kind: 'make', id: ownId() })
+    const other = plan({ desired: { ...own, names: ['c.example.org'] }, observed: using(ownId(), 60) })
     expect(other).toMatchObject({ kind: 'make' })
     expect(other).not.toEqual({ kind: 'make', id: ownId() })
   })
@@ -215,15 +218,18 @@ describe('a certificate of Drover', () => {
   test('of a secret is put when the secret holds another one', () => {
     const first = 'ab'.repeat(32)
     const id = `given-${first.slice(0, 16)}`
-    expect(plan({ wish: given, sighting: bare, given: first })).toEqual({ kind: 'put', id })
-    expect(plan({ wish: given, sighting: using(id, 5), given: first })).toEqual({ kind: 'nothing' })
-    expect(plan({ wish: given, sighting: using(id, 60), given: 'cd'.repeat(32) })).toMatchObject({
+    expect(plan({ desired: given, observed: bare, given: first })).toEqual({ kind: 'put', id })
+    expect(plan({ desired: given, observed: using(id, 5), given: first })).toEqual({ kind: 'nothing' })
+    expect(plan({ desired: given, observed: using(id, 60), given: 'cd'.repeat(32) })).toMatchObject({
       kind: 'put',
     })
   })
 
   test('is served when a site waits for it', () => {
-    const sighting = { ...using(ownId(), 60), waitingSites: ['/etc/nginx/sites-enabled/site'] }
-    expect(plan({ wish: own, sighting })).toEqual({ kind: 'serve', folder: `/etc/drover/tls/own/${ownId()}` })
+    const observed = { ...using(ownId(), 60), waitingSites: ['/etc/nginx/sites-enabled/site'] }
+    expect(plan({ desired: own, observed })).toEqual({
+      kind: 'serve',
+      folder: `/etc/drover/tls/own/${ownId()}`,
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookAtReleases, parseReleases } from './observe-releases.js'
+import { observeReleasesCommand, parseReleases } from './observe-releases.js'
 
 const commit = 'a'.repeat(40)
 const name = '0123456789ab-01234567'
@@ -30,5 +30,5 @@ describe('parseReleases', () => {
 })
 
 it('asks with the folders as words of their own', () => {
-  expect(lookAtReleases(['/srv/a b']).argv.at(-1)).toBe('/srv/a b.releases')
+  expect(observeReleasesCommand(['/srv/a b']).argv.at(-1)).toBe('/srv/a b.releases')
 })

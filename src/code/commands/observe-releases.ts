@@ -3,7 +3,7 @@ import { DroverError } from '../../base/errors.js'
 import { releasesFolder } from './release.js'
 
 /** What is on a machine of one code. */
-export interface ReleasesSeen {
+export interface ObservedReleases {
   /** Paths of the releases that are done. */
   readonly done: readonly string[]
   /** Commits that it has, with all that they build on. */
@@ -25,12 +25,12 @@ done
 echo end`
 
 /** Asks for the releases of the code at each of these paths. */
-export function lookAtReleases(paths: readonly string[]): Command {
+export function observeReleasesCommand(paths: readonly string[]): Command {
   return { argv: ['sh', '-c', script, 'drover', ...paths.map(releasesFolder)] }
 }
 
 /** In the order of the paths. Throws `connection-lost` when the answer is not whole; what is no answer of ours is passed over. */
-export function parseReleases(answer: string, paths: readonly string[]): readonly ReleasesSeen[] {
+export function parseReleases(answer: string, paths: readonly string[]): readonly ObservedReleases[] {
   const lines = answer.split('\n')
   if (lines.at(-2) !== 'end') {
     throw new DroverError('look at releases: the answer of the machine is not whole', {

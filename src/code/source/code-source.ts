@@ -6,12 +6,12 @@ export interface CodeRepository {
   readonly credentials?: Secret | undefined
 }
 
-export interface WantedRevision extends CodeRepository {
+export interface RevisionRequest extends CodeRepository {
   /** A branch, a tag, a whole commit id, or a name in full (`refs/tags/v1`). */
   readonly revision: string
 }
 
-export interface WantedBundle extends CodeRepository {
+export interface BundleRequest extends CodeRepository {
   readonly commit: string
   /** Commits that the receiver has, with all that they build on. Those that are not known here count for nothing. */
   readonly have: readonly string[]
@@ -32,9 +32,9 @@ export interface CodeSource {
    * The commit that a revision is at; asked for once in the life of a source, so that all machines of a
    * run get the same. A whole commit id is its own answer, given without asking.
    */
-  resolve(wanted: WantedRevision): Promise<string>
+  resolve(desired: RevisionRequest): Promise<string>
   /** A git bundle of the commit without what the receiver has; undefined when it has all. */
-  bundle(wanted: WantedBundle): Promise<CodeBundle | undefined>
+  bundle(desired: BundleRequest): Promise<CodeBundle | undefined>
   close(): Promise<void>
 }
 

@@ -7,9 +7,9 @@ import { generationScript, places } from './transaction/places.js'
  * is END, so that an answer that was cut off is recognised.
  *
  * It is given `paths`, `links` (paths that are to be links), `pairs` (each such path, and where it will
- * lead, on the next line) and `wanted` (what `places.files` says when nothing is to be done).
+ * lead, on the next line) and `desired` (what `places.files` says when nothing is to be done).
  */
-export const lookScript = `set -u
+export const observeScript = `set -u
 LC_ALL=C; export LC_ALL
 # First: what changes after it is known, is found by the recheck.
 printf 'G\\0'
@@ -25,7 +25,7 @@ read_short() {
   [ -f "$1" ] || return 0
   while IFS= read -r line || [ -n "$line" ]; do text=$text$gap$line; gap=$IFS; done <"$1"
 }
-if [ "\${#wanted}" -le 4096 ]; then read_short ${places.files}; managed=$text
+if [ "\${#desired}" -le 4096 ]; then read_short ${places.files}; managed=$text
 elif [ -f ${places.files} ]; then managed=$(cat ${places.files})
 else managed=
 fi
@@ -37,7 +37,7 @@ find_place() {
     shift 2
   done
 }
-if [ "$managed" != "$wanted" ]; then
+if [ "$managed" != "$desired" ]; then
   for line in $managed; do
     find_place "\${line#link }"
     case $line in

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { lookCommand, parseLook } from './observe.js'
+import { observeCommand, parseObserved } from './observe.js'
 
 const hash = 'a'.repeat(64)
 const answer = (...fields: readonly string[]): Buffer => Buffer.from([...fields, 'END', ''].join('\0'))
 
 describe('the look at a machine', () => {
   test('sends paths on standard input and none in arguments', () => {
-    const { argv, stdin } = lookCommand(['/etc/a b', "/etc/it's"])
+    const { argv, stdin } = observeCommand(['/etc/a b', "/etc/it's"])
     expect(stdin).toMatch(/^paths='\/etc\/a b\n\/etc\/it'\\''s'\n/)
     expect(argv.join(' ')).not.toContain("it's")
   })
 
   test('reads a file, a link, a folder and what is not there', () => {
     const paths = ['/etc/file', '/etc/link', '/etc/folder', '/etc/none']
-    const { found, stamp, managed } = parseLook(
+    const { found, stamp, managed } = parseObserved(
       answer(
         ...['L', '/etc/link', '/srv/real'],
         ...['S', '/etc/file', 'regular file', '644', 'root', 'adm', '12'],
@@ -41,18 +41,18 @@ describe('the look at a machine', () => {
   })
 
   test('reads the stamp and what Drover put there', () => {
-    const sighting = parseLook(answer('T', '{"digest":"d"}\n', 'M', '/etc/a\n/etc/b'), [])
-    expect(sighting.stamp).toBe('{"digest":"d"}\n')
-    expect(sighting.managed).toEqual(['/etc/a', '/etc/b'])
+    const observed = parseObserved(answer('T', '{"digest":"d"}\n', 'M', '/etc/a\n/etc/b'), [])
+    expect(observed.stamp).toBe('{"digest":"d"}\n')
+    expect(observed.managed).toEqual(['/etc/a', '/etc/b'])
   })
 
   test('keeps a link that leads nowhere as a link with nothing behind it', () => {
-    const { found } = parseLook(answer('L', '/etc/link', '/srv/gone'), ['/etc/link'])
+    const { found } = parseObserved(answer('L', '/etc/link', '/srv/gone'), ['/etc/link'])
     expect(found.get('/etc/link')).toEqual({ target: '/srv/gone', isLink: true })
   })
 
   test('tells of a path that is to be a link what the link itself says, and whether that is there', () => {
-    const { found, managedLinks } = parseLook(
+    const { found, managedLinks } = parseObserved(
       answer(
         ...['D', '/srv/gone'],
         ...['S', '/etc/file', 'regular file', '644', 'root', 'root', '1'],
@@ -78,7 +78,7 @@ describe('the look at a machine', () => {
   })
 
   test('tells what is at the end of a link of each link that leads there, and not as a path of its own', () => {
-    const { found } = parseLook(
+    const { found } = parseObserved(
       answer(
         ...['L', '/etc/one', '/srv/real', 'L', '/etc/two', '/srv/real'],
         ...['S', '/srv/real', 'regular file', '600', 'root', 'root', '3'],
@@ -91,17 +91,17 @@ describe('the look at a machine', () => {
   })
 
   test('reads which roles were carried out, if any ever was', () => {
-    expect(parseLook(answer('B', 'common aa\nnginx bb\nbroken\n'), []).baseline).toEqual(
+    expect(parseObserved(answer('B', 'common aa\nnginx bb\nbroken\n'), []).baseline).toEqual(
       new Map([
         ['common', 'aa'],
         ['nginx', 'bb'],
       ]),
     )
-    expect(parseLook(answer(), []).baseline).toBeUndefined()
+    expect(parseObserved(answer(), []).baseline).toBeUndefined()
   })
 
   test('names links and where they will lead, the longest path first', () => {
-    const { stdin } = lookCommand(['/srv/r/1/b'], {
+    const { stdin } = observeCommand(['/srv/r/1/b'], {
       links: [
         { path: '/srv/a', place: '/srv/a', to: '/srv/r/1' },
         { path: '/srv/a/plug in', place: '/srv/r/1/plug in', to: '/srv/p' },
@@ -109,12 +109,12 @@ describe('the look at a machine', () => {
       managed: { files: ['/srv/a/b'], links: ['/srv/a'] },
     })
     expect(String(stdin).split('\nset -u')[0]).toBe(
-      "paths=/srv/r/1/b\nlinks='/srv/a\n/srv/r/1/plug in'\npairs='/srv/a/plug in\n/srv/p\n/srv/a\n/srv/r/1'\nwanted='/srv/a/b\nlink /srv/a'",
+      "paths=/srv/r/1/b\nlinks='/srv/a\n/srv/r/1/plug in'\npairs='/srv/a/plug in\n/srv/p\n/srv/a\n/srv/r/1'\ndesired='/srv/a/b\nlink /srv/a'",
     )
   })
 
   test('finds also what was put there earlier and is not asked for', () => {
-    const { found } = parseLook(answer('S', '/etc/other', 'regular file', '644', 'root', 'root', '1'), [
+    const { found } = parseObserved(answer('S', '/etc/other', 'regular file', '644', 'root', 'root', '1'), [
       '/etc/file',
     ])
     expect([...found.keys()]).toEqual(['/etc/file', '/etc/other'])
@@ -125,7 +125,7 @@ describe('the look at a machine', () => {
     ['an answer without its end', Buffer.from('S\0/etc/file\0regular file\x344\0root')],
     ['a login banner instead', Buffer.from('Welcome!\n')],
   ])('refuses %s', (_name, stdout) => {
-    expect(() => parseLook(stdout, ['/etc/file'])).toThrow(
+    expect(() => parseObserved(stdout, ['/etc/file'])).toThrow(
       expect.objectContaining({ reason: 'connection-lost' }),
     )
   })

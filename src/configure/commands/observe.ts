@@ -1,11 +1,11 @@
 import type { Command } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { quoteWord } from '../../base/quote.js'
-import { lookScript } from './observe-script.js'
 import { encodeManaged, type Managed, parseManaged } from './managed.js'
+import { observeScript } from './observe-script.js'
 
 /** A managed path as it is on the machine now. */
-export interface Found {
+export interface ObservedPath {
   /** Where the path really leads: itself, or the end of its chain of symbolic links. Of a link that was asked for as one: where it says. */
   readonly target: string
   readonly isLink: boolean
@@ -26,8 +26,8 @@ export interface Found {
 }
 
 /** What one look at a machine finds. */
-export interface Sighting {
-  readonly found: ReadonlyMap<string, Found>
+export interface Observed {
+  readonly found: ReadonlyMap<string, ObservedPath>
   /** Text of /etc/drover/stamp.json. */
   readonly stamp?: string
   /** Paths that Drover put there earlier; those that were not asked for are looked at too. */
@@ -43,23 +43,23 @@ export interface Sighting {
 }
 
 /** A path that is to be a link. */
-export interface LookLink {
+export interface SymlinkToObserve {
   readonly path: string
   /** The same, when another link of these leads over it: where it lies in what that one will lead to. */
   readonly place: string
   readonly to: string
 }
 
-export interface LookFor {
-  readonly links: readonly LookLink[]
+export interface ObserveRequest {
+  readonly links: readonly SymlinkToObserve[]
   /** What the machine says that Drover put there when nothing is left to do: then nothing else has to be looked for. */
   readonly managed: Managed
 }
 
 /** Looks at these paths (absolute, without control characters), and at those that are to be links as links. */
-export function lookCommand(
+export function observeCommand(
   paths: readonly string[],
-  { links, managed }: LookFor = { links: [], managed: { files: [...paths].sort(), links: [] } },
+  { links, managed }: ObserveRequest = { links: [], managed: { files: [...paths].sort(), links: [] } },
 ): Command {
   // The longest path first: a link may lie below what another leads to.
   const pairs = [...links].sort((a, b) => b.path.length - a.path.length).flatMap(({ path, to }) => [path, to])
@@ -67,15 +67,15 @@ export function lookCommand(
     paths: [...paths].sort(),
     links: links.map(({ place }) => place),
     pairs,
-    wanted: [encodeManaged(managed).trimEnd()],
+    desired: [encodeManaged(managed).trimEnd()],
   }
   const given = Object.entries(lists).map(([name, lines]) => `${name}=${quoteWord(lines.join('\n'))}\n`)
   // Of any length, and without a program to read the paths.
-  return { argv: ['sh', '-s'], stdin: `${given.join('')}${lookScript}`, inputMayShow: true }
+  return { argv: ['sh', '-s'], stdin: `${given.join('')}${observeScript}`, inputMayShow: true }
 }
 
 /** Throws `connection-lost` when the answer is not whole. */
-export function parseLook(stdout: Buffer, paths: readonly string[]): Sighting {
+export function parseObserved(stdout: Buffer, paths: readonly string[]): Observed {
   const answer = readAnswer(stdout)
   if (!answer.isWhole) {
     throw new DroverError('look: the answer of the machine is not whole', {
@@ -101,7 +101,7 @@ interface Answer {
   /** What links that were asked for as links say. */
   readonly raw: Map<string, string>
   readonly dangling: Set<string>
-  readonly stats: Map<string, NonNullable<Found['stat']>>
+  readonly stats: Map<string, NonNullable<ObservedPath['stat']>>
   readonly hashes: Map<string, string>
   managed: Managed
   stamp?: string
@@ -176,14 +176,14 @@ function readAnswer(stdout: Buffer): Answer {
 }
 
 /** What is told of the end of a link is told of each link that leads there. */
-function assemble(answer: Answer, paths: readonly string[]): ReadonlyMap<string, Found> {
+function assemble(answer: Answer, paths: readonly string[]): ReadonlyMap<string, ObservedPath> {
   const { ends, raw, stats, hashes, dangling } = answer
   const onlyEnds = new Set(ends.values())
   for (const path of [...paths, ...answer.managed.files]) onlyEnds.delete(path)
   const told = [...stats.keys(), ...hashes.keys()].filter((path) => !onlyEnds.has(path))
   const names = new Set([...paths, ...ends.keys(), ...raw.keys(), ...told])
   return new Map(
-    [...names].map((path): [string, Found] => {
+    [...names].map((path): [string, ObservedPath] => {
       const link = raw.get(path)
       const target = ends.get(path) ?? (link?.startsWith('/') ? link : path)
       const stat = stats.get(path) ?? (ends.has(path) ? stats.get(target) : undefined)
@@ -217,7 +217,9 @@ function parseBaseline(text: string): ReadonlyMap<string, string> {
   return new Map(lines)
 }
 
-function parseStat(fields: readonly [string, string, string, string, string]): NonNullable<Found['stat']> {
+function parseStat(
+  fields: readonly [string, string, string, string, string],
+): NonNullable<ObservedPath['stat']> {
   const [type, mode, owner, group, size] = fields
   const kind = type.startsWith('regular') ? 'file' : type === 'directory' ? 'folder' : 'other'
   return { type: kind, mode: Number.parseInt(mode, 8), owner, group, size: Number(size) }

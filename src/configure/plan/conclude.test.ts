@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../base/outcome.js'
+import type { ExecutedTransaction } from '../execute-transaction.js'
 import { concludeTransaction } from './conclude.js'
-import type { Conversed } from '../execute-transaction.js'
-import type { LinkChange } from './plan-links.js'
+import type { SymlinkChange } from './plan-links.js'
 
-const change = (seenLink?: string): LinkChange => ({
+const change = (observedLink?: string): SymlinkChange => ({
   link: {
     path: '/srv/app',
     place: '/srv/app',
@@ -15,11 +15,11 @@ const change = (seenLink?: string): LinkChange => ({
     after: [{ kind: 'restart', unit: 'app' }],
     from: { file: 'flock.yml', line: 9 },
   },
-  action: seenLink === undefined ? 'create' : 'switch',
-  ...(seenLink === undefined ? {} : { seenLink }),
+  action: observedLink === undefined ? 'create' : 'switch',
+  ...(observedLink === undefined ? {} : { observedLink }),
 })
 const failed = (name: string): Step => ({ name, status: 'failed', durationMs: 1, detail: 'no answer' })
-const rolledBack = (name: string): Conversed => ({
+const rolledBack = (name: string): ExecutedTransaction => ({
   steps: [failed(name)],
   end: { kind: 'rolled-back', why: 'after' },
 })

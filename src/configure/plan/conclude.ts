@@ -1,24 +1,24 @@
 import { describeEnd } from '../../base/command.js'
 import type { Step } from '../../base/outcome.js'
 import type { ReasonCode } from '../../base/reasons.js'
-import type { TransactionEnd } from '../commands/transaction/read-transaction.js'
-import type { Done } from '../../task/task.js'
-import type { Conversed } from '../execute-transaction.js'
+import type { TaskOutcome } from '../../task/task.js'
+import type { TransactionVerdict } from '../commands/transaction/read-transaction.js'
+import type { ExecutedTransaction } from '../execute-transaction.js'
 import type { FileChange } from './plan.js'
-import { type LinkChange, shortEnd } from './plan-links.js'
+import { type SymlinkChange, shortEnd } from './plan-links.js'
 
 interface Wanted {
   /** What to say when it went well. */
   readonly changed: string
   readonly changes: readonly FileChange[]
-  readonly links: readonly LinkChange[]
+  readonly links: readonly SymlinkChange[]
 }
 
 /** Pure: how a transaction ended, as an outcome with a reason and a way out. */
-export function concludeTransaction(conversed: Conversed, wanted: Wanted): Done {
-  const { end } = conversed
-  if (end === undefined) return undecided(conversed)
-  if (end.kind === 'changed') return { kind: 'changed', reason: 'done', message: wanted.changed }
+export function concludeTransaction(executed: ExecutedTransaction, desired: Wanted): TaskOutcome {
+  const { end } = executed
+  if (end === undefined) return undecided(executed)
+  if (end.kind === 'changed') return { kind: 'changed', reason: 'done', message: desired.changed }
   if (end.kind === 'busy') {
     return {
       kind: 'failed',
@@ -27,17 +27,17 @@ export function concludeTransaction(conversed: Conversed, wanted: Wanted): Done 
       hint: 'Wait until that run is done, then run this again.',
     }
   }
-  const failed = conversed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '))
+  const failed = executed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '))
   return {
     kind: end.kind,
     reason: reasonOf(end, failed),
-    message: describe(end, { failed, conversed, ...wanted }),
+    message: describe(end, { failed, executed, ...desired }),
     hint: hintOf(end),
-    ...location(wanted, failed),
+    ...location(desired, failed),
   }
 }
 
-type Bad = Extract<TransactionEnd, { why: string }>
+type Bad = Extract<TransactionVerdict, { why: string }>
 
 function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
   if (end.why === 'unconfirmed') return 'unconfirmed'
@@ -51,18 +51,18 @@ function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
 
 interface Around extends Wanted {
   readonly failed: Step | undefined
-  readonly conversed: Conversed
+  readonly executed: ExecutedTransaction
 }
 
-function describe(end: Bad, { failed, conversed, changes, links }: Around): string {
+function describe(end: Bad, { failed, executed, changes, links }: Around): string {
   const state = end.kind === 'failed' ? 'no file was changed' : describeOld(links)
   switch (end.why) {
     case 'revert':
       return `the old files could not all be put back${tail(failed)}`
     case 'receive':
-      return `the change could not be received; ${state}: ${conversed.ended?.stderr.toString('utf8').trim() ?? ''}`
+      return `the change could not be received; ${state}: ${executed.ended?.stderr.toString('utf8').trim() ?? ''}`
     case 'unconfirmed':
-      return `no new connection could confirm the change; ${state}: ${conversed.unconfirmed ?? 'no answer'}`
+      return `no new connection could confirm the change; ${state}: ${executed.unconfirmed ?? 'no answer'}`
     case 'before':
     case 'after':
       return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`
@@ -72,11 +72,11 @@ function describe(end: Bad, { failed, conversed, changes, links }: Around): stri
 }
 
 /** What serves again after a change was taken back. */
-function describeOld(links: readonly LinkChange[]): string {
-  const ends = links.map(({ link, seenLink }) =>
-    seenLink === undefined
+function describeOld(links: readonly SymlinkChange[]): string {
+  const ends = links.map(({ link, observedLink }) =>
+    observedLink === undefined
       ? `${link.kind} ${link.name} is gone again`
-      : `${link.kind} ${link.name} is at ${shortEnd(seenLink)} again`,
+      : `${link.kind} ${link.name} is at ${shortEnd(observedLink)} again`,
   )
   const [last, ...others] = ['the old files are back', ...ends].reverse()
   return others.length === 0 ? `${last}` : `${others.reverse().join(', ')} and ${last}`
@@ -112,7 +112,7 @@ function hintOf({ kind, why }: Bad): string {
   return "The machine serves its earlier configuration. Mend what the step's output names and run the operation again."
 }
 
-function undecided({ ended, lost }: Conversed): Done {
+function undecided({ ended, lost }: ExecutedTransaction): TaskOutcome {
   const hint =
     'The machine puts the old files back by itself within 35 s. Run the operation again: it looks first and finishes what is missing.'
   if (lost !== undefined) {
@@ -134,7 +134,7 @@ function undecided({ ended, lost }: Conversed): Done {
 }
 
 /** The first changed file with this validator, or file or link with a follow-up: where a person will look. */
-function location({ changes, links }: Wanted, step: Step | undefined): Pick<Done, 'at'> {
+function location({ changes, links }: Wanted, step: Step | undefined): Pick<TaskOutcome, 'at'> {
   if (step === undefined) return {}
   const files = changes.map(({ file }) => file)
   const guilty = step.name.startsWith('validate')

@@ -1,11 +1,11 @@
-import { outsideRoles, type RoleEnd } from '../../roles/commands/role-ends.js'
-import type { Done } from '../../task/task.js'
+import { outsideRoles, type RoleOutcome } from '../../roles/commands/role-ends.js'
+import type { TaskOutcome } from '../../task/task.js'
 import { type ConfigurePlan, countChanges, isNothingToDo } from './plan.js'
 
-export const upToDate: Done = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
+export const upToDate: TaskOutcome = { kind: 'ok', reason: 'already-so', message: 'nothing to do' }
 
 /** The roles that ran are part of what was done, also when the rest was taken back. */
-export function withRoles(done: Done, ran: readonly RoleEnd[] | undefined): Done {
+export function withRoles(done: TaskOutcome, ran: readonly RoleOutcome[] | undefined): TaskOutcome {
   if (ran === undefined) return done
   const roles = ran.filter(({ role }) => role !== outsideRoles).map(({ role }) => role)
   const tasks = ran.reduce((sum, { changed }) => sum + changed.length, 0)
@@ -16,7 +16,7 @@ export function withRoles(done: Done, ran: readonly RoleEnd[] | undefined): Done
 }
 
 /** What a dry run says. */
-export function describePlan(plan: ConfigurePlan): Done {
+export function describePlan(plan: ConfigurePlan): TaskOutcome {
   if (isNothingToDo(plan)) return upToDate
   const count = countChanges(plan)
   const what = [
@@ -30,7 +30,7 @@ export function describePlan(plan: ConfigurePlan): Done {
 }
 
 /** A dry run makes none: what it shows of them is their placeholder. */
-export function withToMake(done: Done, names: readonly string[]): Done {
+export function withToMake(done: TaskOutcome, names: readonly string[]): TaskOutcome {
   if (names.length === 0) return done
   return { ...done, message: `${done.message}; generated ${names.join(', ')} will be made` }
 }

@@ -1,10 +1,10 @@
 import { sha256 } from '../../base/digest.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 import { encodeFollowUp } from '../commands/follow-up.js'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
 
 export interface DesiredState {
   readonly files: readonly DesiredFile[]
-  readonly links: readonly DesiredLink[]
+  readonly links: readonly DesiredSymlink[]
   /** Digest of all roles; absent for a machine without. */
   readonly baseline?: string | undefined
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
-import { linkClashes } from './link-clashes.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
+import { symlinkClashes } from './link-clashes.js'
 
 const fileAt = (destination: string): DesiredFile => ({
   destination,
@@ -13,7 +13,7 @@ const fileAt = (destination: string): DesiredFile => ({
   after: [],
   from: { file: 'config/all/a' },
 })
-const links: readonly DesiredLink[] = [
+const links: readonly DesiredSymlink[] = [
   {
     path: '/opt/app',
     to: '/opt/app.releases/1',
@@ -34,7 +34,7 @@ const links: readonly DesiredLink[] = [
   },
 ]
 const messages = (destination: string): readonly string[] =>
-  linkClashes([fileAt(destination)], links).map(({ message }) => message)
+  symlinkClashes([fileAt(destination)], links).map(({ message }) => message)
 
 test.each([
   ['/opt/app', 'is the path of code "app"'],

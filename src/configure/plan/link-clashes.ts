@@ -1,13 +1,13 @@
 import type { Problem } from '../../base/errors.js'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 
 /**
  * Files that cannot be where a manifest wants them, because code or an artifact is there. One below the
  * path of code is no clash: it goes into the release.
  */
-export function linkClashes(
+export function symlinkClashes(
   files: readonly DesiredFile[],
-  links: readonly DesiredLink[],
+  links: readonly DesiredSymlink[],
 ): readonly Problem[] {
   return files.flatMap(({ destination, from }) =>
     links.flatMap(({ path, kind, name }): readonly Problem[] => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../base/digest.js'
-import type { Found, Sighting } from '../commands/observe.js'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
+import type { Observed, ObservedPath } from '../commands/observe.js'
 import { desiredDigest } from './desired-digest.js'
 import { isNothingToDo, planConfigure } from './plan.js'
-import { describeLink } from './plan-links.js'
+import { describeSymlink } from './plan-links.js'
 import { planProblems } from './plan-problems.js'
 
 const releaseOf = (digit: string): string => `/srv/app.releases/${digit.repeat(12)}-00000000`
-const app: DesiredLink = {
+const app: DesiredSymlink = {
   path: '/srv/app',
   to: releaseOf('2'),
   kind: 'code',
@@ -30,11 +30,11 @@ const site: DesiredFile = {
 }
 const inRelease = (digit: string, rest = '/site.conf'): string => `${releaseOf(digit)}${rest}`
 
-const linkTo = (to: string, isDangling = false): [string, Found] => [
+const linkTo = (to: string, isDangling = false): [string, ObservedPath] => [
   app.path,
   { target: to, isLink: true, link: to, isDangling },
 ]
-const fileAt = (path: string, text = 'site\n'): [string, Found] => [
+const fileAt = (path: string, text = 'site\n'): [string, ObservedPath] => [
   path,
   {
     target: path,
@@ -43,7 +43,7 @@ const fileAt = (path: string, text = 'site\n'): [string, Found] => [
     sha256: sha256(text),
   },
 ]
-const folderAt = (path: string): [string, Found] => [
+const folderAt = (path: string): [string, ObservedPath] => [
   path,
   {
     target: path,
@@ -51,12 +51,12 @@ const folderAt = (path: string): [string, Found] => [
     stat: { type: 'folder', mode: 0o755, owner: 'root', group: 'root', size: 0 },
   },
 ]
-const sighting = (found: readonly [string, Found][], more: Partial<Sighting> = {}): Sighting => ({
+const observed = (found: readonly [string, ObservedPath][], more: Partial<Observed> = {}): Observed => ({
   found: new Map(found),
   managed: [],
   ...more,
 })
-const stamped = (files: readonly DesiredFile[], links: readonly DesiredLink[]): Partial<Sighting> => ({
+const stamped = (files: readonly DesiredFile[], links: readonly DesiredSymlink[]): Partial<Observed> => ({
   stamp: JSON.stringify({ digest: desiredDigest({ files, links }) }),
 })
 const both = { files: [site], links: [app], checks: [] }
@@ -64,7 +64,7 @@ const both = { files: [site], links: [app], checks: [] }
 describe('links in the plan of configure', () => {
   test('has nothing to do for a link that leads where it should, and a file in what it leads to', () => {
     const found = [linkTo(app.to), fileAt(inRelease('2'))]
-    const plan = planConfigure(both, sighting(found, stamped([site], [app])))
+    const plan = planConfigure(both, observed(found, stamped([site], [app])))
     expect(isNothingToDo(plan)).toBe(true)
   })
 
@@ -73,42 +73,42 @@ describe('links in the plan of configure', () => {
     [
       'switches one that leads elsewhere',
       [linkTo(releaseOf('1'))],
-      { action: 'switch', seenLink: releaseOf('1') },
+      { action: 'switch', observedLink: releaseOf('1') },
       'code app: 111111111111 -> v2 (222222222222)',
     ],
     [
       'switches one of somebody else, and says where it led',
       [linkTo('/home/anna/app')],
-      { action: 'switch', seenLink: '/home/anna/app' },
+      { action: 'switch', observedLink: '/home/anna/app' },
       'code app: /home/anna/app -> v2 (222222222222)',
     ],
     [
       'switches one whose end is gone',
       [linkTo(app.to, true)],
-      { action: 'switch', seenLink: app.to },
+      { action: 'switch', observedLink: app.to },
       'code app: 222222222222 -> v2 (222222222222)',
     ],
-  ])('%s', (_name, found: readonly [string, Found][], change, words) => {
-    const plan = planConfigure({ ...both, files: [] }, sighting(found))
+  ])('%s', (_name, found: readonly [string, ObservedPath][], change, words) => {
+    const plan = planConfigure({ ...both, files: [] }, observed(found))
     expect(plan.links).toMatchObject([change])
-    expect(plan.links.map(describeLink)).toEqual([words])
+    expect(plan.links.map(describeSymlink)).toEqual([words])
     expect(plan.followUps).toEqual(app.after)
     expect(isNothingToDo(plan)).toBe(false)
   })
 
   test('puts every file into what a link is about to lead to, whatever is there', () => {
-    const ready = planConfigure(both, sighting([linkTo(releaseOf('1')), fileAt(inRelease('2'), 'of git\n')]))
+    const ready = planConfigure(both, observed([linkTo(releaseOf('1')), fileAt(inRelease('2'), 'of git\n')]))
     expect(ready.changes).toMatchObject([{ action: 'create', target: inRelease('2'), unseen: true }])
-    expect(ready.changes[0]?.seenSha256).toBeUndefined()
+    expect(ready.changes[0]?.observedSha256).toBeUndefined()
     // The release may be made ready between a preview and the change: the plan is the same.
-    expect(planConfigure(both, sighting([linkTo(releaseOf('1'))])).digest).toBe(ready.digest)
+    expect(planConfigure(both, observed([linkTo(releaseOf('1'))])).digest).toBe(ready.digest)
     expect(ready.followUps).toEqual(app.after)
   })
 
   test('replaces a file in what the link leads to already', () => {
-    const plan = planConfigure(both, sighting([linkTo(app.to), fileAt(inRelease('2'), 'else\n')]))
+    const plan = planConfigure(both, observed([linkTo(app.to), fileAt(inRelease('2'), 'else\n')]))
     expect(plan.changes).toMatchObject([
-      { action: 'replace', target: inRelease('2'), seenSha256: sha256('else\n') },
+      { action: 'replace', target: inRelease('2'), observedSha256: sha256('else\n') },
     ])
     expect(plan.links).toEqual([])
   })
@@ -117,10 +117,10 @@ describe('links in the plan of configure', () => {
     const found = [linkTo(releaseOf('1')), fileAt('/srv/app/old.conf'), fileAt(inRelease('2', '/old.conf'))]
     const plan = planConfigure(
       { ...both, files: [] },
-      sighting(found, { managed: ['/srv/app/old.conf', '/srv/app/none.conf'], managedLinks: [app.path] }),
+      observed(found, { managed: ['/srv/app/old.conf', '/srv/app/none.conf'], managedLinks: [app.path] }),
     )
     expect(plan.removals).toEqual([
-      { path: '/srv/app/old.conf', target: inRelease('2', '/old.conf'), seenSha256: sha256('site\n') },
+      { path: '/srv/app/old.conf', target: inRelease('2', '/old.conf'), observedSha256: sha256('site\n') },
     ])
   })
 
@@ -132,18 +132,21 @@ describe('links in the plan of configure', () => {
   ])('takes away a link that nothing asks for when it leads to %s: %s', (_name, to, isTaken) => {
     const plan = planConfigure(
       { files: [], links: [], checks: [] },
-      sighting([linkTo(to), fileAt('/srv/app/site.conf')], {
+      observed([linkTo(to), fileAt('/srv/app/site.conf')], {
         managed: ['/srv/app/site.conf'],
         managedLinks: ['/srv/app', '/srv/none'],
       }),
     )
-    expect(plan.linkRemovals).toEqual(isTaken ? [{ path: '/srv/app', place: '/srv/app', seenLink: to }] : [])
+    expect(plan.linkRemovals).toEqual(
+      isTaken ? [{ path: '/srv/app', place: '/srv/app', observedLink: to }] : [],
+    )
     // What lies behind goes with the link.
     expect(plan.removals).toHaveLength(isTaken ? 0 : 1)
   })
 
   test('has another digest for another end, and and for roles', () => {
-    const digest = (found: readonly [string, Found][]): string => planConfigure(both, sighting(found)).digest
+    const digest = (found: readonly [string, ObservedPath][]): string =>
+      planConfigure(both, observed(found)).digest
     expect(digest([linkTo(releaseOf('1'))])).not.toBe(digest([linkTo(releaseOf('3'))]))
     const desired = [
       app,
@@ -161,14 +164,14 @@ describe('links in the plan of configure', () => {
 })
 
 describe('what is refused because of links', () => {
-  const messages = (wanted: Partial<typeof both>, seen: Sighting): readonly string[] =>
-    planProblems({ files: [], links: [], ...wanted }, seen).map(({ message }) => message)
+  const messages = (desired: Partial<typeof both>, seen: Observed): readonly string[] =>
+    planProblems({ files: [], links: [], ...desired }, seen).map(({ message }) => message)
 
   test.each([
     ['a folder', folderAt(app.path)],
     ['a file', fileAt(app.path)],
   ])('%s in the place of a link, with a way out', (what, found) => {
-    const [problem] = planProblems({ files: [], links: [app] }, sighting([found]))
+    const [problem] = planProblems({ files: [], links: [app] }, observed([found]))
     expect(problem).toMatchObject({
       message: `/srv/app: ${what} is there, and code app is put there as a link, which replaces only links`,
       at: app.from,
@@ -178,7 +181,7 @@ describe('what is refused because of links', () => {
 
   test('a path that is wanted as a file and as a link', () => {
     const twice = { ...site, destination: app.path }
-    expect(messages({ files: [twice], links: [app] }, sighting([linkTo(app.to)]))).toEqual([
+    expect(messages({ files: [twice], links: [app] }, observed([linkTo(app.to)]))).toEqual([
       '/srv/app: wanted both as a file and as the link of code app',
     ])
   })
@@ -186,7 +189,7 @@ describe('what is refused because of links', () => {
   test.each(['/srv/app', '/srv/app/site.conf'])(
     'a file %s at or below a link that is about to go',
     (path) => {
-      const seen = sighting([linkTo(app.to)], { managedLinks: ['/srv/app'] })
+      const seen = observed([linkTo(app.to)], { managedLinks: ['/srv/app'] })
       expect(messages({ files: [{ ...site, destination: path }] }, seen)).toEqual([
         `${path}: is at or below /srv/app, a link that Drover made and that nothing asks for any more`,
       ])
@@ -194,7 +197,7 @@ describe('what is refused because of links', () => {
   )
 
   test('nothing where a link is or nothing is', () => {
-    expect(messages(both, sighting([linkTo('/home/anna/app')]))).toEqual([])
-    expect(messages(both, sighting([]))).toEqual([])
+    expect(messages(both, observed([linkTo('/home/anna/app')]))).toEqual([])
+    expect(messages(both, observed([]))).toEqual([])
   })
 })

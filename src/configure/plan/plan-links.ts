@@ -1,45 +1,45 @@
-import type { Found, Sighting } from '../commands/observe.js'
+import type { DesiredSymlink } from '../../render/desired.js'
+import type { Observed, ObservedPath } from '../commands/observe.js'
 import { places } from '../commands/transaction/places.js'
-import type { DesiredLink } from '../../render/desired.js'
-import { type PlacedLink, relocate } from './relocate.js'
+import { type PlacedSymlink, relocate } from './relocate.js'
 
-export interface LinkChange {
-  readonly link: PlacedLink
+export interface SymlinkChange {
+  readonly link: PlacedSymlink
   readonly action: 'create' | 'switch'
   /** Where it led when Drover looked. */
-  readonly seenLink?: string
+  readonly observedLink?: string
 }
 
 /** A link that Drover made and nothing asks for any more. */
-export interface LinkRemoval {
+export interface SymlinkRemoval {
   readonly path: string
   readonly place: string
-  readonly seenLink: string
+  readonly observedLink: string
 }
 
-export function planLink(link: PlacedLink, found: Found | undefined): readonly LinkChange[] {
+export function planSymlink(link: PlacedSymlink, found: ObservedPath | undefined): readonly SymlinkChange[] {
   if (found?.link === undefined) return [{ link, action: 'create' }]
   if (found.link === link.to && found.isDangling !== true) return []
-  return [{ link, action: 'switch', seenLink: found.link }]
+  return [{ link, action: 'switch', observedLink: found.link }]
 }
 
 /** Only those that still lead into a place of Drover's own: another one was made by somebody else. */
-export function planLinkRemovals(
-  links: readonly DesiredLink[],
-  { managedLinks = [], found }: Sighting,
-): readonly LinkRemoval[] {
-  const wanted = new Set(links.map(({ path }) => path))
+export function planSymlinkRemovals(
+  links: readonly DesiredSymlink[],
+  { managedLinks = [], found }: Observed,
+): readonly SymlinkRemoval[] {
+  const desired = new Set(links.map(({ path }) => path))
   return managedLinks.flatMap((path) => {
     const place = relocate(path, links)
-    const seenLink = found.get(place)?.link
-    if (wanted.has(path) || seenLink === undefined || !isOwnPlace(path, seenLink)) return []
-    return [{ path, place, seenLink }]
+    const observedLink = found.get(place)?.link
+    if (desired.has(path) || observedLink === undefined || !isOwnPlace(path, observedLink)) return []
+    return [{ path, place, observedLink }]
   })
 }
 
 /** For people: `code app: 0123456789ab -> v2 (def)`. */
-export function describeLink({ link, seenLink }: LinkChange): string {
-  const before = seenLink === undefined ? '' : `${shortEnd(seenLink)} -> `
+export function describeSymlink({ link, observedLink }: SymlinkChange): string {
+  const before = observedLink === undefined ? '' : `${shortEnd(observedLink)} -> `
   return `${link.kind} ${link.name}: ${before}${link.label}`
 }
 

@@ -1,22 +1,22 @@
 import type { Problem } from '../../base/errors.js'
-import type { Found, Sighting } from '../commands/observe.js'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
-import { planLinkRemovals } from './plan-links.js'
-import { relocateFiles, relocateLinks } from './relocate.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
+import type { Observed, ObservedPath } from '../commands/observe.js'
+import { planSymlinkRemovals } from './plan-links.js'
+import { relocateFiles, relocateSymlinks } from './relocate.js'
 
 /** What stands where a file or a link should be and cannot be replaced by one. */
 export function planProblems(
-  { files, links }: { readonly files: readonly DesiredFile[]; readonly links: readonly DesiredLink[] },
-  sighting: Sighting,
+  { files, links }: { readonly files: readonly DesiredFile[]; readonly links: readonly DesiredSymlink[] },
+  observed: Observed,
 ): readonly Problem[] {
   return [
-    ...relocateFiles(files, links).flatMap((file) => fileProblem(file, sighting.found.get(file.place))),
-    ...relocateLinks(links).flatMap((link) => linkProblem(link, sighting.found.get(link.place))),
-    ...files.flatMap((file) => pathProblem(file, { links, sighting })),
+    ...relocateFiles(files, links).flatMap((file) => fileProblem(file, observed.found.get(file.place))),
+    ...relocateSymlinks(links).flatMap((link) => linkProblem(link, observed.found.get(link.place))),
+    ...files.flatMap((file) => pathProblem(file, { links, observed })),
   ]
 }
 
-function fileProblem(file: DesiredFile, found: Found | undefined): readonly Problem[] {
+function fileProblem(file: DesiredFile, found: ObservedPath | undefined): readonly Problem[] {
   const type = found?.stat?.type ?? 'file'
   if (type === 'file') return []
   return [
@@ -29,7 +29,10 @@ function fileProblem(file: DesiredFile, found: Found | undefined): readonly Prob
   ]
 }
 
-function linkProblem({ path, kind, name, from }: DesiredLink, found: Found | undefined): readonly Problem[] {
+function linkProblem(
+  { path, kind, name, from }: DesiredSymlink,
+  found: ObservedPath | undefined,
+): readonly Problem[] {
   if (found?.stat === undefined || found.link !== undefined) return []
   const { type } = found.stat
   return [
@@ -45,7 +48,7 @@ function linkProblem({ path, kind, name, from }: DesiredLink, found: Found | und
 /** One path cannot be both a file and a link, nor can a file lie below a link that is about to go. */
 function pathProblem(
   { destination, from }: DesiredFile,
-  { links, sighting }: { readonly links: readonly DesiredLink[]; readonly sighting: Sighting },
+  { links, observed }: { readonly links: readonly DesiredSymlink[]; readonly observed: Observed },
 ): readonly Problem[] {
   const twice = links.find(({ path }) => path === destination)
   if (twice !== undefined) {
@@ -58,7 +61,9 @@ function pathProblem(
       },
     ]
   }
-  const gone = planLinkRemovals(links, sighting).find(({ path }) => `${destination}/`.startsWith(`${path}/`))
+  const gone = planSymlinkRemovals(links, observed).find(({ path }) =>
+    `${destination}/`.startsWith(`${path}/`),
+  )
   if (gone === undefined) return []
   return [
     {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../base/digest.js'
-import type { Found, Sighting } from '../commands/observe.js'
 import type { DesiredFile } from '../../render/desired.js'
+import type { Observed, ObservedPath } from '../commands/observe.js'
 import { desiredDigest } from './desired-digest.js'
 import { isNothingToDo, planConfigure } from './plan.js'
 import { planProblems } from './plan-problems.js'
@@ -24,7 +24,7 @@ const unit: DesiredFile = {
   after: [{ kind: 'restart', unit: 'nginx' }, { kind: 'daemon-reload' }],
 }
 
-const there = (file: DesiredFile, facts: Partial<Found> = {}): [string, Found] => [
+const there = (file: DesiredFile, facts: Partial<ObservedPath> = {}): [string, ObservedPath] => [
   file.destination,
   {
     target: file.destination,
@@ -35,7 +35,7 @@ const there = (file: DesiredFile, facts: Partial<Found> = {}): [string, Found] =
   },
 ]
 
-const sighting = (found: readonly [string, Found][], more: Partial<Sighting> = {}): Sighting => ({
+const observed = (found: readonly [string, ObservedPath][], more: Partial<Observed> = {}): Observed => ({
   found: new Map(found),
   managed: [],
   ...more,
@@ -47,13 +47,13 @@ describe('the plan of configure', () => {
   test('plans nothing when everything is as desired', () => {
     const plan = planConfigure(
       { files: [site], links: [], checks: [] },
-      sighting([there(site)], { stamp: stampFor([site]) }),
+      observed([there(site)], { stamp: stampFor([site]) }),
     )
     expect(isNothingToDo(plan)).toBe(true)
   })
 
   test('creates what is missing, validates it and runs what follows', () => {
-    const plan = planConfigure({ files: [site], links: [], checks: [] }, sighting([]))
+    const plan = planConfigure({ files: [site], links: [], checks: [] }, observed([]))
     expect(plan.changes).toMatchObject([{ action: 'create', target: site.destination }])
     expect(plan.validations).toEqual(['nginx -t'])
     expect(plan.followUps).toEqual([{ kind: 'reload', unit: 'nginx' }])
@@ -62,8 +62,8 @@ describe('the plan of configure', () => {
 
   test('replaces the file behind a link and leaves the link', () => {
     const found = there(site, { isLink: true, target: '/srv/site.conf', sha256: 'f'.repeat(64) })
-    expect(planConfigure({ files: [site], links: [], checks: [] }, sighting([found])).changes).toMatchObject([
-      { action: 'replace', target: '/srv/site.conf', seenSha256: 'f'.repeat(64) },
+    expect(planConfigure({ files: [site], links: [], checks: [] }, observed([found])).changes).toMatchObject([
+      { action: 'replace', target: '/srv/site.conf', observedSha256: 'f'.repeat(64) },
     ])
   })
 
@@ -73,17 +73,17 @@ describe('the plan of configure', () => {
     ['group', { group: 'adm' }],
   ])('sets a wrong %s', (_name, stat) => {
     const [path, found] = there(site)
-    const wrong: Found = {
+    const wrong: ObservedPath = {
       ...found,
       stat: { type: 'file', mode: 0o644, owner: 'root', group: 'root', size: 1, ...stat },
     }
     expect(
-      planConfigure({ files: [site], links: [], checks: [] }, sighting([[path, wrong]])).changes,
+      planConfigure({ files: [site], links: [], checks: [] }, observed([[path, wrong]])).changes,
     ).toMatchObject([{ action: 'set-mode' }])
   })
 
   test('runs daemon-reload first, and a restart in place of a reload of the same unit', () => {
-    expect(planConfigure({ files: [site, unit], links: [], checks: [] }, sighting([])).followUps).toEqual([
+    expect(planConfigure({ files: [site, unit], links: [], checks: [] }, observed([])).followUps).toEqual([
       { kind: 'daemon-reload' },
       { kind: 'restart', unit: 'nginx' },
     ])
@@ -91,11 +91,11 @@ describe('the plan of configure', () => {
 
   test('removes what Drover put there and no manifest asks for any more, and nothing else', () => {
     const old = '/etc/old.conf'
-    const leftBehind: [string, Found] = [old, { target: old, isLink: false, sha256: 'e'.repeat(64) }]
+    const leftBehind: [string, ObservedPath] = [old, { target: old, isLink: false, sha256: 'e'.repeat(64) }]
     const link = '/etc/link.conf'
     const plan = planConfigure(
       { files: [site], links: [], checks: [] },
-      sighting(
+      observed(
         [there(site), leftBehind, [link, { target: '/srv/x', isLink: true, sha256: 'e'.repeat(64) }]],
         {
           managed: [site.destination, old, link, '/etc/gone.conf'],
@@ -103,7 +103,7 @@ describe('the plan of configure', () => {
         },
       ),
     )
-    expect(plan.removals).toEqual([{ path: old, target: old, seenSha256: 'e'.repeat(64) }])
+    expect(plan.removals).toEqual([{ path: old, target: old, observedSha256: 'e'.repeat(64) }])
     expect(plan.changes).toEqual([])
     expect(isNothingToDo(plan)).toBe(false)
   })
@@ -116,15 +116,15 @@ describe('the plan of configure', () => {
   ])('writes a stamp that is %s', (_name, stamp) => {
     const plan = planConfigure(
       { files: [site], links: [], checks: [] },
-      sighting([there(site)], stamp === undefined ? {} : { stamp }),
+      observed([there(site)], stamp === undefined ? {} : { stamp }),
     )
     expect(plan.stampOnly).toBe(true)
     expect(isNothingToDo(plan)).toBe(false)
   })
 
   test('has the same digest for the same facts and another for other facts', () => {
-    const digest = (found: [string, Found][]): string =>
-      planConfigure({ files: [site], links: [], checks: [] }, sighting(found)).digest
+    const digest = (found: [string, ObservedPath][]): string =>
+      planConfigure({ files: [site], links: [], checks: [] }, observed(found)).digest
     expect(digest([])).toBe(digest([]))
     expect(digest([])).not.toBe(digest([there(site, { sha256: '0'.repeat(64) })]))
     expect(digest([there(site, { sha256: '1'.repeat(64) })])).not.toBe(
@@ -142,7 +142,7 @@ describe('the plan of configure', () => {
     const plans = ['one1', 'two2'].map((value) =>
       planConfigure(
         { files: [withSecret(value)], links: [], checks: [] },
-        sighting([there(site, { sha256: sha256(`old ${value}`) })]),
+        observed([there(site, { sha256: sha256(`old ${value}`) })]),
       ),
     )
     expect(plans[0]?.digest).toBe(plans[1]?.digest)
@@ -151,13 +151,13 @@ describe('the plan of configure', () => {
 
   test('names what it cannot replace', () => {
     const [path, found] = there(site)
-    const folder: Found = {
+    const folder: ObservedPath = {
       ...found,
       stat: { type: 'folder', mode: 0o755, owner: 'root', group: 'root', size: 0 },
     }
-    expect(planProblems({ files: [site], links: [] }, sighting([[path, folder]]))).toMatchObject([
+    expect(planProblems({ files: [site], links: [] }, observed([[path, folder]]))).toMatchObject([
       { message: expect.stringContaining('a folder is there'), at: site.from },
     ])
-    expect(planProblems({ files: [site], links: [] }, sighting([there(site)]))).toEqual([])
+    expect(planProblems({ files: [site], links: [] }, observed([there(site)]))).toEqual([])
   })
 })

@@ -1,14 +1,14 @@
 import { sha256 } from '../../base/digest.js'
 import type { FollowUp } from '../../base/follow-up.js'
 import type { MachineCheck } from '../../flock/flock.js'
-import { encodeFollowUp } from '../commands/follow-up.js'
-import type { Found, Sighting } from '../commands/observe.js'
-import { readStampDigest } from '../commands/stamp.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 import type { BaselinePlan } from '../../roles/plan/plan-baseline.js'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
+import { encodeFollowUp } from '../commands/follow-up.js'
+import type { Observed, ObservedPath } from '../commands/observe.js'
+import { readStampDigest } from '../commands/stamp.js'
 import { desiredDigest } from './desired-digest.js'
-import { type LinkChange, type LinkRemoval, planLink, planLinkRemovals } from './plan-links.js'
-import { type PlacedFile, relocate, relocateFiles, relocateLinks } from './relocate.js'
+import { planSymlink, planSymlinkRemovals, type SymlinkChange, type SymlinkRemoval } from './plan-links.js'
+import { type PlacedFile, relocate, relocateFiles, relocateSymlinks } from './relocate.js'
 
 export type FileAction = 'create' | 'replace' | 'set-mode'
 
@@ -18,7 +18,7 @@ export interface FileChange {
   /** Where the bytes go: the destination, or the end of its links. */
   readonly target: string
   /** What was there when Drover looked. */
-  readonly seenSha256?: string
+  readonly observedSha256?: string
   /** It belongs into what a link is about to lead to: whatever is there, nothing reads it yet. */
   readonly unseen?: true
 }
@@ -28,7 +28,7 @@ export interface FileRemoval {
   readonly path: string
   /** Where it is: the path, or in what a link above it will lead to. */
   readonly target: string
-  readonly seenSha256: string
+  readonly observedSha256: string
 }
 
 /** What `configure` would do to one machine. */
@@ -39,8 +39,8 @@ export interface ConfigurePlan {
   readonly desiredDigest: string
   readonly changes: readonly FileChange[]
   readonly removals: readonly FileRemoval[]
-  readonly links: readonly LinkChange[]
-  readonly linkRemovals: readonly LinkRemoval[]
+  readonly links: readonly SymlinkChange[]
+  readonly linkRemovals: readonly SymlinkRemoval[]
   /** Of all roles; absent for a machine without. */
   readonly baselineDigest?: string
   /** Roles that are to run before anything else, in order. */
@@ -75,7 +75,7 @@ export function countChanges(
 
 export interface DesiredOnMachine {
   readonly files: readonly DesiredFile[]
-  readonly links: readonly DesiredLink[]
+  readonly links: readonly DesiredSymlink[]
   readonly checks: readonly MachineCheck[]
   /** Of a machine with roles. */
   readonly baseline?: BaselinePlan
@@ -84,18 +84,18 @@ export interface DesiredOnMachine {
 /** Compares what is desired with what was found. Pure: the same arguments give the same plan, byte for byte. */
 export function planConfigure(
   { files, links: desiredLinks, checks, baseline }: DesiredOnMachine,
-  sighting: Sighting,
+  observed: Observed,
 ): ConfigurePlan {
-  const { found } = sighting
-  const links = relocateLinks(desiredLinks).flatMap((link) => planLink(link, found.get(link.place)))
+  const { found } = observed
+  const links = relocateSymlinks(desiredLinks).flatMap((link) => planSymlink(link, found.get(link.place)))
   const moving = new Set(links.map(({ link }) => link.path))
   const changes = relocateFiles(files, desiredLinks).flatMap((file) =>
     file.behind !== undefined && moving.has(file.behind.path)
       ? [{ file, action: 'create', target: file.place, unseen: true } as const]
       : planFile(file, found.get(file.place)),
   )
-  const linkRemovals = planLinkRemovals(desiredLinks, sighting)
-  const removals = planRemovals({ files, links: desiredLinks, linkRemovals }, sighting)
+  const linkRemovals = planSymlinkRemovals(desiredLinks, observed)
+  const removals = planRemovals({ files, links: desiredLinks, linkRemovals }, observed)
   const followUps = orderFollowUps([
     ...changes.flatMap((change) => change.file.after),
     ...links.flatMap(({ link }) => link.after),
@@ -113,16 +113,16 @@ export function planConfigure(
     followUps,
     checks,
     // What another run left unfinished is finished by a change, even one that changes no file.
-    stampOnly: upToDate && (sighting.isUnfinished === true || readStampDigest(sighting.stamp) !== desired),
-    generation: sighting.generation,
+    stampOnly: upToDate && (observed.isUnfinished === true || readStampDigest(observed.stamp) !== desired),
+    generation: observed.generation,
   }
   return { ...plan, digest: digestOf(plan) }
 }
 
-function planFile(file: PlacedFile, found: Found | undefined): readonly FileChange[] {
+function planFile(file: PlacedFile, found: ObservedPath | undefined): readonly FileChange[] {
   const target = found?.target ?? file.place
   if (found?.stat === undefined) return [{ file, action: 'create', target }]
-  const seen = found.sha256 === undefined ? {} : { seenSha256: found.sha256 }
+  const seen = found.sha256 === undefined ? {} : { observedSha256: found.sha256 }
   if (found.sha256 !== sha256(file.bytes)) return [{ file, action: 'replace', target, ...seen }]
   const { mode, owner, group } = found.stat
   const isSame = mode === file.mode && owner === file.owner && group === file.group
@@ -135,20 +135,20 @@ function planFile(file: PlacedFile, found: Found | undefined): readonly FileChan
  */
 function planRemovals(
   { files, links, linkRemovals }: Omit<DesiredOnMachine, 'checks'> & Pick<ConfigurePlan, 'linkRemovals'>,
-  { managed, found }: Sighting,
+  { managed, found }: Observed,
 ): readonly FileRemoval[] {
-  const wanted = new Set(files.map((file) => file.destination))
+  const desired = new Set(files.map((file) => file.destination))
   return managed.flatMap((path) => {
     const target = relocate(path, links)
     const there = found.get(target)
-    if (wanted.has(path) || there?.isLink || there?.sha256 === undefined) return []
+    if (desired.has(path) || there?.isLink || there?.sha256 === undefined) return []
     if (linkRemovals.some((gone) => path.startsWith(`${gone.path}/`))) return []
-    return [{ path, target, seenSha256: there.sha256 }]
+    return [{ path, target, observedSha256: there.sha256 }]
   })
 }
 
-function orderFollowUps(wanted: readonly FollowUp[]): readonly FollowUp[] {
-  const byKey = new Map(wanted.map((followUp) => [encodeFollowUp(followUp), followUp]))
+function orderFollowUps(desired: readonly FollowUp[]): readonly FollowUp[] {
+  const byKey = new Map(desired.map((followUp) => [encodeFollowUp(followUp), followUp]))
   const kept = [...byKey.values()].filter(
     (followUp) => followUp.kind !== 'reload' || !byKey.has(`restart ${followUp.unit}`),
   )
@@ -168,11 +168,16 @@ function digestOf(plan: Omit<ConfigurePlan, 'digest'>): string {
     change.file.group,
     change.file.mode,
     sha256(change.file.shown),
-    change.file.secrets.length > 0 ? null : (change.seenSha256 ?? null),
+    change.file.secrets.length > 0 ? null : (change.observedSha256 ?? null),
   ])
   const links = [
-    ...plan.links.map(({ link, action, seenLink }) => [link.place, action, link.to, seenLink ?? null]),
-    ...plan.linkRemovals.map(({ place, seenLink }) => [place, 'remove', seenLink]),
+    ...plan.links.map(({ link, action, observedLink }) => [
+      link.place,
+      action,
+      link.to,
+      observedLink ?? null,
+    ]),
+    ...plan.linkRemovals.map(({ place, observedLink }) => [place, 'remove', observedLink]),
   ]
   return sha256(
     JSON.stringify([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { DesiredFile, DesiredLink } from '../../render/desired.js'
-import { relocateFiles, relocateLinks } from './relocate.js'
+import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
+import { relocateFiles, relocateSymlinks } from './relocate.js'
 
-const link = (path: string, to: string): DesiredLink => ({
+const link = (path: string, to: string): DesiredSymlink => ({
   path,
   to,
   kind: 'code',
@@ -50,7 +50,7 @@ describe('the place of a file', () => {
 })
 
 test('a link below another lies in what that one leads to', () => {
-  expect(relocateLinks([app, plugin]).map(({ place }) => place)).toEqual([
+  expect(relocateSymlinks([app, plugin]).map(({ place }) => place)).toEqual([
     '/srv/app',
     '/srv/app.releases/1/plugin',
   ])

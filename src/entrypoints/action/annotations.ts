@@ -1,8 +1,8 @@
 import type { Location } from '../../base/errors.js'
 import { holds, type Outcome } from '../../base/outcome.js'
 import { cutCharacters, githubLimits } from '../../report/github/github-limits.js'
-import { toLines } from '../../report/text/lines.js'
 import type { Report } from '../../report/report.js'
+import { toLines } from '../../report/text/lines.js'
 import { runProblems, withPlace } from '../../report/trouble.js'
 
 export interface Annotation {
@@ -65,12 +65,12 @@ function nameSome(names: readonly string[]): string {
 }
 
 function limit(annotations: readonly Annotation[]): readonly Annotation[] {
-  const most = githubLimits.annotationsPerLevel
+  const max = githubLimits.annotationsPerLevel
   const [first] = annotations
-  if (annotations.length <= most || first === undefined) return annotations
-  const left = annotations.length - (most - 1)
+  if (annotations.length <= max || first === undefined) return annotations
+  const left = annotations.length - (max - 1)
   return [
-    ...annotations.slice(0, most - 1),
+    ...annotations.slice(0, max - 1),
     { level: first.level, title: 'drover', message: `${left} more: see the job summary` },
   ]
 }

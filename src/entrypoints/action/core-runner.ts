@@ -8,8 +8,8 @@ export type CoreRunner = Runner & LogPort & { readonly mask: (value: string) => 
 
 /** The runner through @actions/core. Annotations past GitHub's limit become plain lines: the runner drops them without a word. */
 export function coreRunner(core: typeof Core, env: NodeJS.ProcessEnv): CoreRunner {
-  const most: number = githubLimits.annotationsPerLevel
-  const left = { error: most, warning: most }
+  const max: number = githubLimits.annotationsPerLevel
+  const left = { error: max, warning: max }
   const annotate = ({ level, title, message, at }: Annotation): void => {
     if (left[level] === 0) {
       for (const line of message.split('\n')) core.info(`${level}: ${line}`)

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
+import type { App, AppSettings } from '../../app/create-app.js'
 import { DroverError } from '../../base/errors.js'
 import { neutralise } from '../../base/neutralise.js'
 import { Secret } from '../../base/secret.js'
-import { journalFolder, readJournal } from '../../ledger/journal.js'
 import { defectResult, refusedResult } from '../../engine/early-result.js'
-import { showsPlan } from '../../request/registry.js'
-import type { Result } from '../../request/request.js'
+import { journalFolder, readJournal } from '../../ledger/journal.js'
 import { plainPaint } from '../../report/text/paint.js'
 import { renderText } from '../../report/text/render-text.js'
-import type { World, WorldSettings } from '../../app/create-app.js'
+import { showsPlan } from '../../request/registry.js'
+import type { Result } from '../../request/request.js'
 import { annotationsOf } from './annotations.js'
-import { type Asked, readAsked } from './read-request.js'
 import { type CoreRunner, coreRunner } from './core-runner.js'
 import { type GroupedLog, openGroupedLog } from './log.js'
 import { masksOf, parseSecretValues } from './masks.js'
+import { type Asked, readAsked } from './read-request.js'
 import { conclude, lightRunner } from './runner.js'
 import {
   parsePullRequestEvent,
@@ -31,7 +31,7 @@ export interface Surroundings {
   /** Folder that holds the toolkit's own `config/`. */
   readonly toolkit: string
   /** Loads what is heavy, once the inputs are known to be good. */
-  readonly load: () => Promise<{ readonly makeWorld: (settings: WorldSettings) => World }>
+  readonly load: () => Promise<{ readonly createApp: (settings: AppSettings) => App }>
 }
 
 interface Doing extends Surroundings {
@@ -104,8 +104,8 @@ async function operate(asked: Request, doing: Doing): Promise<Result> {
   const timer = setInterval(log.heartbeat, heartbeatMs)
   let clean = neutralise
   try {
-    const { makeWorld } = await load()
-    const world = makeWorld(settingsOf(asked, doing))
+    const { createApp } = await load()
+    const world = createApp(settingsOf(asked, doing))
     clean = world.clean
     return await world.perform(asked.request)
   } catch (error) {
@@ -124,7 +124,7 @@ async function operate(asked: Request, doing: Doing): Promise<Result> {
   }
 }
 
-function settingsOf({ values, run }: Request, { env, runner, log, cancel, toolkit }: Doing): WorldSettings {
+function settingsOf({ values, run }: Request, { env, runner, log, cancel, toolkit }: Doing): AppSettings {
   const repository = values.get('repository') ?? readRepository(env)
   const token = values.get('token')
   const sshKey = values.get('ssh-key')

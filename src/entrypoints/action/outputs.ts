@@ -1,7 +1,7 @@
 import { githubLimits } from '../../report/github/github-limits.js'
 import { parseJobs, parseSaved } from '../../report/outcome-data.js'
-import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
 import { changedMachines, failedMachines, type Report } from '../../report/report.js'
+import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
 
 /** The registry of outputs: `action.yml` and the table in the docs are held against it by tests. */
 export const outputs = {

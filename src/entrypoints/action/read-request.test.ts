@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readAsked } from './read-request.js'
 import { inputNames, variableOf } from './inputs.js'
 import { masksOf, parseSecretValues } from './masks.js'
+import { readAsked } from './read-request.js'
 import { parsePullRequestEvent, parsePushEvent, readRepository, readRun } from './workflow.js'
 
 const good = { INPUT_OPERATION: 'configure', INPUT_MACHINES: 'lo-a, lo-b\n!lo-c' }

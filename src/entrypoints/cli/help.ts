@@ -1,10 +1,10 @@
+import { exitCodes } from '../../report/exit-codes.js'
+import type { Paint } from '../../report/text/paint.js'
+import { renderTable } from '../../report/text/text-table.js'
 import type { OperationEntry } from '../../request/operation-entry.js'
 import { type Option, type OptionName, options } from '../../request/options.js'
 import { takes } from '../../request/parse-request.js'
 import { type OperationName, operations } from '../../request/registry.js'
-import { exitCodes } from '../../report/exit-codes.js'
-import type { Paint } from '../../report/text/paint.js'
-import { renderTable } from '../../report/text/text-table.js'
 import { cliOptions } from './argument-problems.js'
 
 /** `drover --help`. */

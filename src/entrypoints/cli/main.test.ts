@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
+import type { AppSettings } from '../../app/create-app.js'
 import type { Request, Result } from '../../request/request.js'
-import type { WorldSettings } from '../../app/create-app.js'
 import { runCli } from './main.js'
 import type { Terminal } from './terminal.js'
 import { version } from './version.js'
 
-type Perform = (request: Request, settings: WorldSettings, interrupt: () => void) => Promise<Result>
+type Perform = (request: Request, settings: AppSettings, interrupt: () => void) => Promise<Result>
 
 interface Tried {
   readonly code: number
@@ -43,7 +43,7 @@ async function tryCli(
     },
     exit: (code) => exits.push(code),
     load: async () => ({
-      makeWorld: (settings) => ({
+      createApp: (settings) => ({
         clean: (text) => text.replaceAll('hunter2', '***'),
         perform: async (request) => {
           requests.push(request)
@@ -169,7 +169,7 @@ test('a dry run of terminate asks nothing', async () => {
 })
 
 test('the key of the environment is handed on as a secret, unless a file is named', async () => {
-  const seen: WorldSettings[] = []
+  const seen: AppSettings[] = []
   const perform: Perform = async (request, settings, interrupt) => {
     seen.push(settings)
     return await answer(request, settings, interrupt)

@@ -1,21 +1,21 @@
+import type { App, AppSettings } from '../../app/create-app.js'
 import { DroverError } from '../../base/errors.js'
 import { neutralise } from '../../base/neutralise.js'
 import type { Run } from '../../base/run.js'
 import { Secret } from '../../base/secret.js'
 import { defectResult, refusedResult } from '../../engine/early-result.js'
-import { isAboutFolder, needsNoLedger, showsPlan } from '../../request/registry.js'
-import type { Request, Result } from '../../request/request.js'
 import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
 import { parseSealKey, renderSealKey } from '../../report/text/render-seal-key.js'
 import { renderText } from '../../report/text/render-text.js'
 import { renderProblems } from '../../report/trouble.js'
-import type { World, WorldSettings } from '../../app/create-app.js'
-import { askAt, canAsk } from './prompt.js'
+import { isAboutFolder, needsNoLedger, showsPlan } from '../../request/registry.js'
+import type { Request, Result } from '../../request/request.js'
 import { confirmNames } from './confirm.js'
 import { renderHelp, renderOperationHelp } from './help.js'
 import { makeLocalRun } from './local-run.js'
 import { type Arguments, parseArguments } from './parse-arguments.js'
 import { openDisplay, type ProgressDisplay, silentDisplay } from './progress.js'
+import { askAt, canAsk } from './prompt.js'
 import type { Terminal } from './terminal.js'
 import { paintFor } from './terminal-paint.js'
 import { version } from './version.js'
@@ -53,13 +53,13 @@ async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; ru
   const display = isQuiet ? silentDisplay : await openDisplay(terminal)
   const cancel = new AbortController()
   const stopListening = listen({ terminal, display, cancel, ignore: asked.request.operation === 'connect' })
-  let world: World | undefined
+  let world: App | undefined
   try {
     const settings = settingsOf(asked, { terminal, run, display, cancel })
     const wantsCheckout = settings.repository === undefined && !needsNoLedger(operation)
-    const { makeWorld } = await terminal.load(wantsCheckout ? { checkoutAt: settings.cwd } : {})
-    world = makeWorld(settings)
-    const quiet = (): World => makeWorld({ ...settings, reporter: silentDisplay })
+    const { createApp } = await terminal.load(wantsCheckout ? { checkoutAt: settings.cwd } : {})
+    world = createApp(settings)
+    const quiet = (): App => createApp({ ...settings, reporter: silentDisplay })
     const confirmed = await confirm(asked.request, { terminal, run, quiet })
     return 'outcomes' in confirmed ? confirmed : await world.perform(confirmed)
   } catch (error) {
@@ -83,7 +83,7 @@ function settingsOf(
     display,
     cancel,
   }: { terminal: Terminal; run: Run; display: ProgressDisplay; cancel: AbortController },
-): WorldSettings {
+): AppSettings {
   const { values } = asked
   const { env, cwd, toolkit } = terminal
   const repository = values.get('repository')
@@ -112,7 +112,7 @@ function settingsOf(
  */
 async function confirm(
   request: Request,
-  { terminal, run, quiet }: { terminal: Terminal; run: Run; quiet: () => World },
+  { terminal, run, quiet }: { terminal: Terminal; run: Run; quiet: () => App },
 ): Promise<Request | Result> {
   if (request.operation !== 'terminate' || request.confirm === 'yes' || request.dryRun) return request
   let names = request.selectors
@@ -158,7 +158,7 @@ function describeDefect(
     display: ProgressDisplay
     run: Run
     operation: string
-    world: World | undefined
+    world: App | undefined
   },
 ): Result {
   const clean = around.world?.clean ?? neutralise

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import type { World, WorldSettings } from '../../app/create-app.js'
+import type { App, AppSettings } from '../../app/create-app.js'
 
 /** What the command line needs of its process. */
 export interface Terminal {
@@ -17,7 +17,7 @@ export interface Terminal {
   /** Loads what is heavy, once the arguments are known to be good. Git is asked for the checkout at `checkoutAt` meanwhile. */
   readonly load: (early: {
     readonly checkoutAt?: string
-  }) => Promise<{ readonly makeWorld: (settings: WorldSettings) => World }>
+  }) => Promise<{ readonly createApp: (settings: AppSettings) => App }>
 }
 
 export type OutputStream = Writable & {

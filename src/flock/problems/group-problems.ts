@@ -2,9 +2,9 @@ import type { Location, Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
 import type { FlockEntries } from '../resolve/flock-entries.js'
 import { findCycles } from '../resolve/linearise.js'
-import { quoted, shownNames, shownPath } from './shown.js'
 import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import { quoted, shownNames, shownPath } from './shown.js'
 
 /** Groups that are named and do not exist, and groups that include themselves. */
 export function findGroupProblems(entries: FlockEntries, source: YamlSource): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/errors.js'
-import { quoted, shownPath } from './shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import { quoted, shownPath } from './shown.js'
 
 /** Something that is wrong only once the layers of a machine are folded, told where it comes from. */
 export interface MachineFault {

@@ -5,9 +5,9 @@ import type { Json } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
 import { followUpRule } from '../../render/manifest/follow-up-schema.js'
 import { type FileSchema, flockFile, isFollowUps, knownKeys, namedPart } from '../schema/schema-parts.js'
-import { quoted, shown, shownNames, shownPath } from './shown.js'
 import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import { quoted, shown, shownNames, shownPath } from './shown.js'
 
 type Issue = core.$ZodIssue
 

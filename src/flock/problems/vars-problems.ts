@@ -1,9 +1,9 @@
 import type { Problem } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
 import type { FlockEntries } from '../resolve/flock-entries.js'
-import { shownPath } from './shown.js'
 import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import { shownPath } from './shown.js'
 
 /** A template's expression for a secret; what Ansible would read as a variable of that name is none. */
 const secretUse = /\{\{[{~]*\s*(?:json\s*\(\s*)?(?<helper>secret|generated)(?:\s*["']|\s+[A-Z])/

@@ -1,16 +1,16 @@
 import type { Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
+import type { Machine } from '../flock.js'
 import { dnsNameFault } from '../problems/dns-name-fault.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import type { Machine } from '../flock.js'
-import type { FlockEntries } from './flock-entries.js'
 import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { quoted } from '../problems/shown.js'
+import type { MachineEntry } from '../schema/schema.js'
+import type { YamlSource } from '../yaml/yaml-source.js'
+import type { FlockEntries } from './flock-entries.js'
 import { expandName, missingVariables, parseNamePattern } from './name-pattern.js'
 import { layersOf } from './placed-layers.js'
 import { type CertificatePattern, resolveCertificate } from './resolve-certificate.js'
-import type { MachineEntry } from '../schema/schema.js'
-import { quoted } from '../problems/shown.js'
-import type { YamlSource } from '../yaml/yaml-source.js'
 
 /** One entry under `machines:` and its machines, which have their DNS names. */
 export interface NamedEntry {
@@ -53,12 +53,12 @@ function certifyEntry({ key, entry, machines }: NamedEntry, context: Context): G
   if (pattern === undefined || isDoubtful || mayBeElsewhere({ key, entry }, entries)) {
     return { machines, faults: [] }
   }
-  const { wish } = pattern
+  const { desired } = pattern
   const faults = machines.flatMap(({ name }) => pattern.faults.map((fault) => ({ ...fault, machine: name })))
   const each = machines.map((machine) => ({ machine, ...namesFor(machine, pattern) }))
   return {
     machines: each.map(({ machine, names }) =>
-      wish === undefined || names.length === 0 ? machine : { ...machine, certificate: wish(names) },
+      desired === undefined || names.length === 0 ? machine : { ...machine, certificate: desired(names) },
     ),
     faults: [...faults, ...each.flatMap((one) => one.faults)],
   }

@@ -1,15 +1,15 @@
 import type { Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
-import { dnsNameFault } from '../problems/dns-name-fault.js'
-import { type DnsPattern, type Layered, resolveDns } from './dns-pattern.js'
-import { mayBeElsewhere } from '../problems/doubt.js'
 import type { Machine } from '../flock.js'
-import type { FlockEntries } from './flock-entries.js'
+import { dnsNameFault } from '../problems/dns-name-fault.js'
+import { mayBeElsewhere } from '../problems/doubt.js'
 import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
-import { expandName, hasSequence, missingVariables } from './name-pattern.js'
 import { quoted, shownPath } from '../problems/shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import { type DnsPattern, type Layered, resolveDns } from './dns-pattern.js'
+import type { FlockEntries } from './flock-entries.js'
+import { expandName, hasSequence, missingVariables } from './name-pattern.js'
 
 /** One entry under `machines:` and the machines that it makes. */
 export interface ExpandedEntry extends Omit<Layered, 'groups'> {

@@ -1,8 +1,8 @@
 import type { DnsSettings } from '../flock.js'
-import type { FlockEntries } from './flock-entries.js'
-import { type NamePattern, parseNamePattern } from './name-pattern.js'
 import type { MachineEntry } from '../schema/schema.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
+import type { FlockEntries } from './flock-entries.js'
+import { type NamePattern, parseNamePattern } from './name-pattern.js'
 
 /** What the layers of an entry say of its machines' DNS names. */
 export interface DnsPattern extends Omit<DnsSettings, 'name'> {

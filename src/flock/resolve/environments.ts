@@ -1,9 +1,9 @@
 import type { Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
 import type { Environment } from '../flock.js'
-import type { FlockEntries } from './flock-entries.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import type { FlockEntries } from './flock-entries.js'
 
 export function environmentsOf({ flock }: FlockEntries): readonly Environment[] {
   return Object.entries(flock.environments ?? {}).map(([name, entry]) => ({

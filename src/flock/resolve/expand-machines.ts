@@ -1,12 +1,15 @@
 import type { Problem } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
+import type { Machine } from '../flock.js'
+import { mayBeElsewhere } from '../problems/doubt.js'
+import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { quoted, shownNames, shownPath } from '../problems/shown.js'
+import { type MachineEntry, machineName, maxMachines, nameRule } from '../schema/schema.js'
+import type { YamlSource } from '../yaml/yaml-source.js'
 import { giveCertificates } from './certificates.js'
 import { giveDnsNames } from './dns-names.js'
-import { mayBeElsewhere } from '../problems/doubt.js'
-import type { Machine } from '../flock.js'
 import type { FlockEntries } from './flock-entries.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
 import {
   expandName,
   hasSequence,
@@ -15,9 +18,6 @@ import {
   parseNamePattern,
 } from './name-pattern.js'
 import { resolveMachine } from './resolve-machine.js'
-import { type MachineEntry, machineName, maxMachines, nameRule } from '../schema/schema.js'
-import { quoted, shownNames, shownPath } from '../problems/shown.js'
-import type { YamlSource } from '../yaml/yaml-source.js'
 
 export interface Expansion {
   readonly machines: readonly Machine[]

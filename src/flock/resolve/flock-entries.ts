@@ -1,9 +1,9 @@
 import { inOrder, without } from '../accepted-data.js'
-import type { Includes } from './linearise.js'
 import { type FlockFile, flockSchema, type GroupEntry, type MachineEntry } from '../schema/schema.js'
-import type { ToolkitEntries } from './toolkit-entries.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import type { Includes } from './linearise.js'
+import type { ToolkitEntries } from './toolkit-entries.js'
 
 /** What a `flock.yml` says, as far as the schema accepts it, in the file's order. */
 export interface FlockEntries {

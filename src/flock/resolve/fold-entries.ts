@@ -1,6 +1,6 @@
-import type { PlacedLayer } from './placed-layers.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import type { PlacedLayer } from './placed-layers.js'
 
 /** Where something stands in a file, and how strong its layer is. */
 export interface EntryPlace {

@@ -1,7 +1,7 @@
-import type { FlockEntries } from './flock-entries.js'
 import type { GroupEntry, MachineEntry } from '../schema/schema.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import type { FlockEntries } from './flock-entries.js'
 
 /** One layer of a machine, and where it stands. */
 export interface PlacedLayer {

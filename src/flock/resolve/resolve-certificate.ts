@@ -1,7 +1,7 @@
-import { acmeDirectories, type CertificateFields } from '../schema/certificate-schema.js'
-import type { CertificateWish } from '../certificate-wish.js'
-import { type FoldedEntry, foldEntries } from './fold-entries.js'
+import type { DesiredCertificate } from '../desired-certificate.js'
 import type { MachineFault } from '../problems/machine-faults.js'
+import { acmeDirectories, type CertificateFields } from '../schema/certificate-schema.js'
+import { type FoldedEntry, foldEntries } from './fold-entries.js'
 import type { PlacedLayer } from './placed-layers.js'
 
 type Fault = Omit<MachineFault, 'machine'>
@@ -10,7 +10,7 @@ type Fault = Omit<MachineFault, 'machine'>
 export interface CertificatePattern {
   readonly entry: FoldedEntry<CertificateFields>
   /** Undefined when it is not whole: then there are faults. */
-  readonly wish: ((names: readonly string[]) => CertificateWish) | undefined
+  readonly desired: ((names: readonly string[]) => DesiredCertificate) | undefined
   readonly faults: readonly Fault[]
 }
 
@@ -21,10 +21,10 @@ export function resolveCertificate(layers: readonly PlacedLayer[]): CertificateP
   })
   if (entry === undefined) return undefined
   const faults = [...secretFaults(entry), ...wildcardFaults(entry)]
-  return { entry, faults, wish: faults.length > 0 ? undefined : wishOf(entry.fields) }
+  return { entry, faults, desired: faults.length > 0 ? undefined : desiredCertificateOf(entry.fields) }
 }
 
-function wishOf(fields: CertificateFields): CertificatePattern['wish'] {
+function desiredCertificateOf(fields: CertificateFields): CertificatePattern['desired'] {
   const key = fields.key ?? 'ecdsa'
   const [certificateSecret, keySecret] = [fields['certificate-secret'], fields['key-secret']]
   if (fields.from === 'self-signed') return (names) => ({ from: 'self-signed', names, key })

@@ -1,10 +1,10 @@
 import { isSafeForToken } from '../../base/safe-for-token.js'
 import { readFollowUps } from '../../render/manifest/follow-up-schema.js'
-import type { ArtifactFields, CodeFields } from '../schema/code-schema.js'
 import type { ArtifactEntry, CodeEntry } from '../flock.js'
-import { type FoldedEntry, foldEntries } from './fold-entries.js'
 import type { MachineFault } from '../problems/machine-faults.js'
 import { findPathClashes, type TakenPath } from '../problems/path-clashes.js'
+import type { ArtifactFields, CodeFields } from '../schema/code-schema.js'
+import { type FoldedEntry, foldEntries } from './fold-entries.js'
 import type { PlacedLayer } from './placed-layers.js'
 
 export interface ResolvedCode {

@@ -1,12 +1,12 @@
 import { mergeLayers } from '../../base/merge-layers.js'
 import type { Machine, MachineCheck } from '../flock.js'
+import type { MachineEntry } from '../schema/schema.js'
+import type { YamlSource } from '../yaml/yaml-source.js'
 import type { FlockEntries } from './flock-entries.js'
 import { lineariseGroups } from './linearise.js'
 import { layersOf } from './placed-layers.js'
 import { type ResolvedCode, resolveCode } from './resolve-code.js'
 import { resolveRoles } from './resolve-roles.js'
-import type { MachineEntry } from '../schema/schema.js'
-import type { YamlSource } from '../yaml/yaml-source.js'
 
 export interface ResolvedMachine {
   readonly resolved: Omit<Machine, 'name' | 'dns' | 'certificate'>

@@ -1,10 +1,10 @@
 import type { Location, Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
-import type { FlockEntries } from './flock-entries.js'
-import type { PlacedLayer } from './placed-layers.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
+import type { FlockEntries } from './flock-entries.js'
+import type { PlacedLayer } from './placed-layers.js'
 
 /** Roles in order of first mention; `!NAME` takes away what a weaker layer, or this one before it, gives. */
 export function resolveRoles(layers: readonly PlacedLayer[]): readonly string[] {

@@ -1,9 +1,9 @@
-import { refuse } from '../../base/errors.js'
+import { throwIfInvalid } from '../../base/errors.js'
 import { inOrder } from '../accepted-data.js'
-import { type ToolkitFile, toolkitSchema } from '../schema/schema.js'
-import { toolkitFile } from '../schema/schema-parts.js'
 import { findSchemaProblems } from '../problems/schema-problems.js'
 import { shownPath } from '../problems/shown.js'
+import { type ToolkitFile, toolkitSchema } from '../schema/schema.js'
+import { toolkitFile } from '../schema/schema-parts.js'
 import { readYaml, type YamlSource } from '../yaml/yaml-source.js'
 
 type ToolkitGroup = NonNullable<NonNullable<ToolkitFile['groups']>[string]>
@@ -39,10 +39,10 @@ let known: (ToolkitEntries & { readonly text: string }) | undefined
 function read({ text, file }: ToolkitText): ToolkitEntries {
   const source = readYaml({ text: text.trim() === '' ? '{}' : text, file })
   const schema = findSchemaProblems(source, toolkitFile)
-  refuse([...source.problems, ...schema.problems])
+  throwIfInvalid([...source.problems, ...schema.problems])
   const { groups, ...top } = toolkitSchema.parse(source.data)
   const byName = inOrder(groups, source.keys(['groups']))
-  refuse(
+  throwIfInvalid(
     [...byName].flatMap(([name, group]) =>
       (group.groups ?? []).flatMap((other, index) => {
         if (byName.has(other)) return []

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { DataPath } from '../yaml/yaml-lookup.js'
 import { certificateSchema } from './certificate-schema.js'
 import { artifactSchema, codeSchema } from './code-schema.js'
 import {
@@ -11,7 +12,6 @@ import {
   toolkitGroupSchema,
   toolkitSchema,
 } from './schema.js'
-import type { DataPath } from '../yaml/yaml-lookup.js'
 
 /** What a kind of file is checked against. */
 export interface FileSchema {

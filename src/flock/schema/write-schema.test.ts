@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Json } from '../../base/json.js'
 import { flockJsonSchema } from './json-schema.js'
 
-const file = new URL('./flock.schema.json', import.meta.url)
+const file = new URL('../flock.schema.json', import.meta.url)
 const made = `${JSON.stringify(flockJsonSchema(), null, 2)}\n`
 
 if (process.env.UPDATE === '1') writeFileSync(file, made)

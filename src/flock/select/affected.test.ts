@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Tree, TreeFile } from '../../base/tree.js'
-import { affectedMachines, type BranchState, changedPaths } from './affected.js'
 import { parseFlock } from '../parse-flock.js'
+import { affectedMachines, type BranchState, changedPaths } from './affected.js'
 
 const text = `
 flock: lo

@@ -1,8 +1,8 @@
-import { type Problem, refuse } from '../../base/errors.js'
+import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
 import type { Flock, Machine } from '../flock.js'
-import { isGlob, matchesGlob } from './glob.js'
 import { quoted, shownNames } from '../problems/shown.js'
+import { isGlob, matchesGlob } from './glob.js'
 
 export interface Selection {
   readonly flock: Flock
@@ -21,14 +21,14 @@ type Found = ReadonlySet<string> | Problem
  * not let a machine through.
  */
 export function selectMachines({ flock, selectors, changed }: Selection): readonly Machine[] {
-  if (selectors.length === 0) refuse([noneNamed])
+  if (selectors.length === 0) throwIfInvalid([noneNamed])
   const found = selectors.map((selector) => {
     const leaveOut = selector.startsWith('!')
     const rest = leaveOut ? selector.slice(1) : selector
     const isOne = rest !== '' && !rest.startsWith('!')
     return { leaveOut, names: isOne ? findNames(rest, { flock, changed }) : notASelector(selector) }
   })
-  refuse(found.flatMap(({ names }) => (isProblem(names) ? [names] : [])))
+  throwIfInvalid(found.flatMap(({ names }) => (isProblem(names) ? [names] : [])))
 
   const union = (wanted: boolean): ReadonlySet<string> =>
     new Set(

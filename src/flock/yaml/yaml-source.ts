@@ -1,5 +1,5 @@
 import { LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
-import { type Location, type Problem, refuse } from '../../base/errors.js'
+import { type Location, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
 import { deepest, readNodes } from './yaml-data.js'
 import { childAt, type DataPath, keyAt, keysAt } from './yaml-lookup.js'
@@ -55,7 +55,7 @@ function read({ text, file }: { text: string; file: string }): YamlSource {
     // At 'silent', yaml would not tell that a second document follows.
     logLevel: 'error',
   })
-  refuse(syntaxProblems({ errors: document.errors, file, locate }))
+  throwIfInvalid(syntaxProblems({ errors: document.errors, file, locate }))
 
   const { data, faults, targets } = readNodes(document.contents)
   const start = (node: Node | null): Location => locate(node?.range?.[0] ?? 0)

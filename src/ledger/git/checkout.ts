@@ -32,7 +32,7 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
  * to commit or push must hear of it, and not wonder why nothing changed.
  * Throws `checkout-dirty`.
  */
-export async function refuseUnpushed(checkout: Checkout, branch: string): Promise<void> {
+export async function requirePushed(checkout: Checkout, branch: string): Promise<void> {
   if (checkout.branch !== branch) return
   const [status, ahead] = await Promise.all([
     ask(checkout.folder, ['status', '--porcelain', '--untracked-files=normal']),

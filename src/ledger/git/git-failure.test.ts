@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePushEnd } from './git-failure.js'
+import { parsePushOutcome } from './git-failure.js'
 
 const refs = 'abc:refs/heads/config'
 const porcelain = (summary: string): string => `To http://127.0.0.1/ops.git\n!\t${refs}\t${summary}\nDone\n`
@@ -55,6 +55,6 @@ describe('parsePushEnd', () => {
       { kind: 'unanswered', detail: 'git said nothing', lasting: false },
     ],
   ])('tells %s', (_, output, end) => {
-    expect(parsePushEnd({ stderr: '', ...output })).toEqual(end)
+    expect(parsePushOutcome({ stderr: '', ...output })).toEqual(end)
   })
 })

@@ -1,7 +1,7 @@
 import { isLasting, usefulLine } from '../../git/git-words.js'
 
 /** What became of a push, by git's porcelain report. */
-export type PushEnd =
+export type PushOutcome =
   | { readonly kind: 'pushed' }
   /** The branch is not where we thought. */
   | { readonly kind: 'moved' }
@@ -17,7 +17,7 @@ export interface PushOutput {
 }
 
 /** Reads `git push --porcelain` (git-push(1), OUTPUT): flag, refs and summary between tabs. */
-export function parsePushEnd({ code, stdout, stderr }: PushOutput): PushEnd {
+export function parsePushOutcome({ code, stdout, stderr }: PushOutput): PushOutcome {
   if (code === 0) return { kind: 'pushed' }
   const summary = stdout
     .split('\n')

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import { DroverError, refuse } from '../../base/errors.js'
+import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import type { Secret } from '../../base/secret.js'
 import type { Clock } from '../../system/clock.js'
-import { checkRecords } from '../records/check-records.js'
-import type { Author } from './fast-import.js'
-import type { RenderDashboard } from '../records/fold-records.js'
-import { type Fetched, type GitRepository, openRepository } from './git-repository.js'
 import type { Ledger, Snapshot } from '../ledger.js'
 import { parseMachineFiles } from '../machine-files.js'
-import { pushRecords } from './push-records.js'
 import { readHistory } from '../read-history.js'
+import { checkRecords } from '../records/check-records.js'
+import type { RenderDashboard } from '../records/fold-records.js'
+import type { Author } from './fast-import.js'
+import { type Fetched, type GitRepository, openRepository } from './git-repository.js'
+import { pushRecords } from './push-records.js'
 import { makeTreeReader, type TreeReader } from './read-tree.js'
 import { parseRemote } from './remote-address.js'
 
@@ -137,7 +137,7 @@ export function makeGitLedger(options: GitLedgerOptions): GitLedger {
 async function loadStrictly(commit: string, reader: TreeReader): Promise<Snapshot> {
   const tree = await reader.read(await reader.list(commit))
   const { machines, problems } = parseMachineFiles(tree)
-  refuse(problems)
+  throwIfInvalid(problems)
   return { commit, tree, machines }
 }
 

@@ -4,7 +4,7 @@ import { DroverError } from '../../base/errors.js'
 import { isLasting, usefulLine } from '../../git/git-words.js'
 import { makeBareRepository } from '../../git/make-bare-repository.js'
 import { makeTemporaryFolder } from '../../system/temporary-folder.js'
-import { type PushEnd, parsePushEnd } from './git-failure.js'
+import { type PushOutcome, parsePushOutcome } from './git-failure.js'
 import { callRemote, type RemoteEnd } from './git-remote.js'
 import type { RemoteAddress } from './remote-address.js'
 
@@ -18,7 +18,7 @@ export interface GitRepository {
   /** The commit that a ref of the remote is at; undefined when the remote has no such ref. */
   headOf(ref: string): Promise<string | undefined>
   /** Moves the branch from its present head to a descendant of it; never by force. */
-  push(commit: string, signal?: AbortSignal): Promise<PushEnd>
+  push(commit: string, signal?: AbortSignal): Promise<PushOutcome>
   close(): Promise<void>
 }
 
@@ -44,7 +44,7 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
     fetchCommit: (commit) => fetchCommit(commit, { folder, remote, call }),
     headOf: (ref) => headOf(ref, { remote, call }),
     push: async (commit, signal) =>
-      parsePushEnd(
+      parsePushOutcome(
         await call(
           ['push', '--porcelain', '--no-verify', 'origin', `${commit}:refs/heads/${remote.branch}`],
           signal,

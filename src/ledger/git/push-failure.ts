@@ -1,5 +1,5 @@
 import { DroverError } from '../../base/errors.js'
-import type { PushEnd } from './git-failure.js'
+import type { PushOutcome } from './git-failure.js'
 import type { Fetched } from './git-repository.js'
 
 export type FailedFetch = Extract<Fetched, { kind: 'failed' }>
@@ -7,7 +7,7 @@ export type FailedFetch = Extract<Fetched, { kind: 'failed' }>
 /** Why the records are not on the branch yet. */
 export type Trouble =
   | { readonly kind: 'none' }
-  | { readonly kind: 'push'; readonly end: PushEnd; readonly parent: string }
+  | { readonly kind: 'push'; readonly end: PushOutcome; readonly parent: string }
   | { readonly kind: 'fetch'; readonly failed: FailedFetch }
 
 export interface FailedPush {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../system/clock.js'
-import { type Author, importCommits } from './fast-import.js'
-import { missingRecords, planCommits, type RenderDashboard } from '../records/fold-records.js'
-import type { GitRepository } from './git-repository.js'
 import type { LedgerRecord, Pushed, Snapshot } from '../ledger.js'
+import { missingRecords, planCommits, type RenderDashboard } from '../records/fold-records.js'
+import { type Author, importCommits } from './fast-import.js'
+import type { GitRepository } from './git-repository.js'
 import { pushFailed, type Trouble } from './push-failure.js'
 
 export interface PushContext {

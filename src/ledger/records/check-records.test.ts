@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkRecords } from './check-records.js'
 import type { LedgerRecord, TreeChange } from '../ledger.js'
+import { checkRecords } from './check-records.js'
 
 const record: LedgerRecord = {
   id: 'r1',

@@ -1,6 +1,6 @@
-import { type Problem, refuse } from '../../base/errors.js'
-import type { LedgerRecord, TreeChange } from '../ledger.js'
+import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import { encodePythonJson, toLogEvent } from '../../events/log-event.js'
+import type { LedgerRecord, TreeChange } from '../ledger.js'
 import { machinePath, parseIdentity, parseLaunch, parseState } from '../machine-files.js'
 
 /**
@@ -8,7 +8,7 @@ import { machinePath, parseIdentity, parseLaunch, parseState } from '../machine-
  * committed: above all a path that is not the machine's own.
  */
 export function checkRecords(records: readonly LedgerRecord[]): void {
-  refuse(
+  throwIfInvalid(
     records.flatMap((record) =>
       problemsOf(record).map(
         (message): Problem => ({

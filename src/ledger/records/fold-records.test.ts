@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../base/digest.js'
-import { type FileOperation, missingRecords, planCommits, type RenderDashboard } from './fold-records.js'
-import type { CertificateRecord, LedgerRecord, Snapshot } from '../ledger.js'
 import { encodeLogLine } from '../../events/log-event.js'
+import type { CertificateRecord, LedgerRecord, Snapshot } from '../ledger.js'
 import { putCertificate } from '../machine-files.js'
+import { type FileOperation, missingRecords, planCommits, type RenderDashboard } from './fold-records.js'
 
 const record: LedgerRecord = {
   id: 'r1',

@@ -1,9 +1,9 @@
 import { sha256 } from '../../base/digest.js'
 import type { Tree, TreeMode } from '../../base/tree.js'
-import { formatCommitMessage } from './commit-message.js'
-import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from '../ledger.js'
 import { encodeLogLine, heldRecords, logPath } from '../../events/log-event.js'
+import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from '../ledger.js'
 import { machinePath, parseCertificate, parseIdentity, parseLaunch, parseState } from '../machine-files.js'
+import { formatCommitMessage } from './commit-message.js'
 
 export interface DashboardTime {
   /** UTC, ISO 8601: the newest of the records that it is made for. */

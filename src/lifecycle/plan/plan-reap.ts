@@ -1,12 +1,12 @@
-import type { Seen } from '../../providers/provider.js'
+import type { ProviderMachine } from '../../providers/provider.js'
 
 /** The machines of one name, of which at least one was not completed. */
 export interface Expiring {
   readonly name: string
   /** These are to be ended. */
-  readonly expired: readonly Seen[]
+  readonly expired: readonly ProviderMachine[]
   /** These have time left. */
-  readonly later: readonly Seen[]
+  readonly later: readonly ProviderMachine[]
   /** True if another machine of this name is complete. */
   readonly hasOther: boolean
 }
@@ -15,13 +15,13 @@ export interface Expiring {
  * Pure: what of the machines that a provider calls ours is past its time. A machine without an
  * expiry is complete and is never chosen, nor is one whose expiry is no time.
  */
-export function planReap(seen: readonly Seen[], nowMs: number): readonly Expiring[] {
-  const names = [...new Set(seen.map(({ name }) => name))].sort()
+export function planReap(existing: readonly ProviderMachine[], nowMs: number): readonly Expiring[] {
+  const names = [...new Set(existing.map(({ name }) => name))].sort()
   return names.flatMap((name) => {
-    const all = seen.filter((one) => one.name === name)
+    const all = existing.filter((one) => one.name === name)
     const unfinished = all.filter(({ expiresAt }) => expiresAt !== undefined)
     if (unfinished.length === 0) return []
-    const isExpired = ({ expiresAt = '' }: Seen): boolean => Date.parse(expiresAt) <= nowMs
+    const isExpired = ({ expiresAt = '' }: ProviderMachine): boolean => Date.parse(expiresAt) <= nowMs
     return [
       {
         name,

@@ -9,7 +9,7 @@ export const aliveSeconds = 10
 const chunkBytes = 32 * 1024
 
 /** How a unit ended. */
-export type TransientEnd =
+export type UnitExit =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'killed'; readonly why: string }
   | { readonly kind: 'timed-out' }
@@ -20,7 +20,7 @@ export type TransientEnd =
 export type Followed =
   /** Bytes of the output that begin at `offset`. */
   | { readonly kind: 'data'; readonly offset: number; readonly bytes: Buffer }
-  | { readonly kind: 'end'; readonly end: TransientEnd }
+  | { readonly kind: 'end'; readonly end: UnitExit }
 
 /*
  * Prints what is new in the output as `data OFFSET LENGTH BASE64`, `alive` when there is nothing, and at
@@ -78,7 +78,7 @@ export function parseFollowed(line: string): Followed | undefined {
 const signals: Readonly<Record<number, string>> = { 134: 'ABRT', 137: 'KILL', 139: 'SEGV', 143: 'TERM' }
 
 /** Our own word, or what systemd says: `$SERVICE_RESULT $EXIT_CODE $EXIT_STATUS` (systemd.exec(5)). */
-function parseEnd(text: string): TransientEnd | undefined {
+function parseEnd(text: string): UnitExit | undefined {
   const [word = '', how = '', status = ''] = text.trim().split(' ')
   if (word === 'busy') return { kind: 'busy', holder: text.slice('busy'.length).trim() }
   if (word === 'replaced' || word === 'timed-out') return { kind: word }

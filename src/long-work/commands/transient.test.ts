@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { followCommand, parseFollowed, type TransientEnd } from './follow.js'
+import { followCommand, parseFollowed, type UnitExit } from './follow.js'
 import { parseState, startCommand, stateCommand, type Transient, transientArchive } from './transient.js'
 
 const transient: Transient = {
@@ -44,7 +44,7 @@ describe('parseFollowed', () => {
     },
   )
 
-  test.each<[string, TransientEnd]>([
+  test.each<[string, UnitExit]>([
     ['success exited 0', { kind: 'exited', code: 0 }],
     ['exit-code exited 12', { kind: 'exited', code: 12 }],
     ['exit-code exited 124', { kind: 'exited', code: 124 }],

@@ -2,16 +2,16 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { describeEnd } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
-import { type BackupPath, backupCommand, readBackupEnd } from '../../transfer/commands/backup.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import type { Session } from '../../remote/session.js'
+import type { Request } from '../../request/request.js'
 import { checkRecipients, encryptStream } from '../../secrets/seal/encrypt-stream.js'
 import type { FileFacts } from '../../system/local-files.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
 import type { Ports } from '../../task/ports.js'
-import type { Request } from '../../request/request.js'
 import { openSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
+import { type BackupPath, backupCommand, readBackupEnd } from '../../transfer/commands/backup.js'
 import { describeSize } from '../../transfer/describe-size.js'
 import { transferLimits } from '../../transfer/limits.js'
 import { readBackupPaths } from '../../transfer/read-paths.js'
@@ -19,16 +19,16 @@ import { readBackupPaths } from '../../transfer/read-paths.js'
 export const backup = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, request }) => {
+  prepare: async (ports, { view, request }) => {
     const paths = readBackupPaths(request.paths ?? [])
     const recipients = await recipientsOf(ports, request)
     const folder = join(ports.files.folder(request.to), 'backups')
-    return (job) => backUp(job, { survey, paths, recipients, folder })
+    return (task) => backUp(task, { view, paths, recipients, folder })
   },
 })
 
 interface Backup {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly paths: readonly BackupPath[]
   readonly recipients: readonly string[]
   readonly folder: string
@@ -43,16 +43,16 @@ async function recipientsOf(ports: Ports, { recipients = [] }: Request): Promise
 }
 
 /** What the machine sends is encrypted as it comes: nothing of it is on this computer in another form. */
-async function backUp(job: Job, work: Backup): Promise<Done> {
-  const { machine, ports } = job
-  const { survey, paths, recipients, folder } = work
+async function backUp(task: Task, work: Backup): Promise<TaskOutcome> {
+  const { machine, ports } = task
+  const { view, paths, recipients, folder } = work
   const time = new Date(ports.clock.now()).toISOString().replaceAll(/[-:.]/g, '')
   const path = join(folder, `${machine.name}-${time}.tar.gz.age`)
-  await using session = await openSession(job, identityOf(survey, machine.name))
-  const saved = await job.step('back up', () =>
+  await using session = await openSession(task, identityOf(view, machine.name))
+  const saved = await task.step('back up', () =>
     ports.files.save(path, async (out) => {
       const { into, done } = await encryptStream(recipients, out)
-      const value = await readPaths(job, session, { paths, into })
+      const value = await readPaths(task, session, { paths, into })
       into.end()
       await done
       return { value }
@@ -67,8 +67,8 @@ interface Reading {
 }
 
 /** Answers with what tar had to say of files that changed while it read them. */
-async function readPaths(job: Job, session: Session, { paths, into }: Reading): Promise<readonly string[]> {
-  const { signal } = job.ports
+async function readPaths(task: Task, session: Session, { paths, into }: Reading): Promise<readonly string[]> {
+  const { signal } = task.ports
   const ended = await session.exec(backupCommand(paths), {
     ...transferLimits,
     into,
@@ -80,7 +80,7 @@ async function readPaths(job: Job, session: Session, { paths, into }: Reading): 
     case 'whole':
       return []
     case 'changing':
-      for (const line of end.lines) job.warn(line)
+      for (const line of end.lines) task.warn(line)
       return end.lines
     case 'missing':
       throw new DroverError(`not on the machine: ${end.paths.join(', ')}`, {
@@ -104,7 +104,10 @@ interface Described extends Pick<Backup, 'paths' | 'recipients'> {
   readonly warnings: readonly string[]
 }
 
-function describe({ path, size, sha256 }: FileFacts, { paths, recipients, warnings }: Described): Done {
+function describe(
+  { path, size, sha256 }: FileFacts,
+  { paths, recipients, warnings }: Described,
+): TaskOutcome {
   const changed = warnings.length === 0 ? '' : `; while it was read: ${warnings.join('; ')}`
   const facts = { size, sha256, paths: paths.map((one) => one.path), warnings }
   return {

@@ -1,32 +1,32 @@
-import { refuse } from '../../base/errors.js'
-import type { Machine } from '../../flock/flock.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
-import type { Ports } from '../../task/ports.js'
-import { withSealedOf } from '../../sealed/generated-file.js'
-import { openSession } from '../../task/sessions.js'
-import { identityOf, readFlockAt, type Survey } from '../../branch/flock-view.js'
+import { throwIfInvalid } from '../../base/errors.js'
+import { type FlockView, identityOf, readFlockAt } from '../../branch/flock-view.js'
 import { configureMachine } from '../../configure/configure-machine.js'
+import { type DesiredRequest, resolveDesired } from '../../configure/desired-machines.js'
 import { rollbackMachine } from '../../configure/rollback.js'
-import { type Want, wantMachines } from '../../configure/desired-machines.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import type { Machine } from '../../flock/flock.js'
+import { withSealedOf } from '../../sealed/generated-file.js'
+import type { Ports } from '../../task/ports.js'
+import { openSession } from '../../task/sessions.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 export const configure = defineFleetOperation({
   records: (request) => !request.dryRun,
   connects: true,
-  prepare: async (ports, { survey, machines, request }) => {
-    if (request.rollback) return (job) => rollback(job, survey)
-    const want = await wantAt(ports, { survey, machines }, request.to)
+  prepare: async (ports, { view, machines, request }) => {
+    if (request.rollback) return (task) => rollback(task, view)
+    const want = await desiredAt(ports, { view, machines }, request.to)
     const { operation } = request
-    const wanted = await wantMachines(ports, { ...want, ...(request.dryRun ? {} : { operation }) })
+    const desired = await resolveDesired(ports, { ...want, ...(request.dryRun ? {} : { operation }) })
     const digestOf = approvedDigests(machines, request.planDigests)
     const { dryRun, baseline } = request
-    return (job) =>
-      configureMachine(job, {
-        survey: want.survey,
-        wanted,
+    return (task) =>
+      configureMachine(task, {
+        view: want.view,
+        desired,
         dryRun,
         allRoles: baseline,
-        planDigest: digestOf(job.machine.name),
+        planDigest: digestOf(task.machine.name),
       })
   },
 })
@@ -39,7 +39,7 @@ function approvedDigests(
   if (approved === undefined) return () => undefined
   const lone = machines.length === 1 ? approved.get('') : undefined
   const of = (name: string): string | undefined => approved.get(name) ?? lone
-  refuse(
+  throwIfInvalid(
     machines
       .filter(({ name }) => of(name) === undefined)
       .map(({ name }) => ({
@@ -51,28 +51,28 @@ function approvedDigests(
   return of
 }
 
-async function rollback(job: Job, survey: Survey): Promise<Done> {
-  const identity = identityOf(survey, job.machine.name)
-  await using session = await openSession(job, identity)
+async function rollback(task: Task, view: FlockView): Promise<TaskOutcome> {
+  const identity = identityOf(view, task.machine.name)
+  await using session = await openSession(task, identity)
   // Awaited here: the session ends with this function.
-  return await rollbackMachine(job, session, identity)
+  return await rollbackMachine(task, session, identity)
 }
 
 /**
  * What an earlier commit of the branch asked for, with the machines as they are known now. A branch of
  * code has moved since: its revision is the one that the machine had at that commit.
  */
-async function wantAt(
+async function desiredAt(
   ports: Ports,
-  { survey, machines }: Pick<Want, 'survey' | 'machines'>,
+  { view, machines }: Pick<DesiredRequest, 'view' | 'machines'>,
   to: string | undefined,
-): Promise<Want> {
-  if (to === undefined) return { survey, machines }
+): Promise<DesiredRequest> {
+  if (to === undefined) return { view, machines }
   const past = await readFlockAt(ports, to)
   return {
-    survey: withSealedOf(survey, {
+    view: withSealedOf(view, {
       ...past,
-      snapshot: { ...past.snapshot, machines: survey.snapshot.machines },
+      snapshot: { ...past.snapshot, machines: view.snapshot.machines },
     }),
     machines: machinesAt(past, machines),
     commitOf: (machine, code) => past.snapshot.machines.get(machine)?.state?.code?.[code],
@@ -80,6 +80,6 @@ async function wantAt(
 }
 
 /** The chosen machines as that commit describes them: with its variables and groups. */
-function machinesAt(past: Survey, chosen: readonly Machine[]): readonly Machine[] {
+function machinesAt(past: FlockView, chosen: readonly Machine[]): readonly Machine[] {
   return chosen.map((machine) => past.flock.machines.find(({ name }) => name === machine.name) ?? machine)
 }

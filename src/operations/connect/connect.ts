@@ -1,18 +1,18 @@
 import { join } from 'node:path/posix'
 import { DroverError } from '../../base/errors.js'
+import { identityOf, ownerOfKey, readFlock } from '../../branch/flock-view.js'
+import { chooseWithLeftovers } from '../../branch/leftover-machines.js'
+import type { Operation } from '../../engine/fleet-operation.js'
 import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'
-import type { Operation } from '../../engine/fleet-operation.js'
-import { chooseWithLeftovers } from '../../branch/leftover-machines.js'
 import type { Ports } from '../../task/ports.js'
 import { connectLimits } from '../../task/sessions.js'
-import { identityOf, ownerOfKey, readFlock } from '../../branch/flock-view.js'
 
 /** A shell on one machine through OpenSSH's client, which is told the pins and to trust nothing else. */
 export const connect: Operation = async (ports, request) => {
-  const survey = await readFlock(ports)
-  const [machine, ...others] = await chooseWithLeftovers(ports, survey, request)
+  const view = await readFlock(ports)
+  const [machine, ...others] = await chooseWithLeftovers(ports, view, request)
   if (machine === undefined || others.length > 0) {
     throw new DroverError(
       `connect: ${others.length + (machine ? 1 : 0)} machines are chosen, and it takes one`,
@@ -22,7 +22,7 @@ export const connect: Operation = async (ports, request) => {
       },
     )
   }
-  const identity = identityOf(survey, machine.name)
+  const identity = identityOf(view, machine.name)
   const named = { machine: machine.name, identity }
   const pins = pinsOf(named)
   const key = await ports.sshKey()
@@ -40,7 +40,7 @@ export const connect: Operation = async (ports, request) => {
   )
   if (status === 255) {
     const passedMs = ports.clock.elapsed() - startedMs
-    throw await explainEnd(ports, { ...named, ownerOfKey: ownerOfKey(survey) }, passedMs)
+    throw await explainEnd(ports, { ...named, ownerOfKey: ownerOfKey(view) }, passedMs)
   }
   return { message: `the shell exited with ${status}` }
 }

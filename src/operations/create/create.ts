@@ -1,34 +1,34 @@
 import type { Identity } from '../../base/identity.js'
 import type { JsonObject } from '../../base/json.js'
-import type { Machine } from '../../flock/flock.js'
-import { prepareCertificates } from '../certbot/certbot.js'
-import { certifyMachine } from '../../certificates/certify-machine.js'
-import type { Certify } from '../../certificates/certify.js'
-import { configureMachine } from '../../configure/configure-machine.js'
-import { type WantedFlock, wantMachines } from '../../configure/desired-machines.js'
+import { identityOf, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
-import { attempt } from '../../engine/run-tasks.js'
+import type { Certify } from '../../certificates/certify.js'
+import { certifyMachine } from '../../certificates/certify-machine.js'
+import { configureMachine } from '../../configure/configure-machine.js'
+import { type DesiredFlock, resolveDesired } from '../../configure/desired-machines.js'
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
+import { attempt } from '../../engine/run-tasks.js'
+import type { Machine } from '../../flock/flock.js'
 import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
 import { counted, runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
-import { identityOf, withIdentity } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
+import { prepareCertificates } from '../certbot/certbot.js'
 
 export const create = defineFleetOperation({
   records: () => true,
   connects: true,
   prepare: async (ports, chosen) => {
-    const wanted = await wantMachines(ports, { ...chosen, operation: 'create' })
+    const desired = await resolveDesired(ports, { ...chosen, operation: 'create' })
     const provision = await prepareProvision(ports, chosen)
     const certify = await prepareCertificates(ports, { ...chosen, operation: 'create' })
-    return (job) => createMachine(job, { provision, wanted, certify, allRoles: chosen.request.baseline })
+    return (task) => createMachine(task, { provision, desired, certify, allRoles: chosen.request.baseline })
   },
 })
 
 interface Create {
   readonly provision: Provision
-  readonly wanted: WantedFlock
+  readonly desired: DesiredFlock
   readonly certify: Certify
   readonly allRoles: boolean
 }
@@ -38,31 +38,31 @@ interface Create {
  * too: a machine that was made and could not be configured is pinned, and the
  * next `create` goes on from there.
  */
-async function createMachine(job: Job, work: Create): Promise<Done> {
-  const { done, identity } = await provisionMachine(job, work.provision)
-  const { wanted, certify, allRoles } = work
-  const { survey: before } = work.provision
-  const { name } = job.machine
-  const survey = identity === undefined ? before : withIdentity(before, { name, identity })
-  const parts: Done[] = [done]
+async function createMachine(task: Task, work: Create): Promise<TaskOutcome> {
+  const { done, identity } = await provisionMachine(task, work.provision)
+  const { desired, certify, allRoles } = work
+  const { view: before } = work.provision
+  const { name } = task.machine
+  const view = identity === undefined ? before : withIdentity(before, { name, identity })
+  const parts: TaskOutcome[] = [done]
   for (const part of [
-    () => configureMachine(job, { survey, wanted, dryRun: false, allRoles }),
-    ...(wantsCertificate(job.machine) ? [() => certifyMachine(job, { ...certify, survey })] : []),
-    () => captureMachine(job, { survey, desired: wanted }),
-    () => checkMachine(job, identityOf(survey, name)),
+    () => configureMachine(task, { view, desired, dryRun: false, allRoles }),
+    ...(wantsCertificate(task.machine) ? [() => certifyMachine(task, { ...certify, view })] : []),
+    () => captureMachine(task, { view, desired: desired }),
+    () => checkMachine(task, identityOf(view, name)),
   ]) {
     if (!parts.every(isGood)) break
-    parts.push(await attempt(job, part))
+    parts.push(await attempt(task, part))
   }
   return merge(parts)
 }
 
 /** What was asked for is a machine that serves: said of it after all the rest, also when nothing was to be changed. */
-async function checkMachine(job: Job, identity: Identity): Promise<Done> {
-  const { checks } = job.machine
+async function checkMachine(task: Task, identity: Identity): Promise<TaskOutcome> {
+  const { checks } = task.machine
   if (checks.length === 0) return { kind: 'ok', reason: 'already-so', message: 'no checks' }
-  await using session = await openSession(job, identity)
-  const failed = await runChecks(job, session)
+  await using session = await openSession(task, identity)
+  const failed = await runChecks(task, session)
   if (failed.length === 0) {
     return { kind: 'ok', reason: 'done', message: `${counted(checks.length, 'check')} passed` }
   }
@@ -79,11 +79,11 @@ function wantsCertificate({ certificate }: Machine): boolean {
   return certificate !== undefined && (certificate.from !== 'acme' || certificate.contact !== undefined)
 }
 
-function isGood({ kind }: Done): boolean {
+function isGood({ kind }: TaskOutcome): boolean {
   return kind === 'ok' || kind === 'changed'
 }
 
-function merge(parts: readonly Done[]): Done {
+function merge(parts: readonly TaskOutcome[]): TaskOutcome {
   const changes = parts.flatMap((part) => part.changes ?? [])
   const events = parts.flatMap((part) => part.event ?? [])
   const event = events.length === 0 ? {} : { event: Object.assign({}, ...events) as JsonObject }

@@ -1,15 +1,15 @@
 import pLimit from 'p-limit'
 import { DroverError } from '../../base/errors.js'
+import type { FlockView } from '../../branch/flock-view.js'
+import { providerOf } from '../../lifecycle/provider-of.js'
+import { count, type Finding } from '../../ops-repository/finding.js'
+import type { Ports } from '../../task/ports.js'
 import { oidcSubjects } from '../../workflows/oidc-subject.js'
 import { sshKeySecret } from '../../workflows/workflow-values.js'
-import type { Ports } from '../../task/ports.js'
-import { providerOf } from '../../lifecycle/provider-of.js'
-import type { Survey } from '../../branch/flock-view.js'
 import { problemFinding } from './examine.js'
-import { count, type Finding } from '../../ops-repository/finding.js'
 
 /** Each is one connection of this computer. */
-const mostAtOnce = 64
+const maxAtOnce = 64
 
 /** Whether the key can be read; without one here, only GitHub knows. */
 export async function checkKey(ports: Ports): Promise<readonly Finding[]> {
@@ -30,10 +30,10 @@ export async function checkKey(ports: Ports): Promise<readonly Finding[]> {
 }
 
 /** What the providers say of the credentials, for each provider that has a say. */
-export async function checkProviders(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
-  const names = [...new Set(survey.flock.machines.map(({ provider }) => provider))]
+export async function checkProviders(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+  const names = [...new Set(observed.flock.machines.map(({ provider }) => provider))]
   const examined = await Promise.all(
-    names.map(async (name) => (await (await providerOf(ports, survey, name)).examine?.()) ?? []),
+    names.map(async (name) => (await (await providerOf(ports, observed, name)).examine?.()) ?? []),
   )
   return examined
     .flat()
@@ -67,9 +67,9 @@ export async function checkOidc(ports: Ports, repository: string): Promise<reado
 }
 
 /** Whether an SSH server answers at each machine that is known; what stands on another computer's network may not be reached from here. */
-export async function checkMachines(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
-  const places = await placesOf(ports, survey)
-  const limit = pLimit(mostAtOnce)
+export async function checkMachines(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+  const places = await placesOf(ports, observed)
+  const limit = pLimit(maxAtOnce)
   const found = await Promise.all(
     [...places].map(([name, place]) =>
       limit(async (): Promise<Finding | undefined> => {
@@ -86,7 +86,7 @@ export async function checkMachines(ports: Ports, survey: Survey): Promise<reado
     ),
   )
   const silent = found.filter((one) => one !== undefined)
-  const unmade = survey.flock.machines.filter(({ name }) => !places.has(name)).length
+  const unmade = observed.flock.machines.filter(({ name }) => !places.has(name)).length
   const answering = places.size - silent.length
   const message = [
     ...(answering > 0
@@ -103,17 +103,17 @@ interface Place {
 }
 
 /** Of all that the ledger knows, and of those that stand where `flock.yml` says. */
-async function placesOf(ports: Ports, survey: Survey): Promise<ReadonlyMap<string, Place>> {
-  const { flock, snapshot } = survey
+async function placesOf(ports: Ports, observed: FlockView): Promise<ReadonlyMap<string, Place>> {
+  const { flock, snapshot } = observed
   const known = [...snapshot.machines].flatMap(([name, { identity }]) =>
     identity === undefined ? [] : [[name, identity] as const],
   )
   const providers = [...new Set(flock.machines.map(({ provider }) => provider))]
   const standing = await Promise.all(
     providers.map(async (one) => {
-      const provider = await providerOf(ports, survey, one)
-      const seen = provider.onlyForgets === true ? await provider.list() : []
-      return seen.map(({ name, identity }) => [name, identity] as const)
+      const provider = await providerOf(ports, observed, one)
+      const existing = provider.onlyForgets === true ? await provider.list() : []
+      return existing.map(({ name, identity }) => [name, identity] as const)
     }),
   )
   return new Map([...known, ...standing.flat()])

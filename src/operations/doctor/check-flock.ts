@@ -1,24 +1,24 @@
-import { InputError, type Problem, refuse } from '../../base/errors.js'
+import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import { Secret } from '../../base/secret.js'
-import { renderBaseline } from '../../roles/plan/render-baseline.js'
-import { renderMachine } from '../../render/render-machine.js'
-import type { Ports } from '../../task/ports.js'
+import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
-import type { Survey } from '../../branch/flock-view.js'
 import { count, type Finding } from '../../ops-repository/finding.js'
+import { renderMachine } from '../../render/render-machine.js'
+import { renderBaseline } from '../../roles/plan/render-baseline.js'
+import type { Ports } from '../../task/ports.js'
 
 /** Every machine's settings, as its provider takes them. Throws an InputError with all problems. */
-export async function checkSettings(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
-  const { machines, groups, name } = survey.flock
+export async function checkSettings(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+  const { machines, groups, name } = observed.flock
   const providers = [...new Set(machines.map(({ provider }) => provider))]
   const problems = await Promise.all(
     providers.map(async (one) => {
-      const provider = await providerOf(ports, survey, one)
+      const provider = await providerOf(ports, observed, one)
       const own = machines.filter((machine) => machine.provider === one)
       return own.flatMap((machine) => provider.problems(scopedMachine(machine)))
     }),
   )
-  refuse(once(problems.flat()))
+  throwIfInvalid(once(problems.flat()))
   const message = `"${name}": ${count(machines.length, 'machine')}, ${count(groups.length, 'group')}, at ${providers.join(', ') || 'no provider'}`
   return [{ state: 'ok', about: 'flock.yml', message }]
 }
@@ -27,8 +27,8 @@ export async function checkSettings(ports: Ports, survey: Survey): Promise<reado
  * Renders files and baselines with a stand-in for each secret, whose value nobody needs for that. Throws an
  * InputError with the problems of all machines.
  */
-export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly Finding[]> {
-  const { flock, snapshot } = survey
+export async function checkFiles(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+  const { flock, snapshot } = observed
   const toolkit = await ports.toolkit()
   const problems: Problem[] = []
   let files = 0
@@ -49,7 +49,7 @@ export async function checkFiles(ports: Ports, survey: Survey): Promise<readonly
     })
     gather(() => renderBaseline({ ...input, rolePlaces }))
   }
-  refuse(once(problems))
+  throwIfInvalid(once(problems))
   const message = `${count(files, 'file')} of ${count(flock.machines.length, 'machine')} can be made of manifests and templates`
   return [{ state: 'ok', about: 'files', message }]
 }

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
-import { refuse } from '../../base/errors.js'
-import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
-import { secretsToPass, sshKeySecret } from '../../workflows/workflow-values.js'
-import type { Ports } from '../../task/ports.js'
-import type { Request } from '../../request/request.js'
+import { throwIfInvalid } from '../../base/errors.js'
 import { hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
 import { count, type Finding } from '../../ops-repository/finding.js'
-import type { FolderSurvey } from '../../ops-repository/observe-folder.js'
+import type { ObservedFolder } from '../../ops-repository/observe-folder.js'
+import type { Request } from '../../request/request.js'
+import type { Ports } from '../../task/ports.js'
+import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
+import { secretsToPass, sshKeySecret } from '../../workflows/workflow-values.js'
 import { driftFinding } from '../workflows/sync-workflows.js'
 
 /** The workflows of both branches, held against their templates. */
@@ -15,12 +15,12 @@ export interface Drift {
 }
 
 /** Throws an InputError when it cannot be known what they should hold. */
-export function findDrift(survey: FolderSurvey, request: Request): Drift {
-  const slots = knownValues(request, survey)
-  refuse(missingValues(slots))
+export function findDrift(observed: ObservedFolder, request: Request): Drift {
+  const slots = knownValues(request, observed)
+  throwIfInvalid(missingValues(slots))
   if (!hasAll(slots)) return { compared: [] }
-  const values = { ...slots, secrets: secretsToPass(survey.secretNames.keys()) }
-  const compared = [survey.branches.main, survey.branches.config].flatMap(({ name, workflows }) =>
+  const values = { ...slots, secrets: secretsToPass(observed.secretNames.keys()) }
+  const compared = [observed.branches.main, observed.branches.config].flatMap(({ name, workflows }) =>
     compareWorkflows(workflows, values).map((one) => ({ ...one, branch: name })),
   )
   return { compared }
@@ -59,9 +59,9 @@ function staleFinding(branch: string, stale: readonly ComparedWorkflow[]): Findi
 /** One line for each secret that a template names: whether workflows pass it on, and whether it is given here. */
 export function secretFindings(
   ports: Ports,
-  { survey, drift, repository }: { survey: FolderSurvey; drift: Drift; repository: string },
+  { observed, drift, repository }: { observed: ObservedFolder; drift: Drift; repository: string },
 ): readonly Finding[] {
-  return [...survey.secretNames].map(([name, files]): Finding => {
+  return [...observed.secretNames].map(([name, files]): Finding => {
     const about = `secret ${name}`
     const unpassed = drift.compared.filter((one) => one.unpassed.includes(name))
     if (unpassed.length > 0) {

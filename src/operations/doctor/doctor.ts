@@ -1,22 +1,22 @@
-import { DroverError, refuse } from '../../base/errors.js'
-import { parseMachineFiles } from '../../ledger/machine-files.js'
-import type { Operation } from '../../engine/fleet-operation.js'
+import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { flockFile, flockIn } from '../../branch/flock-in.js'
-import type { Ports } from '../../task/ports.js'
+import type { FlockView } from '../../branch/flock-view.js'
+import type { Operation } from '../../engine/fleet-operation.js'
+import { parseMachineFiles } from '../../ledger/machine-files.js'
+import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
+import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
 import type { Request } from '../../request/request.js'
-import type { Survey } from '../../branch/flock-view.js'
+import type { Ports } from '../../task/ports.js'
 import { checkKey, checkMachines, checkOidc, checkProviders } from './check-access.js'
 import { checkFiles, checkSettings } from './check-flock.js'
 import { findDrift, secretFindings, workflowFindings } from './check-workflows.js'
 import { type Check, runChecks } from './examine.js'
-import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
-import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
-import { type FolderSurvey, surveyFolder } from '../../ops-repository/observe-folder.js'
 
 /** Looks at everything that an ops repository needs; one trouble hides no other. Changes nothing. */
 export const doctor: Operation = async (ports, request) => {
-  refuse(flagProblems(request))
-  const folder = await surveyFolder(ports, request, { seen: 'folder' })
+  throwIfInvalid(flagProblems(request))
+  const folder = await observeFolder(ports, request, { from: 'folder' })
   const checks = isRepository(folder) ? checksOf(ports, { folder, request }) : []
   const findings = [...checkoutFindings(folder), ...(await runChecks(ports, checks))]
   const problems = findings.filter(({ state }) => state === 'problem').length
@@ -33,42 +33,42 @@ export const doctor: Operation = async (ports, request) => {
 }
 
 interface Examining {
-  readonly folder: FolderSurvey
+  readonly folder: ObservedFolder
   readonly request: Request
 }
 
 function checksOf(ports: Ports, { folder, request }: Examining): readonly Check[] {
   const repository = knownValues(request, folder).repository ?? 'OWNER/NAME'
   const drift = lazily(() => findDrift(folder, request))
-  const surveyed = lazily(() => readSurvey(folder))
-  const onFlock = (about: string, work: (survey: Survey) => Promise<readonly Finding[]>): Check => ({
+  const view = lazily(() => readFlockView(folder))
+  const onFlock = (about: string, work: (observed: FlockView) => Promise<readonly Finding[]>): Check => ({
     about,
     // What is wrong with flock.yml is told once, by the check of its settings.
-    work: async () => (surveyed.isGood() ? work(surveyed.get()) : []),
+    work: async () => (view.isGood() ? work(view.get()) : []),
   })
   return [
     { about: 'origin', work: () => checkOrigin(folder) },
-    { about: flockFile, work: async () => checkSettings(ports, surveyed.get()) },
-    onFlock('files', (survey) => checkFiles(ports, survey)),
+    { about: flockFile, work: async () => checkSettings(ports, view.get()) },
+    onFlock('files', (observed) => checkFiles(ports, observed)),
     { about: 'workflows', work: async () => workflowFindings(drift.get(), ports.clean) },
     {
       about: 'secrets',
       work: async () =>
-        drift.isGood() ? secretFindings(ports, { survey: folder, drift: drift.get(), repository }) : [],
+        drift.isGood() ? secretFindings(ports, { observed: folder, drift: drift.get(), repository }) : [],
     },
     { about: 'DROVER_SSH_KEY', work: () => checkKey(ports) },
-    onFlock('providers', (survey) => checkProviders(ports, survey)),
-    onFlock('OIDC subject', async (survey) => (usesAws(survey) ? checkOidc(ports, repository) : [])),
+    onFlock('providers', (observed) => checkProviders(ports, observed)),
+    onFlock('OIDC subject', async (observed) => (usesAws(observed) ? checkOidc(ports, repository) : [])),
     { about: 'machine files', work: async () => checkMachineFiles(folder) },
-    onFlock('machines', (survey) => checkMachines(ports, survey)),
+    onFlock('machines', (observed) => checkMachines(ports, observed)),
   ]
 }
 
-function isRepository({ look }: FolderSurvey): boolean {
+function isRepository({ look }: ObservedFolder): boolean {
   return look.top !== undefined && look.isTop
 }
 
-function checkoutFindings({ look, checkout, branches, here }: FolderSurvey): readonly Finding[] {
+function checkoutFindings({ look, checkout, branches, here }: ObservedFolder): readonly Finding[] {
   const about = 'checkout'
   if (look.top === undefined || !look.isTop) {
     const message =
@@ -95,7 +95,7 @@ function checkoutFindings({ look, checkout, branches, here }: FolderSurvey): rea
 }
 
 /** Drover works from what is pushed, and the folder knows only what was fetched. */
-async function checkOrigin({ look, checkout, branches }: FolderSurvey): Promise<readonly Finding[]> {
+async function checkOrigin({ look, checkout, branches }: ObservedFolder): Promise<readonly Finding[]> {
   const about = 'origin'
   const { name } = branches.config
   if (look.origin === undefined) {
@@ -119,18 +119,18 @@ async function checkOrigin({ look, checkout, branches }: FolderSurvey): Promise<
 }
 
 /** The flock and its machines as the folder has them. Throws an InputError with all that is wrong with `flock.yml`. */
-function readSurvey({ branches, toolkit }: FolderSurvey): Survey {
+function readFlockView({ branches, toolkit }: ObservedFolder): FlockView {
   const { tree, commit = '' } = branches.config
   const flock = flockIn(tree, toolkit)
   return { flock, snapshot: { commit, tree, machines: parseMachineFiles(tree).machines } }
 }
 
-function checkMachineFiles({ branches }: FolderSurvey): readonly Finding[] {
-  refuse(parseMachineFiles(branches.config.tree).problems)
+function checkMachineFiles({ branches }: ObservedFolder): readonly Finding[] {
+  throwIfInvalid(parseMachineFiles(branches.config.tree).problems)
   return []
 }
 
-function usesAws({ flock }: Survey): boolean {
+function usesAws({ flock }: FlockView): boolean {
   return flock.machines.some(({ provider, dns }) => provider === 'ec2' || dns?.provider === 'route53')
 }
 

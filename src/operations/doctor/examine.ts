@@ -1,7 +1,7 @@
 import { DroverError, formatLocation, InputError, type Problem } from '../../base/errors.js'
+import type { Finding } from '../../ops-repository/finding.js'
 import { asDroverError, reportDefect } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
-import type { Finding } from '../../ops-repository/finding.js'
 
 /** What one check is about, and how long it may take. */
 export interface Check {

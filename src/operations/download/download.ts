@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path'
 import { describeEnd, succeeded } from '../../base/command.js'
-import { DroverError, refuse } from '../../base/errors.js'
-import { downloadCommand, explainDownload, readDownloadDigest } from '../../transfer/commands/download.js'
+import { DroverError, throwIfInvalid } from '../../base/errors.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
 import { openSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
+import { downloadCommand, explainDownload, readDownloadDigest } from '../../transfer/commands/download.js'
 import { describeSize } from '../../transfer/describe-size.js'
 import { transferLimits } from '../../transfer/limits.js'
 import { wrongPath } from '../../transfer/read-paths.js'
@@ -13,30 +13,30 @@ import { wrongPath } from '../../transfer/read-paths.js'
 export const download = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, machines, request }) => {
+  prepare: async (ports, { view, machines, request }) => {
     const { from = '' } = request
-    refuse(wrongPath('from', from))
+    throwIfInvalid(wrongPath('from', from))
     const folder = ports.files.folder(request.to)
     const isLone = machines.length === 1
-    return (job) =>
-      getFile(job, {
-        survey,
+    return (task) =>
+      getFile(task, {
+        view,
         from,
-        to: join(folder, ...(isLone ? [] : [job.machine.name]), basename(from)),
+        to: join(folder, ...(isLone ? [] : [task.machine.name]), basename(from)),
       })
   },
 })
 
 interface Download {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly from: string
   readonly to: string
 }
 
-async function getFile(job: Job, { survey, from, to }: Download): Promise<Done> {
-  const { machine, ports } = job
-  await using session = await openSession(job, identityOf(survey, machine.name))
-  const { path, size, sha256 } = await job.step('download', async () => {
+async function getFile(task: Task, { view, from, to }: Download): Promise<TaskOutcome> {
+  const { machine, ports } = task
+  await using session = await openSession(task, identityOf(view, machine.name))
+  const { path, size, sha256 } = await task.step('download', async () => {
     return await ports.files.save(to, async (into) => {
       const ended = await session.exec(downloadCommand(from), {
         ...transferLimits,

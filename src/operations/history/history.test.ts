@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeFakeWorld, type RanIn, runIn } from '../../../test/support/fake-world.js'
-import { type GitHubStandIn, type RunAnswer, startGitHubStandIn } from '../../../test/support/github-stand-in.js'
+import {
+  type GitHubStandIn,
+  type RunAnswer,
+  startGitHubStandIn,
+} from '../../../test/support/github-stand-in.js'
 import { githubAt, makeBranch } from '../../../test/support/pull-request-world.js'
 import type { LogEvent } from '../../ledger/ledger.js'
+import { renderSummary } from '../../report/github/render-summary.js'
 import { plainPaint } from '../../report/text/paint.js'
 import { renderHistory } from '../../report/text/render-history.js'
-import { renderSummary } from '../../report/github/render-summary.js'
 import type { Ports } from '../../task/ports.js'
 
 let server: GitHubStandIn

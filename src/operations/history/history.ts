@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DroverError } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
+import { readFlock } from '../../branch/flock-view.js'
+import { chooseAll } from '../../branch/leftover-machines.js'
+import type { Operation } from '../../engine/fleet-operation.js'
 import type { LogEvent } from '../../ledger/ledger.js'
 import { asDroverError } from '../../task/failure.js'
-import type { Operation } from '../../engine/fleet-operation.js'
-import { findKnownRuns, joinRuns } from './known-runs.js'
-import { chooseAll } from '../../branch/leftover-machines.js'
 import type { Ports } from '../../task/ports.js'
-import { readFlock } from '../../branch/flock-view.js'
+import { findKnownRuns, joinRuns } from './known-runs.js'
 
 /**
  * From the ledger: GitHub forgets runs, the branch does not. Machines that are gone can be asked for by name.
@@ -54,6 +54,6 @@ const plainName = /^[a-z0-9-]+$/
 
 async function namesOf(ports: Ports, selectors: readonly string[]): Promise<readonly string[]> {
   if (selectors.every((selector) => plainName.test(selector) && selector !== 'all')) return selectors
-  const survey = await readFlock(ports)
-  return chooseAll(survey, selectors).map((machine) => machine.name)
+  const view = await readFlock(ports)
+  return chooseAll(view, selectors).map((machine) => machine.name)
 }

@@ -12,7 +12,7 @@ export type KnownRun =
 /** Up to so many runs are asked for one by one: fewer calls than the pages of all runs of their time. */
 const fewRuns = 10
 /** Of those that the pages did not show. */
-const mostSingle = 20
+const maxSingle = 20
 const dayMs = 86_400_000
 
 /** By run id; runs at a shell, and those of other repositories, are left out. */
@@ -27,9 +27,9 @@ export async function findKnownRuns(
     for (const run of await github.listRuns(periodOf(asked))) known.set(run.id, { state: 'known', run })
   }
   const missing = ids.filter((id) => !known.has(id))
-  for (const id of missing.slice(mostSingle)) known.set(id, { state: 'not-asked' })
+  for (const id of missing.slice(maxSingle)) known.set(id, { state: 'not-asked' })
   // One after another, as GitHub asks for ("Best practices for using the REST API").
-  for (const id of missing.slice(0, mostSingle)) {
+  for (const id of missing.slice(0, maxSingle)) {
     const run = await github.findRun(id)
     known.set(id, run === undefined ? { state: 'expired' } : { state: 'known', run })
   }

@@ -1,16 +1,16 @@
 import { isAbsolute, relative, resolve } from 'node:path'
-import { InputError, type Problem, refuse } from '../../base/errors.js'
+import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
+import type { Operation } from '../../engine/fleet-operation.js'
 import type { ImportNote } from '../../import/note.js'
 import type { OlderFolders } from '../../import/older-folder.js'
 import { type ImportPlan, planImport } from '../../import/plan-import.js'
 import { type OlderSettings, readSettings, settingsFile } from '../../import/read-settings.js'
 import { formatNote, secretCommands } from '../../import/report-text.js'
-import type { Operation } from '../../engine/fleet-operation.js'
-import type { Ports } from '../../task/ports.js'
-import type { Request } from '../../request/request.js'
 import { flagProblems } from '../../ops-repository/choose-values.js'
 import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import type { Request } from '../../request/request.js'
+import type { Ports } from '../../task/ports.js'
 
 /**
  * Reads a folder of the older deployment scripts and makes a folder with what a config branch needs
@@ -20,7 +20,7 @@ export const importOlder: Operation = async (ports, request) => {
   const { to } = request
   const missing =
     to === undefined ? [invalid('--to: is not given', 'give --to FOLDER, one that does not exist')] : []
-  refuse([...flagProblems(request), ...missing])
+  throwIfInvalid([...flagProblems(request), ...missing])
   if (to === undefined) return {}
   const { folders, settings } = await readOlder(ports, request)
   const plan = planImport({ folders, settings, name: request.name })
@@ -40,12 +40,12 @@ interface Older {
 async function readOlder(ports: Ports, { selectors, flockConfig }: Request): Promise<Older> {
   const folder = selectors[0] ?? '.'
   const scripts = await ports.readParts(folder, ['config', 'settings', 'scripts'])
-  refuse(linkProblems(scripts))
+  throwIfInvalid(linkProblems(scripts))
   const settings = readSettings(scripts.get(settingsFile)?.bytes)
-  refuse(settings.problems)
+  throwIfInvalid(settings.problems)
   if (flockConfig !== undefined) {
     const own = await ports.readParts(flockConfig, ['config'])
-    refuse(linkProblems(own))
+    throwIfInvalid(linkProblems(own))
     return { folders: checked({ scripts, own, ownPrefix: `${flockConfig.replace(/\/+$/, '')}/` }), settings }
   }
   const inside = placeInside(folder, settings)
@@ -54,7 +54,7 @@ async function readOlder(ports: Ports, { selectors, flockConfig }: Request): Pro
     return { folders: checked({ scripts: new Map(scripts), own: scripts, ownPrefix: '' }), settings }
   }
   const found = await ports.readParts(folder, [`${inside}/config`])
-  refuse(linkProblems(found))
+  throwIfInvalid(linkProblems(found))
   const own = new Map([...found].map(([path, file]) => [path.slice(inside.length + 1), file]))
   return { folders: checked({ scripts, own, ownPrefix: `${inside}/` }), settings }
 }

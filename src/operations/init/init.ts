@@ -1,36 +1,42 @@
 import { basename } from 'node:path'
-import { DroverError, type Problem, refuse } from '../../base/errors.js'
-import { flockSecretNames } from '../../flock/secret-names.js'
-import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
-import type { Operation } from '../../engine/fleet-operation.js'
+import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import { flockFile } from '../../branch/flock-in.js'
-import type { Ports, Question } from '../../task/ports.js'
-import type { Request } from '../../request/request.js'
-import { flagProblems, flockName, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
+import type { Operation } from '../../engine/fleet-operation.js'
+import { flockSecretNames } from '../../flock/secret-names.js'
+import {
+  flagProblems,
+  flockName,
+  hasAll,
+  knownValues,
+  missingValues,
+} from '../../ops-repository/choose-values.js'
 import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
 import { nextSteps } from '../../ops-repository/next-steps.js'
-import { type BranchPlan, exampleOf, type InitWishes, planInit } from './plan-init.js'
-import { type FolderSurvey, surveyFolder } from '../../ops-repository/observe-folder.js'
+import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
+import type { Request } from '../../request/request.js'
+import type { Ports, Question } from '../../task/ports.js'
+import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
+import { type BranchPlan, exampleOf, type InitRequest, planInit } from './plan-init.js'
 
 /**
  * Makes an ops repository in a folder, or what an earlier try left of it: one commit for each branch,
  * with what is missing on it. What is there stays as it is, and nothing is pushed.
  */
 export const init: Operation = async (ports, request) => {
-  refuse(flagProblems(request))
-  const survey = await surveyFolder(ports, request, { seen: 'commits' })
-  const { checkout, look, branches, starter } = survey
-  refuseInside(survey)
-  const wishes = await settle(ports, { request, survey })
+  throwIfInvalid(flagProblems(request))
+  const observed = await observeFolder(ports, request, { from: 'commits' })
+  const { checkout, look, branches, starter } = observed
+  refuseInside(observed)
+  const wishes = await settle(ports, { request, observed })
   if (look.top === undefined) await checkout.begin(branches.main.name)
-  else if (isEmpty(survey) && look.head !== branches.main.name) await checkout.startOn(branches.main.name)
+  else if (isEmpty(observed) && look.head !== branches.main.name) await checkout.startOn(branches.main.name)
   // With the templates of the example, which is not on the branch yet.
-  const config = new Map([...exampleOf(survey, wishes.flock), ...branches.config.tree])
+  const config = new Map([...exampleOf(observed, wishes.flock), ...branches.config.tree])
   const secretNames = flockSecretNames({ toolkit: await ports.toolkit(), config }).keys()
   const secrets = secretsToPass(secretNames)
-  const plans = planInit({ ...survey, starter }, { ...wishes, secretNames: secrets })
+  const plans = planInit({ ...observed, starter }, { ...wishes, secretNames: secrets })
   const findings: Finding[] = []
-  for (const plan of plans) findings.push(...(await carryOut(plan, survey)))
+  for (const plan of plans) findings.push(...(await carryOut(plan, observed)))
   const after = await checkout.look()
   const unpushed = plans
     .map(({ branch }) => branch.name)
@@ -48,7 +54,7 @@ export const init: Operation = async (ports, request) => {
 }
 
 /** A repository in a folder of another one would belong to neither. */
-function refuseInside({ look, checkout }: FolderSurvey): void {
+function refuseInside({ look, checkout }: ObservedFolder): void {
   if (look.top === undefined || look.isTop) return
   throw new DroverError(`init: "${checkout.folder}" is inside the repository "${look.top}"`, {
     reason: 'invalid-argument',
@@ -56,23 +62,23 @@ function refuseInside({ look, checkout }: FolderSurvey): void {
   })
 }
 
-function isEmpty({ look }: FolderSurvey): boolean {
+function isEmpty({ look }: ObservedFolder): boolean {
   return look.head !== undefined && !look.local.has(look.head)
 }
 
 interface Settling {
   readonly request: Request
-  readonly survey: FolderSurvey
+  readonly observed: ObservedFolder
 }
 
 /** Flags, then what the files say, then the person; refuses all that is still missing at once. */
-async function settle(ports: Ports, { request, survey }: Settling): Promise<InitWishes> {
-  const known = knownValues(request, survey)
+async function settle(ports: Ports, { request, observed }: Settling): Promise<InitRequest> {
+  const known = knownValues(request, observed)
   const ask = ports.ask ?? (async ({ byDefault = '' }: Question) => byDefault)
   const problems: Problem[] = []
   let toolkit: Partial<SlotValues> = {}
   if (known.toolkit === undefined || known.toolkitRef === undefined) {
-    const guess = survey.starter.reference
+    const guess = observed.starter.reference
     const said = await answer(ask, 'the toolkit that the workflows use, OWNER/REPO@REF', guess)
     toolkit = parseToolkit(said) ?? {}
     problems.push(...flagProblems({ ...request, ...given('toolkit', said) }))
@@ -83,10 +89,10 @@ async function settle(ports: Ports, { request, survey }: Settling): Promise<Init
     repository = said === '' ? undefined : said
     problems.push(...flagProblems({ ...request, ...given('repository', said) }))
   }
-  const flock = await flockNameFor(ask, { request, survey })
+  const flock = await flockNameFor(ask, { request, observed })
   problems.push(...flagProblems({ ...request, name: flock }))
   const slots = { ...known, ...toolkit, ...(repository !== undefined && { repository }) }
-  refuse(problems.length > 0 ? problems : missingValues(slots))
+  throwIfInvalid(problems.length > 0 ? problems : missingValues(slots))
   if (!hasAll(slots)) throw new TypeError('a value is missing that nobody missed')
   return { slots, flock }
 }
@@ -95,10 +101,13 @@ function given(flag: 'toolkit' | 'repository', said: string): Partial<Request> {
   return said === '' ? {} : { [flag]: said }
 }
 
-async function flockNameFor(ask: NonNullable<Ports['ask']>, { request, survey }: Settling): Promise<string> {
+async function flockNameFor(
+  ask: NonNullable<Ports['ask']>,
+  { request, observed }: Settling,
+): Promise<string> {
   if (request.name !== undefined) return request.name
-  const guess = nameFrom(survey.checkout.folder)
-  if (survey.branches.config.tree.has(flockFile)) return guess
+  const guess = nameFrom(observed.checkout.folder)
+  if (observed.branches.config.tree.has(flockFile)) return guess
   return answer(ask, 'the name of the flock', guess)
 }
 
@@ -116,7 +125,7 @@ async function answer(ask: NonNullable<Ports['ask']>, text: string, byDefault?: 
   return said === '' ? (byDefault ?? '') : said
 }
 
-async function carryOut(plan: BranchPlan, { checkout }: FolderSurvey): Promise<readonly Finding[]> {
+async function carryOut(plan: BranchPlan, { checkout }: ObservedFolder): Promise<readonly Finding[]> {
   const { branch, files, message, differing } = plan
   if (files.size === 0) {
     return [{ state: 'ok', about: branch.name, message: 'has all its files' }, ...differing]

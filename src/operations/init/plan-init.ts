@@ -1,10 +1,10 @@
 import type { Tree, TreeFile } from '../../base/tree.js'
-import { compareWorkflows } from '../../workflows/compare-workflows.js'
-import { type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import { flockFile } from '../../branch/flock-in.js'
 import type { Finding } from '../../ops-repository/finding.js'
+import type { BranchFiles, ObservedFolder } from '../../ops-repository/observe-folder.js'
+import { compareWorkflows } from '../../workflows/compare-workflows.js'
+import { type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import { renderReadme } from './render-readme.js'
-import type { BranchFiles, FolderSurvey } from '../../ops-repository/observe-folder.js'
 
 /** What one branch still needs, and what it has otherwise than its templates. */
 export interface BranchPlan {
@@ -15,7 +15,7 @@ export interface BranchPlan {
   readonly differing: readonly Finding[]
 }
 
-export interface InitWishes {
+export interface InitRequest {
   readonly slots: SlotValues
   /** Name for the flock of the example. */
   readonly flock: string
@@ -23,16 +23,16 @@ export interface InitWishes {
 
 /** Pure: only what is missing is added, so what is right or edited stays, and doing it twice changes nothing. */
 export function planInit(
-  survey: FolderSurvey,
-  { slots, flock, secretNames }: InitWishes & { readonly secretNames: Iterable<string> },
+  observed: ObservedFolder,
+  { slots, flock, secretNames }: InitRequest & { readonly secretNames: Iterable<string> },
 ): readonly BranchPlan[] {
   const values = { ...slots, secrets: secretsToPass(secretNames) }
   return (['main', 'config'] as const).map((kind) => {
-    const branch = survey.branches[kind]
+    const branch = observed.branches[kind]
     const compared = compareWorkflows(branch.workflows, values)
     const missing = compared.filter(({ state }) => state === 'missing')
     const workflows = missing.map(({ path, wanted }): [string, TreeFile] => [path, textFile(wanted)])
-    const own = kind === 'main' ? readmeOf(branch, values) : exampleOf(survey, flock)
+    const own = kind === 'main' ? readmeOf(branch, values) : exampleOf(observed, flock)
     return {
       branch,
       files: new Map([...own, ...workflows]),
@@ -44,7 +44,7 @@ export function planInit(
 
 /** The example flock under the name that was asked for; nothing where there is a flock already. */
 export function exampleOf(
-  { branches, starter }: Pick<FolderSurvey, 'branches' | 'starter'>,
+  { branches, starter }: Pick<ObservedFolder, 'branches' | 'starter'>,
   flock: string,
 ): readonly (readonly [string, TreeFile])[] {
   const { tree } = branches.config

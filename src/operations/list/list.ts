@@ -1,42 +1,46 @@
 import type { Json, JsonObject } from '../../base/json.js'
-import type { Machine } from '../../flock/flock.js'
-import type { Seen } from '../../providers/provider.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done } from '../../task/task.js'
+import type { FlockView } from '../../branch/flock-view.js'
 import { certificateData } from '../../certificates/plan/judge-certificate.js'
-import { describeDuplicates, type Sightings, seenMachines } from '../../lifecycle/provider-machines.js'
-import type { Survey } from '../../branch/flock-view.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import type { Machine } from '../../flock/flock.js'
+import {
+  describeDuplicates,
+  listProviderMachines,
+  type ProviderMachines,
+} from '../../lifecycle/provider-machines.js'
+import type { ProviderMachine } from '../../providers/provider.js'
+import type { TaskOutcome } from '../../task/task.js'
 
 export const list = defineFleetOperation({
   records: () => false,
-  prepare: async (ports, { survey, machines }) => {
-    const seen = await seenMachines(ports, survey, machines)
+  prepare: async (ports, { view, machines }) => {
+    const existing = await listProviderMachines(ports, view, machines)
     return async ({ machine }) =>
-      describeMachine(machine, { survey, sightings: seen, nowMs: ports.clock.now() })
+      describeMachine(machine, { view, existing: existing, nowMs: ports.clock.now() })
   },
 })
 
 interface Listing {
-  readonly survey: Survey
-  readonly sightings: Sightings
+  readonly view: FlockView
+  readonly existing: ProviderMachines
   readonly nowMs: number
 }
 
-function describeMachine(machine: Machine, { survey, sightings, nowMs }: Listing): Done {
-  const all = sightings.all(machine.name)
-  const [seen] = all
-  const { identity, state, certificate } = survey.snapshot.machines.get(machine.name) ?? {}
-  const isWanted = survey.flock.machines.some((wanted) => wanted.name === machine.name)
-  const presence = seen?.presence ?? 'absent'
+function describeMachine(machine: Machine, { view, existing, nowMs }: Listing): TaskOutcome {
+  const all = existing.all(machine.name)
+  const [found] = all
+  const { identity, state, certificate } = view.snapshot.machines.get(machine.name) ?? {}
+  const isWanted = view.flock.machines.some((desired) => desired.name === machine.name)
+  const presence = found?.presence ?? 'absent'
   const dns = identity?.dns?.name ?? machine.dns?.name
   const data: Json = {
-    provider: seen?.identity.provider ?? machine.provider,
+    provider: found?.identity.provider ?? machine.provider,
     groups: machine.groups,
     presence,
     wanted: isWanted,
-    ...(seen === undefined ? {} : { address: seen.identity.address }),
+    ...(found === undefined ? {} : { address: found.identity.address }),
     ...(dns === undefined ? {} : { dns }),
-    ...(seen?.expiresAt === undefined ? {} : { expiresAt: seen.expiresAt }),
+    ...(found?.expiresAt === undefined ? {} : { expiresAt: found.expiresAt }),
     ...(certificate === undefined ? {} : { certificate: certificateData(certificate, nowMs) }),
     ...(all.length < 2 ? {} : { duplicates: all.map(describeDuplicate) }),
     ...(state === undefined
@@ -54,13 +58,13 @@ function describeMachine(machine: Machine, { survey, sightings, nowMs }: Listing
   }
   const message = [
     presence,
-    ...(seen?.expiresAt === undefined ? [] : [`not complete, expires at ${seen.expiresAt}`]),
+    ...(found?.expiresAt === undefined ? [] : [`not complete, expires at ${found.expiresAt}`]),
     ...(isWanted ? [] : ['not in flock.yml any more']),
   ].join('; ')
   return { kind: 'ok', reason: 'already-so', message, data }
 }
 
-function describeDuplicate({ identity, presence, expiresAt }: Seen): JsonObject {
+function describeDuplicate({ identity, presence, expiresAt }: ProviderMachine): JsonObject {
   const { id, provider, address } = identity
   return { id, provider, address, presence, ...(expiresAt === undefined ? {} : { expiresAt }) }
 }

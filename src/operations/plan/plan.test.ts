@@ -11,8 +11,8 @@ import {
   pullRequest,
 } from '../../../test/support/pull-request-world.js'
 import { Secret } from '../../base/secret.js'
-import type { Ports } from '../../task/ports.js'
 import type { Request } from '../../request/request.js'
+import type { Ports } from '../../task/ports.js'
 
 const flock = 'flock: demo\nprovider: ec2\nmachines:\n  lo-a:\n  lo-b:\n  lo-c:\n'
 const manifest = 'files:\n  - source: motd\n    destination: /etc/motd\n'

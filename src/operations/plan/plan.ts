@@ -1,16 +1,16 @@
 import { DroverError, InputError, type Problem } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
 import type { Outcome } from '../../base/outcome.js'
+import { mergedView } from '../../branch/merged-view.js'
+import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
 import type { Comment } from '../../github/github.js'
 import { keepComment } from '../../github/keep-comment.js'
 import type { PullRequest } from '../../github/pull-request.js'
 import { previewMarker, renderPreview } from '../../report/github/render-plan-comment.js'
-import { configure } from '../configure/configure.js'
-import { asDroverError, reportDefect } from '../../task/failure.js'
-import type { Operation, OperationEnd } from '../../engine/fleet-operation.js'
-import { mergedView } from '../../branch/merged-view.js'
-import type { Ports } from '../../task/ports.js'
 import type { Request } from '../../request/request.js'
+import { asDroverError, reportDefect } from '../../task/failure.js'
+import type { Ports } from '../../task/ports.js'
+import { configure } from '../configure/configure.js'
 
 /** What configure would do: its own dry run. In a pull request also as one comment on it. */
 export const preview: Operation = async (ports, request) => {
@@ -36,12 +36,12 @@ interface Previewing {
   readonly pullRequest: PullRequest
 }
 
-async function previewPullRequest(ports: Ports, { request, pullRequest }: Previewing): Promise<OperationEnd> {
+async function previewPullRequest(ports: Ports, { request, pullRequest }: Previewing): Promise<ResultDraft> {
   const { to, ...asked } = request
   const view = await mergedView(ports, to ?? pullRequest.merged)
   const tell = (outcomes: readonly Outcome[], problems: readonly Problem[]): Promise<Told> =>
     writeComment(ports, { flock: view.flock, pullRequest, outcomes, problems })
-  let end: OperationEnd
+  let end: ResultDraft
   try {
     end = await configure(view.ports, { ...asked, dryRun: true })
   } catch (thrown) {

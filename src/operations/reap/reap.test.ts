@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lifeMs, makeMachine } from '../../../test/support/fake-cloud.js'
 import { makeFakeWorld, readJson, runIn } from '../../../test/support/fake-world.js'
-import type { Seen } from '../../providers/provider.js'
 import { planReap } from '../../lifecycle/plan/plan-reap.js'
+import type { ProviderMachine } from '../../providers/provider.js'
 
 const flock = 'flock: f\nprovider: ec2\nmachines:\n  web-1:\n  web-2:\n'
 const asked = { operation: 'reap', selectors: [] as readonly string[] }
@@ -31,16 +31,16 @@ test('never chooses a machine that is complete, has time left, or whose expiry i
   })
   fc.assert(
     fc.property(account, (list) => {
-      const seen = list.map(
-        ({ name, expiresAt }, at): Seen => ({
+      const existing = list.map(
+        ({ name, expiresAt }, at): ProviderMachine => ({
           name,
           presence: 'running',
           identity: { ...identity, id: `i-${at}` },
           ...(expiresAt === undefined ? {} : { expiresAt }),
         }),
       )
-      const ended = planReap(seen, now).flatMap(({ expired }) => expired)
-      const due = seen.filter(({ expiresAt }) => expiresAt !== undefined && Date.parse(expiresAt) <= now)
+      const ended = planReap(existing, now).flatMap(({ expired }) => expired)
+      const due = existing.filter(({ expiresAt }) => expiresAt !== undefined && Date.parse(expiresAt) <= now)
       expect(new Set(ended)).toEqual(new Set(due))
     }),
     { numRuns: 2000 },

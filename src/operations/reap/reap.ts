@@ -1,17 +1,17 @@
 import type { DroverError } from '../../base/errors.js'
+import { type FlockView, ownerOfKey, readFlock } from '../../branch/flock-view.js'
+import { chooseAll, leftoverMachines, orphanedMachine } from '../../branch/leftover-machines.js'
+import type { Operation } from '../../engine/fleet-operation.js'
+import { runFleet } from '../../engine/run-tasks.js'
 import type { Machine } from '../../flock/flock.js'
 import type { TreeChange } from '../../ledger/ledger.js'
 import { machinePath } from '../../ledger/machine-files.js'
-import type { Seen } from '../../providers/provider.js'
-import { asDroverError } from '../../task/failure.js'
-import { runFleet } from '../../engine/run-tasks.js'
-import type { Operation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
-import { chooseAll, leftoverMachines, strayMachine } from '../../branch/leftover-machines.js'
 import { type Expiring, planReap } from '../../lifecycle/plan/plan-reap.js'
-import type { Ports } from '../../task/ports.js'
 import { providerNamesOf, providerOf } from '../../lifecycle/provider-of.js'
-import { ownerOfKey, readFlock, type Survey } from '../../branch/flock-view.js'
+import type { ProviderMachine } from '../../providers/provider.js'
+import { asDroverError } from '../../task/failure.js'
+import type { Ports } from '../../task/ports.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 import { forgotten, tombstone } from '../terminate/terminate.js'
 
 /**
@@ -19,22 +19,22 @@ import { forgotten, tombstone } from '../terminate/terminate.js'
  * `flock.yml` and those that nobody knows any more: what is ours is for the providers to say.
  */
 export const reap: Operation = async (ports, request) => {
-  const survey = await readFlock(ports)
-  const { seen, failure } = await listExpiring(ports, survey)
-  const all = planReap(seen, ports.clock.now())
-  const names = chosenNames(survey, { selectors: request.selectors, all })
+  const view = await readFlock(ports)
+  const { existing, failure } = await listExpiring(ports, view)
+  const all = planReap(existing, ports.clock.now())
+  const names = chosenNames(view, { selectors: request.selectors, all })
   const expiring = all.filter(({ name }) => names === undefined || names.has(name))
   const { dryRun, parallel } = request
   const fleet = (chosen: readonly Expiring[], records: boolean): ReturnType<typeof runFleet> => {
     const byName = new Map(chosen.map((one) => [one.name, one]))
     return runFleet(ports, {
       operation: 'reap',
-      machines: chosen.map((one) => machineOf(survey, one)),
+      machines: chosen.map((one) => machineOf(view, one)),
       parallel,
-      config: survey.snapshot.commit,
+      config: view.snapshot.commit,
       records,
-      ownerOfKey: ownerOfKey(survey),
-      verb: (job) => reapMachine(job, { survey, dryRun, expiring: byName.get(job.machine.name) }),
+      ownerOfKey: ownerOfKey(view),
+      verb: (task) => reapMachine(task, { view, dryRun, expiring: byName.get(task.machine.name) }),
     })
   }
   // A schedule that finds nothing to end leaves no record: the branch would be full of them.
@@ -56,24 +56,24 @@ export const reap: Operation = async (ports, request) => {
 }
 
 interface Listing {
-  readonly seen: readonly Seen[]
+  readonly existing: readonly ProviderMachine[]
   /** Of a provider that did not answer; the others are cleared all the same. */
   readonly failure?: DroverError
 }
 
-async function listExpiring(ports: Ports, survey: Survey): Promise<Listing> {
-  const machines = [...survey.flock.machines, ...leftoverMachines(survey)]
-  const names = [...new Set(machines.flatMap((machine) => providerNamesOf(survey, machine)))]
+async function listExpiring(ports: Ports, view: FlockView): Promise<Listing> {
+  const machines = [...view.flock.machines, ...leftoverMachines(view)]
+  const names = [...new Set(machines.flatMap((machine) => providerNamesOf(view, machine)))]
   const lists = await Promise.allSettled(
     names.map(async (name) => {
-      const provider = await providerOf(ports, survey, name)
+      const provider = await providerOf(ports, view, name)
       // Where nothing is completed nothing expires.
       return provider.complete === undefined ? [] : await provider.list()
     }),
   )
   const failed = lists.find((list) => list.status === 'rejected')
   return {
-    seen: lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : [])),
+    existing: lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : [])),
     ...(failed === undefined ? {} : { failure: asDroverError(failed.reason) }),
   }
 }
@@ -84,27 +84,27 @@ interface Choice {
 }
 
 /** Undefined: all. A machine that nobody knows any more can be named too. */
-function chosenNames(survey: Survey, { selectors, all }: Choice): ReadonlySet<string> | undefined {
+function chosenNames(view: FlockView, { selectors, all }: Choice): ReadonlySet<string> | undefined {
   if (selectors.length === 0) return undefined
-  const seen = new Set(all.map(({ name }) => name))
-  const rest = selectors.filter((selector) => !seen.has(selector))
-  const known = rest.length === 0 ? [] : chooseAll(survey, rest)
+  const existing = new Set(all.map(({ name }) => name))
+  const rest = selectors.filter((selector) => !existing.has(selector))
+  const known = rest.length === 0 ? [] : chooseAll(view, rest)
   return new Set([...selectors, ...known.map(({ name }) => name)])
 }
 
-function machineOf(survey: Survey, { name, expired, later }: Expiring): Machine {
-  const known = [...survey.flock.machines, ...leftoverMachines(survey)].find((one) => one.name === name)
+function machineOf(view: FlockView, { name, expired, later }: Expiring): Machine {
+  const known = [...view.flock.machines, ...leftoverMachines(view)].find((one) => one.name === name)
   const [first] = [...expired, ...later]
-  return known ?? strayMachine(name, first?.identity ?? { provider: '', user: 'root', port: 22 })
+  return known ?? orphanedMachine(name, first?.identity ?? { provider: '', user: 'root', port: 22 })
 }
 
 interface Reap {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly dryRun: boolean
   readonly expiring: Expiring | undefined
 }
 
-async function reapMachine(job: Job, { survey, dryRun, expiring }: Reap): Promise<Done> {
+async function reapMachine(task: Task, { view, dryRun, expiring }: Reap): Promise<TaskOutcome> {
   const { expired = [], later = [], hasOther = false } = expiring ?? {}
   const left = later.map(({ identity, expiresAt }) => `${identity.id} expires at ${expiresAt}`)
   if (expired.length === 0) return { kind: 'ok', reason: 'already-so', message: left.join('; ') }
@@ -112,9 +112,9 @@ async function reapMachine(job: Job, { survey, dryRun, expiring }: Reap): Promis
   const message = (verb: string): string => [`${verb} ${named.join(' and ')}`, ...left].join('; ')
   if (dryRun) return { kind: 'ok', reason: 'planned', message: message('would end') }
   for (const { identity } of expired) {
-    const provider = await providerOf(job.ports, survey, identity.provider)
-    await job.step(`end ${identity.id}`, () =>
-      provider.terminate({ name: job.machine.name, id: identity.id, onlyExpired: true }),
+    const provider = await providerOf(task.ports, view, identity.provider)
+    await task.step(`end ${identity.id}`, () =>
+      provider.terminate({ name: task.machine.name, id: identity.id, onlyExpired: true }),
     )
   }
   const isLast = later.length === 0 && !hasOther
@@ -122,29 +122,29 @@ async function reapMachine(job: Job, { survey, dryRun, expiring }: Reap): Promis
     kind: 'changed',
     reason: 'done',
     message: message('ended'),
-    changes: changesAfter(job, { survey, expired, isLast }),
+    changes: changesAfter(task, { view, expired, isLast }),
   }
 }
 
 interface Ended {
-  readonly survey: Survey
-  readonly expired: readonly Seen[]
+  readonly view: FlockView
+  readonly expired: readonly ProviderMachine[]
   /** Nothing of this name lives any more. */
   readonly isLast: boolean
 }
 
 /** No name was ever pointed to these machines: that comes after the making is complete. */
-function changesAfter(job: Job, { survey, expired, isLast }: Ended): readonly TreeChange[] {
-  const { name } = job.machine
-  const { identity, launch } = survey.snapshot.machines.get(name) ?? {}
+function changesAfter(task: Task, { view, expired, isLast }: Ended): readonly TreeChange[] {
+  const { name } = task.machine
+  const { identity, launch } = view.snapshot.machines.get(name) ?? {}
   const [last] = expired.slice(-1)
   const isKnown = expired.some((one) => one.identity.id === identity?.id)
   if (isLast && last !== undefined && (isKnown || identity === undefined)) {
-    return [...forgotten(name), tombstone(job, last.identity)]
+    return [...forgotten(name), tombstone(task, last.identity)]
   }
   const until = typeof launch?.expiresAt === 'string' ? Date.parse(launch.expiresAt) : Number.NaN
   // A launch that has time left is another run's, which is at work on it.
-  return isLast && until <= job.ports.clock.now()
+  return isLast && until <= task.ports.clock.now()
     ? [{ kind: 'remove', path: machinePath(name, 'launch.json') }]
     : []
 }

@@ -6,9 +6,9 @@ import { DroverError } from '../../base/errors.js'
 import type { OutcomeKind } from '../../base/outcome.js'
 import type { ReasonCode } from '../../base/reasons.js'
 import type { LogEvent } from '../../ledger/ledger.js'
-import { deploymentState } from './deployment.js'
-import type { Ports } from '../../task/ports.js'
 import type { Request } from '../../request/request.js'
+import type { Ports } from '../../task/ports.js'
+import { deploymentState } from './deployment.js'
 
 let server: GitHubStandIn
 beforeEach(async () => {

@@ -3,9 +3,9 @@ import { holds, type Outcome } from '../../base/outcome.js'
 import type { DeploymentState } from '../../github/github.js'
 import { cutCharacters, githubLimits } from '../../report/github/github-limits.js'
 import { countOutcomes } from '../../report/report.js'
+import type { Request } from '../../request/request.js'
 import { asDroverError, reportDefect } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
-import type { Request } from '../../request/request.js'
 
 export interface Deployment {
   readonly environment: string

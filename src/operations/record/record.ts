@@ -1,6 +1,12 @@
 import { DroverError } from '../../base/errors.js'
 import type { Outcome } from '../../base/outcome.js'
+import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
+import { makeRecorder } from '../../engine/recorder.js'
+import { newRecordId } from '../../engine/run-tasks.js'
 import type { LedgerRecord, LogEvent } from '../../ledger/ledger.js'
+import { operationOfJobs } from '../../request/operation-of-jobs.js'
+import { isReadOnly } from '../../request/registry.js'
+import type { Request } from '../../request/request.js'
 import {
   type Accounted,
   type Accounting,
@@ -9,15 +15,9 @@ import {
   type JobResult,
   jobResults,
 } from '../../rollout/account.js'
-import { deploymentAsked, leaveDeployment } from './deployment.js'
 import { kindOfFailure } from '../../task/failure.js'
-import { newRecordId } from '../../engine/run-tasks.js'
-import type { Operation, OperationEnd } from '../../engine/fleet-operation.js'
-import { operationOfJobs } from '../../request/operation-of-jobs.js'
 import type { Ports } from '../../task/ports.js'
-import { makeRecorder } from '../../engine/recorder.js'
-import { isReadOnly } from '../../request/registry.js'
-import type { Request } from '../../request/request.js'
+import { deploymentAsked, leaveDeployment } from './deployment.js'
 
 /** Mostly a run is of today. A job may wait a month for a review, and be run again after a month. */
 const daysBack = [2, 36] as const
@@ -45,7 +45,7 @@ export const record: Operation = async (ports, request) => {
       recorder.add(toRecord(outcome, { ports, config: commit }))
   }
   const end = await recorder.close()
-  const whole: OperationEnd = { outcomes, data: { for: operation, config: commit }, ...end }
+  const whole: ResultDraft = { outcomes, data: { for: operation, config: commit }, ...end }
   if (environment === undefined) return whole
   const deployed = configOf(accounted) ?? commit
   const failure = await leaveDeployment(ports, { environment, operation, commit: deployed, outcomes })
@@ -61,15 +61,15 @@ function configOf(accounted: readonly Accounted<Known>[]): string | undefined {
 /** A record that could not be pushed matters more than a deployment that is not there. */
 function withFailure(
   { reporter, clean }: Ports,
-  { end, failure }: { readonly end: OperationEnd; readonly failure: DroverError | undefined },
-): OperationEnd {
+  { end, failure }: { readonly end: ResultDraft; readonly failure: DroverError | undefined },
+): ResultDraft {
   if (failure === undefined) return end
   if (end.failure === undefined) return { ...end, failure }
   reporter.report({ kind: 'notice', level: 'warning', message: clean(failure.message) })
   return end
 }
 
-function nothingToRecord(message: string): OperationEnd {
+function nothingToRecord(message: string): ResultDraft {
   return { message: `nothing to record: ${message}` }
 }
 

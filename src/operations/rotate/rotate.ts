@@ -1,36 +1,36 @@
-import { putIdentity } from '../../ledger/machine-files.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
-import { makePushNow, type PushNow } from '../../task/push-now.js'
+import { putIdentity } from '../../ledger/machine-files.js'
 import { rotateHostKey } from '../../lifecycle/rotate-host-key.js'
+import { makePushNow, type PushNow } from '../../task/push-now.js'
 import { openSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 export const rotate = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey }) => {
+  prepare: async (ports, { view }) => {
     const pushNow = makePushNow(ports)
-    return (job) => rotateMachine(job, { survey, pushNow })
+    return (task) => rotateMachine(task, { view, pushNow })
   },
 })
 
 interface Rotate {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly pushNow: PushNow
 }
 
-async function rotateMachine(job: Job, { survey, pushNow }: Rotate): Promise<Done> {
-  const { machine } = job
-  const before = identityOf(survey, machine.name)
-  await using session = await openSession(job, before)
-  const after = await rotateHostKey(job, {
+async function rotateMachine(task: Task, { view, pushNow }: Rotate): Promise<TaskOutcome> {
+  const { machine } = task
+  const before = identityOf(view, machine.name)
+  await using session = await openSession(task, before)
+  const after = await rotateHostKey(task, {
     identity: before,
     session,
     pin: (identity) =>
-      pushNow(job, {
+      pushNow(task, {
         operation: 'rotate',
-        config: survey.snapshot.commit,
+        config: view.snapshot.commit,
         message: 'pinned the next host key beside the present one',
         changes: [putIdentity(machine.name, identity)],
       }),

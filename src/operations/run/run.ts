@@ -1,14 +1,14 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { loginShellLine } from '../../base/quote.js'
-import { asRoot } from '../../remote/form-request.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { renderMachines } from '../../configure/render-machines.js'
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
+import { asRoot } from '../../remote/form-request.js'
+import { decryptGenerated } from '../../sealed/decrypt-generated.js'
 import { generatedPath } from '../../sealed/generated-file.js'
-import { openGenerated } from '../../sealed/decrypt-generated.js'
 import { openSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 const limits = { timeoutMs: 30 * 60_000 } as const
 const keptBytes = 64 * 1024
@@ -16,7 +16,7 @@ const keptBytes = 64 * 1024
 export const run = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, machines, request }) => {
+  prepare: async (ports, { view, machines, request }) => {
     const { command } = request
     if (command === undefined || command.trim() === '') {
       throw new DroverError('run: no command given', {
@@ -27,13 +27,13 @@ export const run = defineFleetOperation({
     // Here and not at each machine: what cannot be said to a shell is refused before any is reached.
     loginShellLine(asRoot(argvOf(command), { become: true }))
     // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, survey, [])
-    const { tree } = survey.snapshot
-    await openGenerated(ports, {
+    await renderMachines(ports, view, [])
+    const { tree } = view.snapshot
+    await decryptGenerated(ports, {
       tree,
       machines: machines.filter(({ name }) => tree.has(generatedPath(name))),
     })
-    return (job) => runOn(job, { survey, command })
+    return (task) => runOn(task, { view, command })
   },
 })
 
@@ -42,17 +42,17 @@ function argvOf(command: string): readonly string[] {
 }
 
 async function runOn(
-  job: Job,
-  { survey, command }: { readonly survey: Survey; readonly command: string },
-): Promise<Done> {
-  const { ports, machine } = job
-  await using session = await openSession(job, identityOf(survey, machine.name))
+  task: Task,
+  { view, command }: { readonly view: FlockView; readonly command: string },
+): Promise<TaskOutcome> {
+  const { ports, machine } = task
+  await using session = await openSession(task, identityOf(view, machine.name))
   const ended = await session.exec(
     { argv: argvOf(command) },
     {
       ...limits,
       maxBytes: keptBytes,
-      onLine: (line, stream) => job.output(line, stream),
+      onLine: (line, stream) => task.output(line, stream),
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     },
   )

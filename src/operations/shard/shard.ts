@@ -1,23 +1,23 @@
-import { DroverError, refuse } from '../../base/errors.js'
+import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
-import type { Machine } from '../../flock/flock.js'
-import { planShards, type Shard } from '../../rollout/plan-shards.js'
-import { checkDesired } from '../../configure/check-desired.js'
 import { chooserOf } from '../../branch/choose-machines.js'
-import { requireConfirmation } from '../../lifecycle/confirmation.js'
 import { chooseDeployable, chooseEnvironment } from '../../branch/environment.js'
+import { type FlockView, readFlock } from '../../branch/flock-view.js'
+import { checkDesired } from '../../configure/check-desired.js'
 import type { Operation } from '../../engine/fleet-operation.js'
+import type { Machine } from '../../flock/flock.js'
+import { requireConfirmation } from '../../lifecycle/confirmation.js'
 import { requireBudget } from '../../lifecycle/launch-budget.js'
 import { operationOfJobs } from '../../request/operation-of-jobs.js'
-import type { Ports } from '../../task/ports.js'
 import { mayChangeMachines, type OperationName, operations } from '../../request/registry.js'
 import type { Request } from '../../request/request.js'
-import { readFlock, type Survey } from '../../branch/flock-view.js'
+import { planShards, type Shard } from '../../rollout/plan-shards.js'
+import type { Ports } from '../../task/ports.js'
 
 /** Jobs of one matrix that GitHub takes. */
-const mostJobs = 256
+const maxJobs = 256
 
-const mostNameCharacters = 120_000
+const maxNameCharacters = 120_000
 
 /**
  * Chooses the machines of a run as its operation would, refuses what the operation would refuse
@@ -26,20 +26,20 @@ const mostNameCharacters = 120_000
 export const plan: Operation = async (ports, request) => {
   const operation = operationOfJobs(request)
   requireJobs(request)
-  const survey = await readFlock(ports)
-  const asked = isWhole(operation, request) ? [] : await chooserOf(operation)(ports, survey, request)
-  const chosen = chooseEnvironment(asked, { flock: survey.flock, request })
+  const view = await readFlock(ports)
+  const asked = isWhole(operation, request) ? [] : await chooserOf(operation)(ports, view, request)
+  const chosen = chooseEnvironment(asked, { flock: view.flock, request })
   const acts = mayChangeMachines(operation) && !request.dryRun
-  const machines = acts ? await chooseDeployable(ports, survey, { machines: chosen, request }) : chosen
+  const machines = acts ? await chooseDeployable(ports, view, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
-  refuseTogether(operation, { machines, survey, request })
+  refuseTogether(operation, { machines, view, request })
   if (acts && seesWhatJobsRender(ports, request) && renders.has(operation)) {
-    await checkDesired(ports, survey, machines)
+    await checkDesired(ports, view, machines)
   }
-  const sharing = { flock: survey.flock.name, shards: request.shards, canary: request.canary ?? 0 }
+  const sharing = { flock: view.flock.name, shards: request.shards, canary: request.canary ?? 0 }
   const shards =
     names.length === 0 && isWhole(operation, request)
-      ? { canary: [], rest: [wholeFlock(operation, survey)] }
+      ? { canary: [], rest: [wholeFlock(operation, view)] }
       : planShards(names, sharing)
   refuseMasked(ports, names)
   refuseLarge(names)
@@ -59,10 +59,10 @@ function seesWhatJobsRender({ origin }: Ports, { environment, rollback, to }: Re
 
 /** The canaries have a matrix of their own. */
 function requireJobs({ shards, canary = 0 }: Request): void {
-  if (shards <= mostJobs && canary <= mostJobs) return
-  throw new DroverError(`plan: ${Math.max(shards, canary)} jobs are more than the ${mostJobs} of a matrix`, {
+  if (shards <= maxJobs && canary <= maxJobs) return
+  throw new DroverError(`plan: ${Math.max(shards, canary)} jobs are more than the ${maxJobs} of a matrix`, {
     reason: 'invalid-argument',
-    hint: `Give at most ${mostJobs}: a job works on many machines at once.`,
+    hint: `Give at most ${maxJobs}: a job works on many machines at once.`,
   })
 }
 
@@ -71,21 +71,21 @@ function isWhole(operation: OperationName, { selectors }: Request): boolean {
   return operations[operation].machines === 'optional' && selectors.length === 0
 }
 
-function wholeFlock(operation: OperationName, { flock }: Survey): Shard {
+function wholeFlock(operation: OperationName, { flock }: FlockView): Shard {
   return { name: 'the flock', machines: '', lock: `${flock.name}/${operation}` }
 }
 
 interface Together {
   readonly machines: readonly Machine[]
-  readonly survey: Survey
+  readonly view: FlockView
   readonly request: Request
 }
 
 /** What only somebody who sees all machines of the run can refuse: each job sees its own. */
-function refuseTogether(operation: OperationName, { machines, survey, request }: Together): void {
+function refuseTogether(operation: OperationName, { machines, view, request }: Together): void {
   if (operation === 'terminate' && !request.dryRun) requireConfirmation(machines, request)
   if (operation === 'provision' || operation === 'create') {
-    const unknown = machines.filter(({ name }) => survey.snapshot.machines.get(name)?.identity === undefined)
+    const unknown = machines.filter(({ name }) => view.snapshot.machines.get(name)?.identity === undefined)
     requireBudget(
       unknown.map(({ name }) => name),
       request.budget,
@@ -96,7 +96,7 @@ function refuseTogether(operation: OperationName, { machines, survey, request }:
 /** GitHub drops an output in which it sees a secret, and a run without jobs would look as if all were well. */
 function refuseMasked({ clean }: Ports, names: readonly string[]): void {
   const masked = names.filter((name) => clean(name) !== name)
-  refuse(
+  throwIfInvalid(
     masked.map((name) => ({
       reason: 'unsafe-secret',
       message: `the name of a machine holds the value of a secret: "${clean(name)}"`,
@@ -110,9 +110,9 @@ function refuseMasked({ clean }: Ports, names: readonly string[]): void {
  * (MAX_ARG_STRLEN); as outputs of the job they then are far below what GitHub takes.
  */
 function refuseLarge(names: readonly string[]): void {
-  if (names.join(' ').length <= mostNameCharacters) return
+  if (names.join(' ').length <= maxNameCharacters) return
   throw new DroverError(
-    `plan: the names of ${names.length} machines are longer than a job can be handed (${mostNameCharacters} characters)`,
+    `plan: the names of ${names.length} machines are longer than a job can be handed (${maxNameCharacters} characters)`,
     {
       reason: 'invalid-argument',
       hint: 'Choose fewer machines at once, for example one group after another.',

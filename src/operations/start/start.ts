@@ -1,8 +1,8 @@
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
+import { absentMachine, requireProviderMachine } from '../../lifecycle/provider-machines.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
 import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
-import { absentMachine, requireSeen } from '../../lifecycle/provider-machines.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 import { cannot } from '../stop/stop.js'
 
 /** `provision` for machines that exist: it makes none. */
@@ -11,18 +11,18 @@ export const start = defineFleetOperation({
   prepare: async (ports, chosen) => {
     const request = { ...chosen.request, budget: Number.POSITIVE_INFINITY }
     const work = await prepareProvision(ports, { ...chosen, request })
-    return (job) => startMachine(job, { ...work, budget: { spend: refuseToMake } })
+    return (task) => startMachine(task, { ...work, budget: { spend: refuseToMake } })
   },
 })
 
-async function startMachine(job: Job, work: Provision): Promise<Done> {
-  const { name } = job.machine
-  const { identity, presence } = requireSeen(work.seen, name)
+async function startMachine(task: Task, work: Provision): Promise<TaskOutcome> {
+  const { name } = task.machine
+  const { identity, presence } = requireProviderMachine(work.existing, name)
   if (presence === 'stopped') {
-    const provider = await providerOf(job.ports, work.survey, identity.provider)
+    const provider = await providerOf(task.ports, work.view, identity.provider)
     if (provider.stop === undefined) throw cannot(name, { provider: provider.name, verb: 'start' })
   }
-  return (await provisionMachine(job, work)).done
+  return (await provisionMachine(task, work)).done
 }
 
 /** It was there when the run began. */

@@ -1,41 +1,45 @@
 import { DroverError } from '../../base/errors.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
+import type { FlockView } from '../../branch/flock-view.js'
 import { identityNow } from '../../branch/known-identity.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import { removeNames } from '../../lifecycle/machine-dns.js'
+import {
+  listProviderMachines,
+  type ProviderMachines,
+  requireProviderMachine,
+} from '../../lifecycle/provider-machines.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
-import { requireSeen, type Sightings, seenMachines } from '../../lifecycle/provider-machines.js'
-import type { Survey } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 export const stop = defineFleetOperation({
   records: () => true,
-  prepare: async (ports, { survey, machines }) => {
-    const seen = await seenMachines(ports, survey, machines)
-    return (job) => stopMachine(job, { survey, seen })
+  prepare: async (ports, { view, machines }) => {
+    const existing = await listProviderMachines(ports, view, machines)
+    return (task) => stopMachine(task, { view, existing })
   },
 })
 
 interface Stop {
-  readonly survey: Survey
-  readonly seen: Sightings
+  readonly view: FlockView
+  readonly existing: ProviderMachines
 }
 
 /**
  * The name goes first: the address of a stopped machine may be somebody else's the next moment. The
  * ledger keeps the name and the address it had; `start` puts the new one there and points the name.
  */
-async function stopMachine(job: Job, { survey, seen }: Stop): Promise<Done> {
-  const { name } = job.machine
-  const { identity: found, presence } = requireSeen(seen, name)
-  const provider = await providerOf(job.ports, survey, found.provider)
+async function stopMachine(task: Task, { view, existing }: Stop): Promise<TaskOutcome> {
+  const { name } = task.machine
+  const { identity: found, presence } = requireProviderMachine(existing, name)
+  const provider = await providerOf(task.ports, view, found.provider)
   if (provider.stop === undefined) throw cannot(name, { provider: provider.name, verb: 'stop' })
-  const known = survey.snapshot.machines.get(name)?.identity
+  const known = view.snapshot.machines.get(name)?.identity
   const identity = identityNow(found, known)
   // A stopped machine has no address: the one that the name may point to is the ledger's.
   const named = known?.id === identity.id ? { ...identity, address: known.address } : identity
-  await removeNames(job, { identities: [named], flock: survey.flock.name })
+  await removeNames(task, { identities: [named], flock: view.flock.name })
   if (presence === 'stopped') return { kind: 'ok', reason: 'already-so', message: 'is stopped' }
-  await job.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve())
+  await task.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve())
   return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` }
 }
 

@@ -1,17 +1,17 @@
-import { InputError, refuse } from '../../base/errors.js'
+import { InputError, throwIfInvalid } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
 import type { ReasonCode } from '../../base/reasons.js'
-import type { Machine } from '../../flock/flock.js'
-import type { Seen } from '../../providers/provider.js'
-import { captureCertificate } from '../../certificates/capture-certificate.js'
-import { type DesiredFlock, renderMachines } from '../../configure/render-machines.js'
+import { type FlockView, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
+import { captureCertificate } from '../../certificates/capture-certificate.js'
+import { type RenderedFlock, renderMachines } from '../../configure/render-machines.js'
 import { attempt } from '../../engine/run-tasks.js'
-import type { Done, Job } from '../../task/task.js'
+import type { Machine } from '../../flock/flock.js'
+import type { ProviderMachines } from '../../lifecycle/provider-machines.js'
+import type { ProviderMachine } from '../../providers/provider.js'
 import type { Ports } from '../../task/ports.js'
 import type { PushNow } from '../../task/push-now.js'
-import type { Sightings } from '../../lifecycle/provider-machines.js'
-import { type Survey, withIdentity } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 /**
  * Captures a machine before its end and resolves when the branch has it. A machine that cannot be
@@ -19,62 +19,62 @@ import { type Survey, withIdentity } from '../../branch/flock-view.js'
  * when the machine must not be ended.
  */
 export type FinalCapture = (
-  job: Job,
-  machine: { readonly seen: Seen; readonly identity: Identity },
-) => Promise<Done | undefined>
+  task: Task,
+  machine: { readonly existing: ProviderMachine; readonly identity: Identity },
+) => Promise<TaskOutcome | undefined>
 
 export interface FinalCaptures {
-  readonly survey: Survey
+  readonly view: FlockView
   /** Those that are to be captured if they run. */
   readonly machines: readonly Machine[]
-  readonly seen: Sightings
+  readonly existing: ProviderMachines
   readonly pushNow: PushNow
 }
 
 /** Throws an InputError when it cannot be known what to capture. */
 export async function prepareFinalCapture(ports: Ports, captures: FinalCaptures): Promise<FinalCapture> {
-  const { survey, machines, seen } = captures
+  const { view, machines, existing } = captures
   const chosen = new Set(machines.map(({ name }) => name))
-  const wanted = survey.flock.machines.filter(
-    ({ name }) => chosen.has(name) && seen.all(name).some((one) => isWorthIt(one)),
+  const capturable = view.flock.machines.filter(
+    ({ name }) => chosen.has(name) && existing.all(name).some((one) => isWorthIt(one)),
   )
-  const desired = await renderOrRefuse(ports, { survey, machines: wanted })
-  return async (job, { seen: one, identity }) => {
-    const { name } = job.machine
+  const desired = await renderOrRefuse(ports, { view, machines: capturable })
+  return async (task, { existing: one, identity }) => {
+    const { name } = task.machine
     if (!chosen.has(name) || one.expiresAt !== undefined) return undefined
     if (!isWorthIt(one)) {
-      job.warn(`is ended without a final capture: it is ${one.presence}`)
+      task.warn(`is ended without a final capture: it is ${one.presence}`)
       return undefined
     }
-    if (!wanted.some((machine) => machine.name === name)) {
-      job.warn('is ended without a final capture: flock.yml no longer says what is to be captured')
+    if (!capturable.some((machine) => machine.name === name)) {
+      task.warn('is ended without a final capture: flock.yml no longer says what is to be captured')
       return undefined
     }
-    const done = await attempt(job, () =>
-      captureMachine(job, { survey: withIdentity(survey, { name, identity }), desired }),
+    const done = await attempt(task, () =>
+      captureMachine(task, { view: withIdentity(view, { name, identity }), desired }),
     )
-    const lineages = await captureCertificate(job, withIdentity(survey, { name, identity }))
+    const lineages = await captureCertificate(task, withIdentity(view, { name, identity }))
     const changes = [...(done.changes ?? []), ...lineages]
-    return await keepCapture(job, { done: { ...done, changes }, captures })
+    return await keepCapture(task, { done: { ...done, changes }, captures })
   }
 }
 
-function isWorthIt({ presence, expiresAt }: Seen): boolean {
+function isWorthIt({ presence, expiresAt }: ProviderMachine): boolean {
   return presence === 'running' && expiresAt === undefined
 }
 
 interface Rendering {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly machines: readonly Machine[]
 }
 
-async function renderOrRefuse(ports: Ports, { survey, machines }: Rendering): Promise<DesiredFlock> {
+async function renderOrRefuse(ports: Ports, { view, machines }: Rendering): Promise<RenderedFlock> {
   try {
-    return await renderMachines(ports, survey, machines)
+    return await renderMachines(ports, view, machines)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const way = `or ${withoutCapture}`
-    refuse(
+    throwIfInvalid(
       error.problems.map((problem) => ({
         ...problem,
         hint: problem.hint === undefined ? way : `${problem.hint}; ${way}`,
@@ -89,26 +89,26 @@ const withoutCapture = 'end it without a final capture: --no-capture, or the inp
 const outOfReach: readonly ReasonCode[] = ['connection-lost', 'timed-out']
 
 interface Captured {
-  readonly done: Done
+  readonly done: TaskOutcome
   readonly captures: FinalCaptures
 }
 
-async function keepCapture(job: Job, { done, captures }: Captured): Promise<Done | undefined> {
+async function keepCapture(task: Task, { done, captures }: Captured): Promise<TaskOutcome | undefined> {
   const { kind, reason, message, changes = [] } = done
   if (kind === 'unreachable' || outOfReach.includes(reason)) {
-    job.warn(`is ended without a final capture: ${message}`)
+    task.warn(`is ended without a final capture: ${message}`)
     return undefined
   }
   const isPartial = reason === 'capture-refused'
   if (kind !== 'ok' && !isPartial) {
     return { ...done, message: `was not ended: ${message}`, hint: `Mend that, or ${withoutCapture}.` }
   }
-  if (isPartial) job.warn(message)
+  if (isPartial) task.warn(message)
   if (changes.length > 0) {
-    await job.step('record the final capture', () =>
-      captures.pushNow(job, {
+    await task.step('record the final capture', () =>
+      captures.pushNow(task, {
         operation: 'terminate',
-        config: captures.survey.snapshot.commit,
+        config: captures.view.snapshot.commit,
         message: `${message}, before the end`,
         changes,
       }),

@@ -1,46 +1,46 @@
 import type { Identity } from '../../base/identity.js'
+import type { FlockView } from '../../branch/flock-view.js'
+import { identityNow } from '../../branch/known-identity.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import type { TreeChange } from '../../ledger/ledger.js'
 import { machinePath, putTombstone } from '../../ledger/machine-files.js'
-import type { Provider, Seen } from '../../providers/provider.js'
 import { requireConfirmation } from '../../lifecycle/confirmation.js'
-import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
-import { identityNow } from '../../branch/known-identity.js'
 import { removeNames } from '../../lifecycle/machine-dns.js'
+import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
-import { makePushNow } from '../../task/push-now.js'
+import type { Provider, ProviderMachine } from '../../providers/provider.js'
 import { dropGenerated } from '../../sealed/generated-file.js'
-import { type Sightings, seenMachines } from '../../lifecycle/provider-machines.js'
-import type { Survey } from '../../branch/flock-view.js'
+import { makePushNow } from '../../task/push-now.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
+import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 
 export const terminate = defineFleetOperation({
   records: (request) => !request.dryRun,
-  prepare: async (ports, { survey, machines, request }) => {
+  prepare: async (ports, { view, machines, request }) => {
     const { dryRun } = request
     if (!dryRun) requireConfirmation(machines, request)
-    const seen = await seenMachines(ports, survey, machines)
+    const existing = await listProviderMachines(ports, view, machines)
     const wantsCapture = !(dryRun || request.noCapture)
     const capture = await prepareFinalCapture(ports, {
-      survey,
+      view,
       machines: wantsCapture ? machines.filter((machine) => !machine.protect) : [],
-      seen,
+      existing,
       pushNow: makePushNow(ports),
     })
-    return (job) => terminateMachine(job, { survey, seen, dryRun, capture })
+    return (task) => terminateMachine(task, { view, existing, dryRun, capture })
   },
 })
 
 interface Terminate {
-  readonly survey: Survey
-  readonly seen: Sightings
+  readonly view: FlockView
+  readonly existing: ProviderMachines
   readonly dryRun: boolean
   readonly capture: FinalCapture
 }
 
-async function terminateMachine(job: Job, work: Terminate): Promise<Done> {
-  const { machine, ports } = job
-  const { survey, seen, dryRun } = work
+async function terminateMachine(task: Task, work: Terminate): Promise<TaskOutcome> {
+  const { machine, ports } = task
+  const { view, existing, dryRun } = work
   if (machine.protect) {
     return {
       kind: 'failed',
@@ -49,20 +49,20 @@ async function terminateMachine(job: Job, work: Terminate): Promise<Done> {
       hint: `Take "protect: true" from machines.${machine.name} in flock.yml first.`,
     }
   }
-  const there = seen.one(machine.name)
-  const { identity: known, launch } = survey.snapshot.machines.get(machine.name) ?? {}
+  const there = existing.one(machine.name)
+  const { identity: known, launch } = view.snapshot.machines.get(machine.name) ?? {}
   const identity = there === undefined ? known : identityNow(there.identity, known)
-  if (identity === undefined) return absent(job, launch !== undefined && !dryRun)
-  const provider = await providerOf(ports, survey, identity.provider)
+  if (identity === undefined) return absent(task, launch !== undefined && !dryRun)
+  const provider = await providerOf(ports, view, identity.provider)
   const { onlyForgets = false } = provider
   if (onlyForgets && known === undefined) return { ...nothing, message: 'is not known to the ledger' }
-  if (!dryRun) return await endMachine(job, { ...work, there, known, identity, provider })
+  if (!dryRun) return await endMachine(task, { ...work, there, known, identity, provider })
   const message = `would ${onlyForgets ? 'forget' : 'end'} ${identity.id}`
   return { kind: 'ok', reason: 'planned', message }
 }
 
 interface Ending extends Terminate {
-  readonly there: Seen | undefined
+  readonly there: ProviderMachine | undefined
   readonly known: Identity | undefined
   readonly identity: Identity
   readonly provider: Provider
@@ -72,34 +72,36 @@ interface Ending extends Terminate {
  * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
  * machine is gone, so no name may point to it then.
  */
-async function endMachine(job: Job, ending: Ending): Promise<Done> {
-  const { survey, capture, there, known, identity, provider } = ending
-  const { name } = job.machine
+async function endMachine(task: Task, ending: Ending): Promise<TaskOutcome> {
+  const { view, capture, there, known, identity, provider } = ending
+  const { name } = task.machine
   const { id } = identity
   if (known !== undefined && known.id !== id) {
-    job.warn(`the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`)
+    task.warn(
+      `the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`,
+    )
   }
-  const prevented = there === undefined ? undefined : await capture(job, { seen: there, identity })
+  const prevented = there === undefined ? undefined : await capture(task, { existing: there, identity })
   if (prevented !== undefined) return prevented
   const identities = known === undefined ? [identity] : [identity, known]
-  await removeNames(job, { identities, flock: survey.flock.name })
+  await removeNames(task, { identities, flock: view.flock.name })
   if (provider.onlyForgets) {
     const changes = forgotten(name)
     return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes }
   }
-  await job.step('end', () => provider.terminate({ name, id }))
+  await task.step('end', () => provider.terminate({ name, id }))
   return {
     kind: there === undefined ? 'ok' : 'changed',
     reason: there === undefined ? 'already-so' : 'done',
     message: there === undefined ? 'was gone already' : `ended ${id}`,
-    changes: [...forgotten(name), dropGenerated(name), tombstone(job, identity)],
+    changes: [...forgotten(name), dropGenerated(name), tombstone(task, identity)],
   }
 }
 
-const nothing: Done = { kind: 'ok', reason: 'already-so', message: 'does not exist' }
+const nothing: TaskOutcome = { kind: 'ok', reason: 'already-so', message: 'does not exist' }
 
 /** Nothing at the provider; a launch that was written down and never made anything is forgotten. */
-function absent({ machine }: Job, isRemembered: boolean): Done {
+function absent({ machine }: Task, isRemembered: boolean): TaskOutcome {
   if (!isRemembered) return nothing
   return { ...nothing, changes: [{ kind: 'remove', path: machinePath(machine.name, 'launch.json') }] }
 }
@@ -112,7 +114,7 @@ export function forgotten(name: string): readonly TreeChange[] {
   }))
 }
 
-export function tombstone({ machine, ports }: Job, { id, provider, region, address }: Identity): TreeChange {
+export function tombstone({ machine, ports }: Task, { id, provider, region, address }: Identity): TreeChange {
   return putTombstone(machine.name, {
     id,
     provider,

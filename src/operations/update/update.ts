@@ -1,21 +1,21 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { renderMachines } from '../../configure/render-machines.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
+import { rebootMachine } from '../../lifecycle/reboot-machine.js'
+import { runTransient } from '../../long-work/run-long-work.js'
 import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages/commands/read-update.js'
 import { updateScript } from '../../packages/commands/update-script.js'
-import type { Session } from '../../remote/session.js'
-import { renderMachines } from '../../configure/render-machines.js'
-import { asDroverError } from '../../task/failure.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
-import { rebootMachine } from '../../lifecycle/reboot-machine.js'
-import type { RebootWish, Request } from '../../request/request.js'
-import { runCheck } from '../../task/run-check.js'
-import { runTransient } from '../../long-work/run-long-work.js'
-import { type Sightings, seenMachines } from '../../lifecycle/provider-machines.js'
-import { openSession, reopenSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
+import type { Session } from '../../remote/session.js'
+import type { RebootPolicy, Request } from '../../request/request.js'
+import { asDroverError } from '../../task/failure.js'
+import { runCheck } from '../../task/run-check.js'
+import { openSession, reopenSession } from '../../task/sessions.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 /** Hundreds of packages on a small machine with a slow disk. */
 const updateSeconds = 2 * 60 * 60
@@ -24,46 +24,46 @@ const lockWaitSeconds = 15 * 60
 const dryRunMs = 10 * 60_000
 
 interface Update {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly securityOnly: boolean
   readonly isDryRun: boolean
-  readonly reboot: RebootWish
+  readonly reboot: RebootPolicy
   /** What the providers have, when machines may be rebooted. */
-  readonly seen: Sightings | undefined
+  readonly existing: ProviderMachines | undefined
 }
 
 /** Upgrades the packages of machines, each as a unit that goes on when we do not. */
 export const update = defineFleetOperation({
   records: ({ dryRun }: Request) => !dryRun,
   connects: true,
-  prepare: async (ports, { survey, machines, request }) => {
+  prepare: async (ports, { view, machines, request }) => {
     const { securityOnly = false, dryRun: isDryRun, reboot = 'never' } = request
     const mayReboot = reboot !== 'never' && !isDryRun
-    const seen = mayReboot ? await seenMachines(ports, survey, machines) : undefined
+    const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined
     // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, survey, [])
-    return (job) => updateMachine(job, { survey, securityOnly, isDryRun, reboot, seen })
+    await renderMachines(ports, view, [])
+    return (task) => updateMachine(task, { view, securityOnly, isDryRun, reboot, existing })
   },
 })
 
-async function updateMachine(job: Job, asked: Update): Promise<Done> {
-  const identity = identityOf(asked.survey, job.machine.name)
-  await using session = await openSession(job, identity)
-  if (asked.isDryRun) return planOfUpdate(requireManager(job, await lookOnly(job, session, asked)))
-  const { report, isLinkLost } = await upgrade(job, session, asked)
-  requireManager(job, report)
+async function updateMachine(task: Task, asked: Update): Promise<TaskOutcome> {
+  const identity = identityOf(asked.view, task.machine.name)
+  await using session = await openSession(task, identity)
+  if (asked.isDryRun) return planOfUpdate(requireManager(task, await lookOnly(task, session, asked)))
+  const { report, isLinkLost } = await upgrade(task, session, asked)
+  requireManager(task, report)
   const after: { isRebooted: boolean; failedChecks: readonly string[] } = {
     isRebooted: false,
     failedChecks: [],
   }
   // What was done is told even if what comes after it cannot be.
   try {
-    after.isRebooted = await rebootIfWanted(job, asked, report)
+    after.isRebooted = await rebootIfWanted(task, asked, report)
     if (isLinkLost || after.isRebooted) {
-      await using later = await reopenSession(job, identity, 60_000)
-      if (after.isRebooted) await settle(job, later)
-      after.failedChecks = await runChecks(job, later)
-    } else after.failedChecks = await runChecks(job, session)
+      await using later = await reopenSession(task, identity, 60_000)
+      if (after.isRebooted) await settle(task, later)
+      after.failedChecks = await runChecks(task, later)
+    } else after.failedChecks = await runChecks(task, session)
   } catch (thrown) {
     return concludeUpdate(report, { ...after, trouble: asDroverError(thrown) })
   }
@@ -75,12 +75,12 @@ interface Upgraded {
   readonly isLinkLost: boolean
 }
 
-async function upgrade(job: Job, session: Session, { survey, ...asked }: Update): Promise<Upgraded> {
-  const reader = listen(job)
+async function upgrade(task: Task, session: Session, { view, ...asked }: Update): Promise<Upgraded> {
+  const reader = listen(task)
   const script = updateScript(asked)
   const { code, isLinkLost } = await runTransient(
-    job,
-    { session, identity: identityOf(survey, job.machine.name) },
+    task,
+    { session, identity: identityOf(view, task.machine.name) },
     {
       kind: 'update',
       key: sha256(Buffer.from(script)),
@@ -91,13 +91,13 @@ async function upgrade(job: Job, session: Session, { survey, ...asked }: Update)
       onLine: (line) => reader.line(line),
     },
   )
-  return { report: requireWhole(job, reader, `exited with ${code}`), isLinkLost }
+  return { report: requireWhole(task, reader, `exited with ${code}`), isLinkLost }
 }
 
 /** The same script with another end: it changes nothing, so it needs no unit. */
-async function lookOnly(job: Job, session: Session, asked: Update): Promise<UpdateReport> {
-  const reader = listen(job)
-  const { signal } = job.ports
+async function lookOnly(task: Task, session: Session, asked: Update): Promise<UpdateReport> {
+  const reader = listen(task)
+  const { signal } = task.ports
   const ended = await session.exec(
     { argv: ['bash', '-s'], stdin: updateScript(asked) },
     {
@@ -107,29 +107,29 @@ async function lookOnly(job: Job, session: Session, asked: Update): Promise<Upda
       ...(signal === undefined ? {} : { signal }),
     },
   )
-  return requireWhole(job, reader, succeeded(ended) ? 'ended' : describeEnd(ended))
+  return requireWhole(task, reader, succeeded(ended) ? 'ended' : describeEnd(ended))
 }
 
-function listen(job: Job): UpdateReader {
-  const { clock } = job.ports
+function listen(task: Task): UpdateReader {
+  const { clock } = task.ports
   let startedMs = clock.elapsed()
   return readUpdate({
     onStep: (name) => {
       startedMs = clock.elapsed()
-      job.stepStarted(name)
+      task.stepStarted(name)
     },
     onStepDone: ({ name, status }) =>
-      job.stepDone({
+      task.stepDone({
         name,
         status: status === 0 ? 'ok' : 'failed',
         durationMs: Math.round(clock.elapsed() - startedMs),
       }),
-    onWaiting: (who) => job.stepStarted(`wait for packages that are being installed by ${who}`),
-    onOutput: (line) => job.output(line, 'stdout'),
+    onWaiting: (who) => task.stepStarted(`wait for packages that are being installed by ${who}`),
+    onOutput: (line) => task.output(line, 'stdout'),
   })
 }
 
-function requireWhole({ machine }: Job, reader: UpdateReader, how: string): UpdateReport {
+function requireWhole({ machine }: Task, reader: UpdateReader, how: string): UpdateReport {
   const report = reader.result()
   if (report.isWhole) return report
   throw new DroverError(`${machine.name}: update: ${how} before it said what it did`, {
@@ -138,7 +138,7 @@ function requireWhole({ machine }: Job, reader: UpdateReader, how: string): Upda
   })
 }
 
-function requireManager({ machine }: Job, report: UpdateReport): UpdateReport {
+function requireManager({ machine }: Task, report: UpdateReport): UpdateReport {
   if (report.hasManager) return report
   throw new DroverError(`${machine.name}: update: the machine has no package manager that Drover knows`, {
     reason: 'missing-tool',
@@ -148,20 +148,20 @@ function requireManager({ machine }: Job, report: UpdateReport): UpdateReport {
 
 /** A machine whose packages are not whole stays up: somebody may have to look at it. */
 async function rebootIfWanted(
-  job: Job,
-  { reboot, survey, seen }: Update,
+  task: Task,
+  { reboot, view, existing }: Update,
   { failed, needsReboot }: UpdateReport,
 ): Promise<boolean> {
-  if (seen === undefined || failed !== undefined) return false
+  if (existing === undefined || failed !== undefined) return false
   if (reboot === 'auto' && needsReboot === undefined) return false
-  await rebootMachine(job, { survey, seen })
+  await rebootMachine(task, { view, existing })
   return true
 }
 
 /** Units of a machine that has just booted may still be starting; a machine whose units failed answers, too. */
-async function settle(job: Job, session: Session): Promise<void> {
-  const { signal } = job.ports
-  await job.step('wait for the machine to be up', () =>
+async function settle(task: Task, session: Session): Promise<void> {
+  const { signal } = task.ports
+  await task.step('wait for the machine to be up', () =>
     session.exec(
       { argv: ['timeout', '120', 'systemctl', 'is-system-running', '--wait'] },
       { timeoutMs: 150_000, ...(signal === undefined ? {} : { signal }) },
@@ -170,10 +170,10 @@ async function settle(job: Job, session: Session): Promise<void> {
 }
 
 /** Names of those that do not hold. */
-async function runChecks(job: Job, session: Session): Promise<readonly string[]> {
+async function runChecks(task: Task, session: Session): Promise<readonly string[]> {
   const failed: string[] = []
-  for (const check of job.machine.checks) {
-    if (!(await runCheck(job, session, check))) failed.push(check.name)
+  for (const check of task.machine.checks) {
+    if (!(await runCheck(task, session, check))) failed.push(check.name)
   }
   return failed
 }

@@ -1,31 +1,31 @@
 import { describeEnd, succeeded } from '../../base/command.js'
-import { DroverError, type Problem, refuse } from '../../base/errors.js'
-import {
-  explainUpload,
-  readUploadLook,
-  type UploadLook,
-  uploadCommand,
-  uploadLookCommand,
-} from '../../transfer/commands/upload.js'
+import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import type { Session } from '../../remote/session.js'
 import { findWrongDestination, isAboveReserved } from '../../render/manifest/check-destination.js'
 import { listDestinations } from '../../render/manifest/list-destinations.js'
-import type { FileFacts } from '../../system/local-files.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
 import type { Request } from '../../request/request.js'
-import { lookLimits, openSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
+import type { FileFacts } from '../../system/local-files.js'
+import { observeLimits, openSession } from '../../task/sessions.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
+import {
+  explainUpload,
+  observeUploadTargetCommand,
+  parseUploadTarget,
+  type UploadTarget,
+  uploadCommand,
+} from '../../transfer/commands/upload.js'
 import { describeSize } from '../../transfer/describe-size.js'
 import { transferLimits } from '../../transfer/limits.js'
 
 export const upload = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, machines, request }) => {
+  prepare: async (ports, { view, machines, request }) => {
     const { file = '', to = '', mode, owner } = request
     const toolkit = await ports.toolkit()
-    const { flock, snapshot } = survey
+    const { flock, snapshot } = view
     const managed = new Map(
       machines.map((machine) => [
         machine.name,
@@ -33,15 +33,15 @@ export const upload = defineFleetOperation({
       ]),
     )
     const names = machines.map(({ name }) => name).filter((name) => managed.get(name)?.has(to))
-    refuse([...wrongForm(request), ...names.map((name) => isManaged(name, to))])
+    throwIfInvalid([...wrongForm(request), ...names.map((name) => isManaged(name, to))])
     const facts = await ports.files.examine(file)
-    return (job) =>
-      putFile(job, { survey, facts, to, mode, owner, managed: managed.get(job.machine.name) ?? new Set() })
+    return (task) =>
+      putFile(task, { view, facts, to, mode, owner, managed: managed.get(task.machine.name) ?? new Set() })
   },
 })
 
 interface Upload {
-  readonly survey: Survey
+  readonly view: FlockView
   readonly facts: FileFacts
   readonly to: string
   readonly mode: string | undefined
@@ -81,18 +81,18 @@ function isManaged(machine: string, path: string): Problem {
   }
 }
 
-async function putFile(job: Job, work: Upload): Promise<Done> {
-  const { survey, facts, to } = work
+async function putFile(task: Task, work: Upload): Promise<TaskOutcome> {
+  const { view, facts, to } = work
   const { size, sha256 } = facts
-  await using session = await openSession(job, identityOf(survey, job.machine.name))
-  const { target, found } = await job.step('look', () => lookAt(session, to))
-  if (work.managed.has(target)) refuse([isManaged(job.machine.name, target)])
+  await using session = await openSession(task, identityOf(view, task.machine.name))
+  const { target, found } = await task.step('look', () => observeTarget(session, to))
+  if (work.managed.has(target)) throwIfInvalid([isManaged(task.machine.name, target)])
   const mode = (work.mode ?? found?.mode ?? '0644').padStart(4, '0')
   const owner = withGroup(work.owner) ?? found?.owner ?? 'root:root'
   const data = { path: to, size, sha256, mode, owner }
   const isThere = found?.sha256 === sha256 && found.mode === mode && found.owner === owner
   if (isThere) return { kind: 'ok', reason: 'already-so', message: `${to} is so already`, data, event: data }
-  await job.step('upload', () => send(job, session, { ...work, mode, owner }))
+  await task.step('upload', () => send(task, session, { ...work, mode, owner }))
   const place = target === to ? to : `${to}, a link to ${target}`
   return {
     kind: 'changed',
@@ -107,10 +107,10 @@ function withGroup(owner: string | undefined): string | undefined {
   return owner === undefined || owner.includes(':') ? owner : `${owner}:${owner}`
 }
 
-async function lookAt(session: Session, path: string): Promise<UploadLook> {
-  const ended = await session.exec(uploadLookCommand(path), lookLimits)
+async function observeTarget(session: Session, path: string): Promise<UploadTarget> {
+  const ended = await session.exec(observeUploadTargetCommand(path), observeLimits)
   if (!succeeded(ended)) throw failed(path, ended)
-  return readUploadLook(ended.stdout.toString('utf8'))
+  return parseUploadTarget(ended.stdout.toString('utf8'))
 }
 
 interface Sending extends Upload {
@@ -118,7 +118,7 @@ interface Sending extends Upload {
   readonly owner: string
 }
 
-async function send({ ports }: Job, session: Session, { facts, to, mode, owner }: Sending): Promise<void> {
+async function send({ ports }: Task, session: Session, { facts, to, mode, owner }: Sending): Promise<void> {
   const from = ports.files.read(facts.path)
   try {
     const ended = await session.exec(uploadCommand({ path: to, mode, owner, sha256: facts.sha256 }), {

@@ -1,39 +1,39 @@
 import type { Json } from '../../base/json.js'
+import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
+import { type DesiredFlock, resolveDesired } from '../../configure/desired-machines.js'
+import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
-import { surveyMachine } from '../../configure/observe-machine.js'
-import { type WantedFlock, wantMachines } from '../../configure/desired-machines.js'
-import { type FoundCertificate, findCertificate } from '../../certificates/find-certificate.js'
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { Done, Job } from '../../task/task.js'
 import { counted, runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
-import { identityOf, type Survey } from '../../branch/flock-view.js'
+import type { Task, TaskOutcome } from '../../task/task.js'
 
 interface Verify {
-  readonly survey: Survey
-  readonly wanted: WantedFlock
+  readonly view: FlockView
+  readonly desired: DesiredFlock
 }
 
 /** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
 export const verify = defineFleetOperation({
   records: () => true,
   connects: true,
-  prepare: async (ports, { survey, machines }) => {
-    const wanted = await wantMachines(ports, { survey, machines })
-    return (job) => verifyMachine(job, { survey, wanted })
+  prepare: async (ports, { view, machines }) => {
+    const desired = await resolveDesired(ports, { view, machines })
+    return (task) => verifyMachine(task, { view, desired })
   },
 })
 
-async function verifyMachine(job: Job, { survey, wanted: flock }: Verify): Promise<Done> {
-  const { machine } = job
-  await using session = await openSession(job, identityOf(survey, machine.name))
-  const wanted = flock.of(machine.name)
-  const { files, links } = wanted
-  const { plan } = await surveyMachine(job, session, { wanted, allRoles: false })
-  const failed = await runChecks(job, session)
-  const found = await findCertificate(job, session, { survey })
-  const data = await showPlan(job, session, { plan, secrets: flock.secrets })
+async function verifyMachine(task: Task, { view, desired: flock }: Verify): Promise<TaskOutcome> {
+  const { machine } = task
+  await using session = await openSession(task, identityOf(view, machine.name))
+  const desired = flock.of(machine.name)
+  const { files, links } = desired
+  const { plan } = await observeMachine(task, session, { desired, allRoles: false })
+  const failed = await runChecks(task, session)
+  const found = await observeCertificate(task, session, { view })
+  const data = await showPlan(task, session, { plan, secrets: flock.secrets })
   return conclude({
     plan,
     failed,
@@ -48,12 +48,12 @@ interface Verified {
   /** Names of the checks that do not hold. */
   readonly failed: readonly string[]
   readonly data: Json
-  readonly certificate: FoundCertificate
+  readonly certificate: ObservedCertificate
   readonly count: { readonly files: number; readonly links: number; readonly checks: number }
 }
 
 /** A stamp that is older than the branch is no drift: nothing of what it speaks of differs. */
-function conclude({ plan, failed, data, certificate, count }: Verified): Done {
+function conclude({ plan, failed, data, certificate, count }: Verified): TaskOutcome {
   const paths = [
     ...plan.changes.map(({ file }) => file.destination),
     ...plan.removals.map(({ path }) => path),

@@ -1,10 +1,10 @@
-import { DroverError, refuse } from '../../base/errors.js'
-import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
-import { secretsToPass, type WorkflowValues } from '../../workflows/workflow-values.js'
-import type { Operation, OperationEnd } from '../../engine/fleet-operation.js'
+import { DroverError, throwIfInvalid } from '../../base/errors.js'
+import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
 import { flagProblems, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
 import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
-import { type FolderSurvey, surveyFolder } from '../../ops-repository/observe-folder.js'
+import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
+import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
+import { secretsToPass, type WorkflowValues } from '../../workflows/workflow-values.js'
 
 /**
  * Brings the workflow files in the folder up to date with the templates' placeholders and with the
@@ -12,21 +12,21 @@ import { type FolderSurvey, surveyFolder } from '../../ops-repository/observe-fo
  * be overwritten. Commits nothing: a person looks at it and does.
  */
 export const syncWorkflows: Operation = async (ports, request) => {
-  refuse(flagProblems(request))
-  const survey = await surveyFolder(ports, request, { seen: 'folder' })
-  requireCheckout(survey)
-  const slots = knownValues(request, survey)
-  refuse(missingValues(slots))
+  throwIfInvalid(flagProblems(request))
+  const observed = await observeFolder(ports, request, { from: 'folder' })
+  requireCheckout(observed)
+  const slots = knownValues(request, observed)
+  throwIfInvalid(missingValues(slots))
   if (!hasAll(slots)) return {}
-  const values: WorkflowValues = { ...slots, secrets: secretsToPass(survey.secretNames.keys()) }
-  const compared = compareWorkflows(survey.branches[survey.here].workflows, values)
+  const values: WorkflowValues = { ...slots, secrets: secretsToPass(observed.secretNames.keys()) }
+  const compared = compareWorkflows(observed.branches[observed.here].workflows, values)
   if (request.check === true) return checked(compared, ports.clean)
   const after = compared.map(
     ({ path, wanted, updated }) => [path, request.overwrite ? wanted : updated] as const,
   )
-  const before = new Map(survey.branches[survey.here].workflows.map(({ path, found }) => [path, found]))
+  const before = new Map(observed.branches[observed.here].workflows.map(({ path, found }) => [path, found]))
   const changed = new Map(after.filter(([path, text]) => before.get(path) !== text))
-  await survey.checkout.write(changed)
+  await observed.checkout.write(changed)
   const findings = compared.map((one) =>
     synced(one, {
       changed: changed.has(one.path),
@@ -35,8 +35,8 @@ export const syncWorkflows: Operation = async (ports, request) => {
     }),
   )
   const next = [
-    ...nextSteps(changed.size, survey),
-    ...otherBranch(survey, { values, toolkit: request.toolkit }),
+    ...nextSteps(changed.size, observed),
+    ...otherBranch(observed, { values, toolkit: request.toolkit }),
   ]
   return {
     data: findingsData(findings, next),
@@ -48,7 +48,7 @@ export const syncWorkflows: Operation = async (ports, request) => {
 type Clean = (text: string) => string
 
 /** Throws `branch-missing` without the config branch: nobody could say which secrets there are. */
-function requireCheckout({ look, checkout, branches, here }: FolderSurvey): void {
+function requireCheckout({ look, checkout, branches, here }: ObservedFolder): void {
   if (look.top === undefined || !look.isTop) {
     throw new DroverError(`checkout: "${checkout.folder}" is not the top of a git repository`, {
       reason: 'invalid-argument',
@@ -62,7 +62,7 @@ function requireCheckout({ look, checkout, branches, here }: FolderSurvey): void
   })
 }
 
-function checked(compared: readonly ComparedWorkflow[], clean: Clean): OperationEnd {
+function checked(compared: readonly ComparedWorkflow[], clean: Clean): ResultDraft {
   const findings = compared.map((one) => driftFinding(one, clean))
   return {
     data: findingsData(findings),
@@ -122,7 +122,7 @@ function synced(one: ComparedWorkflow, { changed, overwrite, clean }: Synced): F
   return { ...driftFinding(one, clean), state: 'note' }
 }
 
-function nextSteps(changed: number, { checkout, branches, here }: FolderSurvey): readonly string[] {
+function nextSteps(changed: number, { checkout, branches, here }: ObservedFolder): readonly string[] {
   if (changed === 0) return []
   const { name } = branches[here]
   return [
@@ -133,7 +133,7 @@ function nextSteps(changed: number, { checkout, branches, here }: FolderSurvey):
 
 /** Secrets are named in files of both branches, and only one is checked out. */
 function otherBranch(
-  { branches, here }: FolderSurvey,
+  { branches, here }: ObservedFolder,
   { values, toolkit }: { readonly values: WorkflowValues; readonly toolkit: string | undefined },
 ): readonly string[] {
   const other = branches[here === 'main' ? 'config' : 'main']
@@ -148,7 +148,7 @@ function otherBranch(
 }
 
 /** The failure that a problem makes of the run. */
-export function endOf(findings: readonly Finding[], message: string): Pick<OperationEnd, 'failure'> {
+export function endOf(findings: readonly Finding[], message: string): Pick<ResultDraft, 'failure'> {
   const problems = findings.filter(({ state }) => state === 'problem')
   if (problems.length === 0) return {}
   return {

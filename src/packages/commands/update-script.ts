@@ -1,7 +1,7 @@
 import { places } from '../../configure/commands/transaction/places.js'
 import { aptScript } from './apt.js'
 
-export interface UpdateWish {
+export interface UpdateRequest {
   readonly securityOnly: boolean
   /** Only says what it would do. */
   readonly isDryRun: boolean
@@ -20,7 +20,7 @@ const beforePlace = `${places.library}/update-before`
  * `waiting WHO`, `would|changed NAME BEFORE AFTER` (`-` for none), `left NAME BEFORE AFTER WHY`, `repaired NAME`,
  * `needs-reboot WHY`, `failed WHY`, and at last `end`. Can be cut off at any moment and run again.
  */
-export function updateScript({ securityOnly, isDryRun }: UpdateWish): string {
+export function updateScript({ securityOnly, isDryRun }: UpdateRequest): string {
   return String.raw`set -u
 LC_ALL=C.UTF-8; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
 only=${securityOnly ? 'security' : 'all'}

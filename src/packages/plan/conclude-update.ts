@@ -1,7 +1,7 @@
 import type { DroverError } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
+import type { TaskOutcome } from '../../task/task.js'
 import type { PackageChange, UpdateReport } from '../commands/read-update.js'
-import type { Done } from '../../task/task.js'
 
 /** As many as fit into one line; all of them are in `data`. */
 const shownNames = 5
@@ -15,7 +15,7 @@ export interface AfterUpdate {
 }
 
 /** Pure: what a dry run found, as an outcome. */
-export function planOfUpdate(report: UpdateReport): Done {
+export function planOfUpdate(report: UpdateReport): TaskOutcome {
   const data = dataOf(report, undefined)
   if (report.failed !== undefined) return failedUpdate(report, data)
   const { would } = report
@@ -26,7 +26,7 @@ export function planOfUpdate(report: UpdateReport): Done {
 }
 
 /** Pure: what an update did and how the machine is after it, as an outcome. */
-export function concludeUpdate(report: UpdateReport, after: AfterUpdate): Done {
+export function concludeUpdate(report: UpdateReport, after: AfterUpdate): TaskOutcome {
   const data = dataOf(report, after)
   if (report.failed !== undefined) return failedUpdate(report, data)
   const did = tellDone(report, after)
@@ -45,7 +45,7 @@ export function concludeUpdate(report: UpdateReport, after: AfterUpdate): Done {
 function faultOf({
   failedChecks,
   trouble,
-}: AfterUpdate): Pick<Done, 'reason' | 'message' | 'hint'> | undefined {
+}: AfterUpdate): Pick<TaskOutcome, 'reason' | 'message' | 'hint'> | undefined {
   if (trouble !== undefined) {
     const { reason, message, hint } = trouble
     return { reason, message: `then ${message}`, ...(hint === undefined ? {} : { hint }) }
@@ -58,7 +58,7 @@ function faultOf({
   }
 }
 
-function failedUpdate(report: UpdateReport, data: JsonObject): Done {
+function failedUpdate(report: UpdateReport, data: JsonObject): TaskOutcome {
   const did = report.changed.length === 0 ? '' : `, after ${tellPackages(report.changed)}`
   return {
     kind: 'failed',

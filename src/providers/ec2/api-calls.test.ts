@@ -89,7 +89,7 @@ test('the trust policy takes both forms of the subject that GitHub writes, and o
 })
 
 describe('the list of calls cannot be passed by', () => {
-  const sources = readdirSync(import.meta.dirname)
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => ({ name, text: readFileSync(join(import.meta.dirname, name), 'utf8') }))
   const withoutTypes = (text: string): string => text.replace(/^import type [\s\S]*?from '[^']+'$/gm, '')

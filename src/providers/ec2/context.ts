@@ -29,10 +29,10 @@ export function lookAs({ calls, signal }: Ec2Context, subject: string): Look {
  * when machines are wanted and no region is known.
  */
 export function regionsOf({ scope, defaultRegion }: Ec2Context): readonly string[] {
-  const wanted = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))
+  const desired = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))
   const known = [...scope.known.values()].map(({ region }) => region ?? defaultRegion)
   const launched = [...(scope.launches?.values() ?? [])].map((intent) => parseIntent(intent)?.region)
-  const regions = [...new Set([...wanted, ...known, ...launched])]
+  const regions = [...new Set([...desired, ...known, ...launched])]
     .filter((region) => region !== undefined)
     .sort()
   if (regions.length > 0) return regions

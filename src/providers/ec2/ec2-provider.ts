@@ -1,16 +1,16 @@
 import type { Clock } from '../../system/clock.js'
 import type { Provider, ProviderScope } from '../provider.js'
-import { completeMachine } from './launch/complete-machine.js'
 import { type Ec2Context, lookAs, regionsOf, type SshAnswers } from './context.js'
 import { findOurs } from './describe.js'
 import { type Ec2Calls, makeEc2Calls } from './ec2-calls.js'
 import { terminateMachine } from './end-machine.js'
 import { examineAccess } from './examine-access.js'
+import { completeMachine } from './launch/complete-machine.js'
 import { launchMachine } from './launch/launch-machine.js'
 import { ec2Problems } from './settings.js'
 import { sshAnswers } from './ssh-answers.js'
 import { rebootMachine, stopMachine } from './stop-machine.js'
-import { toSeen } from './to-seen.js'
+import { toProviderMachine } from './to-seen.js'
 
 export interface Ec2Options {
   readonly scope: ProviderScope
@@ -43,7 +43,7 @@ export function makeEc2Provider(options: Ec2Options): Provider {
     list: async () => {
       const look = lookAs(context, `flock "${scope.flock}"`)
       const found = await findOurs(look, { flock: scope.flock, regions: regionsOf(context) })
-      return found.map((one) => toSeen(one, scope))
+      return found.map((one) => toProviderMachine(one, scope))
     },
     launch: (request) => launchMachine(context, request),
     complete: (machine) => completeMachine(context, machine),

@@ -55,8 +55,8 @@ export async function describeById(context: Ec2Context, machine: MachineId): Pro
 function likelyRegion({ scope, defaultRegion }: Ec2Context, { name, id }: MachineId): string | undefined {
   const known = scope.known.get(name)
   if (known?.id === id && known.region !== undefined) return known.region
-  const wanted = scope.machines.find((machine) => machine.name === name)
-  return regionOf({ settings: wanted?.settings ?? {}, defaultRegion })
+  const desired = scope.machines.find((machine) => machine.name === name)
+  return regionOf({ settings: desired?.settings ?? {}, defaultRegion })
 }
 
 export function isEnded({ state }: Described): boolean {

@@ -1,11 +1,11 @@
 import type { core } from 'zod'
-import { type Problem, refuse } from '../../base/errors.js'
+import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
 import type { Architecture } from './launch/named-images.js'
 import { imageNames, namedImage } from './launch/named-images.js'
-import { expectations, type RawSettings, settingsSchema } from './settings-schema.js'
 import { userDataFault } from './launch/user-data.js'
+import { expectations, type RawSettings, settingsSchema } from './settings-schema.js'
 
 export type ImageChoice =
   | { readonly kind: 'id'; readonly id: string }
@@ -55,7 +55,7 @@ export function ec2Problems(machine: string, input: SettingsInput): readonly Pro
 
 /** Throws an InputError with all that is wrong. */
 export function parseEc2Settings(machine: string, input: SettingsInput): Ec2Settings {
-  refuse(ec2Problems(machine, input))
+  throwIfInvalid(ec2Problems(machine, input))
   const { raw, region } = read(input)
   const architecture = raw.architecture ?? 'amd64'
   return {
@@ -124,16 +124,16 @@ function meaningFaults(settings: JsonObject, region: string | undefined): readon
     faults.push({ text: `"user-data" ${fault}`, hint: 'Give cloud-config text; Drover adds its own part.' })
   }
   const tags = settingsSchema.shape.tags.safeParse(settings.tags).data ?? {}
-  if (Object.keys(tags).length > mostTags) {
+  if (Object.keys(tags).length > maxTags) {
     faults.push({
-      text: `"tags" has more than ${mostTags} entries`,
+      text: `"tags" has more than ${maxTags} entries`,
       hint: 'EC2 allows 50 tags on a machine, and Drover needs some of them.',
     })
   }
   return faults
 }
 
-const mostTags = 40
+const maxTags = 40
 
 function explain(issue: core.$ZodIssue, settings: JsonObject): readonly Fault[] {
   const path = issue.path.map(String)

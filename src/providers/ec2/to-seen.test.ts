@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Identity } from '../../base/identity.js'
 import type { ProviderScope } from '../provider.js'
 import { type Described, selectOurs } from './select-ours.js'
-import { toSeen } from './to-seen.js'
+import { toProviderMachine } from './to-seen.js'
 
 const hostKey = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'a'.repeat(43)}`
 const described: Described = {
@@ -26,7 +26,7 @@ const scope = (settings: ProviderScope['machines'][number]['settings'] = {}): Pr
   known: new Map(),
 })
 const seen = (one: Partial<Described>, within: ProviderScope = scope()) =>
-  selectOurs([{ ...described, ...one }], 'lo').map((ours) => toSeen(ours, within))[0]
+  selectOurs([{ ...described, ...one }], 'lo').map((ours) => toProviderMachine(ours, within))[0]
 const { publicAddress: _public, ...withoutPublic } = described
 
 describe('toSeen', () => {
@@ -70,10 +70,10 @@ describe('toSeen', () => {
       ...scope(),
       known: new Map([['web-1', { ...identity, id }]]),
     })
-    expect(toSeen(stopped, known('i-1')).identity.address).toBe('203.0.113.9')
-    expect(toSeen(stopped, known('i-2')).identity.address).toBe('10.0.0.5')
+    expect(toProviderMachine(stopped, known('i-1')).identity.address).toBe('203.0.113.9')
+    expect(toProviderMachine(stopped, known('i-2')).identity.address).toBe('10.0.0.5')
     const { privateAddress: _private, ...without } = stopped
-    expect(toSeen(without, scope()).identity.address).toBe('no-address.invalid')
+    expect(toProviderMachine(without, scope()).identity.address).toBe('no-address.invalid')
   })
 
   test('knows a machine that left flock.yml by the ledger', () => {

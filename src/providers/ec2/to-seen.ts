@@ -1,4 +1,4 @@
-import type { Presence, ProviderScope, Seen } from '../provider.js'
+import type { Presence, ProviderMachine, ProviderScope } from '../provider.js'
 import { createdAt, type Ours } from './select-ours.js'
 import { decodeHostKeys, tagNames } from './tags.js'
 
@@ -17,7 +17,7 @@ export interface Login {
 }
 
 /** A machine as the port shows it. */
-export function toSeen(one: Ours, scope: ProviderScope): Seen {
+export function toProviderMachine(one: Ours, scope: ProviderScope): ProviderMachine {
   const { user, port } = loginOf(one.name, scope)
   return {
     name: one.name,
@@ -48,12 +48,12 @@ export function liveAddress(one: Ours, scope: ProviderScope): string | undefined
 }
 
 export function loginOf(name: string, { machines, known }: ProviderScope): Login {
-  const wanted = machines.find((machine) => machine.name === name)
+  const desired = machines.find((machine) => machine.name === name)
   const identity = known.get(name)
   return {
-    user: wanted?.user ?? identity?.user ?? 'root',
-    port: wanted?.port ?? identity?.port ?? 22,
-    address: wanted === undefined ? 'any' : wanted.settings.address === 'private' ? 'private' : 'public',
+    user: desired?.user ?? identity?.user ?? 'root',
+    port: desired?.port ?? identity?.port ?? 22,
+    address: desired === undefined ? 'any' : desired.settings.address === 'private' ? 'private' : 'public',
   }
 }
 

@@ -21,7 +21,7 @@ export interface SourceFile {
  */
 export function hostMirror(files: readonly SourceFile[], { codename, suite }: Suites): Mirror {
   const debian = files.flatMap(parseSourceFile).filter(isDebian)
-  const uriOf = (wanted: string): string | undefined => best(debian.filter((one) => one.suite === wanted))
+  const uriOf = (desired: string): string | undefined => best(debian.filter((one) => one.suite === desired))
   const mirror = uriOf(codename)
   if (mirror === undefined) return { mirror: '', sources: '' }
   const updates = uriOf(`${codename}-updates`)

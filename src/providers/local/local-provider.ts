@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DroverError } from '../../base/errors.js'
-import type { LaunchRequest, Presence, Provider, Seen } from '../provider.js'
+import type { LaunchRequest, Presence, Provider, ProviderMachine } from '../provider.js'
 import { runAsRoot } from './as-root.js'
 import { checkLaunch, checkName, checkNetwork, newIdentity } from './launch-input.js'
 import {
@@ -46,7 +46,7 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     return settled || (await answers(identity)) ? 'running' : 'starting'
   }
 
-  const list = async (): Promise<readonly Seen[]> => {
+  const list = async (): Promise<readonly ProviderMachine[]> => {
     const names = await machineNames(flock)
     const seen = await Promise.all(
       names.map(async (name) => {
@@ -58,7 +58,7 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     return seen.flat()
   }
 
-  const launch = async (request: LaunchRequest): Promise<Seen> => {
+  const launch = async (request: LaunchRequest): Promise<ProviderMachine> => {
     const { name, onStep, signal } = request
     const input = checkLaunch(request)
     requirePrograms()
@@ -91,7 +91,7 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     return answering(request)
   }
 
-  const answering = async ({ name, signal }: LaunchRequest): Promise<Seen> => {
+  const answering = async ({ name, signal }: LaunchRequest): Promise<ProviderMachine> => {
     const folder = join(flock, name)
     const machine = await readMachine(folder)
     if (machine === undefined) throw failed(name, 'it was terminated by another process')

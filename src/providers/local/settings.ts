@@ -1,4 +1,4 @@
-import { type Problem, refuse } from '../../base/errors.js'
+import { type Problem, throwIfInvalid } from '../../base/errors.js'
 
 /** Settings of a local machine in `flock.yml`. */
 export interface LocalSettings {
@@ -24,7 +24,7 @@ export function localProblems(
 /** Throws an InputError with all that is wrong. */
 export function parseLocalSettings(settings: Readonly<Record<string, unknown>>): LocalSettings {
   const { wrong, parsed } = readSettings(settings)
-  refuse(wrong.map((what) => problem(`settings: ${what}`)))
+  throwIfInvalid(wrong.map((what) => problem(`settings: ${what}`)))
   return parsed
 }
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { type Problem, refuse } from '../../base/errors.js'
+import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
 import { readHostKeyLine } from './host-key-line.js'
@@ -22,7 +22,7 @@ export function staticProblems(machine: string, settings: JsonObject): readonly 
 /** Throws an InputError with all that is wrong. */
 export function parseStaticSettings(machine: string, settings: JsonObject): StaticSettings {
   const { problems, parsed } = readSettings(machine, settings)
-  refuse(problems)
+  throwIfInvalid(problems)
   return parsed
 }
 

@@ -4,7 +4,7 @@ import { DroverError, type Problem } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
 import { askForGreeting } from '../../remote/ssh-greeting.js'
 import type { Clock } from '../../system/clock.js'
-import type { Provider, ProviderScope, ScopedMachine, Seen } from '../provider.js'
+import type { Provider, ProviderMachine, ProviderScope, ScopedMachine } from '../provider.js'
 import { parseStaticSettings, staticProblems } from './settings.js'
 
 export interface StaticOptions {
@@ -15,7 +15,7 @@ export interface StaticOptions {
 /** Together as long as somebody waits for a list. */
 const patience = { connectMs: 2000, greetMs: 1000 } as const
 /** Each is one connection of this computer. */
-const mostAtOnce = 64
+const maxAtOnce = 64
 
 /**
  * Machines that exist, of any maker: `flock.yml` says where each is and which host keys it has. Drover
@@ -27,10 +27,10 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
   const owners = new Map(scope.machines.toReversed().map((machine) => [placeOf(machine), machine.name]))
   const firstSeen = new Date(clock.now()).toISOString()
 
-  const list = async (): Promise<readonly Seen[]> => {
-    const limit = pLimit(mostAtOnce)
+  const list = async (): Promise<readonly ProviderMachine[]> => {
+    const limit = pLimit(maxAtOnce)
     const seen = identities().map((one) =>
-      limit(async (): Promise<Seen> => {
+      limit(async (): Promise<ProviderMachine> => {
         const { greets } = await askForGreeting(one.identity, patience)
         return { ...one, presence: greets ? 'running' : 'stopped' }
       }),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json.js'
+import type { RenderInput } from '../render-machine.js'
 import { listLayers } from './layers.js'
 import { mergeEntries } from './merge-entries.js'
-import type { RenderInput } from '../render-machine.js'
 
 /**
  * Where manifests put files on a machine, without rendering any: secrets need not be known. Leaves out what

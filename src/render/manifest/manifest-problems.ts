@@ -1,8 +1,8 @@
 import type { core } from 'zod'
 import { nearest } from '../../base/nearest.js'
+import type { DataPath, Locate, PlacedProblem } from '../placed-problem.js'
 import { followUpRule } from './follow-up-schema.js'
 import { entrySchema } from './manifest-schema.js'
-import type { DataPath, Locate, PlacedProblem } from '../placed-problem.js'
 
 type Issue = core.$ZodIssue
 

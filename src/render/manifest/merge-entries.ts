@@ -1,12 +1,12 @@
 import type { Location, Problem } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { findWrongDestination } from './check-destination.js'
+import { listSecretUses } from '../secret-uses.js'
 import { evaluateTemplate } from '../template/evaluate-template.js'
+import { readTemplate } from '../template/read-template.js'
+import { findWrongDestination } from './check-destination.js'
 import { type Layer, readLayerFile, type Top, type Trees, tops } from './layers.js'
 import type { ManifestFields } from './manifest-schema.js'
 import { type ManifestEntry, parseManifest } from './parse-manifest.js'
-import { readTemplate } from '../template/read-template.js'
-import { listSecretUses } from '../secret-uses.js'
 
 type Field = keyof ManifestFields
 

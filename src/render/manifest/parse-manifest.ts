@@ -1,8 +1,8 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { TreeFile } from '../../base/tree.js'
+import type { DataPath, Locate, Place, PlacedProblem } from '../placed-problem.js'
 import { findManifestProblems } from './manifest-problems.js'
 import { type ManifestFields, manifestSchema } from './manifest-schema.js'
-import type { DataPath, Locate, Place, PlacedProblem } from '../placed-problem.js'
 
 export interface ManifestEntry {
   readonly fields: ManifestFields

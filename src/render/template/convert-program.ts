@@ -1,3 +1,4 @@
+import type { ReasonedProblem } from '../placed-problem.js'
 import {
   convertExpression,
   convertSecret,
@@ -7,7 +8,6 @@ import {
   type Report,
   secretHelpers,
 } from './convert-expression.js'
-import type { ReasonedProblem } from '../placed-problem.js'
 import type { Template, TemplateNode } from './template.js'
 
 /** Turns Handlebars' tree into Drover's, with a problem for each thing that Drover does not allow. */

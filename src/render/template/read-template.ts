@@ -1,7 +1,7 @@
 import { parse as parseHandlebars } from 'handlebars/dist/cjs/handlebars/compiler/base.js'
 import type { TreeFile } from '../../base/tree.js'
-import { convertProgram } from './convert-program.js'
 import type { ReasonedProblem } from '../placed-problem.js'
+import { convertProgram } from './convert-program.js'
 import type { Template } from './template.js'
 
 const known = new WeakMap<TreeFile, Template>()

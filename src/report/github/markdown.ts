@@ -1,5 +1,5 @@
-import { cutCharacters } from './github-limits.js'
 import { toLines } from '../text/lines.js'
+import { cutCharacters } from './github-limits.js'
 
 const cellCharacters = 500
 

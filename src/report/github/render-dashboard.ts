@@ -1,6 +1,6 @@
 import { type CertificateSpan, certificateTime } from '../certificate-days.js'
-import { codeSpan, escapeMarkdown, link, row } from './markdown.js'
 import { shortCommit } from '../report.js'
+import { codeSpan, escapeMarkdown, link, row } from './markdown.js'
 
 /** What the config branch knows of one machine; the ledger's `MachineEntry` is one. */
 export interface DashboardEntry {

@@ -1,14 +1,14 @@
 import type { Problem } from '../../base/errors.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { Run } from '../../base/run.js'
+import type { PlannedChange } from '../outcome-data.js'
+import { shortCommit } from '../report.js'
+import { toLines } from '../text/lines.js'
+import { countMachines, renderDigests } from '../text/render-digests.js'
+import { withPlace } from '../trouble.js'
 import { fitBlocks, githubLimits } from './github-limits.js'
 import { type FailureGroup, type GroupedPlans, groupPlans, type PlanGroup } from './group-plans.js'
-import { toLines } from '../text/lines.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link } from './markdown.js'
-import type { PlannedChange } from '../outcome-data.js'
-import { countMachines, renderDigests } from '../text/render-digests.js'
-import { shortCommit } from '../report.js'
-import { withPlace } from '../trouble.js'
 
 export interface Preview {
   readonly flock: string

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../base/outcome.js'
+import type { Report } from '../report.js'
 import { githubLimits } from './github-limits.js'
 import { renderSummary } from './render-summary.js'
-import type { Report } from '../report.js'
 
 function outcome(machine: string, part: Partial<Outcome> = {}): Outcome {
   return {

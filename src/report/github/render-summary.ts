@@ -1,15 +1,8 @@
 import { holds, type Outcome } from '../../base/outcome.js'
 import { shortDays } from '../certificate-days.js'
 import { formatDuration } from '../duration.js'
-import { fitBlocks, githubLimits } from './github-limits.js'
 import { describeGroup, groupAnswers } from '../group-answers.js'
-import { groupPlans } from './group-plans.js'
-import { lastLines } from '../text/lines.js'
-import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
 import { type CertificateData, parseCertificate, parsePlan, parsePresence } from '../outcome-data.js'
-import { type Pages, pagesOf } from './pages.js'
-import { renderDigests } from '../text/render-digests.js'
-import { summariseJobs } from '../text/render-jobs.js'
 import {
   countOutcomes,
   failedMachines,
@@ -19,7 +12,14 @@ import {
   worstFirst,
 } from '../report.js'
 import { summariseHistory } from '../summarise-history.js'
+import { lastLines } from '../text/lines.js'
+import { renderDigests } from '../text/render-digests.js'
+import { summariseJobs } from '../text/render-jobs.js'
 import { runProblems, withPlace } from '../trouble.js'
+import { fitBlocks, githubLimits } from './github-limits.js'
+import { groupPlans } from './group-plans.js'
+import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
+import { type Pages, pagesOf } from './pages.js'
 
 const cutSentence =
   '\n\n**The rest is left out: GitHub takes at most 1 MiB of summary a step. All of it is in the log.**\n'

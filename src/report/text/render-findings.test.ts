@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Report } from '../report.js'
 import { plainPaint } from './paint.js'
 import { renderFindings } from './render-findings.js'
-import type { Report } from '../report.js'
 
 const report: Report = {
   operation: 'doctor',

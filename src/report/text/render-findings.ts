@@ -1,7 +1,7 @@
 import { type FindingLine, parseFindings } from '../findings-data.js'
+import type { Report } from '../report.js'
 import { toLines } from './lines.js'
 import type { Paint } from './paint.js'
-import type { Report } from '../report.js'
 import { renderTable } from './text-table.js'
 
 /** The answer of `init`, `workflows` and `doctor`: one line each, the way out below, then what is left to do. */

@@ -1,9 +1,9 @@
 import { describeRun } from '../describe-run.js'
 import { formatDuration } from '../duration.js'
-import { toLines } from './lines.js'
 import { parseEvents } from '../outcome-data.js'
-import type { Paint } from './paint.js'
 import { type Report, shortCommit } from '../report.js'
+import { toLines } from './lines.js'
+import type { Paint } from './paint.js'
 import { type Cell, renderTable } from './text-table.js'
 
 /** The answer of `history`: one row an event, in the order given (newest first). */

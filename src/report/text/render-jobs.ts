@@ -1,7 +1,7 @@
 import { codeSpan, row } from '../github/markdown.js'
 import { type JobData, parseJobs } from '../outcome-data.js'
-import type { Paint } from './paint.js'
 import type { Report } from '../report.js'
+import type { Paint } from './paint.js'
 import { renderTable } from './text-table.js'
 
 /** The answer of `plan` at a terminal: one row a job, those that go first marked. */

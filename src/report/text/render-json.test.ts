@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { renderJson, toJsonDocument } from './render-json.js'
 import type { Report } from '../report.js'
+import { renderJson, toJsonDocument } from './render-json.js'
 
 const report: Report = {
   operation: 'run',

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../base/outcome.js'
 import { shortDays } from '../certificate-days.js'
 import { type CertificateData, type Presence, parseCertificate, parsePresence } from '../outcome-data.js'
-import type { Paint } from './paint.js'
 import { shortCommit } from '../report.js'
+import type { Paint } from './paint.js'
 import { type Cell, renderTable } from './text-table.js'
 
 /** The answer of `list`: one row a machine, in order of the flock. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../base/outcome.js'
-import { toLines } from './lines.js'
 import { type PlannedChange, parsePlan } from '../outcome-data.js'
+import { toLines } from './lines.js'
 import type { Paint } from './paint.js'
 
 /** The answer of `preview`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../base/outcome.js'
+import type { Report } from '../report.js'
 import { plainPaint } from './paint.js'
 import { renderText } from './render-text.js'
-import type { Report } from '../report.js'
 
 const options = { paint: plainPaint, plan: false }
 

@@ -1,7 +1,9 @@
 import { holds, type Outcome } from '../../base/outcome.js'
 import { formatDuration } from '../duration.js'
-import { lastLines, toLines } from './lines.js'
 import { parseAnswer, parsePlan, parsePresence } from '../outcome-data.js'
+import { countOutcomes, type Report, shortCommit, worstFirst } from '../report.js'
+import { withPlace } from '../trouble.js'
+import { lastLines, toLines } from './lines.js'
 import { type Paint, paintKind } from './paint.js'
 import { renderAnswers } from './render-answers.js'
 import { renderFindings } from './render-findings.js'
@@ -9,9 +11,7 @@ import { renderHistory } from './render-history.js'
 import { renderJobs } from './render-jobs.js'
 import { renderList } from './render-list.js'
 import { renderPlan } from './render-plan.js'
-import { countOutcomes, type Report, shortCommit, worstFirst } from '../report.js'
 import { renderTable } from './text-table.js'
-import { withPlace } from '../trouble.js'
 
 export interface TextOptions {
   readonly paint: Paint

@@ -13,8 +13,8 @@ export interface RoleDigest {
  * (`playbook.yml`, `inventory`, `roles/` …), and then notes which roles the machine has: all that are
  * wanted, not only those that ran. Prints the lines of the callback `drover`, and what apt says.
  */
-export function baselineScript(wanted: readonly RoleDigest[]): string {
-  const lines = wanted.map(({ name, digest }) => `${name} ${digest}\n`).join('')
+export function baselineScript(desired: readonly RoleDigest[]): string {
+  const lines = desired.map(({ name, digest }) => `${name} ${digest}\n`).join('')
   return `${installAnsible}
 ${playbook} || exit
 printf %s ${quoteWord(lines)} >${places.baseline}.new && sync ${places.baseline}.new && mv -T -f ${places.baseline}.new ${places.baseline}

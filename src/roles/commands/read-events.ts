@@ -1,14 +1,14 @@
 const statuses = ['ok', 'changed', 'failed', 'skipped', 'unreachable'] as const
 
-export type TaskStatus = (typeof statuses)[number]
+export type AnsibleTaskStatus = (typeof statuses)[number]
 
 /** What one task or handler of a role did. Tasks with a loop are one, with their items in it. */
-export interface TaskOutcome {
+export interface AnsibleTaskResult {
   /** Absent for what belongs to no role, such as the gathering of facts. */
   readonly role?: string
   readonly task: string
   readonly isHandler: boolean
-  readonly status: TaskStatus
+  readonly status: AnsibleTaskStatus
   readonly seconds: number
   /** It failed, and the playbook was written to go on. */
   readonly isIgnored: boolean
@@ -21,15 +21,15 @@ export interface TaskOutcome {
 export interface ItemOutcome {
   /** Empty when it may not be told. */
   readonly item: string
-  readonly status: TaskStatus
+  readonly status: AnsibleTaskStatus
   readonly message?: string
   readonly diff?: string
 }
 
 export interface BaselineReport {
-  readonly tasks: readonly TaskOutcome[]
+  readonly tasks: readonly AnsibleTaskResult[]
   /** The task that had begun and did not come to its end, when the output was cut off. */
-  readonly unfinished?: TaskName
+  readonly unfinished?: AnsibleTaskName
   /** False: the output was cut off, and what came after is not known. */
   readonly isWhole: boolean
   /** The first task that made the run fail. */
@@ -38,7 +38,7 @@ export interface BaselineReport {
   readonly said: readonly string[]
 }
 
-export interface TaskName {
+export interface AnsibleTaskName {
   readonly role?: string
   readonly task: string
 }
@@ -49,18 +49,18 @@ export interface BaselineReader {
 }
 
 export interface BaselineListener {
-  readonly onStart?: (name: TaskName) => void
-  readonly onTask?: (outcome: TaskOutcome) => void
+  readonly onStart?: (name: AnsibleTaskName) => void
+  readonly onTask?: (outcome: AnsibleTaskResult) => void
 }
 
 type Event = Readonly<Record<string, unknown>>
 
 /** Reads what ansible/callback_plugins/drover.py prints, whose docstring is the protocol, line by line as it comes. */
 export function readBaselineEvents(listener: BaselineListener = {}): BaselineReader {
-  const tasks: TaskOutcome[] = []
+  const tasks: AnsibleTaskResult[] = []
   const said: string[] = []
   let items: ItemOutcome[] = []
-  let unfinished: TaskName | undefined
+  let unfinished: AnsibleTaskName | undefined
   let failures: number | undefined
   const finish = (event: Event): void => {
     const outcome = parseTask(event, items)
@@ -104,11 +104,16 @@ export function readBaselineEvents(listener: BaselineListener = {}): BaselineRea
   }
 }
 
-function isFailure({ status, isIgnored }: TaskOutcome): boolean {
+function isFailure({ status, isIgnored }: AnsibleTaskResult): boolean {
   return (status === 'failed' || status === 'unreachable') && !isIgnored
 }
 
-function failureOf({ role, task, message, items }: TaskOutcome): NonNullable<BaselineReport['failure']> {
+function failureOf({
+  role,
+  task,
+  message,
+  items,
+}: AnsibleTaskResult): NonNullable<BaselineReport['failure']> {
   // Of a loop Ansible says only that an item failed: the item says why.
   const item = items.find(({ status }) => status === 'failed')
   const why = item?.message ?? message ?? 'failed without a message'
@@ -127,11 +132,11 @@ function parseEvent(text: string): Event | undefined {
   }
 }
 
-function parseName({ role, task }: Event): TaskName {
+function parseName({ role, task }: Event): AnsibleTaskName {
   return { ...(typeof role === 'string' ? { role } : {}), task: textOf(task) ?? '' }
 }
 
-function parseTask(event: Event, items: readonly ItemOutcome[]): TaskOutcome {
+function parseTask(event: Event, items: readonly ItemOutcome[]): AnsibleTaskResult {
   return {
     ...parseName(event),
     isHandler: event.handler === true,
@@ -167,7 +172,7 @@ function lastLines(text: string): string {
 }
 
 /** A status that we do not know is none of success. */
-function statusOf(value: unknown): TaskStatus {
+function statusOf(value: unknown): AnsibleTaskStatus {
   return statuses.find((status) => status === value) ?? 'failed'
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBaselineEvents } from './read-events.js'
-import { diffOf, roleEnds } from './role-ends.js'
+import { diffOf, roleOutcomes } from './role-ends.js'
 
 const lines = [
   '{"event": "task", "task": "Gathering Facts", "status": "ok", "seconds": 0.9}',
@@ -16,7 +16,7 @@ const lines = [
 test('roles are told with what they changed, each in its turn', () => {
   const reader = readBaselineEvents()
   for (const line of lines) reader.line(line)
-  const ends = roleEnds(reader.result())
+  const ends = roleOutcomes(reader.result())
   expect(ends.map(({ role, tasks, changed, hasFailed }) => [role, tasks, changed.length, hasFailed])).toEqual(
     [
       ['facts', 1, 0, false],

@@ -1,11 +1,11 @@
-import type { BaselineReport, TaskOutcome } from './read-events.js'
+import type { AnsibleTaskResult, BaselineReport } from './read-events.js'
 
 /** What became of one role. */
-export interface RoleEnd {
+export interface RoleOutcome {
   readonly role: string
   /** How many tasks were not skipped. */
   readonly tasks: number
-  readonly changed: readonly TaskOutcome[]
+  readonly changed: readonly AnsibleTaskResult[]
   readonly hasFailed: boolean
   readonly seconds: number
 }
@@ -14,7 +14,7 @@ export interface RoleEnd {
 export const outsideRoles = 'facts'
 
 /** All tasks by role, in the order in which the roles began. */
-export function roleEnds({ tasks }: Pick<BaselineReport, 'tasks'>): readonly RoleEnd[] {
+export function roleOutcomes({ tasks }: Pick<BaselineReport, 'tasks'>): readonly RoleOutcome[] {
   const names = [...new Set(tasks.map(({ role = outsideRoles }) => role))]
   return names.map((role) => {
     const own = tasks.filter((task) => (task.role ?? outsideRoles) === role)
@@ -29,6 +29,6 @@ export function roleEnds({ tasks }: Pick<BaselineReport, 'tasks'>): readonly Rol
 }
 
 /** Of a task and of the items of its loop. */
-export function diffOf({ diff, items }: TaskOutcome): string {
+export function diffOf({ diff, items }: AnsibleTaskResult): string {
   return [diff, ...items.map((item) => item.diff)].filter((text) => text !== undefined).join('\n')
 }

@@ -13,12 +13,12 @@ export function baselineArchive(
   { roles, files, vars, secretVars }: Baseline,
   pending: readonly string[],
 ): readonly ArchiveFile[] {
-  const wanted = roles.filter(({ name }) => pending.includes(name))
-  const needed = new Set(wanted.flatMap(({ needs }) => needs))
+  const desired = roles.filter(({ name }) => pending.includes(name))
+  const needed = new Set(desired.flatMap(({ needs }) => needs))
   const secret = (path: string, bytes: Buffer): ArchiveFile => ({ path, mode: 0o600, bytes })
   return [
     secret('inventory', Buffer.from(inventory)),
-    secret('playbook.yml', Buffer.from(playbook(wanted.map(({ name }) => name)))),
+    secret('playbook.yml', Buffer.from(playbook(desired.map(({ name }) => name)))),
     secret('host_vars/localhost/vars.json', Buffer.from(`${canonicalJson(vars)}\n`)),
     secret('host_vars/localhost/secret-vars.yml', secretVars.bytes),
     ...files.filter(({ path }) => {

@@ -1,5 +1,5 @@
 import { sha256 } from '../../base/digest.js'
-import { type Location, type Problem, refuse } from '../../base/errors.js'
+import { type Location, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Json, JsonObject } from '../../base/json.js'
 import type { TreeFile } from '../../base/tree.js'
 import { listLayers } from '../../render/manifest/layers.js'
@@ -34,14 +34,14 @@ export function renderBaseline(input: BaselineInput): Baseline {
   const needs = known.map((role) => ({ role, ...needsOf(role, library) }))
   const needed = new Map(needs.flatMap(({ roles }) => roles.map((role) => [role.name, role])))
 
-  const wanted = trackSecrets(input)
+  const desired = trackSecrets(input)
   const secret = readSecretVariables({
     trees: { toolkit, config },
     layers: listLayers(machine),
     context: templateContext(input),
-    wanted,
+    desired,
   })
-  refuse([
+  throwIfInvalid([
     ...listed.flatMap(({ name, role }) =>
       role === undefined ? [unknownRole(name, { input, library })] : [],
     ),
@@ -49,7 +49,7 @@ export function renderBaseline(input: BaselineInput): Baseline {
     ...[...needed.values()].flatMap(roleFileProblems),
     ...pluginProblems(toolkit),
     ...secret.problems,
-    ...wanted.problems(),
+    ...desired.problems(),
   ])
 
   const vars = plainVariables(input, secret.vars)

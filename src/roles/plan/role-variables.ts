@@ -10,14 +10,14 @@ import { type Role, yamlFileOf } from './roles.js'
 export function variablesOf(roles: readonly Role[], vars: JsonObject): JsonObject {
   const named = roles.map(argumentNamesOf)
   if (named.some((names) => names === undefined)) return vars
-  const wanted = new Set<string>()
+  const desired = new Set<string>()
   const open = named.flatMap((names) => names ?? [])
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (wanted.has(name) || !Object.hasOwn(vars, name)) continue
-    wanted.add(name)
+    if (desired.has(name) || !Object.hasOwn(vars, name)) continue
+    desired.add(name)
     open.push(...namesIn(vars[name] ?? null, vars))
   }
-  return Object.fromEntries(Object.entries(vars).filter(([name]) => wanted.has(name)))
+  return Object.fromEntries(Object.entries(vars).filter(([name]) => desired.has(name)))
 }
 
 const known = new WeakMap<Role, { readonly names: readonly string[] | undefined }>()

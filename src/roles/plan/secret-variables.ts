@@ -6,7 +6,7 @@ import type { TreeFile } from '../../base/tree.js'
 import { type Layer, readLayerFile, type Trees } from '../../render/manifest/layers.js'
 import { isText, renderSource } from '../../render/render-source.js'
 import { kindOf } from '../../render/secret-uses.js'
-import type { WantedSecrets } from '../../render/wanted-secrets.js'
+import type { RequestedSecrets } from '../../render/wanted-secrets.js'
 import { readYamlMap, type YamlMap } from './read-yaml-map.js'
 import { isStandIn, secretKey, standIn, withPlaceholders } from './stand-ins.js'
 import { variableName } from './variable-name.js'
@@ -26,14 +26,14 @@ interface Input {
   readonly trees: Trees
   readonly layers: readonly Layer[]
   readonly context: JsonObject
-  readonly wanted: WantedSecrets
+  readonly desired: RequestedSecrets
 }
 
 /**
  * The maps of all layers as one, stronger ones winning. A secret is put in after YAML was read, so that it
  * is one text whatever it holds: quotes, colons, line ends.
  */
-export function readSecretVariables({ trees, layers, context, wanted }: Input): SecretVariables {
+export function readSecretVariables({ trees, layers, context, desired }: Input): SecretVariables {
   const secrets = new Map<string, Secret>()
   const problems: Problem[] = []
   const maps = layers.flatMap((layer): readonly JsonObject[] => {
@@ -57,7 +57,7 @@ export function readSecretVariables({ trees, layers, context, wanted }: Input): 
       context,
       mayUseSecrets: true,
       secret: (use) => {
-        const secret = wanted.use(use, shownPath)
+        const secret = desired.use(use, shownPath)
         const like = { kind: kindOf(use), name: use.name }
         if (secret !== undefined) secrets.set(secretKey(like), secret)
         return new Secret(use.name, standIn(like), { kind: like.kind })

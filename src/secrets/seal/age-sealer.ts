@@ -1,4 +1,4 @@
-import { DroverError, refuse } from '../../base/errors.js'
+import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import type { Secret } from '../../base/secret.js'
 import { noIdentity, readIdentities } from './read-identities.js'
 import type { Sealer } from './sealer.js'
@@ -6,13 +6,15 @@ import type { Sealer } from './sealer.js'
 /** Throws an InputError with all lines of the key that are no identities. */
 export async function makeAgeSealer(key: Secret): Promise<Sealer> {
   const { identities, problems } = readIdentities(key)
-  refuse(problems)
+  throwIfInvalid(problems)
   const { Decrypter, Encrypter, identityToRecipient } = await import('age-encryption')
   const read = await Promise.all(
     // The error of a wrong checksum is not passed on: it may quote the line.
     identities.map(({ text }) => identityToRecipient(text).catch(() => undefined)),
   )
-  refuse(identities.flatMap(({ line }, index) => (read[index] === undefined ? [noIdentity(key, line)] : [])))
+  throwIfInvalid(
+    identities.flatMap(({ line }, index) => (read[index] === undefined ? [noIdentity(key, line)] : [])),
+  )
   const [first = '', ...others] = read.flatMap((recipient) => recipient ?? [])
   return {
     recipients: [first, ...others],

@@ -1,7 +1,7 @@
 import { PassThrough, Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { type Problem, refuse } from '../../base/errors.js'
+import { type Problem, throwIfInvalid } from '../../base/errors.js'
 
 /** Where plain bytes go in, and the promise that all of them came out encrypted. */
 export interface Encrypting {
@@ -38,7 +38,7 @@ export async function checkRecipients(recipients: readonly string[]): Promise<vo
       return false
     }
   }
-  refuse(recipients.filter((recipient) => !isGood(recipient)).map(noRecipient))
+  throwIfInvalid(recipients.filter((recipient) => !isGood(recipient)).map(noRecipient))
 }
 
 /** Somebody may have given the wrong half: it is not quoted. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { backupCommand, readBackupEnd } from './backup.js'
 import { explainDownload, readDownloadDigest } from './download.js'
-import { explainUpload, readUploadLook } from './upload.js'
+import { explainUpload, parseUploadTarget } from './upload.js'
 
 const digest = 'ab'.repeat(32)
 
@@ -54,7 +54,7 @@ test.each([
     { target: '/srv/a', found: { mode: '4755', owner: 'root:root', sha256: digest } },
   ],
 ])('a look before an upload: %j', (stdout, wanted) => {
-  expect(readUploadLook(stdout)).toEqual(wanted)
+  expect(parseUploadTarget(stdout)).toEqual(wanted)
 })
 
 test('statuses of our own are explained, those of others are not', () => {

@@ -14,7 +14,7 @@ folder=$(dirname -- "$target")
 if [ -e "$target" ] && ! [ -f "$target" ]; then exit ${statuses.noFile}; fi
 `
 
-const lookScript = `${targetLines}
+const observeScript = `${targetLines}
 printf '%s\\n' "$target"
 [ -e "$target" ] || exit 0
 stat -c '%a %U:%G' -- "$target" && sha256sum <"$target" | cut -c 1-64
@@ -41,9 +41,9 @@ export interface Upload {
   readonly sha256: string
 }
 
-/** What is there before; answers as `readUploadLook` reads it. */
-export function uploadLookCommand(path: string): Command {
-  return { argv: ['sh', '-c', lookScript, 'drover', path] }
+/** What is there before; answers as `parseUploadTarget` reads it. */
+export function observeUploadTargetCommand(path: string): Command {
+  return { argv: ['sh', '-c', observeScript, 'drover', path] }
 }
 
 /** Takes the file on standard input and puts it there, or leaves what is there. */
@@ -51,13 +51,13 @@ export function uploadCommand({ path, mode, owner, sha256 }: Upload): Command {
   return { argv: ['sh', '-c', script, 'drover', path, mode, owner, sha256] }
 }
 
-export interface UploadLook {
+export interface UploadTarget {
   /** The path itself, or the end of its links. */
   readonly target: string
   readonly found?: { readonly mode: string; readonly owner: string; readonly sha256: string }
 }
 
-export function readUploadLook(stdout: string): UploadLook {
+export function parseUploadTarget(stdout: string): UploadTarget {
   // A path may hold spaces, and no newline: the last lines are ours.
   const [target = '', facts = '', digest = ''] = stdout.split('\n')
   const [, mode, owner] = /^([0-7]+) (\S+)$/.exec(facts) ?? []

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { numbered } from './aws-call.ts'
 import type { Backstage } from './aws-like.ts'
-import { openInstanceMachines, type Seen } from './instance-machines.ts'
+import { openInstanceMachines, type ProviderMachine } from './instance-machines.ts'
 import { sdkSettings } from './moto.ts'
 import { nextStep, shownState } from './next-step.ts'
 import { takeRigSlot } from './rig-slot.ts'
@@ -49,7 +49,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
   const ec2 = new EC2Client(sdkSettings(moto))
 
   /** As the last look found them. */
-  let seen = new Map<string, Seen>()
+  let seen = new Map<string, ProviderMachine>()
   /** Started by us and not stopped by us since: if one of these does not run, it ended by itself. */
   const started = new Set<string>()
   const busy = new Map<string, Promise<void>>()

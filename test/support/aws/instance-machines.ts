@@ -24,10 +24,10 @@ export interface InstanceMachines {
   stop(id: string): Promise<void>
   end(id: string): Promise<void>
   consoleOf(id: string): Promise<string>
-  look(): Promise<readonly Seen[]>
+  look(): Promise<readonly ProviderMachine[]>
 }
 
-export interface Seen {
+export interface ProviderMachine {
   readonly id: string
   readonly state: MachineState
   readonly address: string

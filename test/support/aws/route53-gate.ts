@@ -35,14 +35,18 @@ export interface Gate {
  */
 export function refusal(request: RawRequest, { key, policy }: Gate): Answer | undefined {
   const call = parseAwsCall(request)
-  const refuse = (code: string, message: string): Answer => errorAnswer(call, { status: 403, code, message })
+  const throwIfInvalid = (code: string, message: string): Answer =>
+    errorAnswer(call, { status: 403, code, message })
   const claim = claimOf(request)
-  if (claim === undefined) return refuse('MissingAuthenticationToken', 'Missing Authentication Token')
+  if (claim === undefined) return throwIfInvalid('MissingAuthenticationToken', 'Missing Authentication Token')
   if (claim.accessKeyId !== key.accessKeyId) {
-    return refuse('InvalidClientTokenId', 'The security token included in the request is invalid.')
+    return throwIfInvalid('InvalidClientTokenId', 'The security token included in the request is invalid.')
   }
   if (!isSignedWith(request, key.secretAccessKey)) {
-    return refuse('SignatureDoesNotMatch', `The signature does not match.\n\nCanonical:\n'${request.method}'`)
+    return throwIfInvalid(
+      'SignatureDoesNotMatch',
+      `The signature does not match.\n\nCanonical:\n'${request.method}'`,
+    )
   }
   const action = `route53:${call.action}`
   const resource = resourceOf(request.path)
@@ -52,7 +56,10 @@ export function refusal(request: RawRequest, { key, policy }: Gate): Answer | un
   )
   if (isAllowed) return undefined
   const who = 'User: arn:aws:iam::123456789012:user/machine'
-  return refuse('AccessDenied', `${who} is not authorized to perform: ${action} on resource: ${resource}`)
+  return throwIfInvalid(
+    'AccessDenied',
+    `${who} is not authorized to perform: ${action} on resource: ${resource}`,
+  )
 }
 
 /** Of the body of a ChangeResourceRecordSets. */

@@ -3,7 +3,7 @@
  * is `to:` and what the look read, or - for nothing. The old link is no file that would have to be kept:
  * the script itself says where it led.
  */
-export const linkScript = `
+export const symlinkScript = `
 is_there() { [ -e "$1" ] || [ -L "$1" ]; }
 # Validators see the new link in place of the old one, as they see new files.
 prepare_link() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { baseScript } from './base-script.js'
-import { linkScript } from './link-script.js'
+import { symlinkScript } from './link-script.js'
 import { points } from './points.js'
 import { superviseScript } from './supervise-script.js'
 import { transactionArchive, transactionCommand } from './transaction.js'
@@ -11,7 +11,7 @@ const exceptions: Readonly<Record<string, string>> = {
   transactionCommand: 'the script that knows points comes with the archive; "receive" is right behind',
 }
 
-const scripts = [baseScript, linkScript, workScript, superviseScript].join('\n')
+const scripts = [baseScript, symlinkScript, workScript, superviseScript].join('\n')
 
 describe('the points', () => {
   test('of the list are those that the scripts name', () => {

@@ -1,6 +1,6 @@
 import type { Step } from '../../../base/outcome.js'
 
-export type TransactionEnd =
+export type TransactionVerdict =
   | { readonly kind: 'changed' }
   /** `why`: receive, before, after, lost, unconfirmed, killed, revert, watch, boot, interrupted. */
   | { readonly kind: 'failed' | 'rolled-back'; readonly why: string }
@@ -9,7 +9,7 @@ export type TransactionEnd =
 export interface TransactionReport {
   readonly steps: readonly Step[]
   /** Absent when the script did not get to say how it ended. */
-  readonly end?: TransactionEnd
+  readonly end?: TransactionVerdict
 }
 
 export interface TransactionReader {
@@ -34,7 +34,7 @@ const noNamespace = 125
 export function readTransaction(id: string, listener: TransactionListener): TransactionReader {
   const steps: Step[] = []
   const said: string[] = []
-  let end: TransactionEnd | undefined
+  let end: TransactionVerdict | undefined
   let startedMs = 0
   const finish = (rest: string): void => {
     const [, name = '', status = '1'] = /^(.*) (\d+)$/.exec(rest) ?? []
@@ -75,13 +75,13 @@ export function readTransaction(id: string, listener: TransactionListener): Tran
   }
 }
 
-export function parseEnd(rest: string): TransactionEnd | undefined {
+export function parseEnd(rest: string): TransactionVerdict | undefined {
   const [kind = '', why = ''] = rest.trim().split(' ')
   if (kind === 'changed') return { kind }
   return kind === 'failed' || kind === 'rolled-back' ? { kind, why } : undefined
 }
 
 /** What `lastCommand` printed, when it speaks of this transaction. */
-export function parseLast(text: string, id: string): TransactionEnd | undefined {
+export function parseLast(text: string, id: string): TransactionVerdict | undefined {
   return text.startsWith(`${id} `) ? parseEnd(text.slice(id.length + 1)) : undefined
 }

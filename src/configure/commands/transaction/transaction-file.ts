@@ -7,7 +7,7 @@ export interface PutFile {
   readonly mode: number
   readonly bytes: Buffer
   /** SHA-256 of what the look saw there; absent when nothing was. The change is refused when it is no longer so. */
-  readonly seenSha256?: string
+  readonly observedSha256?: string
   /** In a place that nothing reads yet, such as a release that is about to be current: whatever is there is replaced. */
   readonly unseen?: true
 }
@@ -15,24 +15,24 @@ export interface PutFile {
 export interface RemoveFile {
   readonly op: 'remove'
   readonly target: string
-  readonly seenSha256: string
+  readonly observedSha256: string
 }
 
 /** A path that becomes a symbolic link, made or switched at once with the files. */
-export interface LinkFile {
+export interface SymlinkFile {
   readonly op: 'link'
   /** The path itself, absolute. */
   readonly target: string
   /** Where it leads, absolute; must be there. */
   readonly to: string
   /** Where it led when Drover looked; absent when nothing was there. */
-  readonly seenLink?: string
+  readonly observedLink?: string
 }
 
-export interface UnlinkFile {
+export interface RemoveSymlinkFile {
   readonly op: 'unlink'
   readonly target: string
-  readonly seenLink: string
+  readonly observedLink: string
 }
 
-export type TransactionFile = PutFile | RemoveFile | LinkFile | UnlinkFile
+export type TransactionFile = PutFile | RemoveFile | SymlinkFile | RemoveSymlinkFile

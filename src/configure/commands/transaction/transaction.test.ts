@@ -29,7 +29,7 @@ describe('the transaction', () => {
   test('lists each file with owner, group, mode and what was seen', () => {
     const plan = transactionPlan({
       ...base,
-      files: [file('/etc/a'), file('/etc/b c', { seenSha256: 'ff', mode: 0o4755 })],
+      files: [file('/etc/a'), file('/etc/b c', { observedSha256: 'ff', mode: 0o4755 })],
     })
     expect(plan).toContain('  "$1" put /etc/a root root 0640 - || return 1\n')
     expect(plan).toContain(`  "$1" put '/etc/b c' root root 4755 ff || return 1\n`)
@@ -47,7 +47,10 @@ describe('the transaction', () => {
   })
 
   test('removes without owner and mode, and puts the stamp last', () => {
-    const plan = transactionPlan({ ...base, files: [{ op: 'remove', target: '/etc/old', seenSha256: 'ee' }] })
+    const plan = transactionPlan({
+      ...base,
+      files: [{ op: 'remove', target: '/etc/old', observedSha256: 'ee' }],
+    })
     const files = plan.split('\n').filter((line) => line.includes('"$1"'))
     expect(files[0]).toBe('  "$1" remove /etc/old - - - ee || return 1')
     expect(files.at(-1)).toBe('  "$1" put /etc/drover/stamp.json root root 0644 \'?\' || return 1')
@@ -57,9 +60,9 @@ describe('the transaction', () => {
     const plan = transactionPlan({
       ...base,
       files: [
-        { op: 'remove', target: '/srv/r/old', seenSha256: 'ee' },
-        { op: 'unlink', target: '/srv/gone', seenLink: '/srv/g 1' },
-        { op: 'link', target: '/srv/app', to: '/srv/r/2', seenLink: '/srv/r/1' },
+        { op: 'remove', target: '/srv/r/old', observedSha256: 'ee' },
+        { op: 'unlink', target: '/srv/gone', observedLink: '/srv/g 1' },
+        { op: 'link', target: '/srv/app', to: '/srv/r/2', observedLink: '/srv/r/1' },
         { op: 'link', target: '/srv/new', to: '/srv/n' },
         file('/srv/r/2/conf', { unseen: true }),
       ],
@@ -81,8 +84,8 @@ describe('the transaction', () => {
       managed: { files: ['/etc/a'], links: ['/srv/app'] },
       files: [
         file('/etc/a'),
-        { op: 'link', target: '/srv/app', to: '/srv/r/2', seenLink: '/srv/r/1' },
-        { op: 'unlink', target: '/srv/gone', seenLink: '/srv/g' },
+        { op: 'link', target: '/srv/app', to: '/srv/r/2', observedLink: '/srv/r/1' },
+        { op: 'unlink', target: '/srv/gone', observedLink: '/srv/g' },
       ],
     })
     const textOf = (path: string): string | undefined =>

@@ -6,7 +6,7 @@ import { encodeFollowUp } from '../follow-up.js'
 import { encodeManaged, type Managed } from '../managed.js'
 import { baseScript } from './base-script.js'
 import { followUpArgv } from './follow-up-argv.js'
-import { linkScript } from './link-script.js'
+import { symlinkScript } from './link-script.js'
 import { listUndos, places, seconds } from './places.js'
 import { superviseScript } from './supervise-script.js'
 import type { PutFile, TransactionFile } from './transaction-file.js'
@@ -30,7 +30,7 @@ export interface Transaction {
   /** Every path that Drover has put on the machine once this is done. */
   readonly managed: Managed
   /** What the look saw of the changes before this one. When it is no longer so, this one is refused. */
-  readonly seenGeneration?: string | undefined
+  readonly observedGeneration?: string | undefined
   /** Name of the kept undo that this transaction carries out, and that ends with it. */
   readonly undoes?: string
   /** One line that tells a contender who holds the lock. */
@@ -99,7 +99,7 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
   return [
     text(
       'script.sh',
-      [baseScript, linkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
+      [baseScript, symlinkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
     ),
     text('recover.service', recoverUnit),
     text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
@@ -149,7 +149,7 @@ function allFiles({
 
 /** The part of the script that differs from one change to the next: lists, no logic. */
 export function transactionPlan(transaction: Transaction): string {
-  const { validations, followUps, checks, undoes = '', seenGeneration = '?' } = transaction
+  const { validations, followUps, checks, undoes = '', observedGeneration = '?' } = transaction
   return [
     list(
       'each_file',
@@ -171,18 +171,18 @@ export function transactionPlan(transaction: Transaction): string {
     ),
     `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
     `undoes=${quoteWord(undoes)}\n`,
-    `seen_generation=${quoteWord(seenGeneration)}\n`,
+    `seen_generation=${quoteWord(observedGeneration)}\n`,
     `hard_limit=${hardLimit(transaction)}\n`,
   ].join('')
 }
 
 function fileWords(file: TransactionFile & { own?: true }): string {
   if (file.op === 'link' || file.op === 'unlink') {
-    const seenLink = file.seenLink === undefined ? '-' : `to:${file.seenLink}`
-    return quoteCommand([file.op, file.target, file.op === 'link' ? file.to : '-', '-', '-', seenLink])
+    const observedLink = file.observedLink === undefined ? '-' : `to:${file.observedLink}`
+    return quoteCommand([file.op, file.target, file.op === 'link' ? file.to : '-', '-', '-', observedLink])
   }
-  if (file.op === 'remove') return quoteCommand(['remove', file.target, '-', '-', '-', file.seenSha256])
-  const seen = file.own || file.unseen ? '?' : (file.seenSha256 ?? '-')
+  if (file.op === 'remove') return quoteCommand(['remove', file.target, '-', '-', '-', file.observedSha256])
+  const seen = file.own || file.unseen ? '?' : (file.observedSha256 ?? '-')
   return quoteCommand([
     'put',
     file.target,

@@ -10,7 +10,7 @@ export interface UndoFile {
   readonly existed: boolean
 }
 
-export interface UndoLink {
+export interface UndoSymlink {
   readonly target: string
   /** Where the change left it leading; null when it took the link away. */
   readonly newLink: string | null
@@ -22,14 +22,14 @@ export function undoFiles(files: readonly TransactionFile[]): readonly UndoFile[
   return files.flatMap((file) => {
     if (file.op !== 'put' && file.op !== 'remove') return []
     const newSha256 = file.op === 'put' ? sha256(file.bytes) : null
-    return [{ target: file.target, newSha256, existed: file.seenSha256 !== undefined }]
+    return [{ target: file.target, newSha256, existed: file.observedSha256 !== undefined }]
   })
 }
 
-export function undoLinks(files: readonly TransactionFile[]): readonly UndoLink[] {
+export function undoLinks(files: readonly TransactionFile[]): readonly UndoSymlink[] {
   return files.flatMap((file) => {
     if (file.op !== 'link' && file.op !== 'unlink') return []
     const newLink = file.op === 'link' ? file.to : null
-    return [{ target: file.target, newLink, oldLink: file.seenLink ?? null }]
+    return [{ target: file.target, newLink, oldLink: file.observedLink ?? null }]
   })
 }

@@ -8,7 +8,7 @@ import { places, seconds } from './places.js'
  *
  * Each file is `OP TARGET OWNER GROUP MODE SEEN`; OP is put or remove, SEEN the
  * SHA-256 of what the look saw, - for nothing, ? for what is replaced whatever it is.
- * Links: see `linkScript`.
+ * Links: see `symlinkScript`.
  */
 export const workScript = String.raw`
 prepare_file() {

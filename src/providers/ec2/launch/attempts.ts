@@ -17,9 +17,9 @@ export interface Places {
 
 /** The first type in each zone, then the next type: a zone is easier to do without than a type. */
 export function planAttempts({ zones, types, subnets }: Places): readonly Attempt[] {
-  const wanted = zones.length === 0 ? [...subnets.keys()].sort() : zones
+  const desired = zones.length === 0 ? [...subnets.keys()].sort() : zones
   return types.flatMap((type) =>
-    wanted.flatMap((zone) => {
+    desired.flatMap((zone) => {
       const subnet = subnets.get(zone)
       return subnet === undefined ? [] : [{ zone, type, subnet }]
     }),

@@ -1,14 +1,14 @@
 import { DroverError } from '../../../base/errors.js'
-import { checkConsole } from './check-console.js'
 import { classifyStateReason } from '../classify-error.js'
 import { byId, describeInstances, findOurs } from '../describe.js'
 import { Ec2Failure } from '../ec2-failure.js'
-import type { LaunchJob } from './launch-job.js'
 import { isEnded } from '../own-machine.js'
 import { poll } from '../poll.js'
 import type { Ours } from '../select-ours.js'
-import { settleTwins } from './settle-twins.js'
 import { liveAddress, loginOf } from '../to-seen.js'
+import { checkConsole } from './check-console.js'
+import type { LaunchTask } from './launch-job.js'
+import { settleTwins } from './settle-twins.js'
 
 export type BroughtUp =
   | { readonly kind: 'up'; readonly own: Ours }
@@ -28,17 +28,17 @@ const lookEveryMs = 10_000
  * Waits until the machine answers by SSH, and starts it if it is stopped. Looks by its name, so that
  * a second machine of the name comes to light whoever made it.
  */
-export async function bringUp(job: LaunchJob, id: string): Promise<BroughtUp> {
-  const { context, request, look } = job
+export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> {
+  const { context, request, look } = task
   const wait: Wait = { id }
   let last = ''
   const progress = (what: string): void => {
     last = what
-    job.progress(what)
+    task.progress(what)
   }
   const end = await poll<BroughtUp>(
     { clock: context.clock, subject: request.name, deadlineMs: bootMs, signal: look.signal },
-    (waitedMs) => step({ ...job, progress }, { wait, waitedMs }),
+    (waitedMs) => step({ ...task, progress }, { wait, waitedMs }),
   )
   if (end !== undefined) return end
   throw new DroverError(`${request.name}: not up after ${bootMs / 60_000} minutes: ${last}`, {
@@ -60,65 +60,65 @@ interface Step {
   readonly waitedMs: number
 }
 
-async function step(job: LaunchJob, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
+async function step(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
   const isFresh = wait.running !== undefined && waitedMs - wait.running.lookedAtMs < lookEveryMs
-  const own = isFresh ? wait.running?.own : await lookForOne(job, { wait, waitedMs })
+  const own = isFresh ? wait.running?.own : await lookForOne(task, { wait, waitedMs })
   if (own === undefined) {
     wait.running = undefined
-    return wait.twinsSinceMs === undefined ? whereIsIt(job, { wait, waitedMs }) : undefined
+    return wait.twinsSinceMs === undefined ? whereIsIt(task, { wait, waitedMs }) : undefined
   }
   if (own.state !== 'running') {
     wait.running = undefined
-    await towardsRunning(job, own)
+    await towardsRunning(task, own)
     return undefined
   }
   if (!isFresh) {
     wait.running = { own, lookedAtMs: waitedMs, sinceMs: wait.running?.sinceMs ?? waitedMs }
   }
-  return whenRunning(job, { wait, waitedMs, own })
+  return whenRunning(task, { wait, waitedMs, own })
 }
 
 /** The machine of the name; undefined when there is none, or two of which one has to go first. */
-async function lookForOne(job: LaunchJob, { wait, waitedMs }: Step): Promise<Ours | undefined> {
-  const { context, request, look, regions } = job
+async function lookForOne(task: LaunchTask, { wait, waitedMs }: Step): Promise<Ours | undefined> {
+  const { context, request, look, regions } = task
   const found = await findOurs(look, { flock: context.scope.flock, regions, name: request.name })
   if (found.length < 2) {
     wait.twinsSinceMs = undefined
     return found[0]
   }
   wait.twinsSinceMs ??= waitedMs
-  await settleTwins(job, { found, sinceMs: waitedMs - wait.twinsSinceMs })
+  await settleTwins(task, { found, sinceMs: waitedMs - wait.twinsSinceMs })
   return undefined
 }
 
 async function whenRunning(
-  job: LaunchJob,
+  task: LaunchTask,
   { wait, waitedMs, own }: Step & { readonly own: Ours },
 ): Promise<BroughtUp | undefined> {
-  const { scope, sshAnswers } = job.context
+  const { scope, sshAnswers } = task.context
   const address = liveAddress(own, scope)
-  if (address === undefined) return withoutAddress(job, { wait, waitedMs, own })
+  if (address === undefined) return withoutAddress(task, { wait, waitedMs, own })
   const { port } = loginOf(own.name, scope)
-  job.progress(`wait for SSH at ${address} port ${port}`)
+  task.progress(`wait for SSH at ${address} port ${port}`)
   if (!(await sshAnswers({ address, port }))) return undefined
   // Once more: the address is only worth something if the machine is still the one of its name.
-  const now = await lookForOne(job, { wait, waitedMs })
+  const now = await lookForOne(task, { wait, waitedMs })
   if (now?.id !== own.id || now.state !== 'running' || liveAddress(now, scope) !== address) {
     wait.running = undefined
     return undefined
   }
   if (now.expiresAt !== undefined) {
-    await checkConsole(job.context, { own: now, onStep: job.request.onStep, signal: job.look.signal })
+    await checkConsole(task.context, { own: now, onStep: task.request.onStep, signal: task.look.signal })
   }
   return { kind: 'up', own: now }
 }
 
 function withoutAddress(
-  job: LaunchJob,
+  task: LaunchTask,
   { wait, waitedMs, own }: Step & { readonly own: Ours },
 ): Promise<undefined> | undefined {
-  const { address } = loginOf(own.name, job.context.scope)
-  job.progress(`wait for its ${address} address`)
+  const { address } = loginOf(own.name, task.context.scope)
+  task.progress(`wait for its ${address} address`)
   if (waitedMs - (wait.running?.sinceMs ?? waitedMs) <= addressMs) {
     if (wait.running !== undefined) wait.running = { ...wait.running, lookedAtMs: -lookEveryMs }
     return undefined
@@ -129,7 +129,7 @@ function withoutAddress(
   })
 }
 
-async function towardsRunning({ context, look, progress }: LaunchJob, own: Ours): Promise<void> {
+async function towardsRunning({ context, look, progress }: LaunchTask, own: Ours): Promise<void> {
   const { id, region, name: subject } = own
   if (own.state !== 'stopped') {
     progress(own.state === 'pending' ? 'wait for it to run' : 'wait for it to stop, to start it again')
@@ -146,8 +146,8 @@ async function towardsRunning({ context, look, progress }: LaunchJob, own: Ours)
 }
 
 /** The machine is not among the living: it ended, or EC2 does not show it yet. */
-async function whereIsIt(job: LaunchJob, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
-  const { look, regions, request } = job
+async function whereIsIt(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
+  const { look, regions, request } = task
   const filters = byId(wait.id)
   const described = await Promise.all(regions.map((region) => describeInstances(look, { region, filters })))
   const ended = described.flat().find(isEnded)
@@ -156,7 +156,7 @@ async function whereIsIt(job: LaunchJob, { wait, waitedMs }: Step): Promise<Brou
     const message = `${request.name}: "${wait.id}" was ended by EC2 or by somebody: ${classified.code}`
     return { kind: 'ended', failure: new Ec2Failure(message, { classified }) }
   }
-  job.progress('wait until EC2 shows the machine')
+  task.progress('wait until EC2 shows the machine')
   if (waitedMs <= visibleMs) return undefined
   throw new DroverError(`${request.name}: "${wait.id}" was made and EC2 does not show it with its tags`, {
     reason: 'provider-failed',

@@ -1,9 +1,9 @@
 import { DroverError } from '../../../base/errors.js'
-import { judgeConsole, parseConsoleKeys } from './console-keys.js'
 import type { Ec2Context } from '../context.js'
 import { Ec2Failure } from '../ec2-failure.js'
 import type { Ours } from '../select-ours.js'
 import { decodeHostKeys, tagNames } from '../tags.js'
+import { judgeConsole, parseConsoleKeys } from './console-keys.js'
 
 export interface ConsoleCheck {
   readonly own: Ours

@@ -1,11 +1,11 @@
 import { DroverError } from '../../../base/errors.js'
 import type { MachineId } from '../../provider.js'
-import { checkConsole } from './check-console.js'
 import type { Ec2Context } from '../context.js'
 import { requireOwn } from '../own-machine.js'
 import { poll } from '../poll.js'
 import type { Ours } from '../select-ours.js'
 import { encodeHostKeys, tagNames } from '../tags.js'
+import { checkConsole } from './check-console.js'
 
 export interface Completed extends MachineId {
   readonly hostKeys: readonly string[]
@@ -19,16 +19,16 @@ const settleMs = 60_000
  */
 export async function completeMachine(context: Ec2Context, machine: Completed): Promise<void> {
   const { clock, signal } = context
-  const wanted = encodeHostKeys(machine.name, machine.hostKeys)
+  const desired = encodeHostKeys(machine.name, machine.hostKeys)
   const own = await requireOwn(context, machine)
   if (own.expiresAt !== undefined) await checkConsole(context, { own, onStep: () => undefined, signal })
-  await change(context, { own, wanted })
+  await change(context, { own, desired })
   const settled = await poll({ clock, subject: machine.name, deadlineMs: settleMs, signal }, async () => {
     const now = await requireOwn(context, machine)
-    return (await missing(context, { own: now, wanted })).length === 0 ? true : undefined
+    return (await missing(context, { own: now, desired })).length === 0 ? true : undefined
   })
   if (settled) return
-  const what = (await missing(context, { own: await requireOwn(context, machine), wanted })).join(', ')
+  const what = (await missing(context, { own: await requireOwn(context, machine), desired })).join(', ')
   throw new DroverError(`${machine.name}: its making could not be completed: ${what}`, {
     reason: 'provider-failed',
     hint: 'Run it again. Until it is complete, the machine may be ended when its time is over.',
@@ -38,18 +38,18 @@ export async function completeMachine(context: Ec2Context, machine: Completed): 
 interface Wanted {
   readonly own: Ours
   /** Value of the tag for host keys. */
-  readonly wanted: string
+  readonly desired: string
 }
 
-async function change(context: Ec2Context, { own, wanted }: Wanted): Promise<void> {
+async function change(context: Ec2Context, { own, desired }: Wanted): Promise<void> {
   const { calls, signal } = context
   const { id, region, name: subject } = own
   if ((await shutdownBehaviour(context, own)) !== 'stop') {
     const input = { InstanceId: id, InstanceInitiatedShutdownBehavior: { Value: 'stop' } }
     await calls.call('ModifyInstanceAttribute', { input, region, subject, signal })
   }
-  if (own.tags[tagNames.hostKey] !== wanted) {
-    const input = { Resources: [id], Tags: [{ Key: tagNames.hostKey, Value: wanted }] }
+  if (own.tags[tagNames.hostKey] !== desired) {
+    const input = { Resources: [id], Tags: [{ Key: tagNames.hostKey, Value: desired }] }
     await calls.call('CreateTags', { input, region, subject, signal })
   }
   if (own.tags[tagNames.expires] !== undefined) {
@@ -60,10 +60,10 @@ async function change(context: Ec2Context, { own, wanted }: Wanted): Promise<voi
 }
 
 /** What does not hold yet, in words. */
-async function missing(context: Ec2Context, { own, wanted }: Wanted): Promise<readonly string[]> {
+async function missing(context: Ec2Context, { own, desired }: Wanted): Promise<readonly string[]> {
   return [
     ...(own.tags[tagNames.expires] === undefined ? [] : [`the tag "${tagNames.expires}" is still there`]),
-    ...(own.tags[tagNames.hostKey] === wanted ? [] : [`the tag "${tagNames.hostKey}" is still the old one`]),
+    ...(own.tags[tagNames.hostKey] === desired ? [] : [`the tag "${tagNames.hostKey}" is still the old one`]),
     ...((await shutdownBehaviour(context, own)) === 'stop' ? [] : ['a shutdown would still terminate it']),
   ]
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../base/json.js'
+import { parseEc2Settings } from '../settings.js'
 import type { Intent } from './intent.js'
 import { launchCall } from './launch-input.js'
-import { parseEc2Settings } from '../settings.js'
 
 const attempt = { zone: 'eu-west-1b', type: 't3.small', subnet: 'subnet-b' }
 const intent: Intent = {

@@ -1,8 +1,8 @@
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
-import type { Attempt } from './attempts.js'
-import type { Intent } from './intent.js'
 import type { Ec2Settings } from '../settings.js'
 import { machineTags, type Ownership, ownerTags, toTagList } from '../tags.js'
+import type { Attempt } from './attempts.js'
+import type { Intent } from './intent.js'
 
 export interface LaunchInput {
   readonly flock: string

@@ -8,7 +8,7 @@ import { type Ec2Settings, parseEc2Settings } from '../settings.js'
 import { loginOf } from '../to-seen.js'
 
 /** One launch, as its parts share it. */
-export interface LaunchJob {
+export interface LaunchTask {
   readonly context: Ec2Context
   readonly request: LaunchRequest
   readonly settings: Ec2Settings
@@ -21,7 +21,7 @@ export interface LaunchJob {
 }
 
 /** Checks what the launch was given. Throws an InputError with all that is wrong with the settings. */
-export function startJob(context: Ec2Context, request: LaunchRequest): LaunchJob {
+export function startTask(context: Ec2Context, request: LaunchRequest): LaunchTask {
   const { name, settings: raw, user, authorizedKeys, signal } = request
   if (!machineLabel.test(name)) throw refused(`"${name}" cannot be a name: it is no host name`)
   if (!userName.test(user)) throw refused(`${name}: cannot be launched: "${user}" is no user name`)

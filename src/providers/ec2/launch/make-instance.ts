@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { planAttempts } from './attempts.js'
 import { Ec2Failure } from '../ec2-failure.js'
+import { planAttempts } from './attempts.js'
 import { findImage } from './find-image.js'
 import { findNetwork } from './find-network.js'
 import { encodeIntent, type Intent, isRepeatable, parseIntent } from './intent.js'
-import type { LaunchJob } from './launch-job.js'
+import type { LaunchTask } from './launch-job.js'
 import { findLeftover, tryAttempt } from './try-attempt.js'
 
 /** A machine on its way into being: place after place until one has room. */
@@ -16,15 +16,15 @@ export interface Making {
 }
 
 /** How often a launch starts anew because its token's machine is gone. */
-const mostIntents = 3
+const maxIntents = 3
 
 /** Remembers what is about to be done before anything is made, or goes on with what was remembered. */
-export async function startMaking(job: LaunchJob): Promise<Making> {
-  const { request, context, settings } = job
+export async function startMaking(task: LaunchTask): Promise<Making> {
+  const { request, context, settings } = task
   const nowMs = context.clock.now()
   const remembered = parseIntent(request.remembered)
   const repeats = remembered !== undefined && isRepeatable(remembered, { region: settings.region, nowMs })
-  let intent = repeats ? remembered : await newIntent(job)
+  let intent = repeats ? remembered : await newIntent(task)
   let mayHaveLeftovers = repeats
   let intents = 1
   const failures: string[] = []
@@ -41,23 +41,23 @@ export async function startMaking(job: LaunchJob): Promise<Making> {
   }
 
   const startAnew = async (failure: Ec2Failure): Promise<void> => {
-    if (intents >= mostIntents) throw failure
+    if (intents >= maxIntents) throw failure
     intents += 1
-    intent = await newIntent(job)
+    intent = await newIntent(task)
     mayHaveLeftovers = false
   }
 
   /** Its token is of our intent, so nobody else made it. */
   const ours = (id: string): string => {
-    job.made.add(id)
+    task.made.add(id)
     return id
   }
 
   const make = async (): Promise<string> => {
     for (;;) {
-      const leftover = mayHaveLeftovers ? await findLeftover(job, intent) : undefined
+      const leftover = mayHaveLeftovers ? await findLeftover(task, intent) : undefined
       if (leftover !== undefined) return ours(leftover)
-      const end = await tryAttempt(job, intent)
+      const end = await tryAttempt(task, intent)
       if (end.kind === 'made') return ours(end.id)
       await (end.kind === 'used-up' ? startAnew(end.failure) : moveOn(end.failure))
     }
@@ -67,7 +67,7 @@ export async function startMaking(job: LaunchJob): Promise<Making> {
 }
 
 /** Reads everything that the launch depends on, and remembers it. */
-async function newIntent({ context, request, settings, look, progress }: LaunchJob): Promise<Intent> {
+async function newIntent({ context, request, settings, look, progress }: LaunchTask): Promise<Intent> {
   progress('find image and subnets')
   const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
   const at = context.clock.now()

@@ -1,7 +1,7 @@
 import { ambiguous } from '../ambiguous.js'
 import { endOwn } from '../end-machine.js'
-import type { LaunchJob } from './launch-job.js'
 import { bySeniority, type Ours } from '../select-ours.js'
+import type { LaunchTask } from './launch-job.js'
 
 /** How long another launch may take to see that its machine came second. */
 const yieldMs = 30_000
@@ -12,7 +12,7 @@ const yieldMs = 30_000
  * launch made is ended. Throws `ambiguous-machine` when neither is of this launch.
  */
 export async function settleTwins(
-  { context, request, look, made, progress }: LaunchJob,
+  { context, request, look, made, progress }: LaunchTask,
   { found, sinceMs }: { readonly found: readonly Ours[]; readonly sinceMs: number },
 ): Promise<void> {
   progress(`settle which of ${found.map(({ id }) => `"${id}"`).join(' and ')} stays`)

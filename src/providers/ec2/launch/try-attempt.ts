@@ -1,16 +1,16 @@
 import { DroverError } from '../../../base/errors.js'
-import { type Attempt, clientToken } from './attempts.js'
 import { byTokens, describeInstances } from '../describe.js'
 import { Ec2Failure } from '../ec2-failure.js'
+import { isEnded } from '../own-machine.js'
+import { poll } from '../poll.js'
+import { type Attempt, clientToken } from './attempts.js'
 import { deriveHostKey } from './host-key.js'
 import type { Intent } from './intent.js'
 import { launchCall } from './launch-input.js'
-import type { LaunchJob } from './launch-job.js'
-import { isEnded } from '../own-machine.js'
-import { poll } from '../poll.js'
+import type { LaunchTask } from './launch-job.js'
 import { longestUserData, renderUserData } from './user-data.js'
 
-export type AttemptEnd =
+export type AttemptOutcome =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'no-room'; readonly failure: Ec2Failure }
   /** The token's machine is gone: a machine needs a new token. */
@@ -25,24 +25,24 @@ const visibleMs = 60_000
  * Makes the machine in the place that the intent is at. The call is repeated with the same token
  * after a look when its outcome is unknown. Throws what neither a repeat nor another place would mend.
  */
-export async function tryAttempt(job: LaunchJob, intent: Intent): Promise<AttemptEnd> {
-  const { context, request, look, progress } = job
+export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<AttemptOutcome> {
+  const { context, request, look, progress } = task
   const attempt = intent.attempts[intent.next]
   if (attempt === undefined) throw new TypeError('the intent has no attempt left')
   progress(`make a ${attempt.type} in ${attempt.zone}`)
-  const input = await callFor(job, { intent, attempt })
+  const input = await callFor(task, { intent, attempt })
   let capacityFailures = 0
-  const end = await poll<AttemptEnd>(
+  const end = await poll<AttemptOutcome>(
     { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: look.signal },
     async (waitedMs) => {
       try {
-        return await send(job, { input, region: intent.region })
+        return await send(task, { input, region: intent.region })
       } catch (error) {
         if (!(error instanceof Ec2Failure)) throw error
         if (error.next === 'next-place') capacityFailures += 1
         // One repeat of the same token: it would give back a machine that no look shows yet.
         const mayRepeat = error.next === 'next-place' ? capacityFailures < 2 : waitedMs <= answerMs
-        return afterFailure(job, { intent, failure: error, mayRepeat })
+        return afterFailure(task, { intent, failure: error, mayRepeat })
       }
     },
   )
@@ -54,9 +54,9 @@ export async function tryAttempt(job: LaunchJob, intent: Intent): Promise<Attemp
 }
 
 async function send(
-  { context, request, look }: LaunchJob,
+  { context, request, look }: LaunchTask,
   { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
-): Promise<AttemptEnd> {
+): Promise<AttemptOutcome> {
   request.spend()
   const options = { input, region, subject: request.name, signal: look.signal, repeat: false }
   const answer = await context.calls.call('RunInstances', options)
@@ -73,12 +73,12 @@ interface Failed {
 
 /** How a failed call ends the attempt; undefined: it is to be repeated. */
 async function afterFailure(
-  job: LaunchJob,
+  task: LaunchTask,
   { intent, failure, mayRepeat }: Failed,
-): Promise<AttemptEnd | undefined> {
+): Promise<AttemptOutcome | undefined> {
   if (failure.code === 'IdempotentInstanceTerminated') return { kind: 'used-up', failure }
-  if (failure.code === 'IdempotentParameterMismatch') return adopt(job, { intent, failure })
-  const leftover = await findLeftoverQuietly(job, intent)
+  if (failure.code === 'IdempotentParameterMismatch') return adopt(task, { intent, failure })
+  const leftover = await findLeftoverQuietly(task, intent)
   if (leftover !== undefined) return { kind: 'made', id: leftover }
   if (failure.next !== 'next-place' && failure.next !== 'look') throw failure
   if (mayRepeat) return undefined
@@ -87,15 +87,15 @@ async function afterFailure(
 }
 
 /** The living machine that an earlier call of this intent made, if one is seen. */
-export async function findLeftover(job: LaunchJob, intent: Intent): Promise<string | undefined> {
-  const [first] = (await describeTokens(job, intent)).filter((one) => !isEnded(one))
+export async function findLeftover(task: LaunchTask, intent: Intent): Promise<string | undefined> {
+  const [first] = (await describeTokens(task, intent)).filter((one) => !isEnded(one))
   return first?.id
 }
 
 /** A look that fails must not hide why the call failed. */
-async function findLeftoverQuietly(job: LaunchJob, intent: Intent): Promise<string | undefined> {
+async function findLeftoverQuietly(task: LaunchTask, intent: Intent): Promise<string | undefined> {
   try {
-    return await findLeftover(job, intent)
+    return await findLeftover(task, intent)
   } catch (error) {
     if (error instanceof Ec2Failure) return undefined
     throw error
@@ -104,15 +104,15 @@ async function findLeftoverQuietly(job: LaunchJob, intent: Intent): Promise<stri
 
 /** The token was used in a call that said something else, before the settings or keys changed: what it made is taken. */
 async function adopt(
-  job: LaunchJob,
+  task: LaunchTask,
   { intent, failure }: { readonly intent: Intent; readonly failure: Ec2Failure },
-): Promise<AttemptEnd> {
-  const { context, request, look, progress } = job
+): Promise<AttemptOutcome> {
+  const { context, request, look, progress } = task
   progress('look for the machine of an earlier launch')
-  const end = await poll<AttemptEnd>(
+  const end = await poll<AttemptOutcome>(
     { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: look.signal },
     async () => {
-      const found = await describeTokens(job, intent)
+      const found = await describeTokens(task, intent)
       const living = found.find((one) => !isEnded(one))
       if (living !== undefined) return { kind: 'made', id: living.id }
       return found.length > 0 ? { kind: 'used-up', failure } : undefined
@@ -122,10 +122,12 @@ async function adopt(
   return end
 }
 
-function describeTokens(job: LaunchJob, intent: Intent): ReturnType<typeof describeInstances> {
+function describeTokens(task: LaunchTask, intent: Intent): ReturnType<typeof describeInstances> {
   const { region } = intent
-  const tokens = intent.attempts.slice(0, intent.next + 1).map((attempt) => tokenOf(job, { intent, attempt }))
-  return describeInstances(job.look, { region, filters: byTokens(tokens.reverse()) })
+  const tokens = intent.attempts
+    .slice(0, intent.next + 1)
+    .map((attempt) => tokenOf(task, { intent, attempt }))
+  return describeInstances(task.look, { region, filters: byTokens(tokens.reverse()) })
 }
 
 interface Place {
@@ -133,14 +135,14 @@ interface Place {
   readonly attempt: Attempt
 }
 
-function tokenOf({ context, request }: LaunchJob, { intent, attempt }: Place): string {
+function tokenOf({ context, request }: LaunchTask, { intent, attempt }: Place): string {
   return clientToken({ ...attempt, ...intent, flock: context.scope.flock, machine: request.name })
 }
 
-async function callFor(job: LaunchJob, place: Place): Promise<ReturnType<typeof launchCall>> {
-  const { context, request, settings } = job
+async function callFor(task: LaunchTask, place: Place): Promise<ReturnType<typeof launchCall>> {
+  const { context, request, settings } = task
   const { name: machine, user, authorizedKeys } = request
-  const token = tokenOf(job, place)
+  const token = tokenOf(task, place)
   const hostKey = deriveHostKey(await request.seed(`ec2 host key ${token}`), token)
   const { makingMinutes, userData: extra } = settings
   const userData = renderUserData({ machine, user, authorizedKeys, hostKey, makingMinutes, extra })

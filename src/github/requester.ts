@@ -4,7 +4,7 @@ import type { Clock } from '../system/clock.js'
 import { retry } from '../system/retry.js'
 import { BrokenAnswer, classifyFailure, toGitHubError } from './github-failure.js'
 
-export interface AskingOptions {
+export interface GitHubRequesterOptions {
   readonly token: Secret
   readonly clock: Clock
   /** For one request. */
@@ -39,7 +39,12 @@ export type Ask = <T>(
 
 const patience = { baseMs: 500, maxMs: 15_000, attempts: 5, deadlineMs: 90_000 } as const
 
-export function makeAsking({ token, clock, timeoutMs = 15_000, signal }: AskingOptions): Ask {
+export function createGitHubRequester({
+  token,
+  clock,
+  timeoutMs = 15_000,
+  signal,
+}: GitHubRequesterOptions): Ask {
   return async ({ what, shape, once }, send) => {
     const isRetryable = (error: unknown): boolean => {
       const { isPassing, mayHaveHappened } = classifyFailure(error, clock.now())

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Ended } from '../base/command.js'
+import type { CommandExit } from '../base/command.js'
+import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
-import { findCertificate } from './find-certificate.js'
-import type { Job } from '../task/task.js'
-import type { Survey } from '../branch/flock-view.js'
+import type { Task } from '../task/task.js'
+import { observeCertificate } from './observe-certificate.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'drover-certificate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -18,7 +18,7 @@ const nowMs = Date.now()
 
 describe('the certificate of a machine', () => {
   test('is told with its days, which come from the machine and not from the branch', async () => {
-    const { found } = await look({ says: pem, wish: { names }, recorded: true })
+    const { found } = await look({ says: pem, desired: { names }, recorded: true })
     expect(found).toMatchObject({
       message: ', certificate: 59 days left',
       data: { names, daysLeft: 59, urgency: 'fine', issuer: 'CN=web-1.example.org', from: 'acme' },
@@ -32,52 +32,52 @@ describe('the certificate of a machine', () => {
       warned: [],
       asked: 0,
     })
-    expect((await look({ says: pem, wish: { names } })).asked).toBe(0)
+    expect((await look({ says: pem, desired: { names } })).asked).toBe(0)
   })
 
   test.each([
     ['there is none', '', 'there is no certificate at "/etc/drover/tls/fullchain.pem"'],
     ['it is none', 'hello', '"/etc/drover/tls/fullchain.pem" is no certificate'],
   ])('is a fault when %s', async (_, says, message) => {
-    const { found } = await look({ says, wish: { names, contact: 'ops@example.org' } })
+    const { found } = await look({ says, desired: { names, contact: 'ops@example.org' } })
     expect(found.fault).toMatchObject({ reason: 'drifted', message })
   })
 
   test('is a fault when it is not for all names', async () => {
-    const wish = { names: [...names, 'new.example.org'], contact: 'ops@example.org' }
-    const { found } = await look({ says: pem, wish })
+    const desired = { names: [...names, 'new.example.org'], contact: 'ops@example.org' }
+    const { found } = await look({ says: pem, desired })
     expect(found.fault?.message).toBe('the certificate is not for "new.example.org"')
   })
 
   test('may have a wildcard where names are asked for', async () => {
     const wildcard = makeCertificate(['*.example.org', 'example.org'], 30)
     const contact = 'ops@example.org'
-    const { found } = await look({ says: wildcard, wish: { names: [...names, 'example.org'], contact } })
+    const { found } = await look({ says: wildcard, desired: { names: [...names, 'example.org'], contact } })
     expect(found.fault).toBeUndefined()
-    const deep = await look({ says: wildcard, wish: { names: ['a.b.example.org'], contact } })
+    const deep = await look({ says: wildcard, desired: { names: ['a.b.example.org'], contact } })
     expect(deep.found.fault?.message).toContain('a.b.example.org')
   })
 
   test('warns under three weeks and fails under one', async () => {
-    const soon = await look({ says: pem, wish: { names }, recorded: true, laterDays: 45 })
+    const soon = await look({ says: pem, desired: { names }, recorded: true, laterDays: 45 })
     expect(soon.warned).toEqual([expect.stringContaining('has 14 days left')])
     expect(soon.found.fault).toBeUndefined()
-    const urgent = await look({ says: pem, wish: { names }, recorded: true, laterDays: 55 })
+    const urgent = await look({ says: pem, desired: { names }, recorded: true, laterDays: 55 })
     expect(urgent.found.fault).toMatchObject({ reason: 'certificate-expiring' })
-    const late = await look({ says: pem, wish: { names }, recorded: true, laterDays: 63 })
+    const late = await look({ says: pem, desired: { names }, recorded: true, laterDays: 63 })
     expect(late.found.fault?.message).toContain('expired 3 days ago')
   })
 })
 
 interface Situation {
   readonly says: string
-  readonly wish?: { readonly names: readonly string[]; readonly contact?: string }
+  readonly desired?: { readonly names: readonly string[]; readonly contact?: string }
   readonly recorded?: true
   readonly laterDays?: number
 }
 
-async function look({ says, wish, recorded, laterDays = 0 }: Situation): Promise<{
-  readonly found: Awaited<ReturnType<typeof findCertificate>>
+async function look({ says, desired, recorded, laterDays = 0 }: Situation): Promise<{
+  readonly found: Awaited<ReturnType<typeof observeCertificate>>
   readonly warned: readonly string[]
   readonly asked: number
 }> {
@@ -86,18 +86,18 @@ async function look({ says, wish, recorded, laterDays = 0 }: Situation): Promise
   const certificate = { from: 'acme', acme: 'https://acme.example.org', challenge: 'webroot', key: 'ecdsa' }
   const machine = {
     name: 'web-1',
-    ...(wish === undefined ? {} : { certificate: { ...certificate, ...wish } }),
+    ...(desired === undefined ? {} : { certificate: { ...certificate, ...desired } }),
   }
-  const job = {
+  const task = {
     machine: machine as unknown as Machine,
     ports: { clock: { now: () => nowMs + laterDays * 86_400_000 } },
     step: (_name: string, work: () => unknown) => work(),
     warn: (message: string) => warned.push(message),
-  } as unknown as Job
+  } as unknown as Task
   const entry = recorded === undefined ? [] : [['web-1', { certificate: { from: 'acme' } }] as const]
-  const survey = { snapshot: { machines: new Map(entry) } } as unknown as Survey
+  const view = { snapshot: { machines: new Map(entry) } } as unknown as FlockView
   const session = {
-    exec: async (): Promise<Ended> => {
+    exec: async (): Promise<CommandExit> => {
       asked++
       const empty = Buffer.alloc(0)
       return {
@@ -110,7 +110,7 @@ async function look({ says, wish, recorded, laterDays = 0 }: Situation): Promise
       }
     },
   }
-  return { found: await findCertificate(job, session, { survey }), warned, asked }
+  return { found: await observeCertificate(task, session, { view }), warned, asked }
 }
 
 function makeCertificate(hosts: readonly string[], days: number): string {

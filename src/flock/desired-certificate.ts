@@ -32,4 +32,4 @@ export interface SelfSignedCertificate extends AnyCertificate {
 }
 
 /** The TLS certificate that a machine is to serve with. */
-export type CertificateWish = AcmeCertificate | SecretCertificate | SelfSignedCertificate
+export type DesiredCertificate = AcmeCertificate | SecretCertificate | SelfSignedCertificate

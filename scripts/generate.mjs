@@ -30,6 +30,10 @@ const { exitCodes } = await load('report/exit-codes.ts')
 const { outputs } = await load('entrypoints/action/outputs.ts')
 
 const { flockJsonSchema } = await load('flock/schema/json-schema.ts')
+const { defaultProvider, providers } = await load('providers/providers.ts')
+const { defaultDnsProvider, dnsProviders } = await load('dns/dns-providers.ts')
+const providerDefinitions = await definitionsOf(providers)
+const dnsDefinitions = await definitionsOf(dnsProviders)
 const { entrySchema } = await load('render/manifest/manifest-schema.ts')
 
 const named = (registry, where) => Object.entries(registry).filter(([, entry]) => entry.only !== where)
@@ -76,6 +80,26 @@ const tables = {
     Object.entries(exitCodes).map(([status, meaning]) => [status, meaning]),
   ),
   'file-keys': keysTable(entrySchema.shape),
+  providers: table(
+    ['Provider', 'Its settings'],
+    adapterRows(providerDefinitions, defaultProvider).map(([name, { settings }]) => [
+      name,
+      Object.keys(settings).map(code).join(', ') || '-',
+    ]),
+  ),
+  ...Object.fromEntries(
+    providerDefinitions.map(({ name, settings }) => [
+      `settings-${name}`,
+      table(['Setting', 'Meaning', 'By default'], settingRows(settings)),
+    ]),
+  ),
+  dns: table(
+    ['DNS', 'Variable of the environment', 'Meaning', 'By default'],
+    adapterRows(dnsDefinitions, defaultDnsProvider).flatMap(([name, { settings }]) => {
+      const rows = settingRows(settings)
+      return (rows.length > 0 ? rows : [['-', '-', '-']]).map((row) => [name, ...row])
+    }),
+  ),
   'flock-example': `\`\`\`yaml\n${readFileSync(join(root, 'test/fixtures/flock.yml'), 'utf8')}\`\`\`\n`,
 }
 
@@ -139,6 +163,31 @@ function quote(text) {
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
   return line(head) + line(head.map(() => '---')) + rows.map(line).join('')
+}
+
+async function definitionsOf(list) {
+  return await Promise.all(
+    Object.entries(list).map(async ([name, load]) => {
+      const { definition } = await load()
+      if (definition.name === name) return definition
+      throw new Error(`"${definition.name}" is listed as "${name}": give it one name`)
+    }),
+  )
+}
+
+function adapterRows(definitions, byDefault) {
+  return definitions.map((definition) => {
+    const { name } = definition
+    return [`${code(name)}${name === byDefault ? ' (the default)' : ''}`, definition]
+  })
+}
+
+function settingRows(settings) {
+  return Object.entries(settings).map(([name, { meaning, byDefault }]) => [
+    code(name),
+    meaning,
+    byDefault ?? 'must be given',
+  ])
 }
 
 /** Of a zod object whose keys carry descriptions. */

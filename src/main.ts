@@ -36,7 +36,7 @@ export async function startPost(): Promise<never> {
 
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 export async function sweepLocalFlock(flock: string): Promise<readonly string[]> {
-  const local = await import('./app/make-provider.js')
+  const local = await import('./app/sweep-local-flock.js')
   return local.sweepLocalFlock(flock, process.env)
 }
 

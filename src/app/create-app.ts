@@ -84,6 +84,7 @@ interface Parts extends Pick<Ports, 'clean' | 'guard'> {
 
 async function makePorts(settings: AppSettings, { clean, guard, request }: Parts): Promise<Ports> {
   const { env, cwd, repository, token, run, reporter, signal } = settings
+  const cancel = signal === undefined ? {} : { signal }
   if (token !== undefined) guard(token)
   const source = makeSecretSource({ env, json: await readSecrets(settings) })
   // Also those that no template names: a machine may print them all the same.
@@ -99,7 +100,7 @@ async function makePorts(settings: AppSettings, { clean, guard, request }: Parts
     clock: realClock,
     ledger: needsNoLedger(request.operation) ? noLedger : await openLedger(settings, request),
     provider: (name, scope) => {
-      const known = providers.get(name) ?? makeProvider(name, { scope, env, signal })
+      const known = providers.get(name) ?? makeProvider(name, { scope, env, ...cancel })
       providers.set(name, known)
       return known
     },
@@ -121,7 +122,7 @@ async function makePorts(settings: AppSettings, { clean, guard, request }: Parts
     ),
     sshKey,
     dns: (name, flock) => {
-      const known = dnsByName.get(name) ?? makeDns(name, { flock, env, signal })
+      const known = dnsByName.get(name) ?? makeDns(name, { flock, env, ...cancel })
       dnsByName.set(name, known)
       return known
     },
@@ -152,7 +153,7 @@ async function makePorts(settings: AppSettings, { clean, guard, request }: Parts
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(settings.event?.before === undefined ? {} : { before: settings.event.before }),
     ...(settings.event?.pullRequest === undefined ? {} : { pullRequest: settings.event.pullRequest }),
-    ...(signal === undefined ? {} : { signal }),
+    ...cancel,
   }
 }
 

@@ -1,28 +1,10 @@
-import { DroverError } from '../base/errors.js'
-import type { Dns } from '../dns/dns.js'
+import type { Dns, DnsContext } from '../dns/dns.js'
+import { dnsProviders } from '../dns/dns-providers.js'
 import { realClock } from '../system/real-clock.js'
+import { loadDefinition } from './load-definition.js'
 
-interface DnsOptions {
-  readonly flock: string
-  readonly env: NodeJS.ProcessEnv
-  readonly signal: AbortSignal | undefined
-}
-
-/** The adapter, loaded when it is asked for. `DROVER_HOSTS_FILE`: another file than the computer's own for the DNS `hosts`. */
-export async function makeDns(name: string, { flock, env, signal }: DnsOptions): Promise<Dns> {
-  const cancel = signal === undefined ? {} : { signal }
-  if (name === 'route53') {
-    const { makeRoute53Dns } = await import('../dns/route53/route53-dns.js')
-    return makeRoute53Dns({ clock: realClock, ...cancel })
-  }
-  if (name === 'hosts') {
-    const { makeHostsDns } = await import('../dns/hosts/hosts-dns.js')
-    const { DROVER_HOSTS_FILE: path } = env
-    return makeHostsDns({ flock, ...(path ? { path } : {}), ...cancel })
-  }
-  throw new DroverError(`dns: "${name}" is not one`, {
-    reason: 'invalid-flock',
-    hint: 'Use "route53" or "hosts".',
-    at: { file: 'flock.yml' },
-  })
+/** The DNS of this name; throws `invalid-flock` for one that does not exist. */
+export async function makeDns(name: string, context: Omit<DnsContext, 'clock'>): Promise<Dns> {
+  const { create } = await loadDefinition(name, { kind: 'dns', list: dnsProviders })
+  return create({ ...context, clock: realClock })
 }

@@ -1,6 +1,8 @@
+import type { Environment, Settings } from '../base/adapter-list.js'
 import type { DroverError, Problem } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { JsonObject } from '../base/json.js'
+import type { Clock } from '../system/clock.js'
 
 export type Presence = 'running' | 'starting' | 'stopping' | 'stopped'
 
@@ -78,6 +80,23 @@ export interface Ending extends MachineId {
   readonly onlyExpired?: true
 }
 
+/** All that Drover knows of a provider: each folder here exports one, which `providers.ts` lists. */
+export interface ProviderDefinition {
+  /** As `flock.yml` and the ledger have it: it never changes. */
+  readonly name: string
+  /** The keys that `settings` of a machine may have; what they may hold is checked by `problems`. */
+  readonly settings: Settings
+  readonly create: (context: ProviderContext) => Provider
+}
+
+export interface ProviderContext {
+  readonly scope: ProviderScope
+  readonly clock: Clock
+  readonly env: Environment
+  /** Ends the waits of all methods. */
+  readonly signal?: AbortSignal
+}
+
 /**
  * Where machines come from. One provider object serves one flock and sees only
  * that flock's machines. Failures are DroverErrors with the reason
@@ -87,6 +106,8 @@ export interface Provider {
   readonly name: string
   /** True where machines are not ours to end: `terminate` leaves them as they are, and only the ledger forgets them. */
   readonly onlyForgets?: true
+  /** Whose credentials it works with; absent where it needs none. A workflow gets those of AWS by OIDC. */
+  readonly credentials?: 'aws'
   /** Everything wrong with a machine's settings. Pure. */
   problems(machine: ScopedMachine): readonly Problem[]
   /**

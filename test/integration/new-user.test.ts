@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sweepLocalFlock } from '../../src/app/make-provider.js'
+import { sweepLocalFlock } from '../../src/app/sweep-local-flock.js'
 import { type CommandExit, given, makeOpsFolder } from '../support/ops-folder.ts'
 
 const at = makeOpsFolder()

@@ -100,7 +100,7 @@ export function makeRoute53Dns(options: Route53Options): Dns {
     }
   }
 
-  return { name: 'route53', point, remove }
+  return { name: 'route53', credentials: 'aws', point, remove }
 }
 
 /** The record set to delete, if the name points to the address and to no other. */

@@ -1,3 +1,4 @@
+import { defaultDnsProvider } from '../../dns/dns-providers.js'
 import type { DnsSettings } from '../flock.js'
 import type { MachineEntry } from '../schema/schema.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
@@ -31,7 +32,7 @@ export function resolveDns({ key, entry, groups }: Layered, entries: FlockEntrie
   const name = named?.dns?.name ?? ''
   if (named === undefined || name === '') return undefined
   return {
-    provider: strongest('provider')?.dns?.provider ?? 'route53',
+    provider: strongest('provider')?.dns?.provider ?? defaultDnsProvider,
     ttlSeconds: strongest('ttl')?.dns?.ttl ?? 60,
     pattern: parseNamePattern(name),
     path: [...named.path, 'name'],

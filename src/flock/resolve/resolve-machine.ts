@@ -1,4 +1,5 @@
 import { mergeLayers } from '../../base/merge-layers.js'
+import { defaultProvider } from '../../providers/providers.js'
 import type { Machine, MachineCheck } from '../flock.js'
 import type { MachineEntry } from '../schema/schema.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -29,7 +30,7 @@ export function resolveMachine(
   const resolved = {
     groups,
     vars: mergeLayers(layers.map(({ vars }) => vars ?? {})),
-    provider: strongest(({ provider }) => provider) ?? 'local',
+    provider: strongest(({ provider }) => provider) ?? defaultProvider,
     settings: mergeLayers(layers.map(({ settings }) => settings ?? {})),
     ssh: { user: strongest(({ ssh }) => ssh?.user) ?? 'root', port: strongest(({ ssh }) => ssh?.port) ?? 22 },
     checks: resolveChecks(layers),

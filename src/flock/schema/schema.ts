@@ -1,13 +1,9 @@
 import * as z from 'zod'
 import type { Json } from '../../base/json.js'
+import { defaultDnsProvider, dnsProviders } from '../../dns/dns-providers.js'
+import { defaultProvider, providers } from '../../providers/providers.js'
 import { certificateLayer } from './certificate-schema.js'
 import { artifactMapSchema, codeMapSchema, rolesSchema } from './code-schema.js'
-
-/** Every provider that `flock.yml` may name. */
-export const providerNames = ['local', 'ec2', 'static'] as const
-
-/** Every DNS that `flock.yml` may name. */
-export const dnsNames = ['route53', 'hosts'] as const
 
 /** How many machines one entry, and the whole flock, may ask for. */
 export const maxMachines = 10_000
@@ -26,7 +22,7 @@ export const nameRule = '1 to 63 of a-z, 0-9 and "-", with no "-" at either end'
 const patternRule = 'a-z, 0-9, "-", {seq}, {seq:03} or {VARIABLE}'
 
 const description = z.string().describe('For people; Drover does nothing with it.').optional()
-const provider = z.enum(providerNames)
+const provider = z.enum(Object.keys(providers))
 const groupKey = z.string().regex(machineName, nameRule)
 
 // Always passes: parse-flock.ts hands over nothing but JSON, and an editor should see "anything".
@@ -48,7 +44,10 @@ const ssh = z.strictObject({
 })
 
 const dns = z.strictObject({
-  provider: z.enum(dnsNames).describe('Which DNS. By default `route53`.').optional(),
+  provider: z
+    .enum(Object.keys(dnsProviders))
+    .describe(`Which DNS. By default \`${defaultDnsProvider}\`.`)
+    .optional(),
   name: z
     .string()
     .regex(dnsPattern, 'a DNS name, in which {name} and variables may stand')
@@ -146,7 +145,7 @@ export const flockSchema = z
       .regex(flockName, 'a name of 1 to 31 of a-z, 0-9 and "-" that starts with a letter')
       .describe('Name of the flock.'),
     description,
-    provider: provider.describe('Where machines come from. By default `local`.').optional(),
+    provider: provider.describe(`Where machines come from. By default \`${defaultProvider}\`.`).optional(),
     ssh: ssh.nullish().describe('How to log in to every machine.'),
     dns: dns.nullish().describe('DNS names of all machines.'),
     vars: vars.describe('Variables of every machine. Groups, then machines, add to them and win.'),

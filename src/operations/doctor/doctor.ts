@@ -3,6 +3,7 @@ import { flockFile, flockIn } from '../../branch/flock-in.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import type { Operation } from '../../engine/fleet-operation.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'
+import { providerOf } from '../../lifecycle/provider-of.js'
 import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
 import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
@@ -58,7 +59,9 @@ function checksOf(ports: Ports, { folder, request }: Examining): readonly Check[
     },
     { about: 'DROVER_SSH_KEY', work: () => checkKey(ports) },
     onFlock('providers', (observed) => checkProviders(ports, observed)),
-    onFlock('OIDC subject', async (observed) => (usesAws(observed) ? checkOidc(ports, repository) : [])),
+    onFlock('OIDC subject', async (observed) =>
+      (await usesAws(ports, observed)) ? checkOidc(ports, repository) : [],
+    ),
     { about: 'machine files', work: async () => checkMachineFiles(folder) },
     onFlock('machines', (observed) => checkMachines(ports, observed)),
   ]
@@ -130,8 +133,15 @@ function checkMachineFiles({ branches }: ObservedFolder): readonly Finding[] {
   return []
 }
 
-function usesAws({ flock }: FlockView): boolean {
-  return flock.machines.some(({ provider, dns }) => provider === 'ec2' || dns?.provider === 'route53')
+async function usesAws(ports: Ports, observed: FlockView): Promise<boolean> {
+  const { name, machines } = observed.flock
+  const providers = new Set(machines.map(({ provider }) => provider))
+  const dns = new Set(machines.flatMap((machine) => machine.dns?.provider ?? []))
+  const adapters = await Promise.all([
+    ...[...providers].map((one) => providerOf(ports, observed, one)),
+    ...[...dns].map((one) => ports.dns(one, name)),
+  ])
+  return adapters.some(({ credentials }) => credentials === 'aws')
 }
 
 interface Lazy<T> {

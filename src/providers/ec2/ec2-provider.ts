@@ -39,6 +39,7 @@ export function makeEc2Provider(options: Ec2Options): Provider {
   }
   return {
     name: 'ec2',
+    credentials: 'aws',
     problems: ({ name, settings }) => ec2Problems(name, { settings, defaultRegion }),
     list: async () => {
       const look = lookAs(context, `flock "${scope.flock}"`)

@@ -1,3 +1,4 @@
+import type { Environment } from '../../base/adapter-list.js'
 import type { Clock } from '../../system/clock.js'
 
 /** The network that the machines of this computer share. */
@@ -27,4 +28,9 @@ export const defaultNetwork: LocalNetwork = { bridge: 'drover0', prefix: '10.213
  */
 export function networkFolder({ bridge }: LocalNetwork): string {
   return `/var/lib/drover/network/${bridge}`
+}
+
+/** `DROVER_LOCAL_DIR`: another folder than the computer's own for roots and machines. */
+export function placeIn({ DROVER_LOCAL_DIR: stateDir }: Environment): Pick<LocalOptions, 'stateDir'> {
+  return stateDir ? { stateDir } : {}
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../../base/adapter-list.js'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 
 /** Settings of a local machine in `flock.yml`. */
@@ -8,7 +9,14 @@ export interface LocalSettings {
   readonly packages: readonly string[]
 }
 
-const known = ['suite', 'packages']
+export const settingsReference: Settings = {
+  suite: { meaning: "Debian's code name", byDefault: '`bookworm`' },
+  packages: {
+    meaning: 'Debian packages of the root, besides those that every machine has',
+    byDefault: 'none',
+  },
+}
+
 const suite = /^[a-z]{3,20}$/
 // Debian Policy 5.6.1.
 const packageName = /^[a-z0-9][a-z0-9+.-]+$/
@@ -33,7 +41,7 @@ function readSettings(settings: Readonly<Record<string, unknown>>): {
   readonly parsed: LocalSettings
 } {
   const wrong: string[] = Object.keys(settings)
-    .filter((key) => !known.includes(key))
+    .filter((key) => !Object.hasOwn(settingsReference, key))
     .map((key) => `"${key}" is not a setting of local machines`)
   const chosen = settings.suite ?? 'bookworm'
   if (typeof chosen !== 'string' || !suite.test(chosen)) wrong.push('"suite" must be a Debian code name')

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { Settings } from '../../base/adapter-list.js'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
@@ -12,7 +13,14 @@ export interface StaticSettings {
   readonly hostKeys: readonly string[]
 }
 
-const known = ['address', 'host-keys']
+export const settingsReference: Settings = {
+  address: { meaning: 'IPv4, IPv6 or a host name' },
+  'host-keys': {
+    meaning: 'at least one, as `cat /etc/ssh/ssh_host_*_key.pub` prints them on the machine',
+  },
+}
+
+const known = Object.keys(settingsReference)
 
 /** Everything wrong with the settings of a machine of this name. */
 export function staticProblems(machine: string, settings: JsonObject): readonly Problem[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { OpsRepository } from '../../test/support/ops-repository.ts'
 import { type ActionRan, type Ran, runAction, runCli } from '../../test/support/run-drover.ts'
 
-export interface ActionOptions {
+interface ActionOptions {
   readonly show?: boolean
   readonly runId?: string
   readonly event?: { readonly name: string; readonly payload: unknown }

@@ -4,7 +4,7 @@ export type AdapterList<Definition> = Readonly<
 >
 
 /** One key of an adapter's settings, as the documentation shows it. */
-export interface Setting {
+interface Setting {
   readonly meaning: string
   /** Absent where it must be given. */
   readonly byDefault?: string

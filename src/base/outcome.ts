@@ -5,8 +5,8 @@ import type { ReasonCode } from './reasons.js'
 export const outcomeKinds = ['ok', 'changed', 'failed', 'unreachable', 'skipped', 'rolled-back'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 
-export const stepStatuses = ['ok', 'changed', 'failed', 'skipped'] as const
-export type StepStatus = (typeof stepStatuses)[number]
+const stepStatuses = ['ok', 'changed', 'failed', 'skipped'] as const
+type StepStatus = (typeof stepStatuses)[number]
 
 /** One thing an operation did to a machine. */
 export interface Step {

@@ -6,7 +6,7 @@ import type { Machine } from '../flock/flock.js'
 import type { Ports } from '../task/ports.js'
 import { certificatesOf } from './commands/read-certificate.js'
 
-export interface GivenPair {
+interface GivenPair {
   readonly certificate: string
   readonly key: string
   /** Of the certificate's text. */

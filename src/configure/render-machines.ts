@@ -12,7 +12,7 @@ import { withSealedOf } from '../sealed/generated-file.js'
 import { pushGenerated } from '../sealed/push-generated.js'
 import type { Ports } from '../task/ports.js'
 
-export interface RenderedMachine extends Desired {
+interface RenderedMachine extends Desired {
   /** Absent for a machine without roles. */
   readonly baseline?: Baseline
 }

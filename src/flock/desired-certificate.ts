@@ -1,5 +1,5 @@
 /** How the names of a certificate are proved to the ACME server. */
-export type AcmeChallenge = 'webroot' | 'nginx' | 'dns-route53'
+type AcmeChallenge = 'webroot' | 'nginx' | 'dns-route53'
 
 interface AnyCertificate {
   /** In lower case, each once, at least one. The first is the name of the lineage, without `*.`. */
@@ -27,7 +27,7 @@ export interface SecretCertificate extends AnyCertificate {
 }
 
 /** Made on the machine, and trusted by nobody. */
-export interface SelfSignedCertificate extends AnyCertificate {
+interface SelfSignedCertificate extends AnyCertificate {
   readonly from: 'self-signed'
 }
 

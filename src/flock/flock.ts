@@ -4,7 +4,7 @@ import type { JsonObject } from '../base/json.js'
 import type { DesiredCertificate } from './desired-certificate.js'
 
 /** How to log in. */
-export interface SshSettings {
+interface SshSettings {
   readonly user: string
   readonly port: number
 }

@@ -11,7 +11,7 @@ export class BrokenAnswer extends Error {
 }
 
 /** GitHub has no such thing, no more, or does not show it to this token. */
-export class GoneError extends DroverError {}
+class GoneError extends DroverError {}
 
 /** What is there, or undefined when GitHub has no such thing. */
 export async function unlessGone<T>(asking: Promise<T>): Promise<T | undefined> {

@@ -20,12 +20,12 @@ export interface WorkflowRun {
 }
 
 /** UTC, ISO 8601; both ends belong to it. */
-export interface Period {
+interface Period {
   readonly from: string
   readonly to: string
 }
 
-export interface NewDeployment {
+interface NewDeployment {
   readonly environment: string
   /** Commit of the repository. */
   readonly commit: string
@@ -34,7 +34,7 @@ export interface NewDeployment {
 
 export type DeploymentState = 'success' | 'failure' | 'inactive'
 
-export interface DeploymentStatus {
+interface DeploymentStatus {
   readonly deployment: number
   readonly state: DeploymentState
   readonly description: string

@@ -12,7 +12,7 @@ export interface GitHubRequesterOptions {
   readonly signal?: AbortSignal
 }
 
-export interface Asked<T> {
+interface Asked<T> {
   /** For a person: "comments of pull request 3". */
   readonly what: string
   readonly shape: z.ZodType<T>

@@ -3,7 +3,7 @@ import { evaluateTemplate } from '../render/template/evaluate-template.js'
 import { readTemplate } from '../render/template/read-template.js'
 import { type Piece, readMustache, type Tag } from './mustache.js'
 
-export interface TemplateNote {
+interface TemplateNote {
   readonly line: number
   readonly message: string
 }

@@ -1,12 +1,4 @@
-export type TagKind =
-  | 'variable'
-  | 'section'
-  | 'inverted'
-  | 'end'
-  | 'comment'
-  | 'partial'
-  | 'delimiter'
-  | 'silent'
+type TagKind = 'variable' | 'section' | 'inverted' | 'end' | 'comment' | 'partial' | 'delimiter' | 'silent'
 
 export interface Tag {
   readonly kind: TagKind

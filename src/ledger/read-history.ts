@@ -47,7 +47,7 @@ export function filterEvents({ machines, runId }: HistoryQuery): (event: LogEven
 }
 
 /** Newest first. A record that was folded late stands at the end of its file: time decides, then place. */
-export function parseDay(
+function parseDay(
   text: string,
   { path, onNotice }: { readonly path: string; readonly onNotice: (message: string) => void },
 ): readonly LogEvent[] {

@@ -23,7 +23,7 @@ export async function listProviderMachines(
   return providerMachinesOf(lists.flat())
 }
 
-export function providerMachinesOf(existing: readonly ProviderMachine[]): ProviderMachines {
+function providerMachinesOf(existing: readonly ProviderMachine[]): ProviderMachines {
   const byName = new Map<string, ProviderMachine[]>()
   for (const one of existing) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
   const all = (name: string): readonly ProviderMachine[] => byName.get(name) ?? []

@@ -90,7 +90,7 @@ export function encodePin({ type, blob }: Pin): string {
 }
 
 /** Reads `TYPE BASE64 [comment]` (the public key format of OpenSSH, sshd(8) AUTHORIZED_KEYS); undefined for anything else. */
-export function parsePin(line: string): Pin | undefined {
+function parsePin(line: string): Pin | undefined {
   const [type = '', base64 = ''] = line.trim().split(/\s+/)
   const blob = Buffer.from(base64, 'base64')
   const typeLength = blob.length >= 4 ? blob.readUInt32BE(0) : 0

@@ -1,8 +1,6 @@
 import type { Location } from '../base/errors.js'
 import type { FollowUp } from '../base/follow-up.js'
 
-export type Direction = 'both' | 'up' | 'down'
-
 /** A file as it should be on the machine. */
 export interface DesiredFile {
   /** Absolute, normalised, no control characters. */

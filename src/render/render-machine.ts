@@ -11,7 +11,7 @@ import { isText, type RenderedSource, renderSource } from './render-source.js'
 import { type GeneratedLookup, type RequestedSecrets, trackSecrets } from './wanted-secrets.js'
 
 /** What rendering takes from a machine of the flock. */
-export interface MachineToRender {
+interface MachineToRender {
   readonly name: string
   readonly groups: readonly string[]
   readonly vars: JsonObject

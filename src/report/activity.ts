@@ -2,7 +2,7 @@ import type { OutcomeKind } from '../base/outcome.js'
 import type { Progress } from '../base/reporter.js'
 
 /** What one machine is at now. */
-export interface Activity {
+interface Activity {
   readonly machine: string
   readonly operation: string
   readonly step: string

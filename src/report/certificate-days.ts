@@ -14,7 +14,7 @@ export interface CertificateSpan {
 }
 
 /** How much a certificate's end needs looking at. */
-export type CertificateUrgency = 'fine' | 'soon' | 'urgent' | 'expired'
+type CertificateUrgency = 'fine' | 'soon' | 'urgent' | 'expired'
 
 export interface CertificateTime {
   readonly urgency: CertificateUrgency

@@ -9,7 +9,7 @@ export interface Encoded {
 }
 
 /** Nothing shorter can be told from other text. */
-export const shortestPattern = 4
+const shortestPattern = 4
 
 /**
  * Every writing of a value that is looked for, each text once, the most exact

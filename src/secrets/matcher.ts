@@ -5,7 +5,7 @@ export interface Pattern {
 }
 
 /** A stretch of text that is covered by matches; the patterns are those it takes to cover it. */
-export interface Span {
+interface Span {
   readonly start: number
   readonly end: number
   readonly patterns: readonly Pattern[]

@@ -5,7 +5,7 @@ import { listEncodings } from './encodings.js'
 import { type Matcher, makeMatcher, type Pattern } from './matcher.js'
 
 /** What a desired file looks like with and without its secrets. */
-export interface Rendered {
+interface Rendered {
   readonly bytes: Buffer
   readonly shown: Buffer
 }

@@ -20,7 +20,7 @@ export interface RootScript {
 }
 
 /** Exit status of a script that says on its last line of stderr, in our words, why it gives up. */
-export const refusedStatus = 90
+const refusedStatus = 90
 
 /**
  * Runs a script as root, through sudo where we are not, and gives its standard output.

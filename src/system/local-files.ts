@@ -13,13 +13,13 @@ export interface FileFacts {
   readonly sha256: string
 }
 
-export interface Filled<T> {
+interface Filled<T> {
   readonly value: T
   /** What the file must be; another one is not kept. */
   readonly sha256?: string
 }
 
-export type Fill<T> = (into: Writable) => Promise<Filled<T>>
+type Fill<T> = (into: Writable) => Promise<Filled<T>>
 
 /** Files of this computer. Paths that are not absolute are below the folder of the run. */
 export interface LocalFiles {

@@ -4,7 +4,7 @@ import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
 import type { Ports } from './ports.js'
 import type { Task } from './task.js'
 
-export interface Note {
+interface Note {
   readonly operation: string
   /** Commit of the config branch that is worked from. */
   readonly config: string

@@ -8,7 +8,7 @@ import type { WorkflowValues } from './workflow-values.js'
  * `fine`: as its template has it. `missing`: there is no file. `stale`: blocks or placeholders are
  * not up to date, or it is from an older template. `edited`: up to date, and somebody changed other parts of it.
  */
-export type WorkflowState = 'fine' | 'missing' | 'stale' | 'edited'
+type WorkflowState = 'fine' | 'missing' | 'stale' | 'edited'
 
 export interface ComparedWorkflow {
   readonly path: string

@@ -1,5 +1,5 @@
 /** Where a block stands decides how it names a secret. */
-export type BlockKind = 'declared' | 'env' | 'passed'
+type BlockKind = 'declared' | 'env' | 'passed'
 
 /** One secret block of a workflow file. */
 export interface SecretBlock {

@@ -15,7 +15,7 @@ export interface WorkflowFile {
 export type BranchKind = 'main' | 'config'
 
 export const templatesFolder = 'workflows-templates'
-export const workflowsFolder = '.github/workflows'
+const workflowsFolder = '.github/workflows'
 
 /** The files with their templates of the version that is in use, as far as these are there. */
 export function withBases(

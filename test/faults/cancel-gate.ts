@@ -12,7 +12,7 @@ export interface Change {
 }
 
 /** Before: it has arrived and had no effect. After: it had its effect, and is not answered. */
-export type When = 'before' | 'after'
+type When = 'before' | 'after'
 
 export interface Hold extends Change {
   readonly when: When

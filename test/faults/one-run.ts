@@ -30,7 +30,7 @@ export interface Verdict {
  * silent link counts as lost, 45 s in which the machine decides, the last
  * connection of 10 s and its question of 10 s; then the record is pushed.
  */
-export const deadlineMs = 110_000
+const deadlineMs = 110_000
 const graceMs = 2000
 export const lockLimitMs = 20_000
 const settleLimitMs = 35_000

@@ -12,7 +12,7 @@ export const faults = {
 export type FaultName = keyof typeof faults
 
 /** What is wrong with the change itself: nothing, or the step at which the machine refuses it. */
-export type Flaw = 'none' | 'invalid' | 'unfollowed' | 'unchecked'
+type Flaw = 'none' | 'invalid' | 'unfollowed' | 'unchecked'
 
 /** One run: hold a change at a point and harm it there. */
 export interface Plan {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'app')
 
 /** The revisions of the stand-in, each a tag; `v2-broken` does not start. */
-export type AppRevision = 'v1' | 'v2' | 'v2-broken'
+type AppRevision = 'v1' | 'v2' | 'v2-broken'
 
 /** The stand-in of test/fixtures/app as people have an application on a git server: a bare repository. */
 export interface AppRepository {

@@ -1,6 +1,6 @@
 import { quoteWord } from '../../src/base/quote.js'
 
-export interface TestPackage {
+interface TestPackage {
   readonly name: string
   readonly version: string
   /** What its script does after it was unpacked. */

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  * the push and cuts the connection, `cut` cuts it before git sees the push,
  * `unavailable` answers 503.
  */
-export type Fault = 'lose-answer' | 'cut' | 'unavailable'
+type Fault = 'lose-answer' | 'cut' | 'unavailable'
 
 export interface GitHttpServer {
   /** The URL of a repository below the root. */

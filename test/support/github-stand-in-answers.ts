@@ -34,7 +34,7 @@ export interface Asked {
   readonly body: unknown
 }
 
-export interface DeploymentMade {
+interface DeploymentMade {
   readonly id: number
   readonly asked: unknown
   readonly statuses: unknown[]

@@ -12,7 +12,7 @@ import {
 export type { RunAnswer } from './github-stand-in-answers.js'
 
 /** What happens to one request in place of its answer, or after its effect when `late`. */
-export interface Fault {
+interface Fault {
   /** Method and path it waits for; the next request when absent. */
   readonly on?: RegExp
   readonly late?: true

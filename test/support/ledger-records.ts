@@ -1,7 +1,7 @@
 import type { LedgerRecord, MachineEntry, TreeChange } from '../../src/ledger/ledger.js'
 import { encodeIdentity, encodeState, machinePath } from '../../src/ledger/machine-files.js'
 
-export const exampleIdentity = {
+const exampleIdentity = {
   provider: 'local',
   id: 'lo-demo-1',
   address: '10.0.0.2',
@@ -12,7 +12,7 @@ export const exampleIdentity = {
   createdBy: 'local-1',
 } as const
 
-export const exampleState = {
+const exampleState = {
   config: 'a'.repeat(40),
   digest: 'sha256:1',
   operation: 'configure',

@@ -24,14 +24,14 @@ export interface CommandExit {
   readonly err: string
 }
 
-export interface FindingLine {
+interface FindingLine {
   readonly state: string
   readonly about: string
   readonly message: string
   readonly detail?: string
 }
 
-export interface Death {
+interface Death {
   /** Of git. */
   readonly command: string
   /** The how manieth of these. */

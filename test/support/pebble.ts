@@ -11,7 +11,7 @@ import { makeServerCertificate, type ServerCertificate } from './server-certific
 import { within } from './within.ts'
 
 /** How Pebble makes life hard. What is not said is as Pebble has it by default. */
-export interface PebbleChaos {
+interface PebbleChaos {
   /** Of a hundred good nonces, how many it refuses: 5 by default. */
   readonly nonceRejectPercent?: number
   /** How often an authorization that is valid serves another order: 50 of 100 by default. */
@@ -26,7 +26,7 @@ export interface PebbleOptions {
   readonly httpPort?: number
 }
 
-export interface PebbleCounts {
+interface PebbleCounts {
   readonly orders: number
   readonly certificates: number
   readonly failedAuthorizations: number

@@ -5,7 +5,7 @@ import { type LocalFlock, makeLocalFlock } from './local-flock.ts'
 import { runTransientOnce, type TransientRun, type UnitExit } from './transient-runner.ts'
 
 /** What a run is, as far as a test cares. */
-export type Part = Partial<TransientRun> & Pick<TransientRun, 'script'>
+type Part = Partial<TransientRun> & Pick<TransientRun, 'script'>
 
 /** A machine behind a link that can be cut, and runs of long work on it. */
 export interface TransientBench {

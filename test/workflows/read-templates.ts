@@ -14,7 +14,7 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>
 }
 
-export interface Job {
+interface Job {
   readonly name?: string
   readonly if?: string
   readonly needs?: string | readonly string[]
@@ -29,14 +29,14 @@ export interface Job {
   readonly 'runs-on'?: string
 }
 
-export interface Input {
+interface Input {
   readonly type?: string
   readonly required?: boolean
   readonly default?: unknown
   readonly description?: string
 }
 
-export interface Workflow {
+interface Workflow {
   readonly name: string
   readonly 'run-name'?: string
   readonly on: Readonly<

@@ -124,7 +124,7 @@ function refused(response: Response, shown: string): DroverError {
 }
 
 /** 512 MiB, and less as is for what is less than one. */
-export function showBytes(bytes: number): string {
+function showBytes(bytes: number): string {
   const mebi = 1024 * 1024
   return bytes < mebi ? `${bytes} bytes` : `${Math.ceil(bytes / mebi)} MiB`
 }
@@ -136,7 +136,7 @@ export function tooLarge(shown: string, maxBytes: number): DroverError {
   })
 }
 
-export function differs(
+function differs(
   shown: string,
   { found, sha256 }: { readonly found: string; readonly sha256: string },
 ): DroverError {

@@ -20,7 +20,7 @@ export interface ArtifactSourceOptions {
 }
 
 /** What is sent to a machine is held in memory as a whole. */
-export const maxArtifactBytes = 512 * 1024 * 1024
+const maxArtifactBytes = 512 * 1024 * 1024
 
 /** Nothing is done before the first call; what is asked again is not done again, also when it failed. */
 export function makeArtifactSource(options: ArtifactSourceOptions): ArtifactSource {

@@ -1,7 +1,7 @@
 import type { Command } from '../../base/command.js'
 
 /** Larger files are refused by name: git is no place for them. */
-export const maxCapturedFileBytes = 1024 * 1024
+const maxCapturedFileBytes = 1024 * 1024
 
 /*
  * GNU tar of all that is there of the paths on standard input (one a line). A

@@ -5,7 +5,7 @@ import { orderProgram } from './order-program.js'
 import { certificatePlaces } from './places.js'
 import { caSettings, hookFunctions, prelude, serveFunctions } from './serve-script.js'
 
-export interface DesiredAcmeCertificate {
+interface DesiredAcmeCertificate {
   readonly names: readonly string[]
   /** URL of the directory. */
   readonly acme: string

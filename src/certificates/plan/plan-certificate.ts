@@ -55,7 +55,7 @@ export function lineageOf({ names }: Pick<AcmeCertificate, 'names'>): string {
   return (names[0] ?? '').replace(/^\*\./, '')
 }
 
-export function lineageFolder(desired: Pick<AcmeCertificate, 'names'>): string {
+function lineageFolder(desired: Pick<AcmeCertificate, 'names'>): string {
   return `${certificatePlaces.letsencrypt}/live/${lineageOf(desired)}`
 }
 

@@ -6,12 +6,12 @@ export interface CodeRepository {
   readonly credentials?: Secret | undefined
 }
 
-export interface RevisionRequest extends CodeRepository {
+interface RevisionRequest extends CodeRepository {
   /** A branch, a tag, a whole commit id, or a name in full (`refs/tags/v1`). */
   readonly revision: string
 }
 
-export interface BundleRequest extends CodeRepository {
+interface BundleRequest extends CodeRepository {
   readonly commit: string
   /** Commits that the receiver has, with all that they build on. Those that are not known here count for nothing. */
   readonly have: readonly string[]

@@ -43,7 +43,7 @@ export interface Observed {
 }
 
 /** A path that is to be a link. */
-export interface SymlinkToObserve {
+interface SymlinkToObserve {
   readonly path: string
   /** The same, when another link of these leads over it: where it lies in what that one will lead to. */
   readonly place: string

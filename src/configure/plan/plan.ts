@@ -10,7 +10,7 @@ import { desiredDigest } from './desired-digest.js'
 import { planSymlink, planSymlinkRemovals, type SymlinkChange, type SymlinkRemoval } from './plan-links.js'
 import { type PlacedFile, relocate, relocateFiles, relocateSymlinks } from './relocate.js'
 
-export type FileAction = 'create' | 'replace' | 'set-mode'
+type FileAction = 'create' | 'replace' | 'set-mode'
 
 export interface FileChange {
   readonly file: DesiredFile
@@ -24,7 +24,7 @@ export interface FileChange {
 }
 
 /** A file that Drover put there and no manifest asks for any more. */
-export interface FileRemoval {
+interface FileRemoval {
   readonly path: string
   /** Where it is: the path, or in what a link above it will lead to. */
   readonly target: string

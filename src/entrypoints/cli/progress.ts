@@ -71,7 +71,7 @@ function openPlainDisplay(stream: OutputStream): ProgressDisplay {
 }
 
 /** One report as lines for a file or a pipe. */
-export function plainLines(progress: Progress): readonly string[] {
+function plainLines(progress: Progress): readonly string[] {
   const machine = progress.kind === 'notice' ? '' : progress.machine
   if (progress.kind === 'step') return [`${machine}: ${progress.name} …`]
   if (progress.kind === 'output') return toLines(progress.line).map((line) => `${machine} | ${line}`)

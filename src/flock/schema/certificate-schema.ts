@@ -8,9 +8,9 @@ export const acmeDirectories = {
 } as const
 
 /** Most names that one certificate of Let's Encrypt has. */
-export const maxCertificateNames = 100
+const maxCertificateNames = 100
 
-export const secretName = /^[A-Z][A-Z0-9_]*$/
+const secretName = /^[A-Z][A-Z0-9_]*$/
 
 // What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
 const part = '(?:[a-z0-9-]|\\{[A-Za-z_][A-Za-z0-9_-]*\\})+'

@@ -29,7 +29,6 @@ const owner = ownerName.nullish()
 const after = followUpsSchema.nullish()
 const insideRule = 'a path below it, without "..", "." or "/" at either end'
 
-export const roleName = /^[a-z][a-z0-9_]*$/
 export const rolesSchema = z
   .array(
     z

@@ -31,7 +31,7 @@ export async function importCommits(
 }
 
 /** The input of git-fast-import(1). Each commit is the mark of its place, counted from 1. */
-export function encodeImport(
+function encodeImport(
   commits: readonly PlannedCommit[],
   { parent, author, committedAtMs }: Omit<ImportOptions, 'folder'>,
 ): Buffer {

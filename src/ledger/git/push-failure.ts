@@ -2,7 +2,7 @@ import { DroverError } from '../../base/errors.js'
 import type { PushOutcome } from './git-failure.js'
 import type { Fetched } from './git-repository.js'
 
-export type FailedFetch = Extract<Fetched, { kind: 'failed' }>
+type FailedFetch = Extract<Fetched, { kind: 'failed' }>
 
 /** Why the records are not on the branch yet. */
 export type Trouble =

@@ -5,7 +5,7 @@ import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from '../ledger
 import { machinePath, parseCertificate, parseIdentity, parseLaunch, parseState } from '../machine-files.js'
 import { formatCommitMessage } from './commit-message.js'
 
-export interface DashboardTime {
+interface DashboardTime {
   /** UTC, ISO 8601: the newest of the records that it is made for. */
   readonly at: string
 }

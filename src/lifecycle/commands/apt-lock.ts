@@ -1,7 +1,7 @@
 import type { Command } from '../../base/command.js'
 
 /** How long one question waits on the machine for the locks to become free. */
-export const aptLockWaitSeconds = 15
+const aptLockWaitSeconds = 15
 
 /*
  * apt and dpkg lock with fcntl(2), so flock(1) sees nothing of it, and fuser is not everywhere. A

@@ -10,7 +10,7 @@ export type CloudInit =
   | { readonly kind: 'error'; readonly why: string }
 
 /** How long one question waits on the machine for an end. */
-export const cloudInitWaitSeconds = 15
+const cloudInitWaitSeconds = 15
 
 /*
  * One process that waits is gentler to a small machine at its first boot than many that look:

@@ -1,7 +1,7 @@
 import type { Command } from '../../base/command.js'
 
 /** The units that power a machine off whose making is not completed; user data puts them there. */
-export const expiryUnit = 'drover-expiry'
+const expiryUnit = 'drover-expiry'
 
 const units = `${expiryUnit}.timer ${expiryUnit}.service`
 

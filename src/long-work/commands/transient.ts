@@ -4,7 +4,7 @@ import type { ArchiveFile } from '../../configure/commands/transaction/transacti
 import { endedScript, spareSeconds, unitScript } from './unit-script.js'
 
 /** Kinds of long work. A machine does one of each kind at a time, and one of all at a time. */
-export type TransientKind = 'baseline' | 'certificate' | 'code' | 'update'
+type TransientKind = 'baseline' | 'certificate' | 'code' | 'update'
 
 /** Long work on a machine, done by a systemd unit of its own. */
 export interface Transient {

@@ -1,7 +1,7 @@
 import { aptHoldersFunction } from '../../lifecycle/commands/apt-lock.js'
 
 /** How long others may install packages before an update gives up, in seconds. */
-export const packageLockSeconds = 600
+const packageLockSeconds = 600
 
 /**
  * Debian and Ubuntu. Defines the functions that `updateScript` calls, with apt-get and dpkg alone. Security

@@ -8,7 +8,7 @@ export interface PackageChange {
   readonly after: string | null
 }
 
-export interface PackageLeft extends PackageChange {
+interface PackageLeft extends PackageChange {
   /** `held` by somebody on the machine, or `kept-back` because it would take others away. */
   readonly why: string
 }

@@ -6,7 +6,7 @@ import { type ApiCall, apiCalls } from './api-calls.js'
 import { cancelled, Ec2Failure, toFailure } from './ec2-failure.js'
 
 /** Input and output of each call in `api-calls.ts`. */
-export interface Shapes {
+interface Shapes {
   DescribeInstances: [Ec2.DescribeInstancesCommandInput, Ec2.DescribeInstancesCommandOutput]
   DescribeInstanceAttribute: [
     Ec2.DescribeInstanceAttributeCommandInput,

@@ -1,7 +1,7 @@
 import { machineLabel } from './machine-label.js'
 import { type Tags, tagNames } from './tags.js'
 
-export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped'
+type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped'
 
 /** An instance as EC2 describes it, as far as anything is decided by it. */
 export interface Described {
@@ -37,11 +37,7 @@ export function selectOurs(described: readonly Described[], flock: string): read
     .sort((a, b) => compare(a.name, b.name) || bySeniority(a, b))
 }
 
-/** Those whose making nobody completed in time: what `reap` may end. */
-export function selectExpired(ours: readonly Ours[], nowMs: number): readonly Ours[] {
-  return ours.filter((one) => isExpired(one, nowMs))
-}
-
+/** Whether nobody completed its making in time: then `reap` may end it. */
 export function isExpired({ expiresAt }: Pick<Ours, 'expiresAt'>, nowMs: number): boolean {
   return expiresAt !== undefined && Date.parse(expiresAt) <= nowMs
 }

@@ -1,7 +1,7 @@
 import type { Mirror } from './debian-root.js'
 
 /** One `deb` line of apt's configuration, or one combination of a deb822 stanza (sources.list(5)). */
-export interface AptSource {
+interface AptSource {
   readonly uri: string
   readonly suite: string
   readonly components: readonly string[]
@@ -41,7 +41,7 @@ interface Suites {
   readonly suite: string
 }
 
-export function parseSourceFile({ name, text }: SourceFile): readonly AptSource[] {
+function parseSourceFile({ name, text }: SourceFile): readonly AptSource[] {
   return name.endsWith('.sources') ? parseStanzas(text) : text.split('\n').flatMap(parseLine)
 }
 

@@ -18,7 +18,7 @@ export const githubLimits = {
   resultCharacters: 100_000,
 } as const
 
-export const cutMark = '… (cut)'
+const cutMark = '… (cut)'
 
 /** At most `limit` UTF-16 units, a cut text ending in `… (cut)`. */
 export function cutCharacters(text: string, limit: number): string {

@@ -1,6 +1,6 @@
 const statuses = ['ok', 'changed', 'failed', 'skipped', 'unreachable'] as const
 
-export type AnsibleTaskStatus = (typeof statuses)[number]
+type AnsibleTaskStatus = (typeof statuses)[number]
 
 /** What one task or handler of a role did. Tasks with a loop are one, with their items in it. */
 export interface AnsibleTaskResult {
@@ -18,7 +18,7 @@ export interface AnsibleTaskResult {
   readonly items: readonly ItemOutcome[]
 }
 
-export interface ItemOutcome {
+interface ItemOutcome {
   /** Empty when it may not be told. */
   readonly item: string
   readonly status: AnsibleTaskStatus
@@ -38,7 +38,7 @@ export interface BaselineReport {
   readonly said: readonly string[]
 }
 
-export interface AnsibleTaskName {
+interface AnsibleTaskName {
   readonly role?: string
   readonly task: string
 }

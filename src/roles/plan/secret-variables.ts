@@ -12,7 +12,7 @@ import { isStandIn, secretKey, standIn, withPlaceholders } from './stand-ins.js'
 import { variableName } from './variable-name.js'
 
 /** Name of the template, in layers below `secrets-templates/`, that gives variables to roles. */
-export const secretVarsFile = 'ansible-vars.yml'
+const secretVarsFile = 'ansible-vars.yml'
 
 export interface SecretVariables {
   /** Each secret as a stand-in, for `withValues` and `withPlaceholders`. */

@@ -1,7 +1,7 @@
 import { DroverError, type Problem } from '../../base/errors.js'
 import { type Secret, sealKeySecret } from '../../base/secret.js'
 
-export interface Identity {
+interface Identity {
   readonly text: string
   /** Counts from 1. */
   readonly line: number

@@ -25,7 +25,7 @@ export interface ActRun {
   readonly variables: ReadonlyMap<string, string>
 }
 
-export interface ActJob {
+interface ActJob {
   /** As the workflow has it: `plan`, `work` … */
   readonly id: string
   /** The name of its shard; empty for a job that has no matrix. */

@@ -31,7 +31,7 @@ export const fastClock: Clock = {
   random: () => Math.random(),
 }
 
-export interface Opening {
+interface Opening {
   readonly scope?: Partial<ProviderScope>
   /** Whether SSH answers. */
   readonly answers?: () => boolean

@@ -18,7 +18,7 @@ export interface Injection {
   readonly when?: (call: AwsCall) => boolean
 }
 
-export interface LoggedCall extends AwsCall {
+interface LoggedCall extends AwsCall {
   /** Since the start of the proxy. */
   readonly atMs: number
   readonly fault?: Fault

@@ -11,7 +11,7 @@ import { bootScript, consoleScript, stopScript } from './instance-scripts.ts'
 import type { MachineState } from './next-step.ts'
 import type { RigSlot } from './rig-slot.ts'
 
-export interface Birth {
+interface Birth {
   readonly address: string
   readonly userData: Buffer
 }

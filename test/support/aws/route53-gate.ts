@@ -2,7 +2,7 @@ import { parseAwsCall, type RawRequest } from './aws-call.ts'
 import { type Answer, errorAnswer } from './aws-faults.ts'
 import { type AccessKey, claimOf, isSignedWith } from './signature.ts'
 
-export interface Statement {
+interface Statement {
   readonly Sid: string
   readonly Effect: 'Allow'
   readonly Action: string

@@ -75,7 +75,7 @@ export function readTransaction(id: string, listener: TransactionListener): Tran
   }
 }
 
-export function parseEnd(rest: string): TransactionVerdict | undefined {
+function parseEnd(rest: string): TransactionVerdict | undefined {
   const [kind = '', why = ''] = rest.trim().split(' ')
   if (kind === 'changed') return { kind }
   return kind === 'failed' || kind === 'rolled-back' ? { kind, why } : undefined

@@ -12,14 +12,14 @@ export interface PutFile {
   readonly unseen?: true
 }
 
-export interface RemoveFile {
+interface RemoveFile {
   readonly op: 'remove'
   readonly target: string
   readonly observedSha256: string
 }
 
 /** A path that becomes a symbolic link, made or switched at once with the files. */
-export interface SymlinkFile {
+interface SymlinkFile {
   readonly op: 'link'
   /** The path itself, absolute. */
   readonly target: string
@@ -29,7 +29,7 @@ export interface SymlinkFile {
   readonly observedLink?: string
 }
 
-export interface RemoveSymlinkFile {
+interface RemoveSymlinkFile {
   readonly op: 'unlink'
   readonly target: string
   readonly observedLink: string

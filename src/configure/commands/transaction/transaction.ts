@@ -13,7 +13,7 @@ import type { PutFile, TransactionFile } from './transaction-file.js'
 import { undoFiles, undoLinks } from './undo.js'
 import { workScript } from './work-script.js'
 
-export interface Check {
+interface Check {
   readonly name: string
   readonly command: string
 }

@@ -1,4 +1,5 @@
 import { describeEnd, succeeded } from '../base/command.js'
+import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
 import { type RenderedFlock, renderMachines } from '../configure/render-machines.js'
@@ -41,7 +42,7 @@ export async function captureMachine(task: Task, { view, desired: flock }: Downl
     desired,
     secrets: flock.secrets,
   })
-  const count = `${capture.files} ${capture.files === 1 ? 'path' : 'paths'}`
+  const count = countOf(capture.files, 'path')
   if (capture.refused.length === 0) {
     return { kind: 'ok', reason: 'done', message: `captured ${count}`, changes: capture.changes }
   }

@@ -1,3 +1,4 @@
+import { countOf } from '../base/count-of.js'
 import type { Identity } from '../base/identity.js'
 import type { Session } from '../remote/session.js'
 import { holderLine, newId } from '../task/lock-holder.js'
@@ -87,9 +88,9 @@ function describeChange(plan: ConfigurePlan): string {
   const { changes, removals, links, linkRemovals, followUps, stampOnly } = plan
   if (stampOnly) return 'wrote the stamp'
   const first = changes[0]?.file.destination
-  const put = changes.length === 1 ? `changed 1 file: ${first}` : `changed ${changes.length} files`
-  const gone = removals.length === 1 ? 'removed 1 file' : `removed ${removals.length} files`
-  const then = `then ${followUps.length} that ${followUps.length === 1 ? 'follows' : 'follow'}`
+  const put = `changed ${countOf(changes.length, 'file')}${changes.length === 1 ? `: ${first}` : ''}`
+  const gone = `removed ${countOf(removals.length, 'file')}`
+  const then = `then ${countOf(followUps.length, 'that follows', 'that follow')}`
   return [
     ...(changes.length > 0 ? [put] : []),
     ...(removals.length > 0 ? [gone] : []),

@@ -1,6 +1,7 @@
 import { artifactPlace } from '../artifacts/commands/artifact-place.js'
 import { artifactProblems } from '../artifacts/find-artifact.js'
 import { InputError, type Problem, throwIfInvalid } from '../base/errors.js'
+import { uniqueProblems } from '../base/problems.js'
 import type { Secret } from '../base/secret.js'
 import { flockFile } from '../branch/flock-in.js'
 import type { FlockView } from '../branch/flock-view.js'
@@ -61,7 +62,7 @@ export async function resolveDesired(
   const clashes = machines.flatMap(({ name }) =>
     symlinkClashes(desired.value?.of(name).files ?? [], byName.get(name)?.links ?? []),
   )
-  throwIfInvalid(once([...[desired, ...parts].flatMap(({ problems }) => problems), ...clashes]))
+  throwIfInvalid(uniqueProblems([...[desired, ...parts].flatMap(({ problems }) => problems), ...clashes]))
   return {
     secrets: desired.value?.secrets ?? [],
     toMake: (name) => desired.value?.toMake(name) ?? [],
@@ -130,11 +131,4 @@ async function settle<T>(work: () => Promise<T>): Promise<Settled<T>> {
     if (error instanceof InputError) return { problems: error.problems }
     throw error
   }
-}
-
-/** Machines of one group have the same problems. */
-function once(problems: readonly Problem[]): readonly Problem[] {
-  return [
-    ...new Map(problems.map((problem) => [JSON.stringify([problem.at, problem.message]), problem])).values(),
-  ]
 }

@@ -1,4 +1,5 @@
-import { DroverError, InputError, type Problem, throwIfInvalid } from '../base/errors.js'
+import { DroverError, throwIfInvalid } from '../base/errors.js'
+import { createProblemCollector } from '../base/problems.js'
 import { type Secret, sealKeySecret } from '../base/secret.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
@@ -87,17 +88,7 @@ async function renderAll(ports: Ports, view: FlockView, machines: readonly Machi
     machines: names.has(sealKeySecret) ? machines : [],
   })
   const desired = new Map<string, RenderedMachine>()
-  const problems = new Map<string, Problem>()
-  const gather = <T>(work: () => T): T | undefined => {
-    try {
-      return work()
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      for (const problem of error.problems)
-        problems.set(JSON.stringify([problem.at, problem.message]), problem)
-      return undefined
-    }
-  }
+  const { collect, problems } = createProblemCollector()
   for (const machine of machines) {
     const input = {
       machine,
@@ -107,12 +98,12 @@ async function renderAll(ports: Ports, view: FlockView, machines: readonly Machi
       secrets: ports.secret,
       generated: generated.get(machine.name)?.lookup ?? unopened,
     }
-    const rendered = gather(() => renderMachine(input))
-    const baseline = gather(() => renderBaseline({ ...input, rolePlaces: view.flock.rolePlaces }))
+    const rendered = collect(() => renderMachine(input))
+    const baseline = collect(() => renderBaseline({ ...input, rolePlaces: view.flock.rolePlaces }))
     if (rendered === undefined || baseline === undefined) continue
     desired.set(machine.name, { ...rendered, ...(machine.roles.length === 0 ? {} : { baseline }) })
   }
-  throwIfInvalid([...problems.values()])
+  throwIfInvalid(problems())
   return {
     generated,
     desired: {

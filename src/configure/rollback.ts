@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { succeeded } from '../base/command.js'
+import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { Session } from '../remote/session.js'
@@ -132,10 +133,9 @@ function requireTargets({ machine }: Task, kept: Kept, { found }: Observed): voi
 }
 
 function describeKept({ files, links }: Kept): string {
-  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
   return [
-    ...(files.length > 0 || links.length === 0 ? [counted(files.length, 'file')] : []),
-    ...(links.length > 0 ? [counted(links.length, 'link')] : []),
+    ...(files.length > 0 || links.length === 0 ? [countOf(files.length, 'file')] : []),
+    ...(links.length > 0 ? [countOf(links.length, 'link')] : []),
   ].join(', ')
 }
 

@@ -21,8 +21,3 @@ export interface Finding {
 export function findingsData(findings: readonly Finding[], next: readonly string[] = []): Json {
   return { findings: findings.map((finding) => ({ ...finding })), next }
 }
-
-/** `3 workflows`, `1 file`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}

@@ -1,3 +1,5 @@
+import { countOf } from '../base/count-of.js'
+
 const dayMs = 86_400_000
 
 /** Below this many days a person is warned: the machine's own timer renews at 30. */
@@ -42,7 +44,7 @@ export function shortDays({
   readonly urgency: string
 }): string {
   if (urgency === 'expired') return 'expired'
-  return daysLeft === 1 ? '1 day' : `${daysLeft} days`
+  return countOf(daysLeft, 'day')
 }
 
 function urgencyOf(leftMs: number, wholeMs: number): CertificateUrgency {
@@ -53,7 +55,7 @@ function urgencyOf(leftMs: number, wholeMs: number): CertificateUrgency {
 
 function describe(leftMs: number): string {
   const days = Math.floor(Math.abs(leftMs) / dayMs)
-  const count = days === 1 ? '1 day' : `${days} days`
+  const count = countOf(days, 'day')
   if (leftMs <= 0) return days === 0 ? 'expired today' : `expired ${count} ago`
   return days === 0 ? 'less than a day left' : `${count} left`
 }

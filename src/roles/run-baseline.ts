@@ -1,3 +1,4 @@
+import { countOf } from '../base/count-of.js'
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
@@ -68,7 +69,7 @@ function stepOf(
     ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),
   ]
   return {
-    name: `baseline ${role} (${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ${changed.length} changed)`,
+    name: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
     status: hasFailed ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
     durationMs: Math.round(seconds * 1000),
     ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),

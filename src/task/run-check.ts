@@ -65,7 +65,3 @@ async function findFault(
     throw thrown
   }
 }
-
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
-}

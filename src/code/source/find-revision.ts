@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
 
@@ -67,5 +68,5 @@ function hintFor(revision: string, { branches, tags }: RefListing): string {
   const some = [...branches.keys()].slice(0, 5).map((name) => `"${name}"`)
   if (some.length === 0) return 'The repository has no branch yet.'
   const more = branches.size > some.length ? ` and ${branches.size - some.length} more` : ''
-  return `It has the ${branches.size === 1 ? 'branch' : 'branches'} ${some.join(', ')}${more}, and ${tags.size} ${tags.size === 1 ? 'tag' : 'tags'}.`
+  return `It has the ${branches.size === 1 ? 'branch' : 'branches'} ${some.join(', ')}${more}, and ${countOf(tags.size, 'tag')}.`
 }

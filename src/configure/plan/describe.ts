@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { outsideRoles, type RoleOutcome } from '../../roles/commands/role-ends.js'
 import type { TaskOutcome } from '../../task/task.js'
 import { type ConfigurePlan, countChanges, isNothingToDo } from './plan.js'
@@ -9,7 +10,7 @@ export function withRoles(done: TaskOutcome, ran: readonly RoleOutcome[] | undef
   if (ran === undefined) return done
   const roles = ran.filter(({ role }) => role !== outsideRoles).map(({ role }) => role)
   const tasks = ran.reduce((sum, { changed }) => sum + changed.length, 0)
-  const said = `ran ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}: ${tasks} ${tasks === 1 ? 'change' : 'changes'}`
+  const said = `ran ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}: ${countOf(tasks, 'change')}`
   const isQuiet = done.kind === 'ok' && done.reason === 'already-so'
   if (!isQuiet) return { ...done, message: `${said}; ${done.message}` }
   return { ...done, kind: tasks > 0 ? 'changed' : 'ok', reason: 'done', message: said }
@@ -23,7 +24,7 @@ export function describePlan(plan: ConfigurePlan): TaskOutcome {
     ...(plan.pending.length === 0
       ? []
       : [`to run: ${plan.pending.map((role) => `role ${role}`).join(', ')}`]),
-    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'path' : 'paths'} to change`]),
+    ...(count === 0 ? [] : [`${countOf(count, 'path')} to change`]),
     ...(plan.stampOnly && plan.pending.length === 0 ? ['only the stamp is to be written'] : []),
   ]
   return { kind: 'ok', reason: 'planned', message: what.join('; ') }

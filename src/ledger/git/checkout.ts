@@ -1,4 +1,5 @@
 import { succeeded } from '../../base/command.js'
+import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import { runProcess } from '../../system/run-process.js'
 
@@ -42,7 +43,7 @@ export async function requirePushed(checkout: Checkout, branch: string): Promise
   if (changed.length > 0) {
     const names = changed.slice(0, 5).map((line) => line.slice(3))
     throw new DroverError(
-      `checkout: ${changed.length} ${changed.length === 1 ? 'file' : 'files'} of "${branch}" not committed: ${names.join(', ')}`,
+      `checkout: ${countOf(changed.length, 'file')} of "${branch}" not committed: ${names.join(', ')}`,
       {
         reason: 'checkout-dirty',
         hint: `Commit and push them, or put them aside with "git stash". To work from what is pushed, give --repository ${checkout.origin ?? 'URL'}.`,

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import type { PushOutcome } from './git-failure.js'
 import type { Fetched } from './git-repository.js'
@@ -18,8 +19,8 @@ export interface FailedPush {
 
 export function pushFailed(trouble: Trouble, { branch, records, attempts }: FailedPush): DroverError {
   if (trouble.kind === 'fetch' && trouble.failed.lasting && attempts === 0) return trouble.failed.error
-  const what = records === 1 ? '1 record' : `${records} records`
-  const tries = attempts === 1 ? '1 try' : `${attempts} tries`
+  const what = countOf(records, 'record')
+  const tries = countOf(attempts, 'try', 'tries')
   return new DroverError(
     `branch "${branch}": ${what} could not be pushed in ${tries}: ${describe(trouble)}`,
     {

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import type { Identity } from '../../base/identity.js'
 import type { JsonObject } from '../../base/json.js'
 import { identityOf, withIdentity } from '../../branch/flock-view.js'
@@ -10,7 +11,7 @@ import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import { attempt } from '../../engine/run-tasks.js'
 import type { Machine } from '../../flock/flock.js'
 import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
-import { counted, runChecks } from '../../task/run-check.js'
+import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { prepareCertificates } from '../certbot/certbot.js'
@@ -64,7 +65,7 @@ async function checkMachine(task: Task, identity: Identity): Promise<TaskOutcome
   await using session = await openSession(task, identity)
   const failed = await runChecks(task, session)
   if (failed.length === 0) {
-    return { kind: 'ok', reason: 'done', message: `${counted(checks.length, 'check')} passed` }
+    return { kind: 'ok', reason: 'done', message: `${countOf(checks.length, 'check')} passed` }
   }
   return {
     kind: 'failed',

@@ -1,8 +1,9 @@
 import pLimit from 'p-limit'
+import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
-import { count, type Finding } from '../../ops-repository/finding.js'
+import type { Finding } from '../../ops-repository/finding.js'
 import type { Ports } from '../../task/ports.js'
 import { oidcSubjects } from '../../workflows/oidc-subject.js'
 import { sshKeySecret } from '../../workflows/workflow-values.js'
@@ -89,10 +90,8 @@ export async function checkMachines(ports: Ports, observed: FlockView): Promise<
   const unmade = observed.flock.machines.filter(({ name }) => !places.has(name)).length
   const answering = places.size - silent.length
   const message = [
-    ...(answering > 0
-      ? [`${count(answering, 'machine')} ${answering === 1 ? 'answers' : 'answer'} by SSH`]
-      : []),
-    ...(unmade > 0 ? [`${count(unmade, 'machine')} not made yet`] : []),
+    ...(answering > 0 ? [`${countOf(answering, 'machine answers', 'machines answer')} by SSH`] : []),
+    ...(unmade > 0 ? [`${countOf(unmade, 'machine')} not made yet`] : []),
   ].join(', ')
   return [...(message === '' ? [] : [{ state: 'ok' as const, about: 'machines', message }]), ...silent]
 }

@@ -1,8 +1,10 @@
-import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/count-of.js'
+import { throwIfInvalid } from '../../base/errors.js'
+import { createProblemCollector, uniqueProblems } from '../../base/problems.js'
 import { Secret } from '../../base/secret.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
-import { count, type Finding } from '../../ops-repository/finding.js'
+import type { Finding } from '../../ops-repository/finding.js'
 import { renderMachine } from '../../render/render-machine.js'
 import { renderBaseline } from '../../roles/plan/render-baseline.js'
 import type { Ports } from '../../task/ports.js'
@@ -18,8 +20,8 @@ export async function checkSettings(ports: Ports, observed: FlockView): Promise<
       return own.flatMap((machine) => provider.problems(scopedMachine(machine)))
     }),
   )
-  throwIfInvalid(once(problems.flat()))
-  const message = `"${name}": ${count(machines.length, 'machine')}, ${count(groups.length, 'group')}, at ${providers.join(', ') || 'no provider'}`
+  throwIfInvalid(uniqueProblems(problems.flat()))
+  const message = `"${name}": ${countOf(machines.length, 'machine')}, ${countOf(groups.length, 'group')}, at ${providers.join(', ') || 'no provider'}`
   return [{ state: 'ok', about: 'flock.yml', message }]
 }
 
@@ -30,32 +32,18 @@ export async function checkSettings(ports: Ports, observed: FlockView): Promise<
 export async function checkFiles(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
   const { flock, snapshot } = observed
   const toolkit = await ports.toolkit()
-  const problems: Problem[] = []
+  const collector = createProblemCollector()
   let files = 0
-  const gather = (work: () => void): void => {
-    try {
-      work()
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      problems.push(...error.problems)
-    }
-  }
   const secrets = (name: string): Secret => new Secret(name, `value of ${name}`)
   const { name: flockName, rolePlaces } = flock
   for (const machine of flock.machines) {
     const input = { machine, flockName, toolkit, config: snapshot.tree, secrets, generated: secrets }
-    gather(() => {
+    collector.collect(() => {
       files += renderMachine(input).files.length
     })
-    gather(() => renderBaseline({ ...input, rolePlaces }))
+    collector.collect(() => renderBaseline({ ...input, rolePlaces }))
   }
-  throwIfInvalid(once(problems))
-  const message = `${count(files, 'file')} of ${count(flock.machines.length, 'machine')} can be made of manifests and templates`
+  throwIfInvalid(collector.problems())
+  const message = `${countOf(files, 'file')} of ${countOf(flock.machines.length, 'machine')} can be made of manifests and templates`
   return [{ state: 'ok', about: 'files', message }]
-}
-
-function once(problems: readonly Problem[]): readonly Problem[] {
-  return [
-    ...new Map(problems.map((problem) => [JSON.stringify([problem.at, problem.message]), problem])).values(),
-  ]
 }

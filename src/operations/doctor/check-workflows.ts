@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
+import { countOf } from '../../base/count-of.js'
 import { throwIfInvalid } from '../../base/errors.js'
 import { hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
-import { count, type Finding } from '../../ops-repository/finding.js'
+import type { Finding } from '../../ops-repository/finding.js'
 import type { ObservedFolder } from '../../ops-repository/observe-folder.js'
 import type { Request } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
@@ -32,7 +33,7 @@ export function workflowFindings({ compared }: Drift, clean: Ports['clean']): re
   const mendable = compared.filter(({ state, lost }) => state === 'stale' && lost.length === 0)
   const wrong = compared.filter((one) => one.state !== 'fine' && !mendable.includes(one))
   const branches = [...new Set(mendable.map(({ branch }) => branch))]
-  const message = `${count(fine, 'file')} of both branches as their templates have them`
+  const message = `${countOf(fine, 'file')} of both branches as their templates have them`
   return [
     ...(fine === 0 ? [] : [{ state: 'ok' as const, about: 'workflows', message }]),
     ...branches.map((branch) =>
@@ -50,7 +51,7 @@ function staleFinding(branch: string, stale: readonly ComparedWorkflow[]): Findi
   return {
     state: 'problem',
     about: `workflows of ${branch}`,
-    message: `${count(stale.length, 'file')} not up to date with templates, secrets and names: ${names}`,
+    message: `${countOf(stale.length, 'file')} not up to date with templates, secrets and names: ${names}`,
     hint: 'Run "drover workflows sync" on the branch, look at the change, commit and push it.',
     reason: 'workflows-differ',
   }
@@ -68,7 +69,7 @@ export function secretFindings(
       return {
         state: 'problem',
         about,
-        message: `wanted by ${files.join(', ')} and not passed on by ${count(unpassed.length, 'workflow')}`,
+        message: `wanted by ${files.join(', ')} and not passed on by ${countOf(unpassed.length, 'workflow')}`,
         hint: 'Run "drover workflows sync" on the branch, look at the change, commit and push it.',
         reason: 'workflows-differ',
       }

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { flockFile, flockIn } from '../../branch/flock-in.js'
 import type { FlockView } from '../../branch/flock-view.js'
@@ -5,7 +6,7 @@ import type { Operation } from '../../engine/fleet-operation.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
 import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
-import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
 import type { Request } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
@@ -25,7 +26,7 @@ export const doctor: Operation = async (ports, request) => {
     data: findingsData(findings),
     message: 'nothing is wrong that can be seen from here',
     ...(problems > 0 && {
-      failure: new DroverError(`doctor: ${count(problems, 'problem')}`, {
+      failure: new DroverError(`doctor: ${countOf(problems, 'problem')}`, {
         reason: 'unsound',
         hint: 'Each has a line of its own, with its way out.',
       }),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
 import { readFlock } from '../../branch/flock-view.js'
@@ -16,7 +17,7 @@ import { findKnownRuns, joinRuns } from './known-runs.js'
 export const history: Operation = async (ports, { selectors, limit, github }) => {
   const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
   const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
-  const count = `${events.length} ${events.length === 1 ? 'event' : 'events'}`
+  const count = countOf(events.length, 'event')
   if (!github) return { data: events.map((event): Json => ({ ...event })), message: count }
   const joined = await joinGitHub(ports, events)
   const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`

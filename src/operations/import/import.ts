@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path'
+import { countOf } from '../../base/count-of.js'
 import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
 import type { Operation } from '../../engine/fleet-operation.js'
@@ -8,7 +9,7 @@ import { type ImportPlan, planImport } from '../../import/plan-import.js'
 import { type OlderSettings, readSettings, settingsFile } from '../../import/read-settings.js'
 import { formatNote, secretCommands } from '../../import/report-text.js'
 import { flagProblems } from '../../ops-repository/choose-values.js'
-import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import type { Request } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
 
@@ -28,7 +29,7 @@ export const importOlder: Operation = async (ports, request) => {
   const left = plan.report.notes.filter(({ kind }) => kind !== 'changed').length
   return {
     data: findingsData(findingsOf(plan, ports), nextSteps(plan, to)),
-    message: `the config branch is in "${to}"; ${left === 0 ? 'everything was carried' : `${count(left, 'thing')} to look at, see IMPORT.md`}`,
+    message: `the config branch is in "${to}"; ${left === 0 ? 'everything was carried' : `${countOf(left, 'thing')} to look at, see IMPORT.md`}`,
   }
 }
 
@@ -91,8 +92,8 @@ function checked(folders: OlderFolders): OlderFolders {
 function findingsOf({ report, files }: ImportPlan, { clean }: Ports): readonly Finding[] {
   const { machines, secrets, notes } = report
   return [
-    { state: 'changed', about: 'flock.yml', message: count(machines.length, 'machine') },
-    { state: 'changed', about: 'layers', message: count(files.size - 2, 'file') },
+    { state: 'changed', about: 'flock.yml', message: countOf(machines.length, 'machine') },
+    { state: 'changed', about: 'layers', message: countOf(files.size - 2, 'file') },
     ...secrets.map(({ name, at }): Finding => {
       return { state: 'note', about: name, message: clean(`a secret to set, from ${at.file}`) }
     }),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { countOf } from '../../base/count-of.js'
 import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import { flockFile } from '../../branch/flock-in.js'
 import type { Operation } from '../../engine/fleet-operation.js'
@@ -10,7 +11,7 @@ import {
   knownValues,
   missingValues,
 } from '../../ops-repository/choose-values.js'
-import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import { nextSteps } from '../../ops-repository/next-steps.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
 import type { Request } from '../../request/request.js'
@@ -140,7 +141,7 @@ async function carryOut(plan: BranchPlan, { checkout }: ObservedFolder): Promise
           {
             state: 'changed' as const,
             about: branch.name,
-            message: `${count(added, 'file')} in one commit: ${message}`,
+            message: `${countOf(added, 'file')} in one commit: ${message}`,
           },
         ]),
     ...occupied.map((path) => inTheWay(path, branch.name)),
@@ -161,7 +162,7 @@ function inTheWay(path: string, branch: string): Finding {
 function endOf(findings: readonly Finding[]): { readonly failure?: DroverError } {
   const problems = findings.filter(({ state }) => state === 'problem')
   if (problems.length === 0) return {}
-  const message = `init: ${count(problems.length, 'file')} in the way`
+  const message = `init: ${countOf(problems.length, 'file')} in the way`
   return { failure: new DroverError(message, { reason: 'checkout-dirty' }) }
 }
 

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import type { Operation } from '../../engine/fleet-operation.js'
 
 /** Records that a run kept as files. Twice does no harm: the ledger knows each by its id. */
@@ -5,6 +6,6 @@ export const replay: Operation = async (ports, { selectors }) => {
   const records = await Promise.all(selectors.map((path) => ports.readRecord(path)))
   const { commit } = await ports.ledger.push(records)
   ports.journal.drop(records)
-  const count = `${records.length} ${records.length === 1 ? 'record is' : 'records are'}`
+  const count = countOf(records.length, 'record is', 'records are')
   return { commit, message: `${count} on the branch; the files may be deleted` }
 }

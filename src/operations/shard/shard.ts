@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
 import { chooserOf } from '../../branch/choose-machines.js'
@@ -130,8 +131,8 @@ function describe(
 ): string {
   const jobs = canary.length + rest.length
   if (jobs === 0) return 'no machine is concerned'
-  const share = `${jobs} ${jobs === 1 ? 'job' : 'jobs'}`
+  const share = countOf(jobs, 'job')
   const first = canary.length === 0 ? '' : `, ${canary.length} of them first`
   if (count === 0) return `the flock in ${share}`
-  return `${count} ${count === 1 ? 'machine' : 'machines'} in ${share}${first}`
+  return `${countOf(count, 'machine')} in ${share}${first}`
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import type { Json } from '../../base/json.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
@@ -6,7 +7,7 @@ import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
 import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import { counted, runChecks } from '../../task/run-check.js'
+import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 
@@ -66,12 +67,12 @@ function conclude({ plan, failed, data, certificate, count }: Verified): TaskOut
     failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`]
   const ending = certificate.fault === undefined ? [] : [certificate.fault.message]
   const faults = [...broken, ...ending, ...drift]
-  const links = count.links === 0 ? '' : `, ${counted(count.links, 'link')}`
+  const links = count.links === 0 ? '' : `, ${countOf(count.links, 'link')}`
   if (faults.length === 0) {
     return {
       kind: 'ok',
       reason: 'already-so',
-      message: `as it should be: ${counted(count.files, 'file')}${links}, ${counted(count.checks, 'check')}${certificate.message}`,
+      message: `as it should be: ${countOf(count.files, 'file')}${links}, ${countOf(count.checks, 'check')}${certificate.message}`,
       data,
     }
   }

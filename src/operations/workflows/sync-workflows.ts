@@ -1,7 +1,8 @@
+import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
 import { flagProblems, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
-import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, type WorkflowValues } from '../../workflows/workflow-values.js'
@@ -40,7 +41,7 @@ export const syncWorkflows: Operation = async (ports, request) => {
   ]
   return {
     data: findingsData(findings, next),
-    message: changed.size === 0 ? 'every workflow is up to date' : `${count(changed.size, 'file')} changed`,
+    message: changed.size === 0 ? 'every workflow is up to date' : `${countOf(changed.size, 'file')} changed`,
     ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
   }
 }
@@ -66,7 +67,7 @@ function checked(compared: readonly ComparedWorkflow[], clean: Clean): ResultDra
   const findings = compared.map((one) => driftFinding(one, clean))
   return {
     data: findingsData(findings),
-    message: `${count(compared.length, 'workflow')} as the templates have them`,
+    message: `${countOf(compared.length, 'workflow')} as the templates have them`,
     ...endOf(findings, 'workflows: not as their templates have them'),
   }
 }
@@ -143,7 +144,7 @@ function otherBranch(
   )
   if (stale.length === 0) return []
   return [
-    `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${count(stale.length, 'file')} there to bring up to date, too`,
+    `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${countOf(stale.length, 'file')} there to bring up to date, too`,
   ]
 }
 
@@ -152,7 +153,7 @@ export function endOf(findings: readonly Finding[], message: string): Pick<Resul
   const problems = findings.filter(({ state }) => state === 'problem')
   if (problems.length === 0) return {}
   return {
-    failure: new DroverError(`${message}: ${count(problems.length, 'problem')}`, {
+    failure: new DroverError(`${message}: ${countOf(problems.length, 'problem')}`, {
       reason: 'workflows-differ',
     }),
   }

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import type { DroverError } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import type { TaskOutcome } from '../../task/task.js'
@@ -103,7 +104,7 @@ function tellReboot({ needsReboot }: UpdateReport, { isRebooted }: AfterUpdate):
 
 function tellPackages(packages: readonly PackageChange[]): string {
   const names = tellNames(packages.map(({ name }) => name))
-  return `${packages.length} ${packages.length === 1 ? 'package' : 'packages'}: ${names}`
+  return `${countOf(packages.length, 'package')}: ${names}`
 }
 
 function tellNames(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { countOf } from '../../base/count-of.js'
 import { hostMirror, type SourceFile } from './apt-sources.js'
 import { runAsRoot } from './as-root.js'
 import { type Mirror, type RootRecipe, rootDigest, rootRecipe } from './debian-root.js'
@@ -39,7 +40,7 @@ async function ensureRecipe(
   onStep(
     base === undefined
       ? 'make the Debian root (once, about a minute)'
-      : `put ${recipe.extra.length} more ${recipe.extra.length === 1 ? 'package' : 'packages'} into a Debian root (once)`,
+      : `put ${countOf(recipe.extra.length, 'more package')} into a Debian root (once)`,
   )
   await runAsRoot({
     failure: 'local machines: the Debian root could not be made',

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import type { Problem } from '../../base/errors.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { Run } from '../../base/run.js'
@@ -102,7 +103,7 @@ function describeGroup({ changes, message }: PlanGroup): string {
   const lines = changes.flatMap(({ diff }) => diffBody(diff))
   const added = lines.filter((line) => line.startsWith('+')).length
   const removed = lines.filter((line) => line.startsWith('-')).length
-  const files = changes.length === 1 ? '1 file' : `${changes.length} files`
+  const files = countOf(changes.length, 'file')
   return lines.length === 0 ? files : `${files}, +${added} −${removed} lines`
 }
 

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { holds, type Outcome } from '../../base/outcome.js'
 import { shortDays } from '../certificate-days.js'
 import { formatDuration } from '../duration.js'
@@ -141,9 +142,7 @@ function planBlock({ machine, data }: Outcome): readonly string[] {
     const lines = lastLines(diff ?? '', detailLines)
     return `${escapeMarkdown(action)} ${codeSpan(path)}${then}\n\n${lines.length === 0 ? '' : `${codeBlock(lines, 'diff')}\n`}`
   })
-  return [
-    folded(`${machine}: ${changes.length === 1 ? '1 change' : `${changes.length} changes`}`, body.join('')),
-  ]
+  return [folded(`${machine}: ${countOf(changes.length, 'change')}`, body.join(''))]
 }
 
 /** A plan that was only looked at can be approved. */

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import { codeBlock, folded } from '../github/markdown.js'
 
 /** The digests of approved plans, one a line, as the input `plan-digest` takes them. Empty without any. */
@@ -14,5 +15,5 @@ export function renderDigests(digests: readonly (readonly [machine: string, dige
 }
 
 export function countMachines(count: number): string {
-  return count === 1 ? '1 machine' : `${count} machines`
+  return countOf(count, 'machine')
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.js'
 import type { Outcome } from '../../base/outcome.js'
 import { type PlannedChange, parsePlan } from '../outcome-data.js'
 import { toLines } from './lines.js'
@@ -8,7 +9,7 @@ export function renderPlan(outcomes: readonly Outcome[], paint: Paint): readonly
   return outcomes.flatMap(({ machine, data }) => {
     const plan = parsePlan(data)
     if (plan === undefined || plan.changes.length === 0) return []
-    const count = plan.changes.length === 1 ? '1 change' : `${plan.changes.length} changes`
+    const count = countOf(plan.changes.length, 'change')
     return [
       `${paint.strong(machine)}: ${count}, plan ${plan.digest}`,
       ...plan.changes.flatMap((change) => renderChange(change, paint)),

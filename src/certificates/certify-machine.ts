@@ -19,7 +19,7 @@ import { observeCertificates } from './observe-certificates.js'
 import { judgeCertificate, spanOf } from './plan/judge-certificate.js'
 import { isSameNames, orderEvent } from './plan/order-events.js'
 import { type CertificatePlan, lineageOf, planCertificate } from './plan/plan-certificate.js'
-import { registeredDomain } from './registered-domain.js'
+import { registeredDomain } from './plan/registered-domain.js'
 
 /** Restored, ordered, served: no machine needs more, and one more look that finds nothing to do. */
 const maxRounds = 4

@@ -2,7 +2,7 @@ import { DroverError } from '../base/errors.js'
 import type { Clock } from '../system/clock.js'
 import { judgeOrders, type OrderRequest } from './plan/order-budget.js'
 import type { OrdersSoFar } from './plan/order-events.js'
-import type { RegisteredDomain } from './registered-domain.js'
+import type { RegisteredDomain } from './plan/registered-domain.js'
 
 /** The budget of one process, whose machines order side by side. */
 export interface OrderBudget {

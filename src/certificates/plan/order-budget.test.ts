@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LogEvent } from '../../events/log-event.js'
 import { acmeDirectories } from '../../flock/schema/certificate-schema.js'
-import type { LogEvent } from '../../ledger/ledger.js'
 import { makeOrderBudget } from '../make-order-budget.js'
-import { registeredDomain } from '../registered-domain.js'
 import { type BudgetVerdict, judgeOrders, type OrderRequest } from './order-budget.js'
 import { type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'
+import { registeredDomain } from './registered-domain.js'
 
 const nowMs = Date.parse('2026-11-22T12:00:00Z')
 const minute = 60_000

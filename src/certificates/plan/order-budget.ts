@@ -1,6 +1,6 @@
 import { acmeDirectories } from '../../flock/schema/certificate-schema.js'
-import type { RegisteredDomain } from '../registered-domain.js'
 import { domainsOf, isSameNames, type Order, type OrdersSoFar } from './order-events.js'
+import type { RegisteredDomain } from './registered-domain.js'
 
 const hourMs = 3_600_000
 const weekMs = 7 * 24 * hourMs

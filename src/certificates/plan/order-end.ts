@@ -1,12 +1,12 @@
+import { kindOfFailure } from '../../base/failure.js'
 import type { JsonObject } from '../../base/json.js'
 import type { AcmeCertificate } from '../../flock/desired-certificate.js'
-import { kindOfFailure } from '../../task/failure.js'
 import type { TaskOutcome } from '../../task/task.js'
-import { registeredDomain } from '../registered-domain.js'
 import type { UnitEnd } from '../run-unit.js'
 import { explainOrder } from './explain-order.js'
 import { failedEvent } from './limit-failures.js'
 import { type Order, orderEvent } from './order-events.js'
+import { registeredDomain } from './registered-domain.js'
 
 export type OrderOutcome =
   /** `event`: keys for the log; absent when certbot had what was asked for and ordered nothing. */

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit'
 import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import { ownerOfKey } from '../branch/flock-view.js'
@@ -11,6 +10,7 @@ import { newRecordId } from '../task/record-id.js'
 import { makeRecorder } from '../task/recorder.js'
 import { createTask, type Task, type TaskOutcome } from '../task/task.js'
 import { trackCutOff } from './cut-off.js'
+import { executeSchedule } from './execute-schedule.js'
 
 export interface TasksResult extends ResultDraft {
   readonly outcomes: readonly Outcome[]
@@ -23,18 +23,27 @@ export interface TasksResult extends ResultDraft {
 export async function runTasks(ports: Ports, work: FleetWork): Promise<TasksResult> {
   const recorder = makeRecorder(ports)
   const owner = ownerOfKey(work.view)
-  const limit = pLimit(Math.max(1, work.parallel))
-  const outcomes = await Promise.all(
-    work.machines.map((machine) =>
-      limit(async () => {
-        const { outcome, record } = await runTask(ports, { work, machine, ownerOfKey: owner })
-        ports.reporter.report({ kind: 'finished', machine: machine.name, outcome })
-        if (record !== undefined) recorder.add(record)
-        return outcome
-      }),
-    ),
+  const outcomes = new Map<string, Outcome>()
+  const byName = new Map(work.machines.map((machine) => [machine.name, machine]))
+  const take = async (name: string): Promise<Outcome> => {
+    const machine = byName.get(name)
+    if (machine === undefined) throw new Error(`the scheduler named "${name}", which was not in its order`)
+    const { outcome, record } = await runTask(ports, { work, machine, ownerOfKey: owner })
+    outcomes.set(name, outcome)
+    ports.reporter.report({ kind: 'finished', machine: name, outcome })
+    if (record !== undefined) recorder.add(record)
+    return outcome
+  }
+  const notReached = await executeSchedule(
+    { order: [...byName.keys()], parallel: work.parallel },
+    { start: async (name) => (await take(name)).kind, signal: ports.signal },
   )
-  return { outcomes, ...(await recorder.close()) }
+  // Each still gets its outcome: that it was not touched.
+  for (const name of notReached) await take(name)
+  return {
+    outcomes: work.machines.flatMap(({ name }) => outcomes.get(name) ?? []),
+    ...(await recorder.close()),
+  }
 }
 
 interface OneMachine {

@@ -22,9 +22,9 @@ registerHooks({
 })
 
 const load = (path) => import(join(root, 'src', path))
-const { options } = await load('request/options.ts')
-const { operations } = await load('request/registry.ts')
-const { generalOptions } = await load('request/operation-entry.ts')
+const { operations } = await load('operations/registry.ts')
+const { allOptions, isSaidAt, summaryOf } = await load('operations/all-options.ts')
+const { inputs } = await load('entrypoints/action/inputs.ts')
 const { reasons } = await load('base/reasons.ts')
 const { exitCodes } = await load('report/exit-codes.ts')
 const { outputs } = await load('entrypoints/action/outputs.ts')
@@ -36,23 +36,22 @@ const providerDefinitions = await definitionsOf(providers)
 const dnsDefinitions = await definitionsOf(dnsProviders)
 const { entrySchema } = await load('render/manifest/manifest-schema.ts')
 
-const named = (registry, where) => Object.entries(registry).filter(([, entry]) => entry.only !== where)
 const code = (text) => `\`${text}\``
 
 const tables = {
   operations: table(
     ['Operation', 'Machines', 'What it does', 'Own options'],
-    Object.entries(operations).map(([name, { summary, machines, options: own, only, placeholder, word }]) => [
+    operations.map(({ name, summary, machines, options: own, only, placeholder, word }) => [
       code(word === undefined ? name : `${name} ${word}`) +
         (only === undefined ? '' : ` (${only === 'cli' ? 'at a shell' : 'action'} only)`),
       placeholder === undefined ? machines : placeholder === 'FOLDER' ? '[FOLDER]' : `${placeholder}…`,
       summary,
-      own.map(code).join(', ') || '-',
+      Object.keys(own).map(code).join(', ') || '-',
     ]),
   ),
   inputs: table(
     ['Input', 'Default', 'What it is'],
-    named(options, 'cli').map(([name, { byDefault, summary }]) => [
+    inputs.map(({ name, byDefault, summary }) => [
       code(name),
       byDefault === undefined ? '-' : code(byDefault),
       summary,
@@ -60,12 +59,17 @@ const tables = {
   ),
   flags: table(
     ['Flag', 'Default', 'What it is', 'Operations'],
-    named(options, 'action').map(([name, { byDefault, summary, placeholder }]) => [
-      code(placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`),
-      byDefault === undefined ? '-' : code(byDefault),
-      summary,
-      generalOptions.includes(name) ? allBut(name) : operationsWith(name).map(code).join(', '),
-    ]),
+    allOptions
+      .filter((named) => isSaidAt('cli', named))
+      .map((named) => {
+        const { name, option, isGeneral } = named
+        return [
+          code(option.placeholder === undefined ? `--${name}` : `--${name} ${option.placeholder}`),
+          option.byDefault === undefined ? '-' : code(option.byDefault),
+          summaryOf(named, 'cli'),
+          isGeneral ? allBut(name) : operationsWith(name).map(code).join(', '),
+        ]
+      }),
   ),
   outputs: table(
     ['Output', 'What it holds'],
@@ -142,10 +146,10 @@ function inMarkdown(name, path) {
 function inYaml(name) {
   const entries =
     name === 'inputs'
-      ? named(options, 'cli').map(([input, { summary, byDefault }]) => [
+      ? inputs.map(({ name: input, summary, byDefault, isRequired }) => [
           `  ${input}:`,
           `    description: ${quote(summary)}`,
-          `    required: ${input === 'operation'}`,
+          `    required: ${isRequired}`,
           ...(byDefault === undefined ? [] : [`    default: ${quote(byDefault)}`]),
         ])
       : Object.entries(outputs).map(([output, summary]) => [
@@ -199,14 +203,12 @@ function keysTable(shape) {
 }
 
 function allBut(option) {
-  const others = Object.entries(operations).filter(([, { general }]) => general?.includes(option) === false)
-  return ['all', ...others.map(([name]) => code(name))].join(', ').replace(', ', ' but ')
+  const others = operations.filter(({ general }) => general?.includes(option) === false)
+  return ['all', ...others.map(({ name }) => code(name))].join(', ').replace(', ', ' but ')
 }
 
 function operationsWith(option) {
-  return Object.entries(operations)
-    .filter(([, entry]) => entry.options.includes(option))
-    .map(([name]) => name)
+  return operations.filter(({ options }) => Object.hasOwn(options, option)).map(({ name }) => name)
 }
 
 function markdownIn(folder) {

@@ -1,25 +1,27 @@
 import { resolve } from 'node:path'
-import { makeArtifactSource } from '../artifacts/source/make-artifact-source.js'
 import { InputError } from '../base/errors.js'
+import { asDroverError } from '../base/failure.js'
 import { type Secret, sealKeySecret } from '../base/secret.js'
-import { makeGitCodeSource } from '../code/source/git-code-source.js'
 import type { Dns } from '../dns/dns.js'
+import type { Result } from '../engine/result.js'
 import { failedResult, runOperation } from '../engine/run-operation.js'
 import { makeOpsCheckout } from '../ledger/git/ops-checkout.js'
 import { keepRecords } from '../ledger/records/keep-record.js'
 import { parseRecord } from '../ledger/records/record-file.js'
+import { findOperation, needsNoLedger } from '../operations/registry.js'
 import type { Provider } from '../providers/provider.js'
 import { publicKeyOf } from '../remote/private-key.js'
 import { askForGreeting } from '../remote/ssh-greeting.js'
 import { makeSshRemote } from '../remote/ssh-remote.js'
-import { needsNoLedger } from '../request/registry.js'
-import type { Request, Result } from '../request/request.js'
+import type { AnyRequest } from '../request/request.js'
 import { findUnsafeSecret } from '../secrets/check-secret.js'
 import { deriveSeed } from '../secrets/derive-seed.js'
 import { Scrubber } from '../secrets/scrubber.js'
 import { makeAgeSealer } from '../secrets/seal/age-sealer.js'
 import { missingSealKey } from '../secrets/seal/read-identities.js'
 import { makeSecretSource } from '../secrets/secret-source.js'
+import { makeArtifactSource } from '../sources/artifacts/make-artifact-source.js'
+import { makeGitCodeSource } from '../sources/code/git-code-source.js'
 import { readRepositoryFacts } from '../system/github-cli.js'
 import { interactive } from '../system/interactive.js'
 import { makeLocalFiles } from '../system/local-files.js'
@@ -29,7 +31,6 @@ import { withPrivateFiles } from '../system/private-files.js'
 import { readParts } from '../system/read-parts.js'
 import { readTree } from '../system/read-tree.js'
 import { realClock } from '../system/real-clock.js'
-import { asDroverError } from '../task/failure.js'
 import type { Ports } from '../task/ports.js'
 import { makeDns } from './make-dns.js'
 import { makeGitHub } from './make-github.js'
@@ -44,7 +45,7 @@ export type { AppSettings } from './settings.js'
 
 export interface App {
   /** Throws nothing that is expected: a failure is a Result with a reason. */
-  perform(request: Request): Promise<Result>
+  perform(request: AnyRequest): Promise<Result>
   /** Text without secret values, control characters and workflow commands. */
   clean(text: string): string
 }
@@ -79,7 +80,7 @@ export function createApp(settings: AppSettings): App {
 }
 
 interface Parts extends Pick<Ports, 'clean' | 'guard'> {
-  readonly request: Request
+  readonly request: AnyRequest
 }
 
 async function makePorts(settings: AppSettings, { clean, guard, request }: Parts): Promise<Ports> {
@@ -98,7 +99,7 @@ async function makePorts(settings: AppSettings, { clean, guard, request }: Parts
   const dnsByName = new Map<string, Promise<Dns>>()
   return {
     clock: realClock,
-    ledger: needsNoLedger(request.operation) ? noLedger : await openLedger(settings, request),
+    ledger: isWithoutLedger(request) ? noLedger : await openLedger(settings, request),
     provider: (name, scope) => {
       const known = providers.get(name) ?? makeProvider(name, { scope, env, ...cancel })
       providers.set(name, known)
@@ -155,6 +156,11 @@ async function makePorts(settings: AppSettings, { clean, guard, request }: Parts
     ...(settings.event?.pullRequest === undefined ? {} : { pullRequest: settings.event.pullRequest }),
     ...cancel,
   }
+}
+
+function isWithoutLedger({ operation }: AnyRequest): boolean {
+  const definition = findOperation(operation)
+  return definition !== undefined && needsNoLedger(definition)
 }
 
 /** Where a machine is far and busy. */

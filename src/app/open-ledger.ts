@@ -2,13 +2,13 @@ import { DroverError } from '../base/errors.js'
 import { type Checkout, findCheckout, requirePushed } from '../ledger/git/checkout.js'
 import { makeGitLedger } from '../ledger/git/git-ledger.js'
 import type { Ledger } from '../ledger/ledger.js'
+import { findOperation } from '../operations/registry.js'
 import { renderDashboard } from '../report/github/render-dashboard.js'
-import { isOperation, isReadOnly } from '../request/registry.js'
-import type { Request } from '../request/request.js'
+import type { AnyRequest } from '../request/request.js'
 import { realClock } from '../system/real-clock.js'
 import type { AppSettings } from './settings.js'
 
-export async function openLedger(settings: AppSettings, request: Request): Promise<Ledger> {
+export async function openLedger(settings: AppSettings, request: AnyRequest): Promise<Ledger> {
   const { branch, token, reporter } = settings
   const here = settings.repository === undefined ? await findRepository(settings) : undefined
   const ledger = makeGitLedger({
@@ -37,9 +37,9 @@ export async function repositoryAddress(settings: AppSettings): Promise<string> 
 }
 
 /** Edits that are not pushed matter to what puts them on machines. */
-function asksForEdits({ operation }: Request): boolean {
-  if (operation === 'record' || operation === 'replay') return false
-  return !(isOperation(operation) && isReadOnly(operation))
+function asksForEdits({ operation }: AnyRequest): boolean {
+  const definition = findOperation(operation)
+  return definition?.effect !== 'reads' && !definition?.traits?.overlooksEdits
 }
 
 /** The repository that a person stands in. Reading it is always fine; acting on edits that are not pushed is not. */

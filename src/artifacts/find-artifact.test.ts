@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '../base/digest.js'
 import type { TreeFile, TreeMode } from '../base/tree.js'
 import type { ArtifactEntry } from '../flock/flock.js'
+import { encodeLfsPointer } from '../sources/artifacts/lfs-pointer.js'
 import { artifactProblems, findArtifact } from './find-artifact.js'
-import { encodeLfsPointer } from './source/lfs-pointer.js'
 
 const content = 'a program'
 const oid = sha256(content)

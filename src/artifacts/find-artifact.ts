@@ -2,7 +2,7 @@ import { sha256 } from '../base/digest.js'
 import type { Problem } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
 import type { ArtifactEntry } from '../flock/flock.js'
-import { type LfsPointer, parseLfsPointer } from './source/lfs-pointer.js'
+import { type LfsPointer, parseLfsPointer } from '../sources/artifacts/lfs-pointer.js'
 
 /** Where the bytes of an artifact are to be had. */
 export type ArtifactOrigin =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeFakeWorld, type RanIn, runIn } from '../../test/support/fake-world.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import type { Request } from '../request/request.js'
+import type { AnyRequest } from '../request/request.js'
 import type { Origin, Ports } from '../task/ports.js'
 
 const flock = `flock: lo
@@ -25,7 +25,7 @@ interface Place {
 }
 
 async function ask(
-  asked: Partial<Request>,
+  asked: Partial<AnyRequest>,
   { origin, head = main.commit, earlier }: Place = {},
 ): Promise<RanIn> {
   const world = makeFakeWorld(flock, { 'machines/p/state.json': '{}' })
@@ -44,7 +44,7 @@ async function ask(
     close: async () => undefined,
   }
   const ports = { ledger, ...(origin === undefined ? {} : { origin }) }
-  return await runIn(world, { operation: 'plan', for: 'configure', ...asked }, { ports })
+  return await runIn(world, { operation: 'shard', for: 'configure', ...asked }, { ports })
 }
 
 const names = ({ result }: RanIn): unknown => (result.data as { machines?: unknown } | undefined)?.machines

@@ -3,13 +3,18 @@ import { nearest } from '../base/nearest.js'
 import type { Flock, Machine } from '../flock/flock.js'
 import { changedPaths } from '../flock/select/affected.js'
 import { isLedgerPath } from '../ledger/ledger-paths.js'
-import type { Request } from '../request/request.js'
 import type { Ports } from '../task/ports.js'
 import type { FlockView } from './flock-view.js'
 
+/** What a run that deploys is asked with. */
+export interface DeployRequest {
+  readonly selectors: readonly string[]
+  readonly environment?: string | undefined
+}
+
 interface Choice {
   readonly flock: Flock
-  readonly request: Request
+  readonly request: DeployRequest
 }
 
 /**
@@ -77,7 +82,7 @@ export function requireProtectedOrigin(
 export async function chooseDeployable(
   ports: Ports,
   view: FlockView,
-  { machines, request }: { readonly machines: readonly Machine[]; readonly request: Request },
+  { machines, request }: { readonly machines: readonly Machine[]; readonly request: DeployRequest },
 ): Promise<readonly Machine[]> {
   const guarded = protectedNames(view.flock)
   const isGuarded = ({ environment = '' }: Machine): boolean => guarded.has(environment)

@@ -5,7 +5,6 @@ import type { Flock, Machine } from '../flock/flock.js'
 import { affectedMachines, type BranchState, changedPaths } from '../flock/select/affected.js'
 import { selectMachines } from '../flock/select/select.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import type { Request } from '../request/request.js'
 import type { Ports } from '../task/ports.js'
 import { flockIn, readWeakestLayer } from './flock-in.js'
 
@@ -48,11 +47,18 @@ function requireWholeCommit(option: string, commit: string): void {
   })
 }
 
+/** What chooses machines. */
+export interface Selection {
+  readonly selectors: readonly string[]
+  /** What `changed` compares with. */
+  readonly since?: string | undefined
+}
+
 /** The machines that a person asked for, in the order of `flock.yml`. */
 export async function chooseMachines(
   ports: Ports,
   view: FlockView,
-  request: Request,
+  request: Selection,
 ): Promise<readonly Machine[]> {
   const wantsChanged = request.selectors.some((selector) => selector.replace(/^!/, '') === 'changed')
   const changed = wantsChanged ? await changedMachines(ports, view, request.since) : undefined

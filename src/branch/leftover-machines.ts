@@ -1,9 +1,8 @@
 import type { Identity } from '../base/identity.js'
 import type { Machine } from '../flock/flock.js'
 import { selectMachines } from '../flock/select/select.js'
-import type { Request } from '../request/request.js'
 import type { Ports } from '../task/ports.js'
-import { chooseMachines, type FlockView } from './flock-view.js'
+import { chooseMachines, type FlockView, type Selection } from './flock-view.js'
 
 /**
  * Machines that the ledger knows and `flock.yml` no longer names: somebody took
@@ -44,7 +43,7 @@ export function orphanedMachine(
 export async function chooseWithLeftovers(
   ports: Ports,
   view: FlockView,
-  request: Request,
+  request: Selection,
 ): Promise<readonly Machine[]> {
   const leftovers = leftoverMachines(view).filter((machine) => request.selectors.includes(machine.name))
   const names = new Set(leftovers.map((machine) => machine.name))

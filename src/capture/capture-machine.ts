@@ -2,23 +2,13 @@ import { describeEnd, succeeded } from '../base/command.js'
 import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
-import { type RenderedFlock, renderMachines } from '../configure/render-machines.js'
-import { defineFleetOperation } from '../engine/fleet-operation.js'
+import type { RenderedFlock } from '../desired/render-machines.js'
 import type { Session } from '../remote/session.js'
 import { type TarEntry, unpackTar } from '../remote/tar.js'
 import { observeLimits, openSession } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { captureCommand, parseLeftOut } from './commands/capture.js'
 import { maxCapturedBytes, planCapture } from './plan-capture.js'
-
-export const downloadconfig = defineFleetOperation({
-  records: () => true,
-  connects: true,
-  prepare: async (ports, { view, machines }) => {
-    const desired = await renderMachines(ports, view, machines)
-    return (task) => captureMachine(task, { view, desired })
-  },
-})
 
 export interface Download {
   readonly view: FlockView

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { sha256 } from '../base/digest.js'
 import type { Secret } from '../base/secret.js'
-import type { TreeChange } from '../ledger/ledger.js'
+import type { TreeChange } from '../events/record.js'
 import { machinePath } from '../ledger/machine-files.js'
 import type { TarEntry } from '../remote/tar.js'
 import type { Desired } from '../render/desired.js'

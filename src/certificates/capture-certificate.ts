@@ -1,6 +1,6 @@
+import { asDroverError } from '../base/failure.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
-import type { TreeChange } from '../ledger/ledger.js'
-import { asDroverError } from '../task/failure.js'
+import type { TreeChange } from '../events/record.js'
 import { openSession } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
 import { captureIfChanged } from './capture-lineages.js'

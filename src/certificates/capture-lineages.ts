@@ -1,6 +1,6 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import type { TreeChange } from '../ledger/ledger.js'
+import type { TreeChange } from '../events/record.js'
 import type { Session } from '../remote/session.js'
 import { observeLimits } from '../task/sessions.js'
 import type { Task } from '../task/task.js'

@@ -1,5 +1,6 @@
 import type { Tree } from '../base/tree.js'
-import type { CertificateRecord, TreeChange } from '../ledger/ledger.js'
+import type { TreeChange } from '../events/record.js'
+import type { CertificateRecord } from '../ledger/ledger.js'
 import { machinePath, parseCertificate } from '../ledger/machine-files.js'
 
 export type { CertificateRecord } from '../ledger/ledger.js'

@@ -1,10 +1,10 @@
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import type { ArchiveFile } from '../configure/commands/transaction/transaction.js'
 import { runTransient } from '../long-work/run-long-work.js'
 import type { Session } from '../remote/session.js'
 import type { Task } from '../task/task.js'
+import type { ArchiveFile } from '../transaction/transaction.js'
 import { readUnit, type UnitReport } from './commands/read-unit.js'
 
 /** Packages, five attempts, and what they wait for. */

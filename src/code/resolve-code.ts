@@ -1,7 +1,7 @@
 import { DroverError, type Problem, throwIfInvalid } from '../base/errors.js'
+import { asDroverError } from '../base/failure.js'
 import type { Secret } from '../base/secret.js'
 import type { CodeEntry } from '../flock/flock.js'
-import { asDroverError } from '../task/failure.js'
 import type { Ports } from '../task/ports.js'
 
 /** A revision of code as a machine is to have it. */

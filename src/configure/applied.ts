@@ -1,9 +1,9 @@
 import type { FlockView } from '../branch/flock-view.js'
-import type { TreeChange } from '../ledger/ledger.js'
+import type { DesiredMachine } from '../desired/desired-machines.js'
+import type { TreeChange } from '../events/record.js'
 import { encodeState, machinePath } from '../ledger/machine-files.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import type { Stamp } from './commands/stamp.js'
-import type { DesiredMachine } from './desired-machines.js'
 import { managedOf } from './observe-paths.js'
 
 export interface Applied {

@@ -10,14 +10,14 @@ import {
   readTransaction,
   type TransactionReport,
   type TransactionVerdict,
-} from './commands/transaction/read-transaction.js'
+} from '../transaction/read-transaction.js'
 import {
   confirmCommand,
   lastCommand,
   type Transaction,
   transactionArchive,
   transactionCommand,
-} from './commands/transaction/transaction.js'
+} from '../transaction/transaction.js'
 
 /** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
 const limits = { timeoutMs: 30 * 60_000 } as const

@@ -4,7 +4,7 @@ import type { Session } from '../remote/session.js'
 import type { DesiredFile, DesiredSymlink } from '../render/desired.js'
 import { observeLimits } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
-import type { Managed } from './commands/managed.js'
+import type { Managed } from '../transaction/managed.js'
 import { type Observed, observeCommand, parseObserved } from './commands/observe.js'
 import { relocateFiles, relocateSymlinks } from './plan/relocate.js'
 

@@ -8,7 +8,7 @@ import type { RoleChange } from '../roles/check-baseline.js'
 import { restorePlaceholders } from '../secrets/restore-placeholders.js'
 import { observeLimits } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
-import { encodeFollowUp } from './commands/follow-up.js'
+import { encodeFollowUp } from '../transaction/follow-up.js'
 import type { ConfigurePlan, FileChange } from './plan/plan.js'
 import { describeSymlink, shortEnd } from './plan/plan-links.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LedgerRecord } from '../ledger/ledger.js'
+import type { LedgerRecord } from '../events/record.js'
 import { trackCutOff } from './cut-off.js'
 
 const frame = {

@@ -1,8 +1,8 @@
+import { kindOfFailure } from '../base/failure.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Progress, Reporter } from '../base/reporter.js'
+import type { LedgerRecord } from '../events/record.js'
 import type { Journal } from '../ledger/journal.js'
-import type { LedgerRecord } from '../ledger/ledger.js'
-import { kindOfFailure } from '../task/failure.js'
 
 export interface CutOff {
   readonly journal: Journal

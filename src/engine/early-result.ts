@@ -1,6 +1,6 @@
 import type { Problem } from '../base/errors.js'
 import type { Run } from '../base/run.js'
-import type { Result } from '../request/request.js'
+import type { Result } from './result.js'
 
 /** The end of a run whose input was refused before anything was looked at. */
 export function refusedResult({

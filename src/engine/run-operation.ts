@@ -1,15 +1,19 @@
 import { DroverError, InputError } from '../base/errors.js'
+import { asDroverError } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import type { Run } from '../base/run.js'
-import { isOperation, operations } from '../request/registry.js'
-import type { Request, Result } from '../request/request.js'
-import { asDroverError, exitCodeOf, exitCodeOfFleet, reportDefect, worstOutcome } from '../task/failure.js'
+import type { Engine, ResultDraft } from '../operations/operation.js'
+import { findOperation, operationNames } from '../operations/registry.js'
+import type { AnyRequest } from '../request/request.js'
 import type { Ports } from '../task/ports.js'
-import type { ResultDraft } from './fleet-operation.js'
-import { loadOperation } from './load.js'
+import { reportDefect } from '../task/report-defect.js'
+import { exitCodeOf, exitCodeOfFleet, worstOutcome } from './exit-code.js'
+import type { Result } from './result.js'
+import { runFleetOperation } from './run-fleet-operation.js'
+import { runTasks } from './run-tasks.js'
 
 /** Does what was asked and says how it ended. Throws nothing: every failure is a Result with a reason. */
-export async function runOperation(ports: Ports, request: Request): Promise<Result> {
+export async function runOperation(ports: Ports, request: AnyRequest): Promise<Result> {
   const startedMs = ports.clock.elapsed()
   const framing = (): Framing => ({
     operation: request.operation,
@@ -17,9 +21,14 @@ export async function runOperation(ports: Ports, request: Request): Promise<Resu
     durationMs: Math.round(ports.clock.elapsed() - startedMs),
   })
   try {
-    if (!isOperation(request.operation)) throw unknownOperation(request.operation)
-    const operation = await loadOperation[request.operation]()
-    return toResult(await operation(ports, request), framing())
+    const definition = findOperation(request.operation)
+    if (definition === undefined) throw unknownOperation(request.operation)
+    const operation = await definition.load()
+    const draft =
+      operation.kind === 'fleet'
+        ? await runFleetOperation(operation, { ports, request })
+        : await operation.run(ports, request, engine)
+    return toResult(draft, framing())
   } catch (thrown) {
     const error = asDroverError(thrown)
     reportDefect(ports, error)
@@ -27,10 +36,12 @@ export async function runOperation(ports: Ports, request: Request): Promise<Resu
   }
 }
 
+const engine: Engine = { runTasks, runFleet: runFleetOperation }
+
 function unknownOperation(name: string): DroverError {
   return new DroverError(`operation: "${name}" is not one`, {
     reason: 'unknown-operation',
-    hint: `Choose one of: ${Object.keys(operations).join(', ')}.`,
+    hint: `Choose one of: ${operationNames.join(', ')}.`,
   })
 }
 

@@ -1,73 +1,73 @@
-import pLimit from 'p-limit'
-import type { DroverError } from '../base/errors.js'
+import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
+import { ownerOfKey } from '../branch/flock-view.js'
+import type { LedgerRecord } from '../events/record.js'
 import type { Machine } from '../flock/flock.js'
-import type { LedgerRecord } from '../ledger/ledger.js'
-import { asDroverError, kindOfFailure, reportDefect } from '../task/failure.js'
+import type { FleetWork, ResultDraft } from '../operations/operation.js'
+import { attempt } from '../task/attempt.js'
 import type { Ports } from '../task/ports.js'
+import { newRecordId } from '../task/record-id.js'
+import { makeRecorder } from '../task/recorder.js'
 import { createTask, type Task, type TaskOutcome } from '../task/task.js'
 import { trackCutOff } from './cut-off.js'
-import { makeRecorder } from './recorder.js'
+import { executeSchedule } from './execute-schedule.js'
 
-export interface FleetWork {
-  readonly operation: string
-  readonly machines: readonly Machine[]
-  readonly parallel: number
-  /** Commit of the config branch that is worked from. */
-  readonly config: string
-  /** True for an operation that leaves a record of each machine. */
-  readonly records: boolean
-  readonly ownerOfKey: Task['ownerOfKey']
-  readonly verb: (task: Task) => Promise<TaskOutcome>
-}
-
-export interface TasksResult {
+export interface TasksResult extends ResultDraft {
   readonly outcomes: readonly Outcome[]
-  readonly commit?: string
-  readonly failure?: DroverError
 }
 
 /**
  * Does one verb on many machines. Never throws for what happens to a machine:
  * each gets one outcome, also those that were not reached before a cancel.
  */
-export async function runFleet(ports: Ports, work: FleetWork): Promise<TasksResult> {
+export async function runTasks(ports: Ports, work: FleetWork): Promise<TasksResult> {
   const recorder = makeRecorder(ports)
-  const limit = pLimit(Math.max(1, work.parallel))
-  const outcomes = await Promise.all(
-    work.machines.map((machine) =>
-      limit(async () => {
-        const { outcome, record } = await runJob(ports, { work, machine })
-        ports.reporter.report({ kind: 'finished', machine: machine.name, outcome })
-        if (record !== undefined) recorder.add(record)
-        return outcome
-      }),
-    ),
+  const owner = ownerOfKey(work.view)
+  const outcomes = new Map<string, Outcome>()
+  const byName = new Map(work.machines.map((machine) => [machine.name, machine]))
+  const take = async (name: string): Promise<Outcome> => {
+    const machine = byName.get(name)
+    if (machine === undefined) throw new Error(`the scheduler named "${name}", which was not in its order`)
+    const { outcome, record } = await runTask(ports, { work, machine, ownerOfKey: owner })
+    outcomes.set(name, outcome)
+    ports.reporter.report({ kind: 'finished', machine: name, outcome })
+    if (record !== undefined) recorder.add(record)
+    return outcome
+  }
+  const notReached = await executeSchedule(
+    { order: [...byName.keys()], parallel: work.parallel },
+    { start: async (name) => (await take(name)).kind, signal: ports.signal },
   )
-  return { outcomes, ...(await recorder.close()) }
+  // Each still gets its outcome: that it was not touched.
+  for (const name of notReached) await take(name)
+  return {
+    outcomes: work.machines.flatMap(({ name }) => outcomes.get(name) ?? []),
+    ...(await recorder.close()),
+  }
 }
 
 interface OneMachine {
   readonly work: FleetWork
+  readonly ownerOfKey: Task['ownerOfKey']
   readonly machine: Machine
 }
 
-async function runJob(
+async function runTask(
   ports: Ports,
-  { work, machine }: OneMachine,
+  { work, machine, ownerOfKey: owner }: OneMachine,
 ): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
   const { clock, reporter } = ports
   const startedMs = clock.elapsed()
   const elapsed = (): number => Math.round(clock.elapsed() - startedMs)
-  const { operation, ownerOfKey } = work
+  const { operation, view } = work
   if (ports.signal?.aborted) {
-    const task = createTask(machine, { ports, ownerOfKey })
+    const task = createTask(machine, { ports, ownerOfKey: owner })
     return { outcome: toOutcome(notTouched, { task, operation, durationMs: elapsed() }) }
   }
   reporter.report({ kind: 'started', machine: machine.name, operation })
   if (!work.records) {
-    const task = createTask(machine, { ports, ownerOfKey })
-    return { outcome: toOutcome(await attempt(task, work.verb), { task, operation, durationMs: elapsed() }) }
+    const task = createTask(machine, { ports, ownerOfKey: owner })
+    return { outcome: toOutcome(await attempt(task, work.work), { task, operation, durationMs: elapsed() }) }
   }
   const frame = {
     id: newRecordId(ports, { operation, machine: machine.name }),
@@ -75,11 +75,14 @@ async function runJob(
     operation,
     machine: machine.name,
     time: new Date(clock.now()).toISOString(),
-    config: work.config,
+    config: view.snapshot.commit,
   }
   const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
-  const task = createTask(machine, { ports: { ...ports, reporter: tracked.reporter(reporter) }, ownerOfKey })
-  const done = await attempt(task, work.verb)
+  const task = createTask(machine, {
+    ports: { ...ports, reporter: tracked.reporter(reporter) },
+    ownerOfKey: owner,
+  })
+  const done = await attempt(task, work.work)
   const outcome = toOutcome(done, { task, operation, durationMs: elapsed() })
   const record = { ...frame, ...toRecord(outcome, done) }
   tracked.end(record)
@@ -90,30 +93,6 @@ const notTouched: TaskOutcome = {
   kind: kindOfFailure('not-touched'),
   reason: 'not-touched',
   message: 'the run was cancelled before this machine was reached',
-}
-
-/** Does the work on one machine; a failure is an end like any other. */
-export async function attempt(task: Task, verb: FleetWork['verb']): Promise<TaskOutcome> {
-  try {
-    return await verb(task)
-  } catch (thrown) {
-    const error = asDroverError(thrown)
-    reportDefect(task.ports, error)
-    return failureDone(task, error)
-  }
-}
-
-/** The machine's name stands before every message already: it is not said twice. */
-function failureDone(task: Task, error: DroverError): TaskOutcome {
-  const prefix = `${task.machine.name}: `
-  const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message
-  return {
-    kind: kindOfFailure(error.reason),
-    reason: error.reason,
-    message,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    ...(error.at === undefined ? {} : { at: error.at }),
-  }
 }
 
 interface Framing {
@@ -158,13 +137,4 @@ function eventOf({ steps }: Outcome, { event }: TaskOutcome): Pick<LedgerRecord,
   const failed = steps.findLast(({ status }) => status === 'failed')
   if (event === undefined && failed === undefined) return {}
   return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } }
-}
-
-/** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
-export function newRecordId(
-  { run, clock }: Pick<Ports, 'run' | 'clock'>,
-  { operation, machine }: { readonly operation: string; readonly machine: string },
-): string {
-  const chance = Math.floor(clock.random() * 0xffffffff)
-  return `${run.id}.${run.attempt}.${operation}.${machine}.${chance.toString(16).padStart(8, '0')}`
 }

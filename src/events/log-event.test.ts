@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerRecord } from '../ledger/ledger.js'
 import { encodeLogLine, heldRecords, logPath, parseLogLine, toLogEvent } from './log-event.js'
+import type { LedgerRecord } from './record.js'
 
 const record: LedgerRecord = {
   id: 'r1',

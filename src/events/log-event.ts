@@ -2,10 +2,35 @@ import { z } from 'zod'
 import type { JsonObject } from '../base/json.js'
 import type { OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
-import type { LedgerRecord, LogEvent } from '../ledger/ledger.js'
 import { encodePythonJson } from './python-json.js'
+import type { LedgerRecord } from './record.js'
 
-export { encodePythonJson } from './python-json.js'
+/** One line of `log/YYYY/MM/DD.jsonl`. */
+export interface LogEvent {
+  readonly time: string
+  readonly machine: string
+  readonly operation: string
+  readonly outcome: OutcomeKind
+  readonly reason: ReasonCode
+  readonly message: string
+  readonly duration_ms: number
+  readonly config: string
+  readonly run_id: string
+  readonly run_attempt: number
+  readonly run_url?: string
+  readonly actor: string
+  readonly record: string
+  /** True for what was written down while the work went on: no end of it. */
+  readonly note?: boolean
+  /** True for what ordered a certificate. */
+  readonly ordered?: boolean
+  /** How many names the ACME server could not prove. */
+  readonly failed_authorizations?: number
+  /** Which: a name for each. An event of an earlier version has only their number. */
+  readonly failed_names?: readonly string[]
+  /** At which step it failed or was cut off. */
+  readonly step?: string
+}
 
 /** What `log/` keeps of a record. The record's own keys win over those in `record.event`. */
 export function toLogEvent(record: LedgerRecord): LogEvent & JsonObject {

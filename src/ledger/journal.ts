@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LedgerRecord } from './ledger.js'
+import type { LedgerRecord } from '../events/record.js'
 import { recordFileName } from './records/keep-record.js'
 import { encodeRecord } from './records/record-file.js'
 

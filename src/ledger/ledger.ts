@@ -3,7 +3,9 @@ import type { JsonObject } from '../base/json.js'
 import type { OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Run } from '../base/run.js'
-import type { Tree, TreeMode } from '../base/tree.js'
+import type { Tree } from '../base/tree.js'
+import type { LogEvent } from '../events/log-event.js'
+import type { LedgerRecord } from '../events/record.js'
 
 /** `machines/M/state.json`: what Drover last put on the machine. */
 export interface AppliedState {
@@ -40,70 +42,6 @@ export interface CertificateRecord {
   readonly sha256: string
   /** UTC, ISO 8601, when it was ordered or made, as far as that is known. */
   readonly orderedAt?: string
-}
-
-/** One change of the record to the tree. Paths are below `machines/M/`, or below `config/machines/M/` for an adopted file. */
-export type TreeChange =
-  | { readonly kind: 'put'; readonly path: string; readonly mode: TreeMode; readonly bytes: Buffer }
-  | { readonly kind: 'remove'; readonly path: string }
-  /** Removes all below a folder; comes before the puts that fill it again. */
-  | { readonly kind: 'clear'; readonly folder: string }
-
-/** What one job did to one machine, ready to be committed. */
-export interface LedgerRecord {
-  /** Unique for this machine, operation, run and attempt: the trailer `Drover-Record`, by which a push whose answer was lost is recognised. */
-  readonly id: string
-  readonly run: Run
-  readonly operation: string
-  readonly machine: string
-  readonly outcome: OutcomeKind
-  readonly reason: ReasonCode
-  /** One line, scrubbed. */
-  readonly message: string
-  /** UTC, ISO 8601, start of the operation. */
-  readonly time: string
-  readonly durationMs: number
-  /** Commit of the config branch that the operation worked from. */
-  readonly config: string
-  readonly changes: readonly TreeChange[]
-  /** Committed only over this: what a machine has once, somebody else may have pushed first. Else it is left out, without a failure. */
-  readonly over?: Over
-  /** More keys for the event in `log/`. */
-  readonly event?: JsonObject
-}
-
-/** What must be at a path of the branch. */
-export interface Over {
-  readonly path: string
-  /** Of the file; absent when there must be none. */
-  readonly sha256?: string
-}
-
-/** One line of `log/YYYY/MM/DD.jsonl`. */
-export interface LogEvent {
-  readonly time: string
-  readonly machine: string
-  readonly operation: string
-  readonly outcome: OutcomeKind
-  readonly reason: ReasonCode
-  readonly message: string
-  readonly duration_ms: number
-  readonly config: string
-  readonly run_id: string
-  readonly run_attempt: number
-  readonly run_url?: string
-  readonly actor: string
-  readonly record: string
-  /** True for what was written down while the work went on: no end of it. */
-  readonly note?: boolean
-  /** True for what ordered a certificate. */
-  readonly ordered?: boolean
-  /** How many names the ACME server could not prove. */
-  readonly failed_authorizations?: number
-  /** Which: a name for each. An event of an earlier version has only their number. */
-  readonly failed_names?: readonly string[]
-  /** At which step it failed or was cut off. */
-  readonly step?: string
 }
 
 export interface MachineEntry {

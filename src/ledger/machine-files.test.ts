@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../base/identity.js'
-import type { AppliedState, CertificateRecord, TreeChange } from './ledger.js'
+import type { TreeChange } from '../events/record.js'
+import type { AppliedState, CertificateRecord } from './ledger.js'
 import {
   encodeIdentity,
   encodeState,

@@ -6,7 +6,8 @@ import type { JsonObject } from '../base/json.js'
 import { outcomeKinds } from '../base/outcome.js'
 import { type ReasonCode, reasons } from '../base/reasons.js'
 import type { Tree } from '../base/tree.js'
-import type { AppliedState, CertificateRecord, MachineEntry, TreeChange } from './ledger.js'
+import type { TreeChange } from '../events/record.js'
+import type { AppliedState, CertificateRecord, MachineEntry } from './ledger.js'
 
 /** `machines/NAME/REST`, or the machine's folder itself when `rest` is empty. */
 export function machinePath(name: string, rest = ''): string {

@@ -1,6 +1,7 @@
+import type { LogEvent } from '../events/log-event.js'
 import { parseLogLine } from '../events/log-event.js'
 import type { TreeEntry, TreeReader } from './git/read-tree.js'
-import type { HistoryQuery, LogEvent } from './ledger.js'
+import type { HistoryQuery } from './ledger.js'
 
 export interface HistoryOptions {
   readonly entries: readonly TreeEntry[]

@@ -1,10 +1,15 @@
 import { DroverError } from '../base/errors.js'
 import type { Machine } from '../flock/flock.js'
-import type { Request } from '../request/request.js'
+
+/** The names typed again, or that no second typing is wanted. */
+export interface Confirmed {
+  readonly confirm?: readonly string[] | undefined
+  readonly yes?: boolean
+}
 
 /** The names typed again must be the machines chosen: no more, no fewer. */
-export function requireConfirmation(machines: readonly Machine[], { confirm }: Request): void {
-  if (confirm === 'yes') return
+export function requireConfirmation(machines: readonly Machine[], { confirm, yes = false }: Confirmed): void {
+  if (yes) return
   const names = machines.map((machine) => machine.name)
   const typed = new Set(confirm ?? [])
   const missing = names.filter((name) => !typed.has(name))

@@ -1,3 +1,4 @@
+import { DroverError } from '../base/errors.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import type { Provider, ProviderScope, ScopedMachine } from '../providers/provider.js'
@@ -42,4 +43,15 @@ export function providerNamesOf(
       ...(typeof remembered === 'string' ? [remembered] : []),
     ]),
   ]
+}
+
+/** What to throw for what a provider has no call for. */
+export function cannot(
+  name: string,
+  { provider, verb }: { readonly provider: string; readonly verb: string },
+): DroverError {
+  return new DroverError(`${name}: the provider "${provider}" cannot ${verb} machines`, {
+    reason: 'provider-failed',
+    hint: `Do it where the machine is, or by "drover run ${name} -- COMMAND".`,
+  })
 }

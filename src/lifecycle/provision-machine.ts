@@ -3,11 +3,11 @@ import { DroverError, throwIfInvalid } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { FlockView } from '../branch/flock-view.js'
 import { identityNow } from '../branch/known-identity.js'
-import { type Chosen, defineFleetOperation } from '../engine/fleet-operation.js'
-import { attempt } from '../engine/run-tasks.js'
-import type { TreeChange } from '../ledger/ledger.js'
+import type { TreeChange } from '../events/record.js'
+import type { Machine } from '../flock/flock.js'
 import { machinePath, putIdentity } from '../ledger/machine-files.js'
 import type { ProviderMachine } from '../providers/provider.js'
+import { attempt } from '../task/attempt.js'
 import type { Ports } from '../task/ports.js'
 import { makePushNow, type PushNow } from '../task/push-now.js'
 import type { Task, TaskOutcome } from '../task/task.js'
@@ -27,17 +27,17 @@ export interface Provision {
   readonly pushNow: PushNow
 }
 
-export const provision = defineFleetOperation({
-  records: (request) => !request.dryRun,
-  prepare: async (ports, chosen) => {
-    const work = await prepareProvision(ports, chosen)
-    return async (task) => (await provisionMachine(task, work)).done
-  },
-})
+export interface ToProvision {
+  readonly view: FlockView
+  readonly machines: readonly Machine[]
+  readonly request: { readonly operation: string; readonly dryRun: boolean; readonly budget: number }
+}
 
 /** All that can be refused before anything is made: settings, and more machines than the run may make. */
-export async function prepareProvision(ports: Ports, chosen: Chosen): Promise<Provision> {
-  const { view, machines, request } = chosen
+export async function prepareProvision(
+  ports: Ports,
+  { view, machines, request }: ToProvision,
+): Promise<Provision> {
   const problems = await Promise.all(
     machines.map(async (machine) =>
       (await providerOf(ports, view, machine.provider)).problems(scopedMachine(machine)),

@@ -2,26 +2,17 @@ import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { FlockView } from '../branch/flock-view.js'
 import { identityNow } from '../branch/known-identity.js'
-import { defineFleetOperation } from '../engine/fleet-operation.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
 import { type Patience, startPatience, whenThere } from '../task/patience.js'
 import { openSession } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { type Boot, bootCommand, parseBoot, rebootCommand } from './commands/boot.js'
-import { listProviderMachines, type ProviderMachines, requireProviderMachine } from './provider-machines.js'
+import { type ProviderMachines, requireProviderMachine } from './provider-machines.js'
 import { providerOf } from './provider-of.js'
 
 /** A large machine of metal takes its time. */
 const rebootMs = 15 * 60_000
-
-export const reboot = defineFleetOperation({
-  records: () => true,
-  prepare: async (ports, { view, machines }) => {
-    const existing = await listProviderMachines(ports, view, machines)
-    return (task) => rebootMachine(task, { view, existing })
-  },
-})
 
 export interface Reboot {
   readonly view: FlockView

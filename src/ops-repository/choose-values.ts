@@ -1,12 +1,22 @@
 import type { Problem } from '../base/errors.js'
-import type { Request } from '../request/request.js'
 import { githubName } from '../workflows/github-name.js'
 import { parseToolkit, refPattern, repositoryPattern, type SlotValues } from '../workflows/workflow-values.js'
 import type { ObservedFolder } from './observe-folder.js'
 
+/** What the operations about a folder are asked with. */
+export interface FolderRequest {
+  readonly selectors: readonly string[]
+  readonly toolkit?: string | undefined
+  /** `OWNER/NAME` on GitHub. */
+  readonly repository?: string | undefined
+  readonly defaultBranch?: string | undefined
+  /** Of the flock. */
+  readonly name?: string | undefined
+}
+
 /** What the flags say, else what the repository itself says; a value is absent when neither does. */
 export function knownValues(
-  request: Request,
+  request: FolderRequest,
   { look, found, branches, checkout }: ObservedFolder,
 ): Partial<SlotValues> {
   const asked = parseToolkit(request.toolkit ?? '')
@@ -24,7 +34,7 @@ export function knownValues(
 }
 
 /** Everything wrong with the form of what was asked for. */
-export function flagProblems(request: Request): readonly Problem[] {
+export function flagProblems(request: FolderRequest): readonly Problem[] {
   const { toolkit, repository, defaultBranch, name } = request
   return [
     ...(toolkit === undefined || parseToolkit(toolkit) ? [] : [wrong('toolkit', toolkit)]),

@@ -3,8 +3,6 @@ import type { Tree } from '../base/tree.js'
 import { flockFile } from '../branch/flock-in.js'
 import { flockSecretNames } from '../flock/secret-names.js'
 import type { CheckoutLook, OpsCheckout } from '../ledger/git/ops-checkout.js'
-import { operations } from '../request/registry.js'
-import type { Request } from '../request/request.js'
 import type { Ports, Starter } from '../task/ports.js'
 import { readValues } from '../workflows/read-values.js'
 import {
@@ -14,6 +12,7 @@ import {
   workflowFiles,
 } from '../workflows/workflow-templates.js'
 import { refPattern, type SlotValues } from '../workflows/workflow-values.js'
+import type { FolderRequest } from './choose-values.js'
 
 /** One branch of the ops repository as it is on this computer. */
 export interface BranchFiles {
@@ -40,6 +39,12 @@ export interface ObservedFolder {
   readonly secretNames: ReadonlyMap<string, readonly string[]>
 }
 
+/** Where the folder is: the first selector, if nothing else is said. */
+interface FolderPlace {
+  readonly selectors: readonly string[]
+  readonly folder?: string | undefined
+}
+
 /**
  * The ops repository in the folder of the request. Templates of the version in use, where this clone of the
  * toolkit has it, tell an older file from an edited one. With `folder`, the branch that is checked out is
@@ -47,7 +52,7 @@ export interface ObservedFolder {
  */
 export async function observeFolder(
   ports: Ports,
-  request: Request,
+  request: FolderRequest & FolderPlace,
   { from }: { readonly from: 'folder' | 'commits' },
 ): Promise<ObservedFolder> {
   const checkout = openFolder(ports, request)
@@ -107,9 +112,8 @@ function refuseNames(branch: string, defaultBranch: string): void {
   })
 }
 
-function openFolder(ports: Ports, { operation, selectors }: Request): OpsCheckout {
-  const word = operation === 'workflows' ? operations.workflows.word : undefined
-  return ports.checkout(selectors[word === undefined ? 0 : 1])
+function openFolder(ports: Ports, { selectors, folder = selectors[0] }: FolderPlace): OpsCheckout {
+  return ports.checkout(folder)
 }
 
 async function readStarter(ports: Ports): Promise<Starter> {

@@ -1,11 +1,11 @@
 import type { Session } from '../remote/session.js'
 import { packTar } from '../remote/tar.js'
+import type { Baseline } from '../render/roles/baseline.js'
 import type { Task } from '../task/task.js'
+import { baselineArchive } from './commands/baseline-archive.js'
 import { baselineCheckCommand, notThere } from './commands/baseline-script.js'
 import { readBaselineEvents } from './commands/read-events.js'
 import { diffOf, roleOutcomes } from './commands/role-ends.js'
-import type { Baseline } from './plan/baseline.js'
-import { baselineArchive } from './plan/baseline-archive.js'
 
 /** What a role would do: the shape of a change in a plan. */
 export interface RoleChange {

@@ -4,13 +4,13 @@ import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import { runTransient } from '../long-work/run-long-work.js'
 import type { Session } from '../remote/session.js'
+import type { Baseline } from '../render/roles/baseline.js'
+import type { BaselinePlan } from '../render/roles/plan-baseline.js'
 import type { Task } from '../task/task.js'
+import { baselineArchive } from './commands/baseline-archive.js'
 import { baselineScript } from './commands/baseline-script.js'
 import { type BaselineReport, readBaselineEvents } from './commands/read-events.js'
 import { outsideRoles, type RoleOutcome, roleOutcomes } from './commands/role-ends.js'
-import type { Baseline } from './plan/baseline.js'
-import { baselineArchive } from './plan/baseline-archive.js'
-import type { BaselinePlan } from './plan/plan-baseline.js'
 
 /** Past what a slow mirror and many packages take. */
 const timeoutSeconds = 60 * 60

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DroverError } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
 import type { FlockView } from '../branch/flock-view.js'
-import type { TreeChange } from '../ledger/ledger.js'
+import type { TreeChange } from '../events/record.js'
 import { machinePath } from '../ledger/machine-files.js'
 
 /** Where a machine's generated values are on the branch: sealed JSON, name -> value. */

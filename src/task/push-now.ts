@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.js'
-import { newRecordId } from '../engine/run-tasks.js'
-import type { LedgerRecord, Over, TreeChange } from '../ledger/ledger.js'
+import type { LedgerRecord, Over, TreeChange } from '../events/record.js'
 import type { Ports } from './ports.js'
+import { newRecordId } from './record-id.js'
 import type { Task } from './task.js'
 
 interface Note {

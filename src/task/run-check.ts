@@ -1,8 +1,8 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
+import { asDroverError } from '../base/failure.js'
 import type { MachineCheck } from '../flock/flock.js'
 import type { Session } from '../remote/session.js'
-import { asDroverError } from './failure.js'
 import type { Task } from './task.js'
 
 /** As long as a change waits for one check. */

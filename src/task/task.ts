@@ -1,10 +1,10 @@
 import type { Location } from '../base/errors.js'
+import { asDroverError } from '../base/failure.js'
 import type { Json, JsonObject } from '../base/json.js'
 import type { OutcomeKind, Step } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
+import type { TreeChange } from '../events/record.js'
 import type { Machine } from '../flock/flock.js'
-import type { TreeChange } from '../ledger/ledger.js'
-import { asDroverError } from './failure.js'
 import type { Ports } from './ports.js'
 
 /** What an operation did to one machine, before it is an outcome and a record. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { artifactPlace } from '../../src/artifacts/commands/artifact-place.js'
-import type { ArtifactSource } from '../../src/artifacts/source/artifact-source.js'
 import { sha256 } from '../../src/base/digest.js'
 import type { Identity } from '../../src/base/identity.js'
 import type { Tree } from '../../src/base/tree.js'
 import type { ArtifactEntry } from '../../src/flock/flock.js'
+import type { ArtifactSource } from '../../src/sources/artifacts/artifact-source.js'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 import { makeVersionRun, type VersionEnd, type Wanted } from '../support/version-runner.ts'
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { places } from '../../src/configure/commands/transaction/places.ts'
+import { places } from '../../src/transaction/places.ts'
 import { stateOf } from './content.ts'
 import { readRest } from './examine.ts'
 import { hasReached, hold, type Lane, letGo, machine, readInside } from './lane.ts'

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { places } from '../../src/configure/commands/transaction/places.ts'
+import { places } from '../../src/transaction/places.ts'
 import { code, folders, hash, link, managedAt, type State, stateOf, targets } from './content.ts'
 import { hasCurrent, type Lane, machine, readInside, realPath, transactions } from './lane.ts'
 

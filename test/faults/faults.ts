@@ -2,7 +2,7 @@
 // Usage: node test/faults/faults.ts [--quick] [--runs N] [--seed S] [--machines N] [--only POINT/FAULT]
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { points } from '../../src/configure/commands/transaction/points.ts'
+import { points } from '../../src/transaction/points.ts'
 import { harmContender } from './contender.ts'
 import { freezeBuild } from './frozen-build.ts'
 import { type Lane, makeLane, sweepFlock } from './lane.ts'

@@ -1,4 +1,4 @@
-import { type PointName, points } from '../../src/configure/commands/transaction/points.ts'
+import { type PointName, points } from '../../src/transaction/points.ts'
 
 export const faults = {
   cli: 'kill -9 of drover',

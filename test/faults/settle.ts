@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { places } from '../../src/configure/commands/transaction/places.ts'
+import { places } from '../../src/transaction/places.ts'
 import type { Cli } from './cli.ts'
 import { hasCurrent, type Lane, readInside, run, transactions } from './lane.ts'
 import { restoreLink } from './link-cut.ts'

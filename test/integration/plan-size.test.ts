@@ -29,7 +29,7 @@ test.each([
     `${count} machines`,
   )
   const ran = await runAction({
-    inputs: { operation: 'plan', for: 'configure', machines: 'all', repository: ops.url, branch: 'config' },
+    inputs: { operation: 'shard', for: 'configure', machines: 'all', repository: ops.url, branch: 'config' },
     folder,
     env: { NODE_OPTIONS: `--require ${join(folder, 'peak.cjs')}` },
   })

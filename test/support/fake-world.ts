@@ -4,16 +4,20 @@ import { neutralise } from '../../src/base/neutralise.js'
 import type { Progress } from '../../src/base/reporter.js'
 import { Secret } from '../../src/base/secret.js'
 import type { TreeFile } from '../../src/base/tree.js'
+import type { Result } from '../../src/engine/result.js'
 import { runOperation } from '../../src/engine/run-operation.js'
 import { toLogEvent } from '../../src/events/log-event.js'
+import type { LedgerRecord } from '../../src/events/record.js'
 import { noJournal } from '../../src/ledger/journal.js'
-import type { Ledger, LedgerRecord, Snapshot } from '../../src/ledger/ledger.js'
+import type { Ledger, Snapshot } from '../../src/ledger/ledger.js'
 import { parseMachineFiles } from '../../src/ledger/machine-files.js'
 import { filterEvents } from '../../src/ledger/read-history.js'
 import { checkRecords } from '../../src/ledger/records/check-records.js'
 import { holdsOver } from '../../src/ledger/records/fold-records.js'
+import { findOperation } from '../../src/operations/registry.js'
 import type { Provider } from '../../src/providers/provider.js'
-import type { Request, Result } from '../../src/request/request.js'
+import { defaultRequest } from '../../src/request/parse-request.js'
+import type { AnyRequest } from '../../src/request/request.js'
 import { missingSealKey } from '../../src/secrets/seal/read-identities.js'
 import { makeLocalFiles } from '../../src/system/local-files.js'
 import type { Ports } from '../../src/task/ports.js'
@@ -63,7 +67,11 @@ export interface RanIn {
 }
 
 /** One process: runs one operation on the world, and may die on the way. */
-export async function runIn(world: FakeWorld, asked: Partial<Request>, options: RunIn = {}): Promise<RanIn> {
+export async function runIn(
+  world: FakeWorld,
+  asked: Partial<AnyRequest>,
+  options: RunIn = {},
+): Promise<RanIn> {
   const calls: string[] = []
   const progress: Progress[] = []
   let died = false
@@ -82,22 +90,15 @@ export async function runIn(world: FakeWorld, asked: Partial<Request>, options: 
     return value
   }
   const ports = { ...makePorts(world, { ...options, act, progress }), ...options.ports }
-  const result = await runOperation(ports, {
-    operation: 'provision',
-    selectors: ['all'],
-    dryRun: false,
-    rollback: false,
-    baseline: false,
-    parallel: 10,
-    limit: 20,
-    budget: 50,
-    noCapture: false,
-    shards: 20,
-    deployment: false,
-    github: false,
-    ...asked,
-  })
+  const result = await runOperation(ports, requestFor(asked))
   return { result, calls, progress, died }
+}
+
+/** The request with what is usual where nothing else is asked. */
+function requestFor({ operation = 'provision', ...asked }: Partial<AnyRequest>): AnyRequest {
+  const definition = findOperation(operation)
+  if (definition === undefined) throw new Error(`no operation "${operation}"`)
+  return { ...defaultRequest(definition, ['all']), parallel: 10, operation, ...asked }
 }
 
 /** The ports of a process that does not die, for what is no operation of its own. */

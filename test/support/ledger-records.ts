@@ -1,4 +1,5 @@
-import type { LedgerRecord, MachineEntry, TreeChange } from '../../src/ledger/ledger.js'
+import type { LedgerRecord, TreeChange } from '../../src/events/record.js'
+import type { MachineEntry } from '../../src/ledger/ledger.js'
 import { encodeIdentity, encodeState, machinePath } from '../../src/ledger/machine-files.js'
 
 const exampleIdentity = {

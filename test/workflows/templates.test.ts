@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { OperationEntry } from '../../src/request/operation-entry.js'
-import { isOperation, operations } from '../../src/request/registry.js'
+import { findOperation } from '../../src/operations/registry.js'
 import { readTemplates, stepsOf, type Template } from './read-templates.js'
 
 const templates = readTemplates()
@@ -75,10 +74,8 @@ describe('drover.yml', () => {
     // `since` chooses machines, which plan has done; `yes` is for a shell.
     const elsewhere = ['since', 'yes']
     for (const { workflow } of buttons) {
-      const { options }: OperationEntry = isOperation(workflow.name)
-        ? operations[workflow.name]
-        : expect.unreachable()
-      for (const option of options.filter((name) => !elsewhere.includes(name)))
+      const { options } = findOperation(workflow.name) ?? expect.unreachable()
+      for (const option of Object.keys(options).filter((name) => !elsewhere.includes(name)))
         expect(passed, workflow.name).toContain(option)
     }
   })

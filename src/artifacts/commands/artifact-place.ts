@@ -1,5 +1,5 @@
 import type { Command } from '../../base/command.js'
-import { places } from '../../configure/commands/transaction/places.js'
+import { places } from '../../transaction/places.js'
 
 /** What of an `ArtifactEntry` says where its versions lie. */
 export interface ArtifactVersion {

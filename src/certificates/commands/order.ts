@@ -1,4 +1,4 @@
-import type { ArchiveFile } from '../../configure/commands/transaction/transaction.js'
+import type { ArchiveFile } from '../../transaction/transaction.js'
 import { keptOrderProgram } from './kept-order-program.js'
 import { machineNotesProgram } from './machine-notes-program.js'
 import { orderProgram } from './order-program.js'

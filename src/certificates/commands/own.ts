@@ -1,4 +1,4 @@
-import type { ArchiveFile } from '../../configure/commands/transaction/transaction.js'
+import type { ArchiveFile } from '../../transaction/transaction.js'
 import { certificatePlaces } from './places.js'
 import { prelude, serveFunctions } from './serve-script.js'
 

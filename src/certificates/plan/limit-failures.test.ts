@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LogEvent } from '../../ledger/ledger.js'
+import type { LogEvent } from '../../events/log-event.js'
 import type { FailedAuthorization } from '../commands/observe-certificates.js'
 import { failedEvent, fullNames, readFailures } from './limit-failures.js'
 

@@ -1,6 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import type { LogEvent } from '../../ledger/ledger.js'
+import type { LogEvent } from '../../events/log-event.js'
 import type { Task } from '../../task/task.js'
 import type { FailedAuthorization, ObservedCertificates } from '../commands/observe-certificates.js'
 import { maxFailures } from '../commands/order.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LogEvent } from '../../events/log-event.js'
 import { acmeDirectories } from '../../flock/schema/certificate-schema.js'
-import type { LogEvent } from '../../ledger/ledger.js'
 import { makeOrderBudget } from '../make-order-budget.js'
 import { type BudgetVerdict, judgeOrders, type OrderRequest } from './order-budget.js'
 import { type Order, type OrdersSoFar, orderEvent, readOrders } from './order-events.js'

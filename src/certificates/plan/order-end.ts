@@ -1,6 +1,6 @@
+import { kindOfFailure } from '../../base/failure.js'
 import type { JsonObject } from '../../base/json.js'
 import type { AcmeCertificate } from '../../flock/desired-certificate.js'
-import { kindOfFailure } from '../../task/failure.js'
 import type { TaskOutcome } from '../../task/task.js'
 import type { UnitEnd } from '../run-unit.js'
 import { explainOrder } from './explain-order.js'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.js'
-import type { LogEvent } from '../../ledger/ledger.js'
+import type { LogEvent } from '../../events/log-event.js'
 import type { RegisteredDomain } from './registered-domain.js'
 
 /** A certificate that an ACME server issued. */

@@ -1,5 +1,5 @@
 import type { Command } from '../../base/command.js'
-import { places } from '../../configure/commands/transaction/places.js'
+import { places } from '../../transaction/places.js'
 
 /** How many versions stay besides the one in use and those that a kept change could bring back. */
 const versionsKept = 3

@@ -1,4 +1,4 @@
-import { generationScript, places } from './transaction/places.js'
+import { generationScript, places } from '../../transaction/places.js'
 
 /**
  * The look: reads only, one process for each question and not for each file: on a machine with

@@ -1,7 +1,7 @@
 import type { Command } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { quoteWord } from '../../base/quote.js'
-import { encodeManaged, type Managed, parseManaged } from './managed.js'
+import { encodeManaged, type Managed, parseManaged } from '../../transaction/managed.js'
 import { observeScript } from './observe-script.js'
 
 /** A managed path as it is on the machine now. */

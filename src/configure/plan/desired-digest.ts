@@ -1,6 +1,6 @@
 import { sha256 } from '../../base/digest.js'
 import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
-import { encodeFollowUp } from '../commands/follow-up.js'
+import { encodeFollowUp } from '../../transaction/follow-up.js'
 
 export interface DesiredState {
   readonly files: readonly DesiredFile[]

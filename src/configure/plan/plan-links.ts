@@ -1,6 +1,6 @@
 import type { DesiredSymlink } from '../../render/desired.js'
+import { places } from '../../transaction/places.js'
 import type { Observed, ObservedPath } from '../commands/observe.js'
-import { places } from '../commands/transaction/places.js'
 import { type PlacedSymlink, relocate } from './relocate.js'
 
 export interface SymlinkChange {

@@ -1,23 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Option, options } from '../../request/options.js'
+import { inputs } from './inputs.js'
 import { outputs } from './outputs.js'
 
 const root = new URL('../../..', import.meta.url)
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
 
 test('action.yml has the inputs of the registry: names, descriptions, defaults', () => {
-  const expected = Object.entries<Option>(options)
-    .filter(([, { only }]) => only !== 'cli')
-    .map(([name, { summary, byDefault }]) => [
-      name,
-      {
-        description: summary,
-        required: name === 'operation',
-        ...(byDefault !== undefined && { default: byDefault }),
-      },
-    ])
+  const expected = inputs.map(({ name, summary, byDefault, isRequired }) => [
+    name,
+    { description: summary, required: isRequired, ...(byDefault !== undefined && { default: byDefault }) },
+  ])
   expect(Object.entries(action.inputs)).toEqual(expected)
 })
 

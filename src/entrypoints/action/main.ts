@@ -4,11 +4,11 @@ import { DroverError } from '../../base/errors.js'
 import { neutralise } from '../../base/neutralise.js'
 import { Secret } from '../../base/secret.js'
 import { defectResult, refusedResult } from '../../engine/early-result.js'
+import type { Result } from '../../engine/result.js'
 import { journalFolder, readJournal } from '../../ledger/journal.js'
+import { showsPlan } from '../../operations/registry.js'
 import { plainPaint } from '../../report/text/paint.js'
 import { renderText } from '../../report/text/render-text.js'
-import { showsPlan } from '../../request/registry.js'
-import type { Result } from '../../request/request.js'
 import { annotationsOf } from './annotations.js'
 import { type CoreRunner, coreRunner } from './core-runner.js'
 import { type GroupedLog, openGroupedLog } from './log.js'
@@ -88,7 +88,8 @@ async function perform(asked: Request, { env, ...around }: Performing): Promise<
   for (const value of secretValues(asked, env)) maskAll(runner, value)
   const log = openGroupedLog(runner)
   const result = await operate(asked, { ...around, env, runner, log, cancel: new AbortController() })
-  const plan = showsPlan(asked.request)
+  const { operation, dryRun } = asked.request
+  const plan = showsPlan(operation, { dryRun: dryRun === true })
   process.stdout.write(neutralise(renderText(result, { paint: plainPaint, plan })))
   return { result, runner }
 }

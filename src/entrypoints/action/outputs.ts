@@ -40,7 +40,7 @@ function jobsOf({
   operation,
   data,
 }: Report): Pick<Record<OutputName, string>, 'canary' | 'shards' | 'machines'> {
-  const plan = operation === 'plan' ? parseJobs(data) : undefined
+  const plan = operation === 'shard' ? parseJobs(data) : undefined
   const { canary = [], shards = [], machines = [] } = plan ?? {}
   return {
     canary: JSON.stringify(canary),

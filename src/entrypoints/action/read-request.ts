@@ -1,11 +1,11 @@
 import type { Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
 import type { Run } from '../../base/run.js'
-import type { OperationEntry } from '../../request/operation-entry.js'
-import type { OptionName } from '../../request/options.js'
-import { operationsWith, parseRequest, splitWords, takes } from '../../request/parse-request.js'
-import { isOperation, type OperationName, operations } from '../../request/registry.js'
-import type { Request } from '../../request/request.js'
+import type { AnyDefinition } from '../../operations/define-operation.js'
+import { findOperation, operations, operationsWith, takes } from '../../operations/registry.js'
+import { splitWords } from '../../request/option.js'
+import { parseRequest } from '../../request/parse-request.js'
+import type { AnyRequest } from '../../request/request.js'
 import { readInputs } from './inputs.js'
 import { parseSecretValues } from './masks.js'
 import { readRun } from './workflow.js'
@@ -19,48 +19,39 @@ export type Asked =
     }
   | {
       readonly kind: 'request'
-      readonly request: Request
+      readonly request: AnyRequest
       readonly run: Run
-      readonly values: ReadonlyMap<OptionName, string>
+      readonly values: ReadonlyMap<string, string>
     }
 
-const nameOf = (option: OptionName): string => `input "${option}"`
+const nameOf = (option: string): string => `input "${option}"`
 
 /** What the inputs ask for. All that is wrong with them is found at once, without loading anything heavy. */
 export function readAsked(env: NodeJS.ProcessEnv): Asked {
   const values = readInputs(env)
   const run = readRun(env)
   const name = values.get('operation')
-  if (name === undefined || !isForAction(name)) {
+  const definition = name === undefined ? undefined : findOperation(name)
+  if (definition === undefined || definition.only === 'cli') {
     const problems: readonly [Problem, ...Problem[]] = [unknownOperation(name), ...badSecrets(values)]
     return { kind: 'refused', operation: name ?? 'drover', run, problems }
   }
-  const command = values.get('command')
-  const parsed = parseRequest({
-    operation: name,
-    selectors: splitWords(values.get('machines') ?? ''),
-    values,
-    nameOf,
-    ...(name === 'run' && command !== undefined && { command }),
-  })
-  const [first, ...rest] = [...parsed.problems, ...unkept(name, values), ...badSecrets(values)]
-  if (first !== undefined) return { kind: 'refused', operation: name, run, problems: [first, ...rest] }
+  const selectors = splitWords(values.get('machines') ?? '')
+  const parsed = parseRequest(definition, { selectors, values, nameOf })
+  const [first, ...rest] = [...parsed.problems, ...unkept(definition, values), ...badSecrets(values)]
+  if (first !== undefined) {
+    return { kind: 'refused', operation: definition.name, run, problems: [first, ...rest] }
+  }
   return { kind: 'request', request: parsed.request, run, values }
 }
 
-function isForAction(name: string): name is OperationName {
-  if (!isOperation(name)) return false
-  const entry: OperationEntry = operations[name]
-  return entry.only !== 'cli'
-}
-
 function unknownOperation(name: string | undefined): Problem {
-  const names = Object.keys(operations).filter(isForAction)
+  const names = operations.filter(({ only }) => only !== 'cli').map((one) => one.name)
   const hint = `give one of ${names.join(', ')}`
   if (name === undefined) {
     return { message: `${nameOf('operation')}: is empty`, reason: 'unknown-operation', hint }
   }
-  if (isOperation(name)) {
+  if (findOperation(name) !== undefined) {
     return {
       message: `${nameOf('operation')}: "${name}" needs a terminal`,
       reason: 'unknown-operation',
@@ -79,19 +70,25 @@ function unknownOperation(name: string | undefined): Problem {
  * One workflow may hand all its inputs to every operation, so an input that an
  * operation does not take is overlooked; but not one that was to hold it back.
  */
-function unkept(operation: OperationName, values: ReadonlyMap<OptionName, string>): readonly Problem[] {
+function unkept(definition: AnyDefinition, values: ReadonlyMap<string, string>): readonly Problem[] {
   const given = (['dry-run', 'plan-digest'] as const).filter((option) => {
     const text = values.get(option)
-    return text !== undefined && !/^false$/i.test(text) && !takes(operation, option)
+    return text !== undefined && !/^false$/i.test(text) && !takes(definition, option)
   })
   return given.map((option) => ({
-    message: `${nameOf(option)}: "${operation}" does not take it`,
+    message: `${nameOf(option)}: "${definition.name}" does not take it`,
     reason: 'invalid-argument',
-    hint: `it belongs to ${operationsWith(option).join(', ')}; leave it empty`,
+    hint: `it belongs to ${namesWith(option)}; leave it empty`,
   }))
 }
 
-function badSecrets(values: ReadonlyMap<OptionName, string>): readonly Problem[] {
+function namesWith(option: string): string {
+  return operationsWith(option)
+    .map(({ name }) => name)
+    .join(', ')
+}
+
+function badSecrets(values: ReadonlyMap<string, string>): readonly Problem[] {
   const text = values.get('secrets')
   if (text === undefined || parseSecretValues(text) !== undefined) return []
   return [

@@ -1,20 +1,25 @@
 import type { Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
-import { type Option, type OptionName, options } from '../../request/options.js'
-import { operationsWith, takes } from '../../request/parse-request.js'
-import { type OperationName, operations } from '../../request/registry.js'
+import { allOptions, isSaidAt } from '../../operations/all-options.js'
+import type { AnyDefinition } from '../../operations/define-operation.js'
+import { operationNames, operationsWith, takes } from '../../operations/registry.js'
 
-/** Options that are flags at a shell, in the order of the registry. */
-export const cliOptions: readonly OptionName[] = Object.keys(options)
-  .filter(isOption)
-  .filter((name) => only(name) !== 'action')
+/** Options that are flags at a shell, the general ones first. */
+export const cliOptions = allOptions.filter((named) => isSaidAt('cli', named))
 
-export function isCliOption(name: string): name is OptionName {
-  return isOption(name) && only(name) !== 'action'
+const byName = new Map(cliOptions.map((named) => [named.name, named]))
+
+export function isCliOption(name: string): boolean {
+  return byName.has(name)
+}
+
+/** True if it stands alone: `--json`. */
+export function isBareFlag(name: string): boolean {
+  return byName.get(name)?.option.kind === 'flag'
 }
 
 /** How to say at a shell what only the action takes as an input. */
-const instead: Partial<Record<OptionName, string>> = {
+const instead: Readonly<Record<string, string>> = {
   operation: 'the operation is the first argument: drover OPERATION MACHINE…',
   machines: 'machines are arguments: drover OPERATION MACHINE…',
   command: 'the command stands behind "--": drover run MACHINE… -- COMMAND',
@@ -32,7 +37,7 @@ export function unknownOperation(name: string | undefined): Problem {
       hint: 'drover --help lists them',
     }
   }
-  const near = nearest(name, Object.keys(operations))
+  const near = nearest(name, operationNames)
   return {
     message: `drover: no operation is named "${name}"`,
     reason: 'unknown-operation',
@@ -42,29 +47,22 @@ export function unknownOperation(name: string | undefined): Problem {
 }
 
 export function unknownFlag({ name, rawName }: { readonly name: string; readonly rawName: string }): Problem {
-  const said = isOption(name) ? instead[name] : undefined
-  const near = rawName.startsWith('--') ? nearest(name, [...cliOptions, 'help', 'version']) : undefined
+  const said = Object.hasOwn(instead, name) ? instead[name] : undefined
+  const near = rawName.startsWith('--') ? nearest(name, [...byName.keys(), 'help', 'version']) : undefined
   const meant = near === undefined ? 'drover OPERATION --help lists them' : `did you mean "--${near}"?`
   return { message: `${rawName}: is no flag of drover`, reason: 'invalid-argument', hint: said ?? meant }
 }
 
 /** A flag of another operation is refused, never overlooked: whoever gave it counts on it. */
-export function wrongFlag(operation: OperationName, flag: OptionName): readonly Problem[] {
-  if (takes(operation, flag)) return []
+export function wrongFlag(definition: AnyDefinition, flag: string): readonly Problem[] {
+  if (takes(definition, flag)) return []
   return [
     {
-      message: `--${flag}: "${operation}" does not take it`,
+      message: `--${flag}: "${definition.name}" does not take it`,
       reason: 'invalid-argument',
-      hint: `it belongs to ${operationsWith(flag).join(', ')}`,
+      hint: `it belongs to ${operationsWith(flag)
+        .map(({ name }) => name)
+        .join(', ')}`,
     },
   ]
-}
-
-function isOption(name: string): name is OptionName {
-  return Object.hasOwn(options, name)
-}
-
-function only(name: OptionName): Option['only'] {
-  const option: Option = options[name]
-  return option.only
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/errors.js'
-import { splitWords } from '../../request/parse-request.js'
+import { splitWords } from '../../request/option.js'
 import { askLine, canAsk } from './prompt.js'
 import type { Terminal } from './terminal.js'
 

@@ -1,10 +1,10 @@
+import { summaryOf } from '../../operations/all-options.js'
+import { type AnyDefinition, operationGroups } from '../../operations/define-operation.js'
+import { operations, optionsOf } from '../../operations/registry.js'
 import { exitCodes } from '../../report/exit-codes.js'
 import type { Paint } from '../../report/text/paint.js'
 import { renderTable } from '../../report/text/text-table.js'
-import type { OperationEntry } from '../../request/operation-entry.js'
-import { type Option, type OptionName, options } from '../../request/options.js'
-import { takes } from '../../request/parse-request.js'
-import { type OperationName, operations } from '../../request/registry.js'
+import type { Option } from '../../request/option.js'
 import { cliOptions } from './argument-problems.js'
 
 /** `drover --help`. */
@@ -14,12 +14,22 @@ export function renderHelp(paint: Paint): string {
     '',
     'Drives a flock of servers. MACHINE is a name, a pattern (fp-*), group:NAME, all, or !NAME to leave one out.',
     '',
-    paint.strong('Operations'),
-    ...pairs(Object.entries(operations).map(([name, { summary }]) => [name, summary])),
-    '',
+    ...operationGroups.flatMap((group) => [
+      paint.strong(headingOf(group)),
+      ...pairs(
+        operations.filter((one) => one.group === group).map(({ name, summary }) => [name, summary] as const),
+      ),
+      '',
+    ]),
     paint.strong('Options'),
     ...pairs([
-      ...cliOptions.map((name) => [usage(name, options[name]), describe(options[name])] as const),
+      ...cliOptions.map(
+        (named) =>
+          [
+            usage(named.name, named.option),
+            describe({ ...named.option, summary: summaryOf(named, 'cli') }),
+          ] as const,
+      ),
       ['--help', 'Show this, or with an operation what it takes'],
       ['--version', 'Show the version'],
     ]),
@@ -30,37 +40,37 @@ export function renderHelp(paint: Paint): string {
 }
 
 /** `drover OPERATION --help`. */
-export function renderOperationHelp(operation: OperationName, paint: Paint): string {
-  const entry: OperationEntry = operations[operation]
-  const words = entry.placeholder === 'FOLDER' ? 'FOLDER' : `${entry.placeholder ?? 'MACHINE'}…`
-  const machines = { required: ` ${words}`, optional: ` [${words}]`, none: '' }[entry.machines]
-  const name = entry.word === undefined ? operation : `${operation} ${entry.word}`
-  const command = operation === 'run' ? ' -- COMMAND [ARGUMENT…]' : ''
+export function renderOperationHelp(definition: AnyDefinition, paint: Paint): string {
+  const { name, word, placeholder, machines, summary, traits } = definition
+  const words = placeholder === 'FOLDER' ? 'FOLDER' : `${placeholder ?? 'MACHINE'}…`
+  const subject = { required: ` ${words}`, optional: ` [${words}]`, none: '' }[machines]
+  const command = traits?.takesCommand ? ' -- COMMAND [ARGUMENT…]' : ''
   return page([
-    `drover ${name}${machines} [options]${command}`,
+    `drover ${word === undefined ? name : `${name} ${word}`}${subject} [options]${command}`,
     '',
-    `${entry.summary}.`,
-    ...(operation === 'run'
+    `${summary}.`,
+    ...(traits?.takesCommand
       ? ['A command of one word is a shell command line; of several, each stays one word.']
       : []),
     '',
     paint.strong('Options'),
     ...pairs(
-      cliOptions
-        .filter((name) => takes(operation, name))
-        .map((name) => {
-          const meant: Option = { ...options[name], ...entry.meanings?.[name] }
-          return [usage(name, meant), describe(meant)] as const
-        }),
+      [...optionsOf(definition)]
+        .filter(([, { only }]) => only !== 'action')
+        .map(([option, meant]) => [usage(option, meant), describe(meant)] as const),
     ),
   ])
 }
 
-function usage(name: OptionName, { placeholder }: Option): string {
+function headingOf(group: string): string {
+  return `${group.charAt(0).toUpperCase()}${group.slice(1)}`
+}
+
+function usage(name: string, { placeholder }: Option): string {
   return placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`
 }
 
-function describe({ summary, byDefault, kind }: Option): string {
+function describe({ summary, byDefault, kind }: Pick<Option, 'summary' | 'byDefault' | 'kind'>): string {
   const isWorthTelling = byDefault !== undefined && kind !== 'flag'
   return isWorthTelling ? `${summary} (default ${byDefault})` : summary
 }

@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { AppSettings } from '../../app/create-app.js'
-import type { Request, Result } from '../../request/request.js'
+import type { Result } from '../../engine/result.js'
+import type { AnyRequest } from '../../request/request.js'
 import { runCli } from './main.js'
 import type { Terminal } from './terminal.js'
 import { version } from './version.js'
 
-type Perform = (request: Request, settings: AppSettings, interrupt: () => void) => Promise<Result>
+type Perform = (request: AnyRequest, settings: AppSettings, interrupt: () => void) => Promise<Result>
 
 interface Tried {
   readonly code: number
   readonly out: string
   readonly err: string
-  readonly requests: readonly Request[]
+  readonly requests: readonly AnyRequest[]
 }
 
 /** Runs the command line on streams of our own, with a world that answers as told. */
@@ -27,7 +28,7 @@ async function tryCli(
     exits = [],
   }: { tty?: boolean; typed?: string; perform?: Perform; env?: object; exits?: number[] } = {},
 ): Promise<Tried> {
-  const requests: Request[] = []
+  const requests: AnyRequest[] = []
   let interrupt = (): void => undefined
   const stream = (): PassThrough & { isTTY: boolean } => Object.assign(new PassThrough(), { isTTY: tty })
   const terminal: Terminal = {

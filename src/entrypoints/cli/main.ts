@@ -4,12 +4,13 @@ import { neutralise } from '../../base/neutralise.js'
 import type { Run } from '../../base/run.js'
 import { Secret } from '../../base/secret.js'
 import { defectResult, refusedResult } from '../../engine/early-result.js'
+import type { Result } from '../../engine/result.js'
+import { findOperation, needsNoLedger, showsPlan } from '../../operations/registry.js'
 import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
 import { parseSealKey, renderSealKey } from '../../report/text/render-seal-key.js'
 import { renderText } from '../../report/text/render-text.js'
 import { renderProblems } from '../../report/trouble.js'
-import { isAboutFolder, needsNoLedger, showsPlan } from '../../request/registry.js'
-import type { Request, Result } from '../../request/request.js'
+import type { AnyRequest } from '../../request/request.js'
 import { confirmNames } from './confirm.js'
 import { renderHelp, renderOperationHelp } from './help.js'
 import { makeLocalRun } from './local-run.js'
@@ -43,36 +44,35 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     return present(refusedResult({ operation, run, problems }), { terminal, json, plan: false })
   }
   const { json, request } = asked
-  const plan = showsPlan(request)
+  const plan = showsPlan(request.operation, { dryRun: request.dryRun === true })
   return present(await operate(asked, { terminal, run }), { terminal, json, plan })
 }
 
 async function operate(asked: Asked, { terminal, run }: { terminal: Terminal; run: Run }): Promise<Result> {
   const { operation } = asked.request
-  const isQuiet = asked.json || operation === 'connect' || asks(operation)
+  const definition = findOperation(operation)
+  const { takesTerminal = false, asksPerson = false } = definition?.traits ?? {}
+  // Its questions and a live table would write over each other.
+  const isQuiet = asked.json || takesTerminal || asksPerson
   const display = isQuiet ? silentDisplay : await openDisplay(terminal)
   const cancel = new AbortController()
-  const stopListening = listen({ terminal, display, cancel, ignore: asked.request.operation === 'connect' })
+  const stopListening = listen({ terminal, display, cancel, ignore: takesTerminal })
   let world: App | undefined
   try {
     const settings = settingsOf(asked, { terminal, run, display, cancel })
-    const wantsCheckout = settings.repository === undefined && !needsNoLedger(operation)
+    const wantsCheckout =
+      settings.repository === undefined && !(definition !== undefined && needsNoLedger(definition))
     const { createApp } = await terminal.load(wantsCheckout ? { checkoutAt: settings.cwd } : {})
     world = createApp(settings)
     const quiet = (): App => createApp({ ...settings, reporter: silentDisplay })
     const confirmed = await confirm(asked.request, { terminal, run, quiet })
-    return 'outcomes' in confirmed ? confirmed : await world.perform(confirmed)
+    return isResult(confirmed) ? confirmed : await world.perform(confirmed)
   } catch (error) {
     return describeDefect(error, { terminal, display, run, operation: asked.request.operation, world })
   } finally {
     stopListening()
     display.close()
   }
-}
-
-/** Its questions and a live table would write over each other. */
-function asks(operation: string): boolean {
-  return isAboutFolder(operation) && operation !== 'doctor'
 }
 
 function settingsOf(
@@ -111,10 +111,11 @@ function settingsOf(
  * turned into names first, so that whoever types them sees what would end.
  */
 async function confirm(
-  request: Request,
+  request: AnyRequest,
   { terminal, run, quiet }: { terminal: Terminal; run: Run; quiet: () => App },
-): Promise<Request | Result> {
-  if (request.operation !== 'terminate' || request.confirm === 'yes' || request.dryRun) return request
+): Promise<AnyRequest | Result> {
+  const { needsConfirmation } = findOperation(request.operation)?.traits ?? {}
+  if (!needsConfirmation || request.yes === true || request.dryRun === true) return request
   let names = request.selectors
   if (canAsk(terminal) && names.some(isPattern)) {
     const listed = await quiet().perform({ ...request, operation: 'list' })
@@ -124,6 +125,10 @@ async function confirm(
   const answer = await confirmNames(names, terminal)
   if (answer.kind === 'confirmed') return { ...request, confirm: answer.names }
   return refusedResult({ operation: request.operation, run, problems: [answer.problem] })
+}
+
+function isResult(value: AnyRequest | Result): value is Result {
+  return 'exitCode' in value
 }
 
 function isPattern(selector: string): boolean {
@@ -184,7 +189,8 @@ function present(
     stdout.write(renderSealKey(key))
     return result.exitCode
   }
-  const isConnected = result.operation === 'connect' && result.exitCode === 0
+  const hadTerminal = findOperation(result.operation)?.traits?.takesTerminal === true
+  const isConnected = hadTerminal && result.exitCode === 0
   const isRefused = result.problems.length > 0 && result.outcomes.length === 0
   if (!isConnected && !isRefused) stdout.write(renderText(result, { paint: paintFor(stdout, env), plan }))
   return result.exitCode

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { findOperation } from '../../operations/registry.js'
 import { type Arguments, parseArguments } from './parse-arguments.js'
 
 function problemsOf(argv: readonly string[]): readonly string[] {
@@ -26,12 +27,9 @@ describe('good arguments', () => {
       parallel: 20,
       rollback: false,
       baseline: false,
-      limit: 20,
-      budget: 50,
-      noCapture: false,
-      shards: 20,
-      deployment: false,
-      github: false,
+      planDigest: undefined,
+      since: undefined,
+      to: undefined,
     })
   })
 
@@ -66,15 +64,15 @@ describe('good arguments', () => {
   })
 
   test('--yes confirms', () => {
-    expect(requestOf(['terminate', 'a', '--yes']).request.confirm).toBe('yes')
-    expect(requestOf(['terminate', 'a']).request.confirm).toBeUndefined()
+    expect(requestOf(['terminate', 'a', '--yes']).request.yes).toBe(true)
+    expect(requestOf(['terminate', 'a']).request.yes).toBe(false)
   })
 
   test('help and version go before everything else', () => {
     expect(parseArguments(['--help'])).toEqual({ kind: 'help' })
     expect(parseArguments(['configure', '-h', '--nonsense'])).toEqual({
       kind: 'help',
-      operation: 'configure',
+      operation: findOperation('configure'),
     })
     expect(parseArguments(['confgure', '--help'])).toEqual({ kind: 'help' })
     expect(parseArguments(['--version'])).toEqual({ kind: 'version' })

@@ -1,14 +1,22 @@
 import { parseArgs } from 'node:util'
 import type { Problem } from '../../base/errors.js'
 import { quoteCommand } from '../../base/quote.js'
-import { type OptionName, options } from '../../request/options.js'
+import type { AnyDefinition } from '../../operations/define-operation.js'
+import { findOperation } from '../../operations/registry.js'
+import { invalid } from '../../request/option.js'
 import { parseRequest } from '../../request/parse-request.js'
-import { isOperation, type OperationName, operations } from '../../request/registry.js'
-import type { Request } from '../../request/request.js'
-import { cliOptions, isCliOption, unknownFlag, unknownOperation, wrongFlag } from './argument-problems.js'
+import type { AnyRequest } from '../../request/request.js'
+import {
+  cliOptions,
+  isBareFlag,
+  isCliOption,
+  unknownFlag,
+  unknownOperation,
+  wrongFlag,
+} from './argument-problems.js'
 
 export type Arguments =
-  | { readonly kind: 'help'; readonly operation?: OperationName }
+  | { readonly kind: 'help'; readonly operation?: AnyDefinition }
   | { readonly kind: 'version' }
   | {
       readonly kind: 'refused'
@@ -18,8 +26,8 @@ export type Arguments =
     }
   | {
       readonly kind: 'request'
-      readonly request: Request
-      readonly values: ReadonlyMap<OptionName, string>
+      readonly request: AnyRequest
+      readonly values: ReadonlyMap<string, string>
       readonly json: boolean
     }
 
@@ -28,30 +36,28 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const { words, after, given, problems } = readTokens(argv)
   const [name, ...machines] = words
   const json = given.has('json')
-  if (given.has('help'))
-    return name !== undefined && isOperation(name) ? { kind: 'help', operation: name } : { kind: 'help' }
+  const definition = name === undefined ? undefined : findOperation(name)
+  if (given.has('help')) {
+    return definition === undefined ? { kind: 'help' } : { kind: 'help', operation: definition }
+  }
   if (given.has('version')) return { kind: 'version' }
-  if (name === undefined || !isOperation(name)) {
+  if (definition === undefined) {
     const refused: readonly [Problem, ...Problem[]] = [unknownOperation(name), ...problems]
     return { kind: 'refused', operation: name ?? 'drover', problems: refused, json }
   }
-  const values = new Map(
-    [...given].flatMap(([flag, value]) => (isCliOption(flag) ? [[flag, value] as const] : [])),
-  )
-  const parsed = parseRequest({
-    operation: name,
-    selectors: machines,
-    values,
-    nameOf: (option) => `--${option}`,
-    ...(name === 'run' && after.length > 0 && { command: toCommandLine(after) }),
-  })
+  const said = new Map([...given].filter(([flag]) => isCliOption(flag)))
+  const takesCommand = definition.traits?.takesCommand === true
+  const values =
+    takesCommand && after.length > 0 ? new Map([...said, ['command', toCommandLine(after)]]) : said
+  const parsed = parseRequest(definition, { selectors: machines, values, nameOf: (option) => `--${option}` })
   const [first, ...rest] = [
     ...problems,
-    ...[...values.keys()].flatMap((flag) => wrongFlag(name, flag)),
-    ...extraWords(name, after),
+    ...[...said.keys()].flatMap((flag) => wrongFlag(definition, flag)),
+    ...extraWords(definition, after),
     ...parsed.problems,
   ]
-  if (first !== undefined) return { kind: 'refused', operation: name, problems: [first, ...rest], json }
+  const operation = definition.name
+  if (first !== undefined) return { kind: 'refused', operation, problems: [first, ...rest], json }
   return { kind: 'request', request: parsed.request, values, json }
 }
 
@@ -71,7 +77,7 @@ function readTokens(argv: readonly string[]): Tokens {
     tokens: true,
     allowPositionals: true,
     options: {
-      ...Object.fromEntries(cliOptions.map((name) => [name, { type: typeOf(name) }])),
+      ...Object.fromEntries(cliOptions.map(({ name }) => [name, { type: typeOf(name) }])),
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
@@ -109,8 +115,8 @@ function wrongToken(
   return undefined
 }
 
-function typeOf(name: OptionName): 'boolean' | 'string' {
-  return options[name].kind === 'flag' ? 'boolean' : 'string'
+function typeOf(name: string): 'boolean' | 'string' {
+  return isBareFlag(name) ? 'boolean' : 'string'
 }
 
 /** Several words are arguments of one command and stay whole; one word is a command line as it stands. */
@@ -119,13 +125,9 @@ function toCommandLine(after: readonly string[]): string {
   return after.length === 1 && only !== undefined ? only : quoteCommand(after)
 }
 
-function extraWords(operation: OperationName, after: readonly string[]): readonly Problem[] {
-  if (operation === 'run' || after.length === 0) return []
-  const takesNone =
-    operations[operation].machines === 'optional' ? 'machines stand before it' : 'name machines before it'
-  return [invalid(`--: "${operation}" takes no command`, `only "run" takes one behind "--"; ${takesNone}`)]
-}
-
-function invalid(message: string, hint?: string): Problem {
-  return { message, reason: 'invalid-argument', ...(hint !== undefined && { hint }) }
+function extraWords(definition: AnyDefinition, after: readonly string[]): readonly Problem[] {
+  const { name, machines, traits } = definition
+  if (traits?.takesCommand || after.length === 0) return []
+  const takesNone = machines === 'optional' ? 'machines stand before it' : 'name machines before it'
+  return [invalid(`--: "${name}" takes no command`, `only "run" takes one behind "--"; ${takesNone}`)]
 }

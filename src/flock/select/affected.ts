@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tree, TreeFile } from '../../base/tree.js'
 import type { Trees } from '../../render/manifest/layers.js'
-import { needsOf } from '../../roles/plan/role-needs.js'
-import { listRoles } from '../../roles/plan/roles.js'
+import { needsOf } from '../../render/roles/role-needs.js'
+import { listRoles } from '../../render/roles/roles.js'
 import type { Flock, Machine } from '../flock.js'
 
 /** The branch at one commit, as far as it decides which machines a push concerns. */

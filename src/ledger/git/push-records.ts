@@ -1,5 +1,6 @@
+import type { LedgerRecord } from '../../events/record.js'
 import type { Clock } from '../../system/clock.js'
-import type { LedgerRecord, Pushed, Snapshot } from '../ledger.js'
+import type { Pushed, Snapshot } from '../ledger.js'
 import { missingRecords, planCommits, type RenderDashboard } from '../records/fold-records.js'
 import { type Author, importCommits } from './fast-import.js'
 import type { GitRepository } from './git-repository.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerRecord, TreeChange } from '../ledger.js'
+import type { LedgerRecord, TreeChange } from '../../events/record.js'
 import { checkRecords } from './check-records.js'
 
 const record: LedgerRecord = {

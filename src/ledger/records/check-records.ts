@@ -1,6 +1,7 @@
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
-import { encodePythonJson, toLogEvent } from '../../events/log-event.js'
-import type { LedgerRecord, TreeChange } from '../ledger.js'
+import { toLogEvent } from '../../events/log-event.js'
+import { encodePythonJson } from '../../events/python-json.js'
+import type { LedgerRecord, TreeChange } from '../../events/record.js'
 import { machinePath, parseIdentity, parseLaunch, parseState } from '../machine-files.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { LedgerRecord } from '../ledger.js'
+import type { LedgerRecord } from '../../events/record.js'
 
 /**
  * Subject, the record's message, and trailers that `git interpret-trailers

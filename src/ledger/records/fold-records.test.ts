@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../base/digest.js'
 import { encodeLogLine } from '../../events/log-event.js'
-import type { CertificateRecord, LedgerRecord, Snapshot } from '../ledger.js'
+import type { LedgerRecord } from '../../events/record.js'
+import type { CertificateRecord, Snapshot } from '../ledger.js'
 import { putCertificate } from '../machine-files.js'
 import { type FileOperation, missingRecords, planCommits, type RenderDashboard } from './fold-records.js'
 

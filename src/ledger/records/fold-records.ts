@@ -1,7 +1,8 @@
 import { sha256 } from '../../base/digest.js'
 import type { Tree, TreeMode } from '../../base/tree.js'
 import { encodeLogLine, heldRecords, logPath } from '../../events/log-event.js'
-import type { LedgerRecord, MachineEntry, Snapshot, TreeChange } from '../ledger.js'
+import type { LedgerRecord, TreeChange } from '../../events/record.js'
+import type { MachineEntry, Snapshot } from '../ledger.js'
 import { machinePath, parseCertificate, parseIdentity, parseLaunch, parseState } from '../machine-files.js'
 import { formatCommitMessage } from './commit-message.js'
 

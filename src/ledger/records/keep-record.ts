@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { LedgerRecord } from '../ledger.js'
+import type { LedgerRecord } from '../../events/record.js'
 import { encodeRecord } from './record-file.js'
 
 /**

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { LedgerRecord } from '../ledger.js'
+import type { LedgerRecord } from '../../events/record.js'
 import { keepRecords } from './keep-record.js'
 import { encodeRecord, parseRecord } from './record-file.js'
 

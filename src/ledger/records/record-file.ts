@@ -3,7 +3,7 @@ import { DroverError } from '../../base/errors.js'
 import type { Json, JsonObject } from '../../base/json.js'
 import { outcomeKinds } from '../../base/outcome.js'
 import { type ReasonCode, reasons } from '../../base/reasons.js'
-import type { LedgerRecord } from '../ledger.js'
+import type { LedgerRecord } from '../../events/record.js'
 
 /** A record as the text of a file, to be folded into the branch later. Bytes are base64. */
 export function encodeRecord(record: LedgerRecord): string {

@@ -1,5 +1,5 @@
 import type { Command } from '../../base/command.js'
-import { places } from '../../configure/commands/transaction/places.js'
+import { places } from '../../transaction/places.js'
 import type { Transient } from './transient.js'
 
 /** How long the follower is silent at most, in seconds: its link is looked at by what it says. */

@@ -1,6 +1,6 @@
 import type { Command } from '../../base/command.js'
-import { places } from '../../configure/commands/transaction/places.js'
-import type { ArchiveFile } from '../../configure/commands/transaction/transaction.js'
+import { places } from '../../transaction/places.js'
+import type { ArchiveFile } from '../../transaction/transaction.js'
 import { endedScript, spareSeconds, unitScript } from './unit-script.js'
 
 /** Kinds of long work. A machine does one of each kind at a time, and one of all at a time. */

@@ -1,6 +1,6 @@
-import { baseScript } from '../../configure/commands/transaction/base-script.js'
-import { places } from '../../configure/commands/transaction/places.js'
-import { superviseScript } from '../../configure/commands/transaction/supervise-script.js'
+import { baseScript } from '../../transaction/base-script.js'
+import { places } from '../../transaction/places.js'
+import { superviseScript } from '../../transaction/supervise-script.js'
 
 /** How much longer the unit may live than its work: an unfinished change is undone first. */
 export const spareSeconds = 120

@@ -3,9 +3,7 @@ import type { Writable } from 'node:stream'
 import { describeEnd } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import type { Session } from '../../remote/session.js'
-import type { Request } from '../../request/request.js'
 import { checkRecipients, encryptStream } from '../../secrets/seal/encrypt-stream.js'
 import type { FileFacts } from '../../system/local-files.js'
 import type { Ports } from '../../task/ports.js'
@@ -15,8 +13,10 @@ import { type BackupPath, backupCommand, readBackupEnd } from '../../transfer/co
 import { describeSize } from '../../transfer/describe-size.js'
 import { transferLimits } from '../../transfer/limits.js'
 import { readBackupPaths } from '../../transfer/read-paths.js'
+import { fleetOperation } from '../operation.js'
+import type { BackupRequest } from './definition.js'
 
-export const backup = defineFleetOperation({
+export const backup = fleetOperation<BackupRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, { view, request }) => {
@@ -34,7 +34,7 @@ interface Backup {
   readonly folder: string
 }
 
-async function recipientsOf(ports: Ports, { recipients = [] }: Request): Promise<readonly string[]> {
+async function recipientsOf(ports: Ports, { recipients = [] }: BackupRequest): Promise<readonly string[]> {
   if (recipients.length > 0) {
     await checkRecipients(recipients)
     return recipients

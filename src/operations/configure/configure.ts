@@ -1,16 +1,17 @@
 import { throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf, readFlockAt } from '../../branch/flock-view.js'
 import { configureMachine } from '../../configure/configure-machine.js'
-import { type DesiredRequest, resolveDesired } from '../../configure/desired-machines.js'
 import { rollbackMachine } from '../../configure/rollback.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import { type DesiredRequest, resolveDesired } from '../../desired/desired-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import { withSealedOf } from '../../sealed/generated-file.js'
 import type { Ports } from '../../task/ports.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { ConfigureRequest } from './definition.js'
 
-export const configure = defineFleetOperation({
+export const configure = fleetOperation<ConfigureRequest>({
   records: (request) => !request.dryRun,
   connects: true,
   prepare: async (ports, { view, machines, request }) => {
@@ -18,7 +19,7 @@ export const configure = defineFleetOperation({
     const want = await desiredAt(ports, { view, machines }, request.to)
     const { operation } = request
     const desired = await resolveDesired(ports, { ...want, ...(request.dryRun ? {} : { operation }) })
-    const digestOf = approvedDigests(machines, request.planDigests)
+    const digestOf = approvedDigests(machines, request.planDigest)
     const { dryRun, baseline } = request
     return (task) =>
       configureMachine(task, {

@@ -2,15 +2,16 @@ import { join } from 'node:path/posix'
 import { DroverError } from '../../base/errors.js'
 import { identityOf, ownerOfKey, readFlock } from '../../branch/flock-view.js'
 import { chooseWithLeftovers } from '../../branch/leftover-machines.js'
-import type { Operation } from '../../engine/fleet-operation.js'
 import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'
 import type { Ports } from '../../task/ports.js'
 import { connectLimits } from '../../task/sessions.js'
+import { wholeOperation } from '../operation.js'
+import type { ConnectRequest } from './definition.js'
 
 /** A shell on one machine through OpenSSH's client, which is told the pins and to trust nothing else. */
-export const connect: Operation = async (ports, request) => {
+export const connect = wholeOperation<ConnectRequest>(async (ports, request) => {
   const view = await readFlock(ports)
   const [machine, ...others] = await chooseWithLeftovers(ports, view, request)
   if (machine === undefined || others.length > 0) {
@@ -43,7 +44,7 @@ export const connect: Operation = async (ports, request) => {
     throw await explainEnd(ports, { ...named, ownerOfKey: ownerOfKey(view) }, passedMs)
   }
   return { message: `the shell exited with ${status}` }
-}
+})
 
 /**
  * OpenSSH has one status for all that can go wrong: a handshake of our own says

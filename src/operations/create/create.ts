@@ -5,23 +5,27 @@ import { identityOf, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import type { Certify } from '../../certificates/certify.js'
 import { certifyMachine } from '../../certificates/certify-machine.js'
+import { prepareCertificates } from '../../certificates/prepare-certificates.js'
 import { configureMachine } from '../../configure/configure-machine.js'
-import { type DesiredFlock, resolveDesired } from '../../configure/desired-machines.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import { attempt } from '../../engine/run-tasks.js'
+import { type DesiredFlock, resolveDesired } from '../../desired/desired-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
+import { attempt } from '../../task/attempt.js'
 import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
-import { prepareCertificates } from '../certbot/certbot.js'
+import { fleetOperation } from '../operation.js'
+import type { CreateRequest } from './definition.js'
 
-export const create = defineFleetOperation({
+export const create = fleetOperation<CreateRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, chosen) => {
     const desired = await resolveDesired(ports, { ...chosen, operation: 'create' })
-    const provision = await prepareProvision(ports, chosen)
+    const provision = await prepareProvision(ports, {
+      ...chosen,
+      request: { ...chosen.request, dryRun: false },
+    })
     const certify = await prepareCertificates(ports, { ...chosen, operation: 'create' })
     return (task) => createMachine(task, { provision, desired, certify, allRoles: chosen.request.baseline })
   },

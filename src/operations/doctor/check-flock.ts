@@ -6,7 +6,7 @@ import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
 import type { Finding } from '../../ops-repository/finding.js'
 import { renderMachine } from '../../render/render-machine.js'
-import { renderBaseline } from '../../roles/plan/render-baseline.js'
+import { renderBaseline } from '../../render/roles/render-baseline.js'
 import type { Ports } from '../../task/ports.js'
 
 /** Every machine's settings, as its provider takes them. Throws an InputError with all problems. */

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { countOf } from '../../base/count-of.js'
 import { throwIfInvalid } from '../../base/errors.js'
+import type { FolderRequest } from '../../ops-repository/choose-values.js'
 import { hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
 import type { Finding } from '../../ops-repository/finding.js'
 import type { ObservedFolder } from '../../ops-repository/observe-folder.js'
-import type { Request } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, sshKeySecret } from '../../workflows/workflow-values.js'
@@ -16,7 +16,7 @@ export interface Drift {
 }
 
 /** Throws an InputError when it cannot be known what they should hold. */
-export function findDrift(observed: ObservedFolder, request: Request): Drift {
+export function findDrift(observed: ObservedFolder, request: FolderRequest): Drift {
   const slots = knownValues(request, observed)
   throwIfInvalid(missingValues(slots))
   if (!hasAll(slots)) return { compared: [] }

@@ -2,21 +2,21 @@ import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { flockFile, flockIn } from '../../branch/flock-in.js'
 import type { FlockView } from '../../branch/flock-view.js'
-import type { Operation } from '../../engine/fleet-operation.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
 import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
 import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
-import type { Request } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
+import { wholeOperation } from '../operation.js'
 import { checkKey, checkMachines, checkOidc, checkProviders } from './check-access.js'
 import { checkFiles, checkSettings } from './check-flock.js'
 import { findDrift, secretFindings, workflowFindings } from './check-workflows.js'
+import type { DoctorRequest } from './definition.js'
 import { type Check, runChecks } from './examine.js'
 
 /** Looks at everything that an ops repository needs; one trouble hides no other. Changes nothing. */
-export const doctor: Operation = async (ports, request) => {
+export const doctor = wholeOperation<DoctorRequest>(async (ports, request) => {
   throwIfInvalid(flagProblems(request))
   const folder = await observeFolder(ports, request, { from: 'folder' })
   const checks = isRepository(folder) ? checksOf(ports, { folder, request }) : []
@@ -32,11 +32,11 @@ export const doctor: Operation = async (ports, request) => {
       }),
     }),
   }
-}
+})
 
 interface Examining {
   readonly folder: ObservedFolder
-  readonly request: Request
+  readonly request: DoctorRequest
 }
 
 function checksOf(ports: Ports, { folder, request }: Examining): readonly Check[] {

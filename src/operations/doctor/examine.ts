@@ -1,7 +1,8 @@
 import { DroverError, formatLocation, InputError, type Problem } from '../../base/errors.js'
+import { asDroverError } from '../../base/failure.js'
 import type { Finding } from '../../ops-repository/finding.js'
-import { asDroverError, reportDefect } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
+import { reportDefect } from '../../task/report-defect.js'
 
 /** What one check is about, and how long it may take. */
 export interface Check {

@@ -2,15 +2,16 @@ import { basename, join } from 'node:path'
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { downloadCommand, explainDownload, readDownloadDigest } from '../../transfer/commands/download.js'
 import { describeSize } from '../../transfer/describe-size.js'
 import { transferLimits } from '../../transfer/limits.js'
 import { wrongPath } from '../../transfer/read-paths.js'
+import { fleetOperation } from '../operation.js'
+import type { DownloadRequest } from './definition.js'
 
-export const download = defineFleetOperation({
+export const download = fleetOperation<DownloadRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, { view, machines, request }) => {

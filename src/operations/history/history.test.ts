@@ -6,7 +6,7 @@ import {
   startGitHubStandIn,
 } from '../../../test/support/github-stand-in.js'
 import { githubAt, makeBranch } from '../../../test/support/pull-request-world.js'
-import type { LogEvent } from '../../ledger/ledger.js'
+import type { LogEvent } from '../../events/log-event.js'
 import { renderSummary } from '../../report/github/render-summary.js'
 import { plainPaint } from '../../report/text/paint.js'
 import { renderHistory } from '../../report/text/render-history.js'

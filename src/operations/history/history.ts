@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
+import { asDroverError } from '../../base/failure.js'
 import type { Json } from '../../base/json.js'
 import { readFlock } from '../../branch/flock-view.js'
 import { chooseAll } from '../../branch/leftover-machines.js'
-import type { Operation } from '../../engine/fleet-operation.js'
-import type { LogEvent } from '../../ledger/ledger.js'
-import { asDroverError } from '../../task/failure.js'
+import type { LogEvent } from '../../events/log-event.js'
 import type { Ports } from '../../task/ports.js'
+import { wholeOperation } from '../operation.js'
+import type { HistoryRequest } from './definition.js'
 import { findKnownRuns, joinRuns } from './known-runs.js'
 
 /**
  * From the ledger: GitHub forgets runs, the branch does not. Machines that are gone can be asked for by name.
  * With `github` each event has what GitHub still knows of its run; that it cannot be asked is no failure.
  */
-export const history: Operation = async (ports, { selectors, limit, github }) => {
+export const history = wholeOperation<HistoryRequest>(async (ports, { selectors, limit, github }) => {
   const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
   const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
   const count = countOf(events.length, 'event')
@@ -22,7 +23,7 @@ export const history: Operation = async (ports, { selectors, limit, github }) =>
   const joined = await joinGitHub(ports, events)
   const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
   return { data: joined.data, message: `${count}${without}` }
-}
+})
 
 interface Joined {
   readonly data: readonly Json[]

@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.js'
+import type { LogEvent } from '../../events/log-event.js'
 import type { GitHub, WorkflowRun } from '../../github/github.js'
-import type { LogEvent } from '../../ledger/ledger.js'
 
 /** What GitHub knows of a run. GitHub forgets runs; the ledger does not. */
 export type KnownRun =

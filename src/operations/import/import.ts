@@ -2,7 +2,6 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { countOf } from '../../base/count-of.js'
 import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
-import type { Operation } from '../../engine/fleet-operation.js'
 import type { ImportNote } from '../../import/note.js'
 import type { OlderFolders } from '../../import/older-folder.js'
 import { type ImportPlan, planImport } from '../../import/plan-import.js'
@@ -10,14 +9,15 @@ import { type OlderSettings, readSettings, settingsFile } from '../../import/rea
 import { formatNote, secretCommands } from '../../import/report-text.js'
 import { flagProblems } from '../../ops-repository/choose-values.js'
 import { type Finding, findingsData } from '../../ops-repository/finding.js'
-import type { Request } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
+import { wholeOperation } from '../operation.js'
+import type { ImportRequest } from './definition.js'
 
 /**
  * Reads a folder of the older deployment scripts and makes a folder with what a config branch needs
  * instead. Changes nothing that is there; the new folder is whole, or is not made.
  */
-export const importOlder: Operation = async (ports, request) => {
+export const importOlder = wholeOperation<ImportRequest>(async (ports, request) => {
   const { to } = request
   const missing =
     to === undefined ? [invalid('--to: is not given', 'give --to FOLDER, one that does not exist')] : []
@@ -31,14 +31,14 @@ export const importOlder: Operation = async (ports, request) => {
     data: findingsData(findingsOf(plan, ports), nextSteps(plan, to)),
     message: `the config branch is in "${to}"; ${left === 0 ? 'everything was carried' : `${countOf(left, 'thing')} to look at, see IMPORT.md`}`,
   }
-}
+})
 
 interface Older {
   readonly folders: OlderFolders
   readonly settings: OlderSettings
 }
 
-async function readOlder(ports: Ports, { selectors, flockConfig }: Request): Promise<Older> {
+async function readOlder(ports: Ports, { selectors, flockConfig }: ImportRequest): Promise<Older> {
   const folder = selectors[0] ?? '.'
   const scripts = await ports.readParts(folder, ['config', 'settings', 'scripts'])
   throwIfInvalid(linkProblems(scripts))

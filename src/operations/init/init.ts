@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { countOf } from '../../base/count-of.js'
 import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import { flockFile } from '../../branch/flock-in.js'
-import type { Operation } from '../../engine/fleet-operation.js'
 import { flockSecretNames } from '../../flock/secret-names.js'
 import {
   flagProblems,
@@ -14,16 +13,17 @@ import {
 import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import { nextSteps } from '../../ops-repository/next-steps.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
-import type { Request } from '../../request/request.js'
 import type { Ports, Question } from '../../task/ports.js'
 import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
-import { type BranchPlan, exampleOf, type InitRequest, planInit } from './plan-init.js'
+import { wholeOperation } from '../operation.js'
+import type { InitRequest } from './definition.js'
+import { type BranchPlan, exampleOf, type InitPlanInput, planInit } from './plan-init.js'
 
 /**
  * Makes an ops repository in a folder, or what an earlier try left of it: one commit for each branch,
  * with what is missing on it. What is there stays as it is, and nothing is pushed.
  */
-export const init: Operation = async (ports, request) => {
+export const init = wholeOperation<InitRequest>(async (ports, request) => {
   throwIfInvalid(flagProblems(request))
   const observed = await observeFolder(ports, request, { from: 'commits' })
   const { checkout, look, branches, starter } = observed
@@ -52,7 +52,7 @@ export const init: Operation = async (ports, request) => {
     message: isChanged ? `the ops repository is in "${checkout.folder}"` : 'everything was there already',
     ...endOf(findings),
   }
-}
+})
 
 /** A repository in a folder of another one would belong to neither. */
 function refuseInside({ look, checkout }: ObservedFolder): void {
@@ -68,12 +68,12 @@ function isEmpty({ look }: ObservedFolder): boolean {
 }
 
 interface Settling {
-  readonly request: Request
+  readonly request: InitRequest
   readonly observed: ObservedFolder
 }
 
 /** Flags, then what the files say, then the person; refuses all that is still missing at once. */
-async function settle(ports: Ports, { request, observed }: Settling): Promise<InitRequest> {
+async function settle(ports: Ports, { request, observed }: Settling): Promise<InitPlanInput> {
   const known = knownValues(request, observed)
   const ask = ports.ask ?? (async ({ byDefault = '' }: Question) => byDefault)
   const problems: Problem[] = []
@@ -98,7 +98,7 @@ async function settle(ports: Ports, { request, observed }: Settling): Promise<In
   return { slots, flock }
 }
 
-function given(flag: 'toolkit' | 'repository', said: string): Partial<Request> {
+function given(flag: 'toolkit' | 'repository', said: string): Partial<InitPlanInput> {
   return said === '' ? {} : { [flag]: said }
 }
 

@@ -15,7 +15,7 @@ export interface BranchPlan {
   readonly differing: readonly Finding[]
 }
 
-export interface InitRequest {
+export interface InitPlanInput {
   readonly slots: SlotValues
   /** Name for the flock of the example. */
   readonly flock: string
@@ -24,7 +24,7 @@ export interface InitRequest {
 /** Pure: only what is missing is added, so what is right or edited stays, and doing it twice changes nothing. */
 export function planInit(
   observed: ObservedFolder,
-  { slots, flock, secretNames }: InitRequest & { readonly secretNames: Iterable<string> },
+  { slots, flock, secretNames }: InitPlanInput & { readonly secretNames: Iterable<string> },
 ): readonly BranchPlan[] {
   const values = { ...slots, secrets: secretsToPass(secretNames) }
   return (['main', 'config'] as const).map((kind) => {

@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../../base/json.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { certificateData } from '../../certificates/plan/judge-certificate.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import type { Machine } from '../../flock/flock.js'
 import {
   describeDuplicates,
@@ -10,8 +9,10 @@ import {
 } from '../../lifecycle/provider-machines.js'
 import type { ProviderMachine } from '../../providers/provider.js'
 import type { TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { ListRequest } from './definition.js'
 
-export const list = defineFleetOperation({
+export const list = fleetOperation<ListRequest>({
   records: () => false,
   prepare: async (ports, { view, machines }) => {
     const existing = await listProviderMachines(ports, view, machines)

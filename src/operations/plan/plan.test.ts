@@ -11,7 +11,7 @@ import {
   pullRequest,
 } from '../../../test/support/pull-request-world.js'
 import { Secret } from '../../base/secret.js'
-import type { Request } from '../../request/request.js'
+import type { AnyRequest } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
 
 const flock = 'flock: demo\nprovider: ec2\nmachines:\n  lo-a:\n  lo-b:\n  lo-c:\n'
@@ -37,7 +37,7 @@ interface Opened {
   /** The branch as it would be, in place of `base`. */
   readonly merged?: Files
   readonly base?: Files
-  readonly asked?: Partial<Request>
+  readonly asked?: Partial<AnyRequest>
   readonly ports?: Partial<Ports>
 }
 
@@ -199,12 +199,12 @@ describe('preview in a pull request', () => {
 
 describe('the digests of a preview', () => {
   const change = { 'config/all/motd': 'new\n' }
-  const configure = (files: Files, planDigests: ReadonlyMap<string, string>): Promise<RanIn> => {
+  const configure = (files: Files, planDigest: ReadonlyMap<string, string>): Promise<RanIn> => {
     const commit = commitNamed('f')
     const ledger = makeBranch(new Map([[commit, files]]), commit)
     const ports = { ledger, remote: makeEmptyMachines() }
     // A dry run refuses another digest as the real one does, and changes nothing.
-    return runIn(makeFakeWorld(flock), { operation: 'configure', dryRun: true, planDigests }, { ports })
+    return runIn(makeFakeWorld(flock), { operation: 'configure', dryRun: true, planDigest }, { ports })
   }
 
   test('approve the merged commit when the files agree, whatever Drover wrote on the branch meanwhile', async () => {

@@ -1,49 +1,63 @@
 import { DroverError, InputError, type Problem } from '../../base/errors.js'
+import { asDroverError } from '../../base/failure.js'
 import type { Json } from '../../base/json.js'
 import type { Outcome } from '../../base/outcome.js'
-import { mergedView } from '../../branch/merged-view.js'
-import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
 import type { Comment } from '../../github/github.js'
 import { keepComment } from '../../github/keep-comment.js'
 import type { PullRequest } from '../../github/pull-request.js'
 import { previewMarker, renderPreview } from '../../report/github/render-plan-comment.js'
-import type { Request } from '../../request/request.js'
-import { asDroverError, reportDefect } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
+import { reportDefect } from '../../task/report-defect.js'
 import { configure } from '../configure/configure.js'
+import { type Engine, type ResultDraft, wholeOperation } from '../operation.js'
+import type { PlanRequest } from './definition.js'
+import { mergedView } from './merged-view.js'
 
 /** What configure would do: its own dry run. In a pull request also as one comment on it. */
-export const preview: Operation = async (ports, request) => {
+export const plan = wholeOperation<PlanRequest>(async (ports, request, engine) => {
   const { pullRequest } = ports
-  if (pullRequest === undefined) return await configure(ports, { ...request, dryRun: true })
+  if (pullRequest === undefined) return await planFleet(engine, { ports, request })
   if (pullRequest.isFork) throw fromFork(pullRequest)
-  return await previewPullRequest(ports, { request, pullRequest })
-}
+  return await previewPullRequest(ports, { engine, request, pullRequest })
+})
 
 /**
  * Not 0: a green check on a change that nobody looked at would let it through. A team that wants no
  * red cross on forks leaves the job out with `if:`; GitHub then shows it as skipped.
  */
 function fromFork({ number }: PullRequest): DroverError {
-  return new DroverError(`preview: pull request ${number} comes from a fork, so nothing was previewed`, {
+  return new DroverError(`plan: pull request ${number} comes from a fork, so nothing was previewed`, {
     reason: 'from-fork',
     hint: 'A fork gets neither the SSH key nor a token that may write. Somebody with the right to push can look at it and push it as a branch of this repository.',
   })
 }
 
+/** configure's own dry run. */
+function planFleet(
+  engine: Engine,
+  { ports, request }: { readonly ports: Ports; readonly request: PlanRequest },
+): Promise<ResultDraft> {
+  const asked = { ...request, dryRun: true, rollback: false, baseline: false, planDigest: undefined }
+  return engine.runFleet(configure, { ports, request: asked })
+}
+
 interface Previewing {
-  readonly request: Request
+  readonly engine: Engine
+  readonly request: PlanRequest
   readonly pullRequest: PullRequest
 }
 
-async function previewPullRequest(ports: Ports, { request, pullRequest }: Previewing): Promise<ResultDraft> {
+async function previewPullRequest(
+  ports: Ports,
+  { engine, request, pullRequest }: Previewing,
+): Promise<ResultDraft> {
   const { to, ...asked } = request
   const view = await mergedView(ports, to ?? pullRequest.merged)
   const tell = (outcomes: readonly Outcome[], problems: readonly Problem[]): Promise<Told> =>
     writeComment(ports, { flock: view.flock, pullRequest, outcomes, problems })
   let end: ResultDraft
   try {
-    end = await configure(view.ports, { ...asked, dryRun: true })
+    end = await planFleet(engine, { ports: view.ports, request: { ...asked, to: undefined } })
   } catch (thrown) {
     const error = asDroverError(thrown)
     const told = await tell([], problemsOf(error))

@@ -1,40 +1,39 @@
 import type { DroverError } from '../../base/errors.js'
-import { type FlockView, ownerOfKey, readFlock } from '../../branch/flock-view.js'
+import { asDroverError } from '../../base/failure.js'
+import { type FlockView, readFlock } from '../../branch/flock-view.js'
 import { chooseAll, leftoverMachines, orphanedMachine } from '../../branch/leftover-machines.js'
-import type { Operation } from '../../engine/fleet-operation.js'
-import { runFleet } from '../../engine/run-tasks.js'
+import type { TreeChange } from '../../events/record.js'
 import type { Machine } from '../../flock/flock.js'
-import type { TreeChange } from '../../ledger/ledger.js'
 import { machinePath } from '../../ledger/machine-files.js'
+import { forgotten, tombstone } from '../../lifecycle/forgotten-machine.js'
 import { type Expiring, planReap } from '../../lifecycle/plan/plan-reap.js'
 import { providerNamesOf, providerOf } from '../../lifecycle/provider-of.js'
 import type { ProviderMachine } from '../../providers/provider.js'
-import { asDroverError } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
-import { forgotten, tombstone } from '../terminate/terminate.js'
+import { type Engine, wholeOperation } from '../operation.js'
+import type { ReapRequest } from './definition.js'
 
 /**
  * Ends what was never completed and is past its time, for a schedule. Of all machines, those of
  * `flock.yml` and those that nobody knows any more: what is ours is for the providers to say.
  */
-export const reap: Operation = async (ports, request) => {
+export const reap = wholeOperation<ReapRequest>(async (ports, request, engine) => {
   const view = await readFlock(ports)
   const { existing, failure } = await listExpiring(ports, view)
   const all = planReap(existing, ports.clock.now())
   const names = chosenNames(view, { selectors: request.selectors, all })
   const expiring = all.filter(({ name }) => names === undefined || names.has(name))
   const { dryRun, parallel } = request
-  const fleet = (chosen: readonly Expiring[], records: boolean): ReturnType<typeof runFleet> => {
+  const fleet = (chosen: readonly Expiring[], records: boolean): ReturnType<Engine['runTasks']> => {
     const byName = new Map(chosen.map((one) => [one.name, one]))
-    return runFleet(ports, {
+    return engine.runTasks(ports, {
       operation: 'reap',
       machines: chosen.map((one) => machineOf(view, one)),
       parallel,
-      config: view.snapshot.commit,
+      view,
       records,
-      ownerOfKey: ownerOfKey(view),
-      verb: (task) => reapMachine(task, { view, dryRun, expiring: byName.get(task.machine.name) }),
+      work: (task) => reapMachine(task, { view, dryRun, expiring: byName.get(task.machine.name) }),
     })
   }
   // A schedule that finds nothing to end leaves no record: the branch would be full of them.
@@ -53,7 +52,7 @@ export const reap: Operation = async (ports, request) => {
     ...(ended.failure === undefined && failure !== undefined ? { failure } : {}),
     ...(outcomes.length === 0 ? { message: 'nothing expires' } : {}),
   }
-}
+})
 
 interface Listing {
   readonly existing: readonly ProviderMachine[]

@@ -5,8 +5,8 @@ import { commitNamed, githubAt, makeBranch } from '../../../test/support/pull-re
 import { DroverError } from '../../base/errors.js'
 import type { OutcomeKind } from '../../base/outcome.js'
 import type { ReasonCode } from '../../base/reasons.js'
-import type { LogEvent } from '../../ledger/ledger.js'
-import type { Request } from '../../request/request.js'
+import type { LogEvent } from '../../events/log-event.js'
+import type { AnyRequest } from '../../request/request.js'
 import type { Ports } from '../../task/ports.js'
 import { deploymentState } from './deployment.js'
 
@@ -34,7 +34,7 @@ const event = (machine: string, part: Partial<LogEvent> = {}): LogEvent => ({
 
 interface Recording {
   readonly events?: readonly LogEvent[]
-  readonly asked?: Partial<Request>
+  readonly asked?: Partial<AnyRequest>
   readonly ports?: Partial<Ports>
   readonly push?: Ports['ledger']['push']
 }
@@ -49,7 +49,7 @@ function record({ events = [], asked = {}, ports = {}, push }: Recording): Promi
       operation: 'record',
       selectors: ['lo-a', 'lo-b'],
       for: 'configure',
-      jobResults: ['success'],
+      jobResult: ['success'],
       deployment: true,
       environment: 'production',
       ...asked,
@@ -95,7 +95,7 @@ describe('record with a deployment', () => {
   })
 
   test('of a run in which a machine failed is a failure', async () => {
-    const { result } = await record({ events: [event('lo-a')], asked: { jobResults: ['failure'] } })
+    const { result } = await record({ events: [event('lo-a')], asked: { jobResult: ['failure'] } })
     expect(result.exitCode).toBe(1)
     expect(server.deployments).toMatchObject([
       { statuses: [{ state: 'failure', description: 'configure: 1 changed, 1 failed' }] },
@@ -103,13 +103,13 @@ describe('record with a deployment', () => {
   })
 
   test('of a run that never began is inactive, at the head of the branch', async () => {
-    await record({ asked: { jobResults: ['skipped'] } })
+    await record({ asked: { jobResult: ['skipped'] } })
     expect(server.deployments).toMatchObject([
       { asked: { ref: commitNamed('f') }, statuses: [{ state: 'inactive' }] },
     ])
   })
 
-  test.each<[string, Partial<Request>]>([
+  test.each<[string, Partial<AnyRequest>]>([
     ['it is not asked for', { deployment: false }],
     ['only the plan was asked for', { dryRun: true }],
     ['no machine was planned', { selectors: [] }],
@@ -122,7 +122,7 @@ describe('record with a deployment', () => {
 
   test('without an environment is refused before anything is recorded', async () => {
     const world = makeFakeWorld('flock: demo\n')
-    const asked = { operation: 'record', selectors: ['lo-a'], for: 'configure', jobResults: ['success'] }
+    const asked = { operation: 'record', selectors: ['lo-a'], for: 'configure', jobResult: ['success'] }
     const { result, calls } = await runIn(world, { ...asked, deployment: true })
     expect(result).toMatchObject({ exitCode: 2, reason: 'invalid-argument' })
     expect(calls).toEqual([])

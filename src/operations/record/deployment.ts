@@ -1,11 +1,13 @@
 import { DroverError } from '../../base/errors.js'
+import { asDroverError } from '../../base/failure.js'
 import { holds, type Outcome } from '../../base/outcome.js'
 import type { DeploymentState } from '../../github/github.js'
 import { cutCharacters, githubLimits } from '../../report/github/github-limits.js'
 import { countOutcomes } from '../../report/report.js'
-import type { Request } from '../../request/request.js'
-import { asDroverError, reportDefect } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
+import { reportDefect } from '../../task/report-defect.js'
+import { findOperation } from '../registry.js'
+import type { RecordRequest } from './definition.js'
 
 export interface Deployment {
   readonly environment: string
@@ -16,7 +18,10 @@ export interface Deployment {
 }
 
 /** The environment to leave a deployment of; undefined when none was asked for. Throws `invalid-argument`. */
-export function deploymentAsked({ deployment, environment }: Request): string | undefined {
+export function deploymentAsked({
+  deployment,
+  environment,
+}: Pick<RecordRequest, 'deployment' | 'environment'>): string | undefined {
   if (!deployment) return undefined
   if (environment !== undefined) return environment
   throw new DroverError('deployment: no environment is given', {
@@ -68,5 +73,5 @@ export function deploymentState(
 ): DeploymentState {
   if (outcomes.every(({ reason }) => reason === 'not-touched')) return 'inactive'
   if (!outcomes.every(holds)) return 'failure'
-  return operation === 'terminate' ? 'inactive' : 'success'
+  return findOperation(operation)?.traits?.endsMachines ? 'inactive' : 'success'
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type FakeWorld, makeFakeWorld, runIn } from '../../../test/support/fake-world.js'
-import type { LedgerRecord } from '../../ledger/ledger.js'
-import type { Request, Result } from '../../request/request.js'
+import type { Result } from '../../engine/result.js'
+import type { LedgerRecord } from '../../events/record.js'
+import type { AnyRequest } from '../../request/request.js'
 
 const flock = 'flock: lo\nprovider: local\nmachines: { a: {}, b: {} }\n'
 
@@ -27,13 +28,13 @@ interface Recorded {
   readonly written: readonly LedgerRecord[]
 }
 
-async function record(world: FakeWorld, asked: Partial<Request> = {}): Promise<Recorded> {
+async function record(world: FakeWorld, asked: Partial<AnyRequest> = {}): Promise<Recorded> {
   const before = world.records.length
   const { result } = await runIn(world, {
     operation: 'record',
     for: 'configure',
     selectors: ['a', 'b'],
-    jobResults: ['failure'],
+    jobResult: ['failure'],
     ...asked,
   })
   return { result, written: world.records.slice(before) }
@@ -76,7 +77,7 @@ test('a machine whose job died gets a record, once', async () => {
 
 test('a cancelled run says so for those that left no word', async () => {
   const world = makeFakeWorld(flock)
-  const { result, written } = await record(world, { jobResults: ['cancelled'] })
+  const { result, written } = await record(world, { jobResult: ['cancelled'] })
   expect(written.map(({ reason }) => reason)).toEqual(['cancelled', 'cancelled'])
   expect(result.exitCode).toBe(3)
 })
@@ -84,7 +85,7 @@ test('a cancelled run says so for those that left no word', async () => {
 test('machines that no job came to are shown and not recorded', async () => {
   const world = makeFakeWorld(flock)
   world.records.push(told('a', { outcome: 'failed', reason: 'check-failed' }))
-  const { result, written } = await record(world, { jobResults: ['skipped'] })
+  const { result, written } = await record(world, { jobResult: ['skipped'] })
   expect(written).toEqual([])
   expect(result.outcomes).toMatchObject([
     { reason: 'check-failed' },
@@ -94,7 +95,7 @@ test('machines that no job came to are shown and not recorded', async () => {
 
 test('the first machines are judged by how the canaries ended', async () => {
   const { result, written } = await record(makeFakeWorld(flock), {
-    jobResults: ['failure', 'skipped'],
+    jobResult: ['failure', 'skipped'],
     canary: 1,
   })
   expect(written.map(({ machine, reason }) => [machine, reason])).toEqual([['a', 'job-died']])
@@ -128,7 +129,7 @@ test.each([
 
 test.each([
   ['no operation', { for: 'nonsense' }],
-  ['a result that GitHub does not know', { jobResults: ['great'] }],
+  ['a result that GitHub does not know', { jobResult: ['great'] }],
 ])('%s is refused', async (_name, asked) => {
   expect((await record(makeFakeWorld(flock), asked)).result).toMatchObject({
     exitCode: 2,

@@ -1,12 +1,8 @@
 import { DroverError } from '../../base/errors.js'
+import { kindOfFailure } from '../../base/failure.js'
 import type { Outcome } from '../../base/outcome.js'
-import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
-import { makeRecorder } from '../../engine/recorder.js'
-import { newRecordId } from '../../engine/run-tasks.js'
-import type { LedgerRecord, LogEvent } from '../../ledger/ledger.js'
-import { operationOfJobs } from '../../request/operation-of-jobs.js'
-import { isReadOnly } from '../../request/registry.js'
-import type { Request } from '../../request/request.js'
+import type { LogEvent } from '../../events/log-event.js'
+import type { LedgerRecord } from '../../events/record.js'
 import {
   type Accounted,
   type Accounting,
@@ -15,8 +11,12 @@ import {
   type JobResult,
   jobResults,
 } from '../../rollout/account.js'
-import { kindOfFailure } from '../../task/failure.js'
 import type { Ports } from '../../task/ports.js'
+import { newRecordId } from '../../task/record-id.js'
+import { makeRecorder } from '../../task/recorder.js'
+import { type ResultDraft, wholeOperation } from '../operation.js'
+import { operationOfJobs } from '../operation-of-jobs.js'
+import type { RecordRequest } from './definition.js'
 import { deploymentAsked, leaveDeployment } from './deployment.js'
 
 /** Mostly a run is of today. A job may wait a month for a review, and be run again after a month. */
@@ -29,11 +29,11 @@ type Known = Entry & { readonly event: LogEvent }
  * Accounts for a run: what the log has of it is held against the machines of its plan. A machine
  * whose job left no word gets a record that says so, so that the branch is not silent about it.
  */
-export const record: Operation = async (ports, request) => {
-  const operation = operationOfJobs(request)
+export const record = wholeOperation<RecordRequest>(async (ports, request) => {
+  const { name: operation, effect } = operationOfJobs(request)
   const resultOf = requireResults(request)
   const environment = deploymentAsked(request)
-  if (isReadOnly(operation) || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
+  if (effect === 'reads' || request.dryRun) return nothingToRecord(`${operation} leaves no records`)
   if (request.selectors.length === 0) return nothingToRecord('no machine was planned')
   const { commit } = await ports.ledger.read()
   const accounted = await accountFor(ports, { machines: request.selectors, resultOf })
@@ -50,7 +50,7 @@ export const record: Operation = async (ports, request) => {
   const deployed = configOf(accounted) ?? commit
   const failure = await leaveDeployment(ports, { environment, operation, commit: deployed, outcomes })
   return withFailure(ports, { end: whole, failure })
-}
+})
 
 /** What the job that ended last worked from: Drover's own records move the branch while jobs are at work. */
 function configOf(accounted: readonly Accounted<Known>[]): string | undefined {
@@ -75,10 +75,10 @@ function nothingToRecord(message: string): ResultDraft {
 
 /** One result for all jobs, or two: of the canaries, which are the first of the machines, and of the others. */
 function requireResults({
-  jobResults: given = [],
+  jobResult: given = [],
   selectors,
   canary = 0,
-}: Request): (machine: string) => JobResult {
+}: RecordRequest): (machine: string) => JobResult {
   const [first, last = first, ...more] = given.map((text) => jobResults.find((result) => result === text))
   if (first === undefined || last === undefined || more.length > 0) {
     throw new DroverError(`job-result: "${given.join(' ')}" is not how jobs end`, {

@@ -1,12 +1,13 @@
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import { putIdentity } from '../../ledger/machine-files.js'
 import { rotateHostKey } from '../../lifecycle/rotate-host-key.js'
 import { makePushNow, type PushNow } from '../../task/push-now.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { RotateRequest } from './definition.js'
 
-export const rotate = defineFleetOperation({
+export const rotate = fleetOperation<RotateRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, { view }) => {

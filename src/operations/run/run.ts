@@ -2,18 +2,19 @@ import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { loginShellLine } from '../../base/quote.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { renderMachines } from '../../configure/render-machines.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import { renderMachines } from '../../desired/render-machines.js'
 import { asRoot } from '../../remote/form-request.js'
 import { decryptGenerated } from '../../sealed/decrypt-generated.js'
 import { generatedPath } from '../../sealed/generated-file.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { RunRequest } from './definition.js'
 
 const limits = { timeoutMs: 30 * 60_000 } as const
 const keptBytes = 64 * 1024
 
-export const run = defineFleetOperation({
+export const run = fleetOperation<RunRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, { view, machines, request }) => {

@@ -1,5 +1,6 @@
-import type { Operation } from '../../engine/fleet-operation.js'
 import { makeIdentity } from '../../secrets/seal/make-identity.js'
+import { wholeOperation } from '../operation.js'
+import type { SealKeyRequest } from './definition.js'
 
 /** A new key, shown once and kept nowhere: with it a person needs no other program. */
-export const sealKey: Operation = async () => ({ data: { ...(await makeIdentity()) } })
+export const sealKey = wholeOperation<SealKeyRequest>(async () => ({ data: { ...(await makeIdentity()) } }))

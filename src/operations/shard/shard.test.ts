@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeFakeWorld, runIn } from '../../../test/support/fake-world.js'
 import { Secret } from '../../base/secret.js'
 import { encodeIdentity } from '../../ledger/machine-files.js'
-import type { Request } from '../../request/request.js'
+import type { AnyRequest } from '../../request/request.js'
 
 const flock = `flock: lo
 provider: local
@@ -13,7 +13,7 @@ machines:
   c: {}
 `
 
-async function plan(asked: Partial<Request>, options: Parameters<typeof runIn>[2] = {}) {
+async function plan(asked: Partial<AnyRequest>, options: Parameters<typeof runIn>[2] = {}) {
   const world = makeFakeWorld(flock, {
     'machines/gone/machine.json': encodeIdentity({
       provider: 'local',
@@ -26,7 +26,7 @@ async function plan(asked: Partial<Request>, options: Parameters<typeof runIn>[2
       createdBy: '1',
     }),
   })
-  const { result, calls } = await runIn(world, { operation: 'plan', for: 'configure', ...asked }, options)
+  const { result, calls } = await runIn(world, { operation: 'shard', for: 'configure', ...asked }, options)
   expect(calls).toEqual(calls.filter((call) => call === 'read'))
   return result
 }
@@ -58,7 +58,7 @@ test.each([
   ['list', ['gone'], ['gone']],
   ['list', [], []],
 ])('%s of %j: what is left over can be named', async (operation, selectors, expected) => {
-  const { data } = await plan({ for: operation, selectors, confirm: 'yes' })
+  const { data } = await plan({ for: operation, selectors, confirm: selectors })
   expect(machinesOf(data)).toEqual(expected)
 })
 
@@ -94,7 +94,7 @@ test('the budget holds for all jobs of the run together', async () => {
 
 test.each([
   ['no operation', { for: 'nonsense' }],
-  ['itself', { for: 'plan' }],
+  ['itself', { for: 'shard' }],
   ['more jobs than a matrix has', { shards: 257 }],
   ['more canaries than a matrix has', { canary: 257 }],
 ])('%s is refused', async (_name, asked) => {
@@ -107,7 +107,7 @@ test('a secret that no job was given is named before any job begins', async () =
     'secrets-templates/machines/b/x.hbs': '{{secret "API_TOKEN"}}\n',
   })
   const origin = { ref: 'refs/heads/main', isProtected: false, commit: 'a'.repeat(40) }
-  const asked = { operation: 'plan', for: 'configure', selectors: ['all'] }
+  const asked = { operation: 'shard', for: 'configure', selectors: ['all'] }
   const { result } = await runIn(world, asked, { ports: { origin } })
   expect(result).toMatchObject({ exitCode: 2, problems: [{ reason: 'missing-secret' }] })
   expect(result.message).toContain('API_TOKEN')
@@ -123,7 +123,7 @@ test('a secret that no job was given is named before any job begins', async () =
 test('more names than a job can be handed are refused before any job begins', async () => {
   const large = (name: string): Promise<unknown> =>
     runIn(makeFakeWorld(`flock: lo\nmachines: { "${name}-{seq:05}": { count: 10000 } }\n`), {
-      operation: 'plan',
+      operation: 'shard',
       for: 'configure',
       selectors: ['all'],
     }).then(({ result }) => result)

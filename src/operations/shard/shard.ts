@@ -4,16 +4,16 @@ import type { Json } from '../../base/json.js'
 import { chooserOf } from '../../branch/choose-machines.js'
 import { chooseDeployable, chooseEnvironment } from '../../branch/environment.js'
 import { type FlockView, readFlock } from '../../branch/flock-view.js'
-import { checkDesired } from '../../configure/check-desired.js'
-import type { Operation } from '../../engine/fleet-operation.js'
+import { checkDesired } from '../../desired/check-desired.js'
 import type { Machine } from '../../flock/flock.js'
 import { requireConfirmation } from '../../lifecycle/confirmation.js'
 import { requireBudget } from '../../lifecycle/launch-budget.js'
-import { operationOfJobs } from '../../request/operation-of-jobs.js'
-import { mayChangeMachines, type OperationName, operations } from '../../request/registry.js'
-import type { Request } from '../../request/request.js'
 import { planShards, type Shard } from '../../rollout/plan-shards.js'
 import type { Ports } from '../../task/ports.js'
+import type { AnyDefinition } from '../define-operation.js'
+import { wholeOperation } from '../operation.js'
+import { operationOfJobs } from '../operation-of-jobs.js'
+import type { ShardRequest } from './definition.js'
 
 /** Jobs of one matrix that GitHub takes. */
 const maxJobs = 256
@@ -24,17 +24,19 @@ const maxNameCharacters = 120_000
  * Chooses the machines of a run as its operation would, refuses what the operation would refuse
  * for all of them together, and shares them among jobs. Touches no machine.
  */
-export const plan: Operation = async (ports, request) => {
+export const shard = wholeOperation<ShardRequest>(async (ports, request) => {
   const operation = operationOfJobs(request)
   requireJobs(request)
   const view = await readFlock(ports)
-  const asked = isWhole(operation, request) ? [] : await chooserOf(operation)(ports, view, request)
+  const asked = isWhole(operation, request)
+    ? []
+    : await chooserOf(operation.traits?.chooses)(ports, view, request)
   const chosen = chooseEnvironment(asked, { flock: view.flock, request })
-  const acts = mayChangeMachines(operation) && !request.dryRun
+  const acts = operation.effect === 'changes' && !request.dryRun
   const machines = acts ? await chooseDeployable(ports, view, { machines: chosen, request }) : chosen
   const names = machines.map(({ name }) => name)
   refuseTogether(operation, { machines, view, request })
-  if (acts && seesWhatJobsRender(ports, request) && renders.has(operation)) {
+  if (acts && seesWhatJobsRender(ports, request) && operation.traits?.rendersFiles) {
     await checkDesired(ports, view, machines)
   }
   const sharing = { flock: view.flock.name, shards: request.shards, canary: request.canary ?? 0 }
@@ -46,46 +48,44 @@ export const plan: Operation = async (ports, request) => {
   refuseLarge(names)
   const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
   return { data, message: describe(names.length, shards) }
-}
-
-const renders: ReadonlySet<OperationName> = new Set(['configure', 'create'])
+})
 
 /**
  * The secrets of an environment are given to its jobs only, and nobody at a shell has those of a run.
  * What goes back renders nothing of the newest commit, which may be the reason to go back.
  */
-function seesWhatJobsRender({ origin }: Ports, { environment, rollback, to }: Request): boolean {
+function seesWhatJobsRender({ origin }: Ports, { environment, rollback, to }: ShardRequest): boolean {
   return origin !== undefined && environment === undefined && !rollback && to === undefined
 }
 
 /** The canaries have a matrix of their own. */
-function requireJobs({ shards, canary = 0 }: Request): void {
+function requireJobs({ shards, canary = 0 }: ShardRequest): void {
   if (shards <= maxJobs && canary <= maxJobs) return
-  throw new DroverError(`plan: ${Math.max(shards, canary)} jobs are more than the ${maxJobs} of a matrix`, {
+  throw new DroverError(`shard: ${Math.max(shards, canary)} jobs are more than the ${maxJobs} of a matrix`, {
     reason: 'invalid-argument',
     hint: `Give at most ${maxJobs}: a job works on many machines at once.`,
   })
 }
 
 /** True if the operation is about the whole flock when nobody names machines: one job does it. */
-function isWhole(operation: OperationName, { selectors }: Request): boolean {
-  return operations[operation].machines === 'optional' && selectors.length === 0
+function isWhole(operation: AnyDefinition, { selectors }: ShardRequest): boolean {
+  return operation.machines === 'optional' && selectors.length === 0
 }
 
-function wholeFlock(operation: OperationName, { flock }: FlockView): Shard {
-  return { name: 'the flock', machines: '', lock: `${flock.name}/${operation}` }
+function wholeFlock(operation: AnyDefinition, { flock }: FlockView): Shard {
+  return { name: 'the flock', machines: '', lock: `${flock.name}/${operation.name}` }
 }
 
 interface Together {
   readonly machines: readonly Machine[]
   readonly view: FlockView
-  readonly request: Request
+  readonly request: ShardRequest
 }
 
 /** What only somebody who sees all machines of the run can refuse: each job sees its own. */
-function refuseTogether(operation: OperationName, { machines, view, request }: Together): void {
-  if (operation === 'terminate' && !request.dryRun) requireConfirmation(machines, request)
-  if (operation === 'provision' || operation === 'create') {
+function refuseTogether(operation: AnyDefinition, { machines, view, request }: Together): void {
+  if (operation.traits?.needsConfirmation && !request.dryRun) requireConfirmation(machines, request)
+  if (operation.traits?.makesMachines) {
     const unknown = machines.filter(({ name }) => view.snapshot.machines.get(name)?.identity === undefined)
     requireBudget(
       unknown.map(({ name }) => name),
@@ -113,7 +113,7 @@ function refuseMasked({ clean }: Ports, names: readonly string[]): void {
 function refuseLarge(names: readonly string[]): void {
   if (names.join(' ').length <= maxNameCharacters) return
   throw new DroverError(
-    `plan: the names of ${names.length} machines are longer than a job can be handed (${maxNameCharacters} characters)`,
+    `shard: the names of ${names.length} machines are longer than a job can be handed (${maxNameCharacters} characters)`,
     {
       reason: 'invalid-argument',
       hint: 'Choose fewer machines at once, for example one group after another.',

@@ -1,15 +1,15 @@
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import { absentMachine, requireProviderMachine } from '../../lifecycle/provider-machines.js'
-import { providerOf } from '../../lifecycle/provider-of.js'
+import { cannot, providerOf } from '../../lifecycle/provider-of.js'
 import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
-import { cannot } from '../stop/stop.js'
+import { fleetOperation } from '../operation.js'
+import type { StartRequest } from './definition.js'
 
 /** `provision` for machines that exist: it makes none. */
-export const start = defineFleetOperation({
+export const start = fleetOperation<StartRequest>({
   records: () => true,
   prepare: async (ports, chosen) => {
-    const request = { ...chosen.request, budget: Number.POSITIVE_INFINITY }
+    const request = { ...chosen.request, dryRun: false, budget: Number.POSITIVE_INFINITY }
     const work = await prepareProvision(ports, { ...chosen, request })
     return (task) => startMachine(task, { ...work, budget: { spend: refuseToMake } })
   },

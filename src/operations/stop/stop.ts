@@ -1,17 +1,17 @@
-import { DroverError } from '../../base/errors.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { identityNow } from '../../branch/known-identity.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import { removeNames } from '../../lifecycle/machine-dns.js'
 import {
   listProviderMachines,
   type ProviderMachines,
   requireProviderMachine,
 } from '../../lifecycle/provider-machines.js'
-import { providerOf } from '../../lifecycle/provider-of.js'
+import { cannot, providerOf } from '../../lifecycle/provider-of.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { StopRequest } from './definition.js'
 
-export const stop = defineFleetOperation({
+export const stop = fleetOperation<StopRequest>({
   records: () => true,
   prepare: async (ports, { view, machines }) => {
     const existing = await listProviderMachines(ports, view, machines)
@@ -41,14 +41,4 @@ async function stopMachine(task: Task, { view, existing }: Stop): Promise<TaskOu
   if (presence === 'stopped') return { kind: 'ok', reason: 'already-so', message: 'is stopped' }
   await task.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve())
   return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` }
-}
-
-export function cannot(
-  name: string,
-  { provider, verb }: { readonly provider: string; readonly verb: string },
-): DroverError {
-  return new DroverError(`${name}: the provider "${provider}" cannot ${verb} machines`, {
-    reason: 'provider-failed',
-    hint: `Do it where the machine is, or by "drover run ${name} -- COMMAND".`,
-  })
 }

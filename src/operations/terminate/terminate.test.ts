@@ -3,7 +3,7 @@ import { makeMachine } from '../../../test/support/fake-cloud.js'
 import { type FakeWorld, makeFakeWorld, readJson, runIn } from '../../../test/support/fake-world.js'
 import { standingFlock as flock, makeStanding, onlyMachine } from '../../../test/support/standing-world.js'
 
-const asked = { operation: 'terminate', confirm: 'yes' } as const
+const asked = { operation: 'terminate', yes: true } as const
 
 function expectGone(world: FakeWorld): void {
   expect(world.cloud.machines).toEqual([])

@@ -1,10 +1,9 @@
 import type { Identity } from '../../base/identity.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { identityNow } from '../../branch/known-identity.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
-import type { TreeChange } from '../../ledger/ledger.js'
-import { machinePath, putTombstone } from '../../ledger/machine-files.js'
+import { machinePath } from '../../ledger/machine-files.js'
 import { requireConfirmation } from '../../lifecycle/confirmation.js'
+import { forgotten, tombstone } from '../../lifecycle/forgotten-machine.js'
 import { removeNames } from '../../lifecycle/machine-dns.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
@@ -12,9 +11,11 @@ import type { Provider, ProviderMachine } from '../../providers/provider.js'
 import { dropGenerated } from '../../sealed/generated-file.js'
 import { makePushNow } from '../../task/push-now.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { TerminateRequest } from './definition.js'
 import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 
-export const terminate = defineFleetOperation({
+export const terminate = fleetOperation<TerminateRequest>({
   records: (request) => !request.dryRun,
   prepare: async (ports, { view, machines, request }) => {
     const { dryRun } = request
@@ -104,23 +105,4 @@ const nothing: TaskOutcome = { kind: 'ok', reason: 'already-so', message: 'does 
 function absent({ machine }: Task, isRemembered: boolean): TaskOutcome {
   if (!isRemembered) return nothing
   return { ...nothing, changes: [{ kind: 'remove', path: machinePath(machine.name, 'launch.json') }] }
-}
-
-/** What the ledger holds of a machine that lives; its captured files stay. */
-export function forgotten(name: string): readonly TreeChange[] {
-  return ['machine.json', 'state.json', 'launch.json'].map((file) => ({
-    kind: 'remove',
-    path: machinePath(name, file),
-  }))
-}
-
-export function tombstone({ machine, ports }: Task, { id, provider, region, address }: Identity): TreeChange {
-  return putTombstone(machine.name, {
-    id,
-    provider,
-    address,
-    at: new Date(ports.clock.now()).toISOString(),
-    run: ports.run.id,
-    ...(region === undefined ? {} : { region }),
-  })
 }

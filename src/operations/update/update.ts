@@ -1,9 +1,10 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
+import { asDroverError } from '../../base/failure.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { renderMachines } from '../../configure/render-machines.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import { renderMachines } from '../../desired/render-machines.js'
+import type { RebootPolicy } from '../../lifecycle/plan/reboot-policy.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
 import { runTransient } from '../../long-work/run-long-work.js'
@@ -11,11 +12,11 @@ import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages
 import { updateScript } from '../../packages/commands/update-script.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
 import type { Session } from '../../remote/session.js'
-import type { RebootPolicy, Request } from '../../request/request.js'
-import { asDroverError } from '../../task/failure.js'
 import { runCheck } from '../../task/run-check.js'
 import { openSession, reopenSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { UpdateRequest } from './definition.js'
 
 /** Hundreds of packages on a small machine with a slow disk. */
 const updateSeconds = 2 * 60 * 60
@@ -33,11 +34,11 @@ interface Update {
 }
 
 /** Upgrades the packages of machines, each as a unit that goes on when we do not. */
-export const update = defineFleetOperation({
-  records: ({ dryRun }: Request) => !dryRun,
+export const update = fleetOperation<UpdateRequest>({
+  records: ({ dryRun }) => !dryRun,
   connects: true,
   prepare: async (ports, { view, machines, request }) => {
-    const { securityOnly = false, dryRun: isDryRun, reboot = 'never' } = request
+    const { securityOnly, dryRun: isDryRun, reboot } = request
     const mayReboot = reboot !== 'never' && !isDryRun
     const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined
     // No machine is rendered: this only makes every secret known that a machine might print.

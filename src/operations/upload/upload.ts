@@ -1,11 +1,9 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
 import type { Session } from '../../remote/session.js'
 import { findWrongDestination, isAboveReserved } from '../../render/manifest/check-destination.js'
 import { listDestinations } from '../../render/manifest/list-destinations.js'
-import type { Request } from '../../request/request.js'
 import type { FileFacts } from '../../system/local-files.js'
 import { observeLimits, openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -18,8 +16,10 @@ import {
 } from '../../transfer/commands/upload.js'
 import { describeSize } from '../../transfer/describe-size.js'
 import { transferLimits } from '../../transfer/limits.js'
+import { fleetOperation } from '../operation.js'
+import type { UploadRequest } from './definition.js'
 
-export const upload = defineFleetOperation({
+export const upload = fleetOperation<UploadRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, { view, machines, request }) => {
@@ -50,7 +50,7 @@ interface Upload {
   readonly managed: ReadonlySet<string>
 }
 
-function wrongForm({ to = '', mode, owner }: Request): readonly Problem[] {
+function wrongForm({ to = '', mode, owner }: UploadRequest): readonly Problem[] {
   const wrong = (message: string, hint?: string): Problem => ({
     reason: 'invalid-argument',
     message,

@@ -2,14 +2,15 @@ import { countOf } from '../../base/count-of.js'
 import type { Json } from '../../base/json.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
-import { type DesiredFlock, resolveDesired } from '../../configure/desired-machines.js'
 import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
-import { defineFleetOperation } from '../../engine/fleet-operation.js'
+import { type DesiredFlock, resolveDesired } from '../../desired/desired-machines.js'
 import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
+import { fleetOperation } from '../operation.js'
+import type { VerifyRequest } from './definition.js'
 
 interface Verify {
   readonly view: FlockView
@@ -17,7 +18,7 @@ interface Verify {
 }
 
 /** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
-export const verify = defineFleetOperation({
+export const verify = fleetOperation<VerifyRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports, { view, machines }) => {

@@ -1,20 +1,25 @@
 import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
-import type { Operation, ResultDraft } from '../../engine/fleet-operation.js'
 import { flagProblems, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
 import { type Finding, findingsData } from '../../ops-repository/finding.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, type WorkflowValues } from '../../workflows/workflow-values.js'
+import { type ResultDraft, wholeOperation } from '../operation.js'
+import type { WorkflowsRequest } from './definition.js'
 
 /**
  * Brings the workflow files in the folder up to date with the templates' placeholders and with the
  * secrets that the config branch names. What people edited elsewhere in them stays, unless it is to
  * be overwritten. Commits nothing: a person looks at it and does.
  */
-export const syncWorkflows: Operation = async (ports, request) => {
+export const syncWorkflows = wholeOperation<WorkflowsRequest>(async (ports, request) => {
   throwIfInvalid(flagProblems(request))
-  const observed = await observeFolder(ports, request, { from: 'folder' })
+  const observed = await observeFolder(
+    ports,
+    { ...request, folder: request.selectors[1] ?? '.' },
+    { from: 'folder' },
+  )
   requireCheckout(observed)
   const slots = knownValues(request, observed)
   throwIfInvalid(missingValues(slots))
@@ -44,7 +49,7 @@ export const syncWorkflows: Operation = async (ports, request) => {
     message: changed.size === 0 ? 'every workflow is up to date' : `${countOf(changed.size, 'file')} changed`,
     ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
   }
-}
+})
 
 type Clean = (text: string) => string
 

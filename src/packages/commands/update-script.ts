@@ -1,4 +1,4 @@
-import { places } from '../../configure/commands/transaction/places.js'
+import { places } from '../../transaction/places.js'
 import { aptScript } from './apt.js'
 
 export interface UpdateRequest {

@@ -41,7 +41,7 @@ interface Going {
 }
 
 function jobsOf({ operation, data }: Report): readonly Going[] {
-  const parsed = operation === 'plan' ? parseJobs(data) : undefined
+  const parsed = operation === 'shard' ? parseJobs(data) : undefined
   if (parsed === undefined) return []
   return [
     ...parsed.canary.map((job): Going => ({ goes: 'first', job })),

@@ -1,6 +1,6 @@
 import type { Command } from '../../base/command.js'
 import { quoteWord } from '../../base/quote.js'
-import { places } from '../../configure/commands/transaction/places.js'
+import { places } from '../../transaction/places.js'
 
 /** A role and the digest of what it makes of a machine. */
 export interface RoleDigest {

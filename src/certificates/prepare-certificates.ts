@@ -1,0 +1,40 @@
+import type { FlockView } from '../branch/flock-view.js'
+import type { DesiredCertificate } from '../flock/desired-certificate.js'
+import type { Machine } from '../flock/flock.js'
+import { acmeDirectories } from '../flock/schema/certificate-schema.js'
+import type { Ports } from '../task/ports.js'
+import { makePushNow } from '../task/push-now.js'
+import type { Certify } from './certify.js'
+import { readGivenCertificates } from './given-certificates.js'
+import { makeOrderBudget, type OrderBudget } from './make-order-budget.js'
+import { registeredDomain } from './plan/registered-domain.js'
+import { readOrdersSoFar } from './read-orders-so-far.js'
+
+export interface CertificatesOf {
+  readonly view: FlockView
+  readonly machines: readonly Machine[]
+  readonly operation: string
+}
+
+/** Everything about certificates that can be refused before a machine is touched. */
+export async function prepareCertificates(
+  ports: Ports,
+  { view, machines, operation }: CertificatesOf,
+): Promise<Certify> {
+  const given = readGivenCertificates(ports, machines)
+  // What is ordered must be kept: without the key nothing is begun.
+  if (machines.some(({ certificate }) => certificate?.from === 'acme' && certificate.contact !== undefined)) {
+    await ports.seal()
+  }
+  const budget = await openBudget(ports, machines)
+  return { operation, view, given, pushNow: makePushNow(ports), budget, isDryRun: false, isForced: false }
+}
+
+/** A week of the log is read only for orders that count. */
+async function openBudget(ports: Ports, machines: readonly Machine[]): Promise<OrderBudget> {
+  const isCounted = (desired: DesiredCertificate | undefined): boolean =>
+    desired?.from === 'acme' && desired.contact !== undefined && desired.acme === acmeDirectories.production
+  const mayCount = machines.some(({ certificate }) => isCounted(certificate))
+  const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [] }
+  return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain })
+}

@@ -1,0 +1,18 @@
+import type { RequestOf } from '../../request/request.js'
+import { defineOperation } from '../define-operation.js'
+
+const options = {} as const
+
+export type ListRequest = RequestOf<typeof options>
+
+export const definition = defineOperation({
+  name: 'list',
+  group: 'every day',
+  summary: 'Show each machine: wanted, there, and what was last applied',
+  machines: 'optional',
+  effect: 'reads',
+  traits: { chooses: 'all' },
+  workflow: { inputs: ['machines', 'environment'], requests: [] },
+  options,
+  load: async () => (await import('./list.js')).list,
+})

@@ -1,0 +1,78 @@
+import type { DroverError } from '../base/errors.js'
+import type { Json } from '../base/json.js'
+import type { Outcome } from '../base/outcome.js'
+import type { FlockView } from '../branch/flock-view.js'
+import type { Machine } from '../flock/flock.js'
+import type { BaseRequest } from '../request/request.js'
+import type { Ports } from '../task/ports.js'
+import type { Task, TaskOutcome } from '../task/task.js'
+
+/** What an operation gives back; the engine makes the Result of it. */
+export interface ResultDraft {
+  readonly outcomes?: readonly Outcome[]
+  /** Commit on the config branch that holds the records. */
+  readonly commit?: string
+  readonly failure?: DroverError
+  readonly data?: Json
+  readonly message?: string
+}
+
+interface Chosen<R> {
+  readonly view: FlockView
+  readonly machines: readonly Machine[]
+  readonly request: R
+}
+
+/** An operation that does the same to each machine; the engine chooses, shares out, records and gathers. */
+export interface FleetOperation<R extends BaseRequest> {
+  readonly kind: 'fleet'
+  /** True when each machine's outcome is to be recorded on the branch. */
+  readonly records: (request: R) => boolean
+  /** True when machines will be connected to. */
+  readonly connects?: boolean
+  /** Everything that can be refused before any machine is touched; answers with the work on one machine. */
+  readonly prepare: (ports: Ports, chosen: Chosen<R>) => Promise<(task: Task) => Promise<TaskOutcome>>
+}
+
+/** An operation that goes its own way. */
+export interface WholeOperation<R extends BaseRequest> {
+  readonly kind: 'whole'
+  readonly run: (ports: Ports, request: R, engine: Engine) => Promise<ResultDraft>
+}
+
+export type Operation<R extends BaseRequest> = FleetOperation<R> | WholeOperation<R>
+
+/** Work on several machines. */
+export interface FleetWork {
+  readonly operation: string
+  readonly machines: readonly Machine[]
+  readonly parallel: number
+  readonly view: FlockView
+  /** True when each machine's outcome is to be recorded on the branch. */
+  readonly records: boolean
+  readonly work: (task: Task) => Promise<TaskOutcome>
+}
+
+/** What the engine does for an operation that goes its own way over machines. */
+export interface Engine {
+  /** One outcome for each machine; never throws for what happens to one. */
+  readonly runTasks: (
+    ports: Ports,
+    work: FleetWork,
+  ) => Promise<ResultDraft & Pick<Required<ResultDraft>, 'outcomes'>>
+  /** Carries out another operation's way over machines. */
+  readonly runFleet: <R extends BaseRequest>(
+    operation: FleetOperation<R>,
+    asked: { readonly ports: Ports; readonly request: R },
+  ) => Promise<ResultDraft>
+}
+
+export function fleetOperation<R extends BaseRequest>(
+  operation: Omit<FleetOperation<R>, 'kind'>,
+): FleetOperation<R> {
+  return { kind: 'fleet', ...operation }
+}
+
+export function wholeOperation<R extends BaseRequest>(run: WholeOperation<R>['run']): WholeOperation<R> {
+  return { kind: 'whole', run }
+}

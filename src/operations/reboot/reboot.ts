@@ -1,0 +1,12 @@
+import { listProviderMachines } from '../../lifecycle/provider-machines.js'
+import { rebootMachine } from '../../lifecycle/reboot-machine.js'
+import { fleetOperation } from '../operation.js'
+import type { RebootRequest } from './definition.js'
+
+export const reboot = fleetOperation<RebootRequest>({
+  records: () => true,
+  prepare: async (ports, { view, machines }) => {
+    const existing = await listProviderMachines(ports, view, machines)
+    return (task) => rebootMachine(task, { view, existing })
+  },
+})

@@ -1,0 +1,28 @@
+import { flag } from '../../request/option.js'
+import type { RequestOf } from '../../request/request.js'
+import { defineOperation } from '../define-operation.js'
+import { confirm, dryRun } from '../shared-options.js'
+
+const options = {
+  confirm,
+  yes: flag({ only: 'cli', summary: 'Do not ask for the names again' }),
+  'dry-run': dryRun,
+  'no-capture': flag({
+    summary: 'End machines without a final capture',
+    label: 'End the machines without a last capture of their files',
+  }),
+} as const
+
+export type TerminateRequest = RequestOf<typeof options>
+
+export const definition = defineOperation({
+  name: 'terminate',
+  group: 'machines',
+  summary: 'Capture machines a last time, then end them and all they hold',
+  machines: 'required',
+  effect: 'changes',
+  traits: { chooses: 'with-leftovers', needsConfirmation: true, endsMachines: true },
+  workflow: { inputs: ['machines', 'confirm', 'environment', 'dry-run', 'no-capture'] },
+  options,
+  load: async () => (await import('./terminate.js')).terminate,
+})

@@ -1,0 +1,37 @@
+import { rebootPolicies } from '../../lifecycle/plan/reboot-policy.js'
+import { choice, flag } from '../../request/option.js'
+import type { RequestOf } from '../../request/request.js'
+import { defineOperation } from '../define-operation.js'
+import { dryRun } from '../shared-options.js'
+
+const options = {
+  'dry-run': dryRun,
+  'security-only': flag({
+    summary: 'Only packages whose new version comes from a security archive',
+    label: 'Only what a security archive has a newer version of',
+  }),
+  reboot: choice({
+    choices: rebootPolicies,
+    byDefault: 'never',
+    placeholder: 'WHEN',
+    summary: '`never`, `auto` (when the machine needs it to use what is new) or `always`',
+    label: 'When machines are rebooted after it; auto: those that need it',
+  }),
+} as const
+
+export type UpdateRequest = RequestOf<typeof options>
+
+export const definition = defineOperation({
+  name: 'update',
+  group: 'fleet',
+  summary: 'Upgrade the packages of machines, run their checks, and reboot them if that is wanted',
+  machines: 'required',
+  effect: 'changes',
+  workflow: {
+    inputs: ['machines', 'environment', 'dry-run', 'canary', 'security-only', 'reboot'],
+    requests: ['security-only', 'reboot'],
+    timeoutMinutes: 150,
+  },
+  options,
+  load: async () => (await import('./update.js')).update,
+})

@@ -1,0 +1,19 @@
+import type { RequestOf } from '../../request/request.js'
+import { defineOperation } from '../define-operation.js'
+import { since } from '../shared-options.js'
+
+const options = { since } as const
+
+export type VerifyRequest = RequestOf<typeof options>
+
+export const definition = defineOperation({
+  name: 'verify',
+  group: 'every day',
+  summary: 'Tell where machines differ from the branch, and run their checks; changes nothing',
+  machines: 'required',
+  effect: 'observes',
+  traits: { showsPlan: true },
+  workflow: { inputs: ['machines', 'environment'], requests: [] },
+  options,
+  load: async () => (await import('./verify.js')).verify,
+})

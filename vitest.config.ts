@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           ...sideBySide,
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'test/security/**/*.test.ts'],
           exclude: integrationAlone,
         },
       },

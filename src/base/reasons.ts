@@ -44,6 +44,7 @@ export const reasons = {
   'certificate-expiring': 'the TLS certificate of the machine ends within a week, or has ended',
   unconfirmed: 'no new connection could confirm a change, so the machine took it back',
   'nothing-to-undo': 'the machine keeps no earlier change that could be undone',
+  'not-on-branch': 'the commit is not in the history of the config branch',
   'commit-missing': 'the repository does not have the commit',
   'code-unreachable': 'a repository of code cannot be read',
   'unknown-revision': 'the repository of code has no such branch, tag or commit',

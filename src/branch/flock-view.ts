@@ -26,7 +26,10 @@ async function readToolkit(ports: Ports): Promise<Tree> {
   return toolkit
 }
 
-/** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
+/**
+ * The flock at an earlier commit of the branch. Throws `commit-missing` when the repository does not have it, and
+ * `not-on-branch` for one that was never merged: what is not on the branch reaches no machine.
+ */
 export async function readFlockAt(ports: Ports, commit: string): Promise<FlockView> {
   requireWholeCommit('to', commit)
   const snapshot = await ports.ledger.readAt(commit)
@@ -34,6 +37,12 @@ export async function readFlockAt(ports: Ports, commit: string): Promise<FlockVi
     throw new DroverError(`to: the repository has no commit "${commit}"`, {
       reason: 'commit-missing',
       hint: 'Ensure that the commit is on the config branch and was pushed.',
+    })
+  }
+  if (!(await ports.ledger.isOnBranch(commit))) {
+    throw new DroverError(`to: the commit "${commit}" is not in the history of the config branch`, {
+      reason: 'not-on-branch',
+      hint: 'Only what was merged reaches machines. Merge the commit first, or choose one that "git log" of the branch shows.',
     })
   }
   return { snapshot, flock: flockIn(snapshot.tree, await ports.toolkit()) }

@@ -184,6 +184,7 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
         return { commit: 'c0ffee', tree: new Map(tree), machines }
       }),
     readAt: async () => undefined,
+    isOnBranch: async () => false,
     push: (batch) =>
       act('push', () => {
         checkRecords(batch)

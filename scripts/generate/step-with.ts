@@ -38,7 +38,7 @@ const steps = {
   },
 } as const satisfies Readonly<Record<string, ActionStep>>
 
-export type StepName = keyof typeof steps
+type StepName = keyof typeof steps
 
 /** The `with:` of a step of `drover.yml`: what is its own, then every input of the run that its operation takes. */
 export function stepWith(step: StepName, operations: readonly AnyDefinition[]): readonly Entry[] {

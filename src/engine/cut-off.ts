@@ -3,6 +3,7 @@ import type { ReasonCode } from '../base/reasons.js'
 import type { Progress, Reporter } from '../base/reporter.js'
 import type { LedgerRecord } from '../events/record.js'
 import type { Journal } from '../ledger/journal.js'
+import { findOperation } from '../operations/registry.js'
 
 export interface CutOff {
   readonly journal: Journal
@@ -45,16 +46,15 @@ export function trackCutOff({ journal, signal, frame, elapsed }: CutOff): {
   }
 }
 
-/** Those that change files as a transaction of the machine; nothing undoes what the others do. */
-const transacts: ReadonlySet<string> = new Set(['configure', 'create'])
 const selfUndone = ': what was not confirmed, the machine undoes by itself'
 /** Long work is a unit of the machine, which no run takes along when it ends. */
 const goesOn = ': the machine goes on with that by itself'
 const longWork = /^(?:baseline|make ready|follow the) /
 
 function whatNow(operation: string, step: string | undefined): string {
-  if (operation === 'update' || longWork.test(step ?? '')) return goesOn
-  return transacts.has(operation) ? selfUndone : ''
+  const whenCutOff = findOperation(operation)?.traits?.whenCutOff
+  if (whenCutOff === 'goes-on' || longWork.test(step ?? '')) return goesOn
+  return whenCutOff === 'undone' ? selfUndone : ''
 }
 
 function reasonOf(signal: AbortSignal | undefined): ReasonCode {

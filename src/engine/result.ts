@@ -25,5 +25,7 @@ export interface Result {
   readonly commit?: string
   /** Answer of an operation that is not about machines one by one (`history`: the events). */
   readonly data?: Json
+  /** Goes to standard output at a shell as it is, in place of everything else. */
+  readonly output?: string
   readonly durationMs: number
 }

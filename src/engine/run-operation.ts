@@ -51,7 +51,8 @@ interface Framing {
   readonly durationMs: number
 }
 
-function toResult({ outcomes = [], commit, failure, data, message }: ResultDraft, framing: Framing): Result {
+function toResult(draft: ResultDraft, framing: Framing): Result {
+  const { outcomes = [], commit, failure, data, message, output } = draft
   const worst = worstOutcome(outcomes)
   const end = failure ?? {
     reason: worst?.reason ?? 'already-so',
@@ -71,6 +72,7 @@ function toResult({ outcomes = [], commit, failure, data, message }: ResultDraft
     problems: [],
     ...(commit === undefined ? {} : { commit }),
     ...(data === undefined ? {} : { data }),
+    ...(output === undefined ? {} : { output }),
   }
 }
 

@@ -27,6 +27,8 @@ interface Traits {
   readonly asksPerson?: true
   /** Is about a run and not about machines, so no jobs can be planned for it. */
   readonly isAboutRuns?: true
+  /** What becomes of its work on a machine when the run dies: the machine undoes it, or goes on with it. */
+  readonly whenCutOff?: 'undone' | 'goes-on'
   /** Works from records and not from the files of the branch: edits that are not pushed do not matter. */
   readonly overlooksEdits?: true
 }
@@ -35,6 +37,8 @@ interface Traits {
 interface WorkflowButton {
   /** Inputs of the form, in order: own options, and those that `shard` and `record` take. */
   readonly inputs: readonly string[]
+  /** How the form asks for an input, where the option's own words do not fit. */
+  readonly labels?: Readonly<Record<string, string>>
   /** May be asked for by `repository_dispatch`, and with which of its options. */
   readonly requests?: readonly string[]
   /** Minutes that a job may take, where it is not the usual hour. */
@@ -52,8 +56,8 @@ export interface OperationDefinition<O extends OptionSet = OptionSet> {
   readonly machines: 'required' | 'optional' | 'none'
   /** What its arguments are when they are no machines. */
   readonly placeholder?: 'FILE' | 'FOLDER'
-  /** The word that must stand before its arguments: `drover workflows sync`. */
-  readonly word?: string
+  /** One of these words must stand before its arguments, and is the first of the selectors: `drover workflows sync`. */
+  readonly words?: readonly [string, ...string[]]
   readonly options: O
   /** Those of the general options that it takes; all when absent. */
   readonly general?: readonly GeneralOptionName[]

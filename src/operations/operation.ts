@@ -15,6 +15,8 @@ export interface ResultDraft {
   readonly failure?: DroverError
   readonly data?: Json
   readonly message?: string
+  /** Goes to standard output at a shell as it is, in place of everything else: into a file, a pipe or another program. */
+  readonly output?: string
 }
 
 interface Chosen<R> {

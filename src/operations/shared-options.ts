@@ -4,11 +4,13 @@ import { count, flag, type Option, type Parsed, splitWords, text, words } from '
 // Options that mean the same to several operations: each declares those that it takes.
 
 export const dryRun = flag({
+  holdsBack: true,
   summary: 'Print the plan and change nothing',
   label: 'Show what would be done and do nothing',
 })
 
 export const since = text({
+  choosesMachines: true,
   placeholder: 'COMMIT',
   summary: 'What the selector `changed` compares with. By default the commit before the push',
   label: 'What the selector changed compares with',
@@ -42,7 +44,11 @@ export const environment = text({
   label: 'Environment to deploy to, if you have any',
 })
 
+/** The label of `environment` for what deploys nothing. */
+export const environmentOfSecrets = 'Environment whose secrets are used, if you have any'
+
 export const operationOfJobs = text({
+  isOfWorkflow: true,
   placeholder: 'OPERATION',
   summary: 'The operation that the jobs do',
 })
@@ -71,6 +77,7 @@ export const opsRepository = text({
 /** Approved digests: by machine, or one for the only machine under the name ''. */
 export const planDigests: Option<ReadonlyMap<string, string> | undefined> = {
   kind: 'words',
+  holdsBack: true,
   placeholder: 'DIGEST',
   summary:
     'Refuse a machine whose plan is no longer this one; for several, `NAME=DIGEST` each, as `plan` prints them',

@@ -165,7 +165,7 @@ describe('a pull request', () => {
 
   test('is one job that says in one comment what would change, and changes nothing', async () => {
     const ran = await flock.propose(files, { repository: 'o/r', runId: '900317' })
-    expect(jobsOf(ran, 'preview'), ran.log).toEqual([' held'])
+    expect(jobsOf(ran, 'plan'), ran.log).toEqual([' held'])
     expect(ran.code).toBe(0)
     expect(flock.github.comments).toHaveLength(1)
     expect(flock.github.comments[0]?.body).toMatch(/lo-2.*\+Proposed/s)
@@ -177,7 +177,7 @@ describe('a pull request', () => {
   test('from a fork is no job', async () => {
     flock.github.comments.length = 0
     const ran = await flock.propose(files, { repository: 'somebody/r', runId: '900318' })
-    expect(jobsOf(ran, 'preview'), ran.log).toEqual([])
+    expect(jobsOf(ran, 'plan'), ran.log).toEqual([])
     expect(ran.code).toBe(0)
     expect(flock.github.comments).toEqual([])
   })

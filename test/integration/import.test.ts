@@ -217,7 +217,7 @@ describe('drover import', () => {
     at.git('init', '--quiet', '--initial-branch=config')
     at.git('add', '--all')
     at.git('commit', '--quiet', '--message', 'imported')
-    const planned = at.drover('plan', 'all', '--for', 'configure', '--repository', at.folder(), '--json')
+    const planned = at.drover('shard', 'all', '--for', 'configure', '--repository', at.folder(), '--json')
     expect(planned).toMatchObject({ code: 0, err: '' })
     for (const name of ['lo-demo', 'lo-plain', 'lo-study']) expect(planned.out).toContain(name)
   })

@@ -66,7 +66,7 @@ describe(name, () => {
     [
       'an expression of a context that is not there',
       'main/drover.yml',
-      'needs.plan.outputs.canary !=',
+      'needs.shard.outputs.canary !=',
       'steps.x !=',
     ],
     ['a name that no input has', 'main/create.yml', 'operation: create', 'operations: create'],

@@ -19,7 +19,7 @@ function template(path: string): Template {
 }
 
 const drover = template('main/drover.yml')
-const { plan, canary, work, record } = drover.workflow.jobs
+const { shard, canary, work, record } = drover.workflow.jobs
 const inputs = drover.workflow.on.workflow_call?.inputs ?? {}
 const callers = templates.filter(({ workflow }) => workflow.jobs.drover !== undefined)
 const buttons = callers.filter(({ workflow }) => {
@@ -71,7 +71,7 @@ describe.each(templates)('$path', (one) => {
 describe('drover.yml', () => {
   test('hands on every option of every operation that a button is for', () => {
     const passed = new Set(Object.keys(work?.steps?.find(({ uses }) => uses === toolkit)?.with ?? {}))
-    // `since` chooses machines, which plan has done; `yes` is for a shell.
+    // `since` chooses machines, which shard has done; `yes` is for a shell.
     const elsewhere = ['since', 'yes']
     for (const { workflow } of buttons) {
       const { options } = findOperation(workflow.name) ?? expect.unreachable()
@@ -119,8 +119,8 @@ describe('drover.yml', () => {
 
   test('gives secrets to what renders and connects, and cloud rights to what works on machines', () => {
     const withSecrets = stepsOf(drover).filter(({ env }) => env?.DROVER_SSH_KEY !== undefined)
-    expect(withSecrets.map(({ job }) => job)).toEqual(['plan', 'canary', 'work'])
-    expect([plan, canary, work, record].map((job) => job?.permissions)).toEqual([
+    expect(withSecrets.map(({ job }) => job)).toEqual(['shard', 'canary', 'work'])
+    expect([shard, canary, work, record].map((job) => job?.permissions)).toEqual([
       { contents: 'read' },
       { contents: 'write', 'id-token': 'write' },
       { contents: 'write', 'id-token': 'write' },
@@ -139,7 +139,7 @@ describe.each(callers)('the caller $path', ({ path, workflow }) => {
   })
 
   test('may do just what the jobs of drover.yml may do together', () => {
-    const all = [plan, work, record].map((one) => one?.permissions ?? {})
+    const all = [shard, work, record].map((one) => one?.permissions ?? {})
     expect(job?.permissions).toEqual(Object.assign({}, ...all))
   })
 

@@ -11,10 +11,10 @@ export const outputs = {
   failed: 'JSON array: names of the machines on which not all holds that was asked for',
   commit: "Commit on the config branch that holds this run's records; empty when there is none",
   canary:
-    'Of `plan`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
+    'Of `shard`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
   shards:
-    'Of `plan`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
-  machines: 'Of `plan`: JSON array of the names of all machines of the run',
+    'Of `shard`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
+  machines: 'Of `shard`: JSON array of the names of all machines of the run',
   files: 'Of `backup` and `download`: paths of the files that were written, one a line',
   result: 'JSON document of the whole run; details are left out when they are too long for an output',
 } as const satisfies Record<string, string>

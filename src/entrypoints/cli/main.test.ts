@@ -91,6 +91,15 @@ test('prints the result to standard output and gives its exit status', async () 
   expect(err).toBe('')
 })
 
+test('what is for a file or a pipe is printed as it is, and nothing beside it', async () => {
+  const perform: Perform = async (request, settings, interrupt) => ({
+    ...(await answer(request, settings, interrupt)),
+    output: '# a file\nKEY\n',
+  })
+  expect(await tryCli(['seal-key'], { perform })).toMatchObject({ code: 0, out: '# a file\nKEY\n', err: '' })
+  expect(JSON.parse((await tryCli(['seal-key', '--json'], { perform })).out)).not.toHaveProperty('output')
+})
+
 test('progress goes to standard error as plain lines where there is no terminal', async () => {
   const { err, out } = await tryCli(['run', 'all', '--', 'x'], {
     perform: async (request, settings, interrupt) => {

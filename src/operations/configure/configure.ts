@@ -46,7 +46,7 @@ function approvedDigests(
       .map(({ name }) => ({
         reason: 'plan-changed',
         message: `${name}: no plan of it was approved`,
-        hint: `Look at it with "drover preview ${name}" and add ${name}=DIGEST. Nothing was changed.`,
+        hint: `Look at it with "drover plan ${name}" and add ${name}=DIGEST. Nothing was changed.`,
       })),
   )
   return of

@@ -24,7 +24,7 @@ export const definition = defineOperation({
   summary: 'Bring machines to what is desired: baseline, code, artifacts, files, and what follows a change',
   machines: 'required',
   effect: 'changes',
-  traits: { rendersFiles: true },
+  traits: { rendersFiles: true, whenCutOff: 'undone' },
   workflow: {
     inputs: [
       'machines',

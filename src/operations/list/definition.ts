@@ -1,5 +1,6 @@
 import type { RequestOf } from '../../request/request.js'
 import { defineOperation } from '../define-operation.js'
+import { environmentOfSecrets } from '../shared-options.js'
 
 const options = {} as const
 
@@ -12,7 +13,11 @@ export const definition = defineOperation({
   machines: 'optional',
   effect: 'reads',
   traits: { chooses: 'all' },
-  workflow: { inputs: ['machines', 'environment'], requests: [] },
+  workflow: {
+    inputs: ['machines', 'environment'],
+    labels: { environment: environmentOfSecrets },
+    requests: [],
+  },
   options,
   load: async () => (await import('./list.js')).list,
 })

@@ -6,6 +6,7 @@ import { canary, dryRun, environment, operationOfJobs } from '../shared-options.
 const options = {
   for: operationOfJobs,
   'job-result': words({
+    isOfWorkflow: true,
     placeholder: 'RESULT',
     summary:
       'How the jobs ended, as `needs.JOB.result` gives it: one word for all, or one for the canaries and one for the others',

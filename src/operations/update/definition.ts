@@ -27,6 +27,8 @@ export const definition = defineOperation({
   summary: 'Upgrade the packages of machines, run their checks, and reboot them if that is wanted',
   machines: 'required',
   effect: 'changes',
+  // Packages are upgraded in a unit of the machine.
+  traits: { whenCutOff: 'goes-on' },
   workflow: {
     inputs: ['machines', 'environment', 'dry-run', 'canary', 'security-only', 'reboot'],
     requests: ['security-only', 'reboot'],

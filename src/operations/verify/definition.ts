@@ -1,6 +1,6 @@
 import type { RequestOf } from '../../request/request.js'
 import { defineOperation } from '../define-operation.js'
-import { since } from '../shared-options.js'
+import { environmentOfSecrets, since } from '../shared-options.js'
 
 const options = { since } as const
 
@@ -13,7 +13,11 @@ export const definition = defineOperation({
   machines: 'required',
   effect: 'observes',
   traits: { showsPlan: true },
-  workflow: { inputs: ['machines', 'environment'], requests: [] },
+  workflow: {
+    inputs: ['machines', 'environment'],
+    labels: { environment: environmentOfSecrets },
+    requests: [],
+  },
   options,
   load: async () => (await import('./verify.js')).verify,
 })

@@ -21,7 +21,7 @@ export const definition = defineOperation({
   group: 'repository',
   summary: 'Bring the workflow files of the checked out branch up to date with templates and secrets',
   machines: 'optional',
-  word: 'sync',
+  words: ['sync'],
   placeholder: 'FOLDER',
   effect: 'reads',
   only: 'cli',

@@ -26,7 +26,7 @@ export interface ActRun {
 }
 
 interface ActJob {
-  /** As the workflow has it: `plan`, `work` … */
+  /** As the workflow has it: `shard`, `work` … */
   readonly id: string
   /** The name of its shard; empty for a job that has no matrix. */
   readonly shard: string

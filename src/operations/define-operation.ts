@@ -34,7 +34,7 @@ interface Traits {
 }
 
 /** The form of a button in the Actions tab (`workflow_dispatch`), and what its run passes on. */
-interface WorkflowButton {
+export interface WorkflowButton {
   /** Inputs of the form, in order: own options, and those that `shard` and `record` take. */
   readonly inputs: readonly string[]
   /** How the form asks for an input, where the option's own words do not fit. */

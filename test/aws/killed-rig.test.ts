@@ -17,7 +17,7 @@ describeAws('a rig that was killed', () => {
     await living?.close()
   })
 
-  test('is swept by the next one, and none that lives is', async () => {
+  test('a rig that was killed is swept by the next one, and a living one is not', async () => {
     const killed = spawn(process.execPath, ['test/support/aws/one-machine.ts'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

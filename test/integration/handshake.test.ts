@@ -73,13 +73,13 @@ describe.each(keys)('a session with a key of type %s', (type, { private: pem }) 
     expect(said).toContain('Accepted publickey for root')
   })
 
-  test('has no key signed for but the one that was pinned', () => {
+  test(`a session with a key of type ${type} asks for a signature of no host key but the pinned one`, () => {
     // OpenSSH tells of its keys all the same: else this would be about nothing.
     expect(said).toMatch(/sent \d+ hostkeys/)
     expect(said).not.toContain('hostkeys-prove-00@openssh.com')
   })
 
-  test('signs without asking first, where the hash is not to be agreed on', () => {
+  test(`a session with a key of type ${type} signs without asking first, where the hash is not to be agreed on`, () => {
     const asked = said.includes('Postponed publickey for root')
     expect(asked).toBe(type === 'RSA')
   })
@@ -90,7 +90,7 @@ test('a key that the machine does not know is refused by name', async () => {
   await expect(open(port, stranger)).rejects.toMatchObject({ reason: 'authentication-failed' })
 })
 
-test('a look costs two round trips behind the login: the channel, and the command with all of its input', async () => {
+test('an observation costs two round trips after the login: the channel, and the command with all of its input', async () => {
   await onMachine(`: >${log}`)
   {
     await using session = await open(port, new Secret('ssh key', keys[0]?.[1].private ?? ''))

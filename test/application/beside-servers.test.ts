@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApplicationFlock, makeApplicationFlock } from '../support/application-flock.ts'
 
-// What stands beside the servers: the store, a program of one file, and a machine with nothing to begin with.
+// The parts beside the servers: the store, a program of one file, and a machine with nothing but its system.
 let flock: ApplicationFlock
 
 beforeAll(async () => {

@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const on = (command: string): Promise<string> => flock.on('lo-1', command)
 
-/** One run: what it resolved is not resolved again. */
+/** One run, which resolves each revision only once. */
 async function prepare(wanted: Wanted): Promise<VersionEnd> {
   return await makeRun().prepare(wanted)
 }
@@ -74,7 +74,7 @@ function entry(part: Partial<CodeEntry> = {}): CodeEntry {
   }
 }
 
-// It installs a package, and that takes as long as it takes.
+// The run installs a package, which can take long.
 const patience = 300_000
 
 test(
@@ -132,12 +132,12 @@ test('a repository with a token is pushed whole, then only what is new, and the 
   expect(
     await on(`cat ${releaseOf(code, first).path}/greeting ${releaseOf(code, second).path}/greeting`),
   ).toBe('hello\npushed\n')
-  // Back to a commit that it had all along: nothing has to be sent.
+  // The machine has this commit already, so nothing has to be sent.
   const old = repository.git('rev-parse', 'HEAD~2')
   expect((await prepare({ code: [{ ...code, revision: old }] })).message).toBeUndefined()
   expect(await on(`ls ${releaseOf(code, old).path}`)).not.toContain('blob')
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
-  // One that was planted is found, so the search can find.
+  // The search finds a planted token, so it can find one.
   await on(`echo ${token} >/root/planted`)
   const search = `grep -rlF -e ${token} -e ${basic} / --exclude-dir=proc --exclude-dir=sys 2>/dev/null; :`
   expect(await on(search)).toBe('/root/planted\n')
@@ -262,7 +262,7 @@ printf '{"links":[{"target":"/srv/pruned","oldLink":"${first}"}]}' >/var/lib/dro
   patience,
 )
 
-/** What does not compress. */
+/** Bytes that do not compress. */
 function randomText(bytes: number): Buffer {
   return randomBytes(bytes)
 }

@@ -59,7 +59,7 @@ const serves = `cat ${path}/code ${path}/site.conf /etc/app.conf`
 const all = (name: string): string => `${name}\n${name}\n${name}\n`
 const leftovers = 'find / -xdev -name ".drover-*"; ls /var/lib/drover/tx; readlink /var/lib/drover/current'
 
-/** Waits until a transaction stands at a point where it was told to wait. */
+/** Waits until a transaction is at a point where it was told to wait. */
 async function hold(point: string, work: () => Promise<TaskOutcome>): Promise<Promise<TaskOutcome>[]> {
   await machine.on(`mkdir -p /run/drover/hold && touch /run/drover/hold/${point}`)
   const running = work()
@@ -144,7 +144,7 @@ test.each([
 test('a machine that goes down in the middle comes back with the old symlink', async () => {
   await machine.configure(version('one'))
   const [running] = await hold('swapped', () => machine.configure(version('two')))
-  // The unit at boot is what would run there.
+  // The unit at boot would run there.
   await machine.on(
     'for pid in $(cat /var/lib/drover/tx/*/supervisor /var/lib/drover/tx/*/worker); do kill -9 $pid; done; rm /run/drover/hold/swapped; systemctl start drover-recover.service',
   )
@@ -203,7 +203,7 @@ test('a symlink changed by hand is shown, switched back, and refused when it cha
   expect(await machine.on(`readlink ${path}`)).toBe(`${release('two')}\n`)
   const [running] = await hold('prepare', () => machine.configure(version('one')))
   await machine.on(`ln -sfT ${release('three')} ${path}; rm /run/drover/hold/prepare`)
-  // Nobody approved a plan: the second look finds where it leads now.
+  // Nobody approved a plan, so the second observation finds where the symlink leads now.
   const ended = await running
   expect(ended, JSON.stringify(ended)).toMatchObject({ kind: 'changed' })
   expect(await machine.on(`readlink ${path}`)).toBe(`${release('one')}\n`)
@@ -235,6 +235,6 @@ test('a validator sees the new symlink and the new files in what it leads to', a
   }))
   const done = await machine.configure({ ...wanted, files })
   expect(done).toMatchObject({ kind: 'changed' })
-  // Skipped where the kernel gives no mount namespace: then it would have run after the swap.
+  // The validator is skipped where the kernel has no mount namespace: then it would have run after the swap.
   expect(done.steps).toContainEqual(expect.objectContaining({ name: 'validate', status: 'ok' }))
 })

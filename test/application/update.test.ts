@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeArchive } from '../support/apt-repository.ts'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
-// No archive of the network: packages of our own, in archives on the machine itself.
+// The packages are our own, in archives on the machine itself, so no archive of the network is needed.
 let flock: LocalFlock
 
 const on = (command: string): Promise<string> => flock.on('lo-1', command)

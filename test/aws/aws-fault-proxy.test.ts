@@ -31,7 +31,7 @@ describeAws('the fault proxy in front of moto', () => {
   let proxy: FaultProxy
   let ec2: EC2Client
   let subnets: Record<'a' | 'b', string>
-  // What the instances are in truth, behind the proxy.
+  // The real state of the instances, behind the proxy.
   let behind: EC2Client
 
   beforeAll(async () => {
@@ -273,7 +273,7 @@ describeAws('the fault proxy in front of moto', () => {
       expect((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode).toBe(status)
       expect(await list(behind)).toHaveLength(at === 'after' ? 1 : 0)
       expect(proxy.calls.map((call) => call.fault)).toEqual([fault])
-      // Once only; and with the same token nothing is made twice.
+      // The fault happens only once, and the same token makes nothing twice.
       const id = await launch({ SubnetId: subnets.a, ClientToken: 'one' })
       expect(await list(behind)).toEqual([id])
       once.destroy()

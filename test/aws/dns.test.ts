@@ -30,7 +30,7 @@ interface World {
     set: Partial<ResourceRecordSet>,
   ) => Promise<void>
   readonly sets: (zone: string) => Promise<readonly ResourceRecordSet[]>
-  /** Told of each call that the adapter makes, after its effect and before its answer. */
+  /** Called for each call of the adapter, after its effect and before its answer. */
   onEffect: (call: AwsCall) => void
   readonly close: () => Promise<void>
 }

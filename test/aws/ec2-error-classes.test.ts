@@ -103,7 +103,7 @@ describeAws('twelve classes of errors of EC2', () => {
     // The SDK slows itself down when it is throttled, on a clock of its own.
     return { clock, calls: makeEc2Calls({ clock, deadlineMs: 15_000 }) }
   }
-  /** One that gives a launch call up at once, as if it had waited as long as it does. */
+  /** A process that gives up a launch call at once, as if it had waited until its deadline. */
   const impatient = (): Process => {
     const { clock, calls } = makeProcess()
     const launches = makeEc2Calls({ clock, requestMs: 500 })
@@ -119,7 +119,7 @@ describeAws('twelve classes of errors of EC2', () => {
     return { clock, calls: { call } }
   }
 
-  /** One machine that is asked for, by runs that know only what the runs before them remembered. */
+  /** A launch of one machine, by a run that knows only what the runs before it remembered. */
   const wanted = Array.from({ length: repetitions }, (_, repetition) => ({
     repetition,
     name: `m-${repetition}`,
@@ -161,7 +161,7 @@ describeAws('twelve classes of errors of EC2', () => {
         ([key, value]) => value === name && call.params[key.replace(/Value$/, 'Key')] === 'drover:machine',
       )
 
-  /** Living machines are those of the ends that succeeded, one each, with all their tags. */
+  /** The living machines are those of the launches that succeeded, one each, with all their tags. */
   const expectLiving = async (ends: readonly (ProviderMachine | Error)[], made = 1): Promise<void> => {
     const all = await instances()
     const living = all.filter(isLiving)
@@ -181,7 +181,7 @@ describeAws('twelve classes of errors of EC2', () => {
     }
   }
 
-  /** The next run has no fault: it takes what is there, makes what is not, and completes all. */
+  /** The next run has no fault: it takes over the machines that exist, makes the others, and completes all. */
   const expectNextRun = async (
     ends: readonly (ProviderMachine | Error)[],
     { memories, made = 1 }: { readonly memories: readonly JsonObject[][]; readonly made?: number },

@@ -37,7 +37,7 @@ describeAws('EC2 with faults, on moto', () => {
     bench.proxy.clear()
     const remembered = intents.at(-1)
     await open().launch(request({ ...(remembered ? { remembered } : {}) }))
-    // What failed everywhere is begun anew, at the first place.
+    // A launch that failed everywhere begins anew, at the first place.
     expect(await living()).toMatchObject([{ Placement: { AvailabilityZone: 'eu-west-1a' } }])
   })
 

@@ -122,7 +122,7 @@ describeAws('an EC2 launch on moto', () => {
       ImageId: 'ami-785db401',
       SubnetId: subnet?.SubnetId,
     })
-    // moto forgets the groups of an interface: so the call is looked at.
+    // moto forgets the groups of an interface, so the test reads them from the call.
     const sent = bench.proxy.calls.find(({ action }) => action === 'RunInstances')
     expect(sent?.params['NetworkInterface.1.SecurityGroupId.1']).toBe(group.GroupId)
     expect((await launched('parameter', { ssm: '/drover/image' }))?.ImageId).toBe(bench.image)

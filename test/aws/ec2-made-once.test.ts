@@ -73,7 +73,7 @@ describeAws('EC2 machines are made once, on moto', () => {
     bench.proxy.clear()
     bench.proxy.delays.visibilityMs = 300
     const remembered = memory[0]
-    // As if nobody saw it yet: a name that only the launch looks for.
+    // The machine may not be visible yet: only the repeated launch call is sure to find it.
     const again = await open().launch(
       request({
         ...(remembered ? { remembered } : {}),

@@ -52,7 +52,7 @@ describeAws('EC2 machines on moto', () => {
     const made = await provider.launch(request())
     const machine = { name: 'web-1', id: made.identity.id }
     const hostKeys = ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5ldw']
-    // As `reap` would that looked too early, before the making is complete and after.
+    // As a `reap` that runs too early, before the making is complete and after.
     const endExpired = (): Promise<void> => provider.terminate({ ...machine, onlyExpired: true })
     await expect(endExpired()).rejects.toMatchObject({ reason: 'machine-changed' })
     await provider.complete?.({ ...machine, hostKeys })

@@ -10,7 +10,7 @@ import { type Aws, startAws } from '../support/aws/start-aws.ts'
 import type { ActionRan, Ran } from '../support/run-drover.ts'
 
 // Both front doors as processes, EC2 and Route 53 behind the proxy, and real machines.
-// Each test goes on where the one before it left off.
+// Each test continues where the one before it ended.
 
 const minutes = 60_000
 /** As on a good day of AWS. */
@@ -21,7 +21,7 @@ describeAws('machines on EC2 from their making to their end', () => {
   let aws: Aws
   let behind: LookBehind
   let flock: Ec2Flock
-  /** All that was printed, for people or for a runner. */
+  /** Everything that was printed, for people or for a runner. */
   const written: string[] = []
   /** Lines of the private keys that user data held. */
   const launchKeys = new Set<string>()
@@ -214,7 +214,7 @@ machines:
       expect(stopped.machines[0], stopped.ran.stderr).toMatchObject({ outcome: 'changed' })
       expect(await aws.hypervisor?.running()).not.toContain(before.id)
       expect((await report('list', 'web-1')).machines[0]?.data).toMatchObject({ presence: 'stopped' })
-      // moto gives an instance the same address again: so the one that is known is made another one.
+      // moto gives an instance the same address again, so the recorded address is changed instead.
       const former = `${aws.hypervisor?.prefix}.31.254`
       flock.ops.push(
         { 'machines/web-1/machine.json': `${JSON.stringify({ ...before, address: former }, null, 2)}\n` },
@@ -366,7 +366,7 @@ machines:
         })
       }
       expect(await aws.hypervisor?.running()).toEqual([])
-      // The name went while the machine still held its address.
+      // The name was removed while the machine still had its address.
       const at = (action: string): number => aws.proxy.calls.find((call) => call.action === action)?.atMs ?? 0
       expect(at('ChangeResourceRecordSets')).toBeGreaterThan(0)
       expect(at('ChangeResourceRecordSets')).toBeLessThan(
@@ -398,7 +398,7 @@ machines:
     const branch = execFileSync('git', argv, { encoding: 'utf8', maxBuffer: 1 << 28 })
     const runner = filesBelow(join(flock.folder, 'runner')).map((path) => readFileSync(path, 'utf8'))
     const everything = [...written.map(withoutMasks), branch, ...runner]
-    // What the search would find if it were there.
+    // The search would find this if it were there.
     expect(branch).toContain('machines/web-3/machine.json')
     expect(launchKeys.size).toBeGreaterThanOrEqual(9)
     const loginKey = readFileSync(flock.key.file, 'utf8')

@@ -6,7 +6,7 @@ import { type Pebble, startPebble } from '../support/pebble.ts'
 const name = 'lo-1.days.test'
 const production = 'https://acme-v02.api.letsencrypt.org/directory'
 
-/** What people see of a certificate, and what keeps them from ordering too many; on a real machine. */
+/** What people see of a certificate, and the limit on orders, on a real machine. */
 describe('certificates that are reported and counted', () => {
   let pebble: Pebble
   let flock: LocalFlock

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { AcmeAsked } from '../support/acme-proxy.ts'
 import { makeOrderingMachines, type OrderingMachine } from '../support/ordering-machines.ts'
 
-/** Every request of a first order, account and all, as Pebble calls what is asked for. */
+/** Every request of a first order with its account, by the names that Pebble has for them. */
 const requests = [
   'GET dir',
   'HEAD nonce-plz',
@@ -26,14 +26,14 @@ const { flock, pebble, stop, withMachine } = await makeOrderingMachines('certcut
 afterAll(stop)
 
 interface Step {
-  /** Which of the requests, from 1. */
+  /** The number of the request, from 1. */
   readonly number: number
   readonly moment: Moment
   /** On the machine, when the unit is dead. */
   readonly then?: string
 }
 
-/** Orders, and ends certbot at that step. */
+/** Orders, and kills certbot at that step. */
 async function orderUntil(
   machine: OrderingMachine,
   { number, moment, then = 'true' }: Step,
@@ -58,14 +58,14 @@ interface Counted {
   readonly certificates: number
 }
 
-/** What the server did of what the machine asked, whether or not it got the answers. */
+/** What the server did for the requests of the machine, whether or not its answers arrived. */
 function countOf(asked: readonly AcmeAsked[]): Counted {
   const count = (what: string, status: number): number =>
     asked.filter((one) => one.what === what && one.status === status).length
   return { orders: count('POST order-plz', 201), certificates: count('POST finalize-order', 200) }
 }
 
-/** The next run ends well, with a certificate for the key on the disk, and leaves no order to be remembered. */
+/** The next run succeeds, with a certificate for the key on the disk, and leaves no remembered order. */
 async function expectServed(machine: OrderingMachine, ...words: readonly string[]): Promise<X509Certificate> {
   const next = await machine.certbot(...words)
   expect(next, JSON.stringify(next)).toMatchObject({ outcome: 'changed', reason: 'done' })
@@ -102,7 +102,7 @@ describe.concurrent('orders that are killed', () => {
         await orderUntil(machine, { number, moment })
         expect(machine.proxy.asked().at(-1)?.what).toBe(what)
         await expectServed(machine)
-        // Its URL is in an answer that nobody got, which Pebble does not give again.
+        // The URL of the order was in an answer that nobody received, and Pebble does not give it again.
         const isLost = what === 'POST order-plz' && moment === 'after it was answered'
         expect(countOf(machine.proxy.asked())).toEqual({ orders: isLost ? 2 : 1, certificates: 1 })
       }),
@@ -173,7 +173,7 @@ describe.concurrent('orders that are remembered', () => {
       await machine.forget()
       machine.proxy.begin()
       const first = await expectServed(machine)
-      // No account is made any more.
+      // No further account is made.
       await orderUntil(machine, { number: 7, moment: 'after it was answered' }, '--force')
       expect(machine.proxy.asked().at(-1)?.what).toBe('POST finalize-order')
       const second = await expectServed(machine, '--force')

@@ -50,7 +50,7 @@ for (const [what, steps] of stepsOf) {
       expect(['ok', 'changed']).toContain(next.machines[0]?.outcome)
       const { orders, certificates } = pebble.counts()
       expect(certificates - before.certificates).toBe(isRestored ? 0 : 1)
-      // Pebble refuses nonces: a try that ended by one is gone on with, too.
+      // Pebble refuses nonces: a try that failed by one is continued, too.
       expect(orders - before.orders).toBe(isRestored ? 0 : 1)
       const answer = await askTls('web-1.certs.test', addressOf('web-1'), await pebble.issuingRoot())
       expect(answer).toMatchObject({ error: undefined, serial: recordOf('web-1').serial })

@@ -25,7 +25,7 @@ export interface ProviderUnderTest {
 
 /** What a port may have and need not. */
 export interface OptionalParts {
-  /** Making is remembered, counted, and has an end that is to be told. */
+  /** The making of a machine is remembered, counted, and has an end that must be reported. */
   readonly making?: boolean
   readonly stop?: boolean
   readonly reboot?: boolean

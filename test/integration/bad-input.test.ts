@@ -22,13 +22,13 @@ afterAll(async () => {
 
 interface Bad {
   readonly name: string
-  /** Pushed before, and taken back after. */
+  /** Files that are pushed before the run, and reverted after it. */
   readonly files?: () => Readonly<Record<string, string>>
   readonly words: readonly string[]
   readonly env?: () => Readonly<Record<string, string>>
   readonly exitCode: number
   readonly reason: string
-  /** Of the problem or message, and its place. */
+  /** Parts of the problem or message, and its place. */
   readonly says: RegExp
   readonly at?: { readonly file: string; readonly line: number }
 }

@@ -41,7 +41,7 @@ async function serve(password?: string): Promise<GitHttpServer> {
   return server
 }
 
-/** What a machine that has these bundles has. */
+/** A repository as a machine with these bundles has it. */
 function receive(bundles: readonly string[]): { git(...args: readonly string[]): string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'drover-test-receive-'))
   const git = (...args: readonly string[]): string =>
@@ -177,7 +177,7 @@ it('the token is in no file of ours, in no bundle and on no command line', async
       try {
         seen.push(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
       } catch {
-        // It is gone.
+        // The process has ended meanwhile.
       }
     }
   }, 10)

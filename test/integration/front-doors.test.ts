@@ -157,7 +157,7 @@ test('the action fails on an unknown operation within four times the start of an
     spawnSync(process.execPath, [file], { env })
     return performance.now() - startMs
   }
-  // In turns, so that whatever else the computer does slows both; the middle one of eleven.
+  // The starts take turns, so that other work of the computer slows both; the median of eleven counts.
   const pairs = Array.from({ length: 11 }, () => [time(empty), time(join(app, 'bin/action.js'))] as const)
   const ratios = pairs.map(([emptyMs, actionMs]) => actionMs / emptyMs).sort((a, b) => a - b)
   expect(ratios[5]).toBeLessThan(4)

@@ -15,7 +15,7 @@ import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 const limits = { timeoutMs: 30_000 }
 const log = '/var/log/talkative.log'
-/** Beside the machine's own, and the only one that says all it is asked. */
+/** The port of a second SSH server, beside the machine's own, which logs every message. */
 const port = 2223
 
 let flock: LocalFlock
@@ -74,7 +74,7 @@ describe.each(keys)('a session with a key of type %s', (type, { private: pem }) 
   })
 
   test(`a session with a key of type ${type} asks for a signature of no host key but the pinned one`, () => {
-    // OpenSSH tells of its keys all the same: else this would be about nothing.
+    // OpenSSH announces its keys all the same; otherwise this test would check nothing.
     expect(said).toMatch(/sent \d+ hostkeys/)
     expect(said).not.toContain('hostkeys-prove-00@openssh.com')
   })
@@ -143,7 +143,7 @@ test('the keys of AES-GCM, which our sessions use, are made once and not for eac
   ])
 })
 
-/** What is said of the login, in its order, as ssh2 tells it. */
+/** The messages of the login, in order, as ssh2 reports them. */
 async function loginOf(pem: string): Promise<readonly string[]> {
   const parsed = ssh2.utils.parseKey(pem)
   const key = Array.isArray(parsed) ? parsed[0] : parsed

@@ -27,7 +27,7 @@ const ecdsaKey = makeHostKey('ecdsa')
 
 /** The deadline of `drover connect`, TCP connect and handshake together. */
 const connectMs = 30_000
-/** The one we give to our own sessions here. */
+/** The deadline of our own sessions here. */
 const sessionMs = 3_000
 
 interface Case {
@@ -247,7 +247,7 @@ function machineJson(port: number, pins: NonNullable<Case['pins']>): string {
 
 async function connectByCli(machine: string): Promise<Tried['byConnect']> {
   const ran = await flock.cli(['connect', machine, '--json'])
-  // What the shell said stands before the report.
+  // The output of the shell is before the report.
   const report = JSON.parse(ran.stdout.slice(ran.stdout.indexOf('{'))) as JsonReport
   return { ...report, ran }
 }

@@ -116,7 +116,7 @@ test('import keeps what is fetched, and what is put back', async () => {
     }
     return renderMachine(given).captures.map(({ destination, adoptAs }) => `${destination} ${adoptAs ?? ''}`)
   })
-  // What holds passwords is put, and never fetched.
+  // A file that holds passwords is put, and never fetched.
   expect(captures.flat().filter((path) => path.includes('passwd.lo'))).toEqual([])
   expect(captures[0]).not.toContainEqual(expect.stringContaining('creds.yaml'))
   expect(captures[2]).toEqual([

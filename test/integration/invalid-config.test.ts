@@ -14,7 +14,7 @@ interface Case extends InvalidKind {
   readonly id: string
   readonly onto: 'a file' | 'a symlink'
   readonly machine: string
-  /** Where Drover is told to put it. */
+  /** The destination in the manifest. */
   readonly destination: string
   /** Where the bytes are. */
   readonly live: string
@@ -137,7 +137,7 @@ async function tryRound(round: readonly Case[]): Promise<void> {
   }
 }
 
-/** Links that lead nowhere are no error: the file is made where they lead. */
+/** Symlinks that lead nowhere are no error: the file is made where they lead. */
 const dangling = { near: '/srv/dangling/live/near', far: '/srv/dangling/not/there/far' } as const
 let danglingEnd: MachineReport | undefined
 

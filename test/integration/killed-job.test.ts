@@ -43,7 +43,7 @@ interface Task {
   readonly ended: Promise<ActionRan>
 }
 
-/** A job that configures both machines, and stands with the new files of one in place. */
+/** A job that configures both machines, and is held when the new files of one are in place. */
 async function startTask(runId: string): Promise<Task> {
   flock.ops.push(
     {
@@ -116,7 +116,7 @@ test('a job that is cancelled as GitHub cancels says so, and unlocks the machine
   expect(events.filter(({ machine }) => machine === 'lo-1')).toMatchObject([{ reason: 'cancelled' }])
   expect((await record('7002', 'cancelled')).code).not.toBe(0)
   expect(await eventsOf('7002')).toHaveLength(events.length)
-  // The lock came free, and the machine has one of the two states, whole.
+  // The lock is free, and the machine has one of the two states as a whole.
   const { machines } = await flock.report(['configure', 'lo-1'])
   expect(machines[0]).toMatchObject({ outcome: 'changed' })
   expect(await flock.on('lo-1', 'cat /etc/hello/greeting')).toBe('Hello of 7002\n')

@@ -17,7 +17,7 @@ import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 const run = promisify(execFile)
 const flock = `test-${process.pid}`
-// A network of its own, so that its going can be seen while other machines run.
+// A network of its own, so that the test sees its removal while other machines run.
 const network = { bridge: 'drovertest', prefix: '10.214' }
 const rootsDir = join(defaultStateDir, 'roots')
 
@@ -80,7 +80,7 @@ describe('local machines', () => {
   }
 
   test('local machines have packages that depend on virtual ones, and start no service while their root is made', async () => {
-    // python3-openssl wants python3-cffi-backend, a name that several packages provide.
+    // python3-openssl depends on python3-cffi-backend, a name that several packages provide.
     const settings = parseLocalSettings({ packages: ['python3-openssl'] })
     const tree = await ensureRoot({ rootsDir, settings, onStep: () => undefined })
     const { stdout } = await run('chroot', [tree, 'python3', '-c', 'import OpenSSL; print(OpenSSL.__name__)'])
@@ -144,7 +144,7 @@ describe('local machines', () => {
       const maker = spawn(process.execPath, makerArgv(request('killed')), { stdio: 'ignore', detached: true })
       const ended = once(maker, 'exit')
       await realClock.sleep(150 + 40 * round)
-      // The process group of a script that it started is another: both kinds of end must do.
+      // A script that it started has another process group, and both must be killed.
       maker.kill('SIGKILL')
       if (round % 2 === 1) await killScripts()
       await ended
@@ -223,7 +223,7 @@ async function traces(id: string): Promise<string[]> {
   return ours.map(({ pid }) => String(pid))
 }
 
-/** Everything of a machine that can be seen on this computer. */
+/** Everything that this computer has of a machine. */
 async function leftovers(id: string): Promise<readonly string[]> {
   const short = id.replace('local-', 'dr-')
   const named = (await processes()).filter(({ argv }) =>

@@ -176,7 +176,7 @@ test('two runs of configure at once on one machine both end well, and none is ha
     flock.report(['configure', 'lo-demo']),
   ])
   const outcomes = ends.map(({ machines }) => machines[0]?.reason).sort()
-  // The second may look before or after the first has changed the machine.
+  // The second run may observe the machine before or after the first has changed it.
   expect([
     ['already-so', 'done'],
     ['done', 'machine-changed'],

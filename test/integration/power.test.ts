@@ -130,7 +130,7 @@ test('terminate records a final capture, then the end, and leaves a tombstone', 
   expect(machines[0]).toMatchObject({ outcome: 'changed', message: `ended ${id}` })
   expect(JSON.parse(flock.ops.read('machines/lo-1/terminated.json'))).toMatchObject({ id, provider: 'local' })
   expect(() => flock.ops.read('machines/lo-1/machine.json')).toThrow()
-  // By the time at which each began: the record of the whole is older than that of its first part.
+  // Ordered by the time at which each began: the record of the whole is older than that of its first part.
   const { data } = await flock.report(['history', 'lo-1', '--limit', '2'])
   expect(data).toMatchObject([
     { operation: 'terminate', message: expect.stringMatching(/^captured \d+ paths?, before the end$/) },

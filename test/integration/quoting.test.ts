@@ -104,7 +104,7 @@ const pieces = [
   ],
 ] as const
 
-/** Mulberry32: the same seed gives the same values, so that a failure can be had again. */
+/** Mulberry32: the same seed gives the same values, so that a failure can be repeated. */
 function makeRandom(seed: number): () => number {
   let state = seed
   return () => {

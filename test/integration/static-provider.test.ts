@@ -142,7 +142,7 @@ test('a static provider asks many machines in parallel, and not all at once', as
   // Two rounds of three seconds.
   expect(performance.now() - startMs).toBeLessThan(9_000)
   expect(most).toBeGreaterThan(50)
-  // The server may see an end later than the next beginning.
+  // The server may see the end of one connection after the beginning of the next.
   expect(most).toBeLessThan(90)
   await new Promise((resolve) => mute.close(resolve))
 })

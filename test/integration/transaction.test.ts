@@ -26,7 +26,7 @@ async function configure(
   return machine
 }
 
-/** Waits until a transaction stands at a point where it was told to wait. */
+/** Waits until a transaction is at a point where it was told to wait. */
 async function heldAt(point: string): Promise<void> {
   const at = `for i in $(seq 100); do grep -qsx ${point} /var/lib/drover/tx/*/point && exit 0; sleep 0.1; done; exit 1`
   const { machines } = await flock.report(['run', 'lo-1', '--', at])

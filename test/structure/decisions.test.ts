@@ -37,7 +37,7 @@ test.each(pages.map((path) => relative(root, path)))(
   },
 )
 
-/** Targets of the links to files of this repository; text in code is no link. */
+/** Targets of the links to files of this repository, without those in code. */
 function linksOf(page: string): readonly string[] {
   const text = read(page)
     .replace(/^```[\s\S]*?^```/gm, '')

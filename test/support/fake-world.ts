@@ -94,7 +94,7 @@ export async function runIn(
   return { result, calls, progress, died }
 }
 
-/** The request with what is usual where nothing else is asked. */
+/** The request, with the usual values where the test gives none. */
 export function requestFor({ operation = 'provision', ...asked }: Partial<AnyRequest>): AnyRequest {
   const definition = findOperation(operation)
   if (definition === undefined) throw new Error(`no operation "${operation}"`)

@@ -34,7 +34,7 @@ registerHooks({
   },
 })
 
-/** What GitHub would say of a workflow before it starts it, with what it calls. */
+/** The errors that GitHub reports for a workflow, and those that it calls, before it starts it. */
 async function complaintsOf(text: string): Promise<readonly string[]> {
   const parser = (await import(name)) as Parser
   const file = { name: '.github/workflows/tested.yml', content: text }

@@ -51,7 +51,7 @@ export const codeSchema = z.strictObject({
   path: path
     .nullish()
     .describe(
-      'Absolute path on the machine: becomes a link to the release. Beside it: `PATH.releases`, `PATH.shared`.',
+      'Absolute path on the machine: becomes a symlink to the release. Beside it: `PATH.releases`, `PATH.shared`.',
     ),
   via: z
     .enum(['clone', 'push'])

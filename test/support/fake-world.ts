@@ -94,8 +94,8 @@ export async function runIn(
   return { result, calls, progress, died }
 }
 
-/** The request with what is usual where nothing else is asked. */
-function requestFor({ operation = 'provision', ...asked }: Partial<AnyRequest>): AnyRequest {
+/** The request, with the usual values where the test gives none. */
+export function requestFor({ operation = 'provision', ...asked }: Partial<AnyRequest>): AnyRequest {
   const definition = findOperation(operation)
   if (definition === undefined) throw new Error(`no operation "${operation}"`)
   return { ...defaultRequest(definition, ['all']), parallel: 10, operation, ...asked }

@@ -31,7 +31,7 @@ export interface VersionEnd {
   readonly hint?: string | undefined
   readonly lines: readonly string[]
   readonly steps: readonly string[]
-  /** Commands that the machine was asked to run. */
+  /** The commands that were run on the machine. */
   readonly execs: number
 }
 

@@ -9,7 +9,7 @@ export type ListRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'list',
   group: 'every day',
-  summary: 'Show each machine: wanted, there, and what was last applied',
+  summary: 'Show each machine: what is desired, what exists, and what was last applied',
   machines: 'optional',
   effect: 'reads',
   traits: { chooses: 'all' },

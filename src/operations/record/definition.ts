@@ -26,7 +26,8 @@ export type RecordRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'record',
   group: 'used by workflows',
-  summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
+  summary:
+    'Complete the record of a run: show one table of its machines, and write a record for each whose job left none',
   machines: 'optional',
   effect: 'changes',
   traits: { isAboutRuns: true, overlooksEdits: true },

@@ -19,7 +19,7 @@ export type RunRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'run',
   group: 'fleet',
-  summary: 'Run one command on each machine and group equal answers',
+  summary: 'Run one command on each machine, and group equal answers',
   machines: 'required',
   effect: 'changes',
   traits: { takesCommand: true },

@@ -9,7 +9,7 @@ export type VerifyRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'verify',
   group: 'every day',
-  summary: 'Tell where machines differ from the branch, and run their checks; changes nothing',
+  summary: 'Show where machines differ from the branch, and run their checks; nothing is changed',
   machines: 'required',
   effect: 'observes',
   traits: { showsPlan: true },

@@ -1,6 +1,7 @@
 import { DroverError, InputError, type Problem, throwIfInvalid } from '../base/errors.js'
 import { type Secret, sealKeySecret } from '../base/secret.js'
 import type { FlockView } from '../branch/flock-view.js'
+import { givenSecrets } from '../branch/given-secrets.js'
 import type { Machine } from '../flock/flock.js'
 import { flockSecretNames } from '../flock/secret-names.js'
 import type { Desired } from '../render/desired.js'
@@ -79,7 +80,9 @@ async function renderAll(ports: Ports, view: FlockView, machines: readonly Machi
   const toolkit = await ports.toolkit()
   const config = view.snapshot.tree
   const names = flockSecretNames({ toolkit, config })
-  const secrets = [...names.keys()].flatMap((name) => ports.secret(name) ?? [])
+  const { secrets, problems: unsafe } = givenSecrets(ports, names.keys())
+  throwIfInvalid(unsafe)
+  // An earlier commit may name others than the newest, which the engine has learnt.
   for (const secret of secrets) ports.guard(secret)
   const generated = await decryptGenerated(ports, {
     tree: config,

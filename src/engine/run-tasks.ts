@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { cleanTexts, cleanUnion } from '../base/clean-texts.js'
 import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import { ownerOfKey } from '../branch/flock-view.js'
@@ -10,6 +11,7 @@ import type { Ports } from '../task/ports.js'
 import { newRecordId } from '../task/record-id.js'
 import { makeRecorder } from '../task/recorder.js'
 import { createTask, type Task, type TaskOutcome } from '../task/task.js'
+import { cleanReporter } from './clean-reporter.js'
 import { trackCutOff } from './cut-off.js'
 
 export interface TasksResult extends ResultDraft {
@@ -57,7 +59,10 @@ async function runTask(
   }
   reporter.report({ kind: 'started', machine: machine.name, operation })
   if (!work.records) {
-    const task = createTask(machine, { ports, ownerOfKey: owner })
+    const task = createTask(machine, {
+      ports: { ...ports, reporter: cleanReporter(ports) },
+      ownerOfKey: owner,
+    })
     return { outcome: toOutcome(await attempt(task, work.work), { task, operation, durationMs: elapsed() }) }
   }
   const frame = {
@@ -70,12 +75,15 @@ async function runTask(
   }
   const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
   const task = createTask(machine, {
-    ports: { ...ports, reporter: tracked.reporter(reporter) },
+    ports: {
+      ...ports,
+      reporter: cleanReporter({ reporter: tracked.reporter(reporter), clean: ports.clean }),
+    },
     ownerOfKey: owner,
   })
   const done = await attempt(task, work.work)
   const outcome = toOutcome(done, { task, operation, durationMs: elapsed() })
-  const record = { ...frame, ...toRecord(outcome, done) }
+  const record = { ...frame, ...toRecord(outcome, { ...done, ...cleanEvent(done, ports) }) }
   tracked.end(record)
   return { outcome, record }
 }
@@ -102,11 +110,15 @@ function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing):
     reason: done.reason,
     message: line(done.message),
     ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
-    ...(done.at === undefined ? {} : { at: done.at }),
-    ...(done.data === undefined ? {} : { data: done.data }),
+    ...(done.at === undefined ? {} : { at: cleanTexts(done.at, clean) }),
+    ...(done.data === undefined ? {} : { data: cleanUnion(done.data, clean) }),
     steps: task.steps,
     durationMs: Math.round(durationMs),
   }
+}
+
+function cleanEvent({ event }: TaskOutcome, { clean }: Ports): Pick<TaskOutcome, 'event'> {
+  return event === undefined ? {} : { event: cleanTexts(event, clean) }
 }
 
 type Ended = Omit<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>

@@ -55,6 +55,11 @@ export interface FleetWork {
 
 /** What the engine does for an operation that goes its own way over machines. */
 export interface Engine {
+  /** The branch and the machines that the request names; their secrets are known to `clean` before it answers. */
+  readonly choose: (
+    ports: Ports,
+    request: BaseRequest,
+  ) => Promise<{ readonly view: FlockView; readonly machines: readonly Machine[] }>
   /** One outcome for each machine; never throws for what happens to one. */
   readonly runTasks: (
     ports: Ports,

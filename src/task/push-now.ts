@@ -1,3 +1,4 @@
+import { cleanTexts } from '../base/clean-texts.js'
 import type { JsonObject } from '../base/json.js'
 import type { LedgerRecord, Over, TreeChange } from '../events/record.js'
 import type { Ports } from './ports.js'
@@ -60,6 +61,6 @@ function toRecord(
     config,
     changes,
     ...(over === undefined ? {} : { over }),
-    event: { ...event, note: true },
+    event: { ...cleanTexts(event, ports.clean), note: true },
   }
 }

@@ -1,6 +1,6 @@
+import { cleanTexts } from '../../base/clean-texts.js'
 import { DroverError, InputError, type Problem } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Json } from '../../base/json.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { Comment } from '../../github/github.js'
 import { keepComment } from '../../github/keep-comment.js'
@@ -131,26 +131,9 @@ function problemsOf(error: DroverError): readonly Problem[] {
 
 type Shown = Pick<Commented, 'flock' | 'outcomes' | 'problems'>
 
-/** Outcomes hold paths and commands from files; their messages are clean already. */
+/** What is wrong with the branch is told by the files of the pull request; outcomes are clean already. */
 function cleaned({ clean }: Ports, { flock, outcomes, problems }: Shown): Shown {
-  return {
-    flock,
-    outcomes: outcomes.map((outcome) =>
-      outcome.data === undefined ? outcome : { ...outcome, data: cleanJson(outcome.data, clean) },
-    ),
-    problems: problems.map((problem) => ({
-      ...problem,
-      message: clean(problem.message),
-      ...(problem.hint !== undefined && { hint: clean(problem.hint) }),
-    })),
-  }
-}
-
-function cleanJson(value: Json, clean: (text: string) => string): Json {
-  if (typeof value === 'string') return clean(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one) => cleanJson(one, clean))
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanJson(one, clean)]))
+  return { flock, outcomes, problems: cleanTexts(problems, clean) }
 }
 
 function warn({ reporter, clean }: Ports, message: string): void {

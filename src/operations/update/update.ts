@@ -3,7 +3,6 @@ import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { renderMachines } from '../../desired/render-machines.js'
 import type { RebootPolicy } from '../../lifecycle/plan/reboot-policy.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
@@ -41,8 +40,6 @@ export const update = fleetOperation<UpdateRequest>({
     const { securityOnly, dryRun: isDryRun, reboot } = request
     const mayReboot = reboot !== 'never' && !isDryRun
     const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined
-    // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, view, [])
     return (task) => updateMachine(task, { view, securityOnly, isDryRun, reboot, existing })
   },
 })

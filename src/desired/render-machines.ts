@@ -10,8 +10,10 @@ import type { Baseline } from '../render/roles/baseline.js'
 import { renderBaseline } from '../render/roles/render-baseline.js'
 import { decryptGenerated, type Generated } from '../sealed/decrypt-generated.js'
 import { withSealedOf } from '../sealed/generated-file.js'
-import { pushGenerated } from '../sealed/push-generated.js'
-import type { Ports } from '../task/ports.js'
+import { pushGenerated, type SealingPorts } from '../sealed/push-generated.js'
+import type { SecretPorts, ToolkitPorts } from '../task/ports.js'
+
+export type RenderPorts = ToolkitPorts & SecretPorts
 
 export interface RenderedMachine extends Desired {
   /** Absent for a machine without roles. */
@@ -32,7 +34,7 @@ export interface RenderedFlock {
  * the problems of all machines, each once.
  */
 export async function renderMachines(
-  ports: Ports,
+  ports: RenderPorts,
   view: FlockView,
   machines: readonly Machine[],
 ): Promise<RenderedFlock> {
@@ -51,7 +53,7 @@ export interface ToApply {
  * one that pushed first.
  */
 export async function renderToApply(
-  ports: Ports,
+  ports: SealingPorts,
   view: FlockView,
   { machines, operation }: ToApply,
 ): Promise<RenderedFlock> {
@@ -76,7 +78,11 @@ interface Rendered {
   readonly generated: ReadonlyMap<string, Generated>
 }
 
-async function renderAll(ports: Ports, view: FlockView, machines: readonly Machine[]): Promise<Rendered> {
+async function renderAll(
+  ports: RenderPorts,
+  view: FlockView,
+  machines: readonly Machine[],
+): Promise<Rendered> {
   const toolkit = await ports.toolkit()
   const config = view.snapshot.tree
   const names = flockSecretNames({ toolkit, config })

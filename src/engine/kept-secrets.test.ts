@@ -194,8 +194,8 @@ const operations: readonly (readonly [string, Operation<AnyRequest>])[] = [
     ],
     [
       `goes its own way and throws ${what} that holds them`,
-      wholeOperation(async (ports, request, engine) => {
-        await engine.choose(ports, request)
+      wholeOperation(async (_ports, request, engine) => {
+        await engine.choose(request)
         throw thrown()
       }),
     ],
@@ -203,9 +203,9 @@ const operations: readonly (readonly [string, Operation<AnyRequest>])[] = [
   [
     'goes its own way over machines and says them',
     wholeOperation(async (ports, request, engine) => {
-      const { view, machines } = await engine.choose(ports, request)
+      const { view, machines } = await engine.choose(request)
       const work = { operation: 'reap', machines, view, parallel: 1, records: true, work: speak }
-      const { outcomes } = await engine.runTasks(ports, work)
+      const { outcomes } = await engine.runTasks(work)
       for (const form of forms) tellDirectly(ports, form)
       const failure = new DroverError(all, { reason: 'command-failed', hint: all })
       return { outcomes, failure, data: { text: all, [all]: [all] } }
@@ -213,16 +213,15 @@ const operations: readonly (readonly [string, Operation<AnyRequest>])[] = [
   ],
   [
     'goes its own way without machines and says them at its end',
-    wholeOperation(async (ports, request, engine) => {
-      await engine.choose(ports, request)
+    wholeOperation(async (_ports, request, engine) => {
+      await engine.choose(request)
       return { message: all, data: [all] }
     }),
   ],
   [
     'carries out another over machines, which says them',
-    wholeOperation((ports, request, engine) =>
+    wholeOperation((_ports, request, engine) =>
       engine.runFleet(fleetOperation({ records: () => true, prepare: async () => speak }), {
-        ports,
         request,
       }),
     ),
@@ -258,10 +257,10 @@ test('the seal key is not asked for where no chosen machine has generated values
 })
 
 test('generated values are opened once, by whomever they are wanted', async () => {
-  const twice = wholeOperation<AnyRequest>(async (ports, request, engine) => {
-    const choice = await engine.choose(ports, request)
-    await engine.runTasks(ports, { ...choice, operation: 'x', parallel: 1, records: false, work: speak })
-    return await engine.runFleet(quiet, { ports, request })
+  const twice = wholeOperation<AnyRequest>(async (_ports, request, engine) => {
+    const choice = await engine.choose(request)
+    await engine.runTasks({ ...choice, operation: 'x', parallel: 1, records: false, work: speak })
+    return await engine.runFleet(quiet, { request })
   })
   expect((await run({ operation: twice })).opened).toBe(1)
 })

@@ -6,7 +6,9 @@ import type { Machine } from '../flock/flock.js'
 import { flockSecretNames, toolkitSecretNames } from '../flock/secret-names.js'
 import { decryptGenerated } from '../sealed/decrypt-generated.js'
 import { generatedPath } from '../sealed/generated-file.js'
-import type { Ports } from '../task/ports.js'
+import type { ReportPorts, SecretPorts, ToolkitPorts } from '../task/ports.js'
+
+export type LearnPorts = ToolkitPorts & SecretPorts & ReportPorts
 
 export interface Learning {
   readonly view: FlockView
@@ -21,7 +23,7 @@ export interface Learning {
  * already. Where machines are heard, a secret that cannot be kept out of logs is refused, and generated values that
  * cannot be opened are told of. No machine with generated values: the seal key is not asked for.
  */
-export async function learnSecrets(ports: Ports, { view, machines, connects }: Learning): Promise<void> {
+export async function learnSecrets(ports: LearnPorts, { view, machines, connects }: Learning): Promise<void> {
   const trees = { toolkit: await ports.toolkit(), config: view.snapshot.tree }
   const named = givenSecrets(ports, flockSecretNames(trees).keys())
   if (connects) throwIfInvalid(named.problems)
@@ -41,7 +43,7 @@ function hasLeftovers({ flock }: FlockView, machines: readonly Machine[]): boole
 
 /** Answers with the names of the machines whose values stay unknown. */
 async function learnGenerated(
-  ports: Ports,
+  ports: SecretPorts,
   { view, machines }: Pick<Learning, 'view' | 'machines'>,
 ): Promise<readonly string[]> {
   const { tree } = view.snapshot
@@ -50,7 +52,7 @@ async function learnGenerated(
   return [...generated].filter(([, { isClosed }]) => isClosed).map(([name]) => name)
 }
 
-function tellClosed({ reporter, clean }: Ports, names: readonly string[]): void {
+function tellClosed({ reporter, clean }: ReportPorts, names: readonly string[]): void {
   const message = `generated values of ${names.join(', ')} are not known to this run and would be shown if a machine printed one: ensure that it is given the ${sealKeySecret} that they are sealed with`
   reporter.report({ kind: 'notice', level: 'warning', message: clean(message) })
 }

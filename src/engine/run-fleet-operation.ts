@@ -2,16 +2,19 @@ import { requireProtectedOrigin } from '../branch/environment.js'
 import type { FleetOperation, ResultDraft } from '../operations/operation.js'
 import { mayChangeMachines } from '../operations/registry.js'
 import type { BaseRequest } from '../request/request.js'
-import type { Ports } from '../task/ports.js'
+import type { FleetPorts, RecordPorts } from '../task/ports.js'
 import { chooseFor } from './choose.js'
 import { cleanReporter } from './clean-reporter.js'
 import { learnSecrets } from './learn-secrets.js'
 import { runTasks } from './run-tasks.js'
 
+/** What an operation on machines may touch, and what its records need. */
+export type EnginePorts = FleetPorts & RecordPorts
+
 /** The way of every operation on machines: read the branch, choose, learn secrets, check all input, work on each. */
 export async function runFleetOperation<R extends BaseRequest>(
   operation: FleetOperation<R>,
-  { ports, request }: { readonly ports: Ports; readonly request: R },
+  { ports, request }: { readonly ports: EnginePorts; readonly request: R },
 ): Promise<ResultDraft> {
   const { connects = false } = operation
   const choosing = chooseFor(ports, request)

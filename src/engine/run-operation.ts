@@ -3,18 +3,16 @@ import { DroverError, InputError } from '../base/errors.js'
 import { asDroverError } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import type { Run } from '../base/run.js'
-import type { Engine, Operation, ResultDraft } from '../operations/operation.js'
+import type { Operation, ResultDraft } from '../operations/operation.js'
 import { findOperation, operationNames } from '../operations/registry.js'
 import type { AnyRequest, BaseRequest } from '../request/request.js'
-import type { Ports } from '../task/ports.js'
+import type { Ports, ReportPorts } from '../task/ports.js'
 import { reportDefect } from '../task/report-defect.js'
-import { chooseAndLearn } from './choose.js'
 import { cleanReporter } from './clean-reporter.js'
 import { exitCodeOf, exitCodeOfFleet, worstOutcome } from './exit-code.js'
-import { learnSecrets } from './learn-secrets.js'
+import { makeEngine } from './make-engine.js'
 import type { Result } from './result.js'
 import { runFleetOperation } from './run-fleet-operation.js'
-import { runTasks } from './run-tasks.js'
 
 /** Does what was asked and says how it ended. Throws nothing: every failure is a Result with a reason. */
 export function runOperation(ports: Ports, request: AnyRequest): Promise<Result> {
@@ -48,22 +46,13 @@ export async function runLoaded(
     const draft =
       operation.kind === 'fleet'
         ? await runFleetOperation(operation, { ports, request })
-        : await operation.run({ ...ports, reporter: cleanReporter(ports) }, request, engine)
+        : await operation.run({ ...ports, reporter: cleanReporter(ports) }, request, makeEngine(ports))
     return toResult(draft, { ...framing(), clean: ports.clean })
   } catch (thrown) {
     const error = asDroverError(thrown)
     reportDefect(ports, error)
     return failedResult(error, { ...framing(), clean: ports.clean })
   }
-}
-
-const engine: Engine = {
-  choose: chooseAndLearn,
-  runTasks: async (ports, work) => {
-    await learnSecrets(ports, { ...work, connects: false })
-    return await runTasks(ports, work)
-  },
-  runFleet: runFleetOperation,
 }
 
 function unknownOperation(name: string): DroverError {
@@ -80,7 +69,7 @@ interface Framing {
 }
 
 interface CleanFraming extends Framing {
-  readonly clean: Ports['clean']
+  readonly clean: ReportPorts['clean']
 }
 
 /** Outcomes are clean already. */

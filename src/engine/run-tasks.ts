@@ -7,12 +7,14 @@ import type { LedgerRecord } from '../events/record.js'
 import type { Machine } from '../flock/flock.js'
 import type { FleetWork, ResultDraft } from '../operations/operation.js'
 import { attempt } from '../task/attempt.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, RecordPorts, ReportPorts, TaskPorts } from '../task/ports.js'
 import { newRecordId } from '../task/record-id.js'
 import { makeRecorder } from '../task/recorder.js'
 import { createTask, type Task, type TaskOutcome } from '../task/task.js'
 import { cleanReporter } from './clean-reporter.js'
 import { trackCutOff } from './cut-off.js'
+
+export type TasksPorts = TaskPorts & Pick<BranchPorts, 'ledger'> & RecordPorts
 
 export interface TasksResult extends ResultDraft {
   readonly outcomes: readonly Outcome[]
@@ -22,7 +24,7 @@ export interface TasksResult extends ResultDraft {
  * Does one verb on many machines. Never throws for what happens to a machine:
  * each gets one outcome, also those that were not reached before a cancel.
  */
-export async function runTasks(ports: Ports, work: FleetWork): Promise<TasksResult> {
+export async function runTasks(ports: TasksPorts, work: FleetWork): Promise<TasksResult> {
   const recorder = makeRecorder(ports)
   const owner = ownerOfKey(work.view)
   const limit = pLimit(Math.max(1, work.parallel))
@@ -46,7 +48,7 @@ interface OneMachine {
 }
 
 async function runTask(
-  ports: Ports,
+  ports: TasksPorts,
   { work, machine, ownerOfKey: owner }: OneMachine,
 ): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
   const { clock, reporter } = ports
@@ -117,7 +119,7 @@ function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing):
   }
 }
 
-function cleanEvent({ event }: TaskOutcome, { clean }: Ports): Pick<TaskOutcome, 'event'> {
+function cleanEvent({ event }: TaskOutcome, { clean }: ReportPorts): Pick<TaskOutcome, 'event'> {
   return event === undefined ? {} : { event: cleanTexts(event, clean) }
 }
 

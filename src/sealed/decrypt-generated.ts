@@ -7,7 +7,7 @@ import type { GeneratedLookup } from '../render/wanted-secrets.js'
 import { makeGenerated } from '../secrets/make-generated.js'
 import { sealKeyHint } from '../secrets/seal/read-identities.js'
 import type { Sealer } from '../secrets/seal/sealer.js'
-import type { Ports } from '../task/ports.js'
+import type { SecretPorts } from '../task/ports.js'
 import { generatedPath, parseGenerated } from './generated-file.js'
 
 /** The generated values of one machine. */
@@ -34,7 +34,7 @@ export interface Opening {
  * refused. A file is opened once in a run.
  */
 export async function decryptGenerated(
-  ports: Ports,
+  ports: SecretPorts,
   { tree, machines }: Opening,
 ): Promise<ReadonlyMap<string, Generated>> {
   if (machines.length === 0) return new Map()
@@ -50,7 +50,7 @@ export async function decryptGenerated(
 
 type Key = { readonly sealer: Sealer } | { readonly refused: readonly Problem[] }
 
-async function openKey(ports: Ports): Promise<Key> {
+async function openKey(ports: SecretPorts): Promise<Key> {
   try {
     return { sealer: await ports.seal() }
   } catch (error) {

@@ -4,14 +4,16 @@ import { identityOf, ownerOfKey } from '../../branch/flock-view.js'
 import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'
-import type { Ports } from '../../task/ports.js'
+import type { MachinePorts, RunPorts, TerminalPorts } from '../../task/ports.js'
 import { connectLimits } from '../../task/sessions.js'
 import { wholeOperation } from '../operation.js'
 import type { ConnectRequest } from './definition.js'
 
+type ConnectPorts = RunPorts & MachinePorts & TerminalPorts
+
 /** A shell on one machine through OpenSSH's client, which is told the pins and to trust nothing else. */
-export const connect = wholeOperation<ConnectRequest>(async (ports, request, engine) => {
-  const { view, machines } = await engine.choose(ports, request)
+export const connect = wholeOperation<ConnectRequest>(async (ports: ConnectPorts, request, engine) => {
+  const { view, machines } = await engine.choose(request)
   const [machine, ...others] = machines
   if (machine === undefined || others.length > 0) {
     throw new DroverError(
@@ -50,7 +52,7 @@ export const connect = wholeOperation<ConnectRequest>(async (ports, request, eng
  * by its reason what did, within the time that is left.
  */
 async function explainEnd(
-  ports: Ports,
+  ports: ConnectPorts,
   named: Named & Pick<CheckOptions, 'ownerOfKey'>,
   passedMs: number,
 ): Promise<unknown> {

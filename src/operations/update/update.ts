@@ -11,6 +11,7 @@ import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages
 import { updateScript } from '../../packages/commands/update-script.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
 import type { Session } from '../../remote/session.js'
+import type { ProviderPorts } from '../../task/ports.js'
 import { runCheck } from '../../task/run-check.js'
 import { openSession, reopenSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -36,7 +37,7 @@ interface Update {
 export const update = fleetOperation<UpdateRequest>({
   records: ({ dryRun }) => !dryRun,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: ProviderPorts, { view, machines, request }) => {
     const { securityOnly, dryRun: isDryRun, reboot } = request
     const mayReboot = reboot !== 'never' && !isDryRun
     const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined

@@ -98,7 +98,7 @@ describe('drover import', () => {
         new Map(
           own.map(({ destination, owner, group, mode, bytes }) => [
             destination,
-            { owner, group, mode, bytes },
+            { owner, group, mode, bytes: bytes.reveal() },
           ]),
         ),
       ).toEqual(new Map([...wanted].filter(([destination]) => !left.includes(destination))))

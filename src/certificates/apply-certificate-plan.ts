@@ -102,7 +102,7 @@ async function order(
       hint: 'Add "contact: ADDRESS" to "certificate" in flock.yml.',
     })
   }
-  await limitFailures(task, { names: desired.names, observed: around.observed })
+  await limitFailures(task, { names: desired.names, observed: around.observed, history: around.history })
   const webroot = webrootOf(task)
   await checkReach(task, { session, identity, desired, webroot })
   const placed: Order = {

@@ -1,3 +1,4 @@
+import { cleanTexts, cleanUnion } from '../base/clean-texts.js'
 import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import { ownerOfKey } from '../branch/flock-view.js'
@@ -5,12 +6,15 @@ import type { LedgerRecord } from '../events/record.js'
 import type { Machine } from '../flock/flock.js'
 import type { FleetWork, ResultDraft } from '../operations/operation.js'
 import { attempt } from '../task/attempt.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, RecordPorts, ReportPorts, TaskPorts } from '../task/ports.js'
 import { newRecordId } from '../task/record-id.js'
 import { makeRecorder } from '../task/recorder.js'
 import { createTask, type Task, type TaskOutcome } from '../task/task.js'
+import { cleanReporter } from './clean-reporter.js'
 import { trackCutOff } from './cut-off.js'
 import { executeSchedule } from './execute-schedule.js'
+
+export type TasksPorts = TaskPorts & Pick<BranchPorts, 'ledger'> & RecordPorts
 
 export interface TasksResult extends ResultDraft {
   readonly outcomes: readonly Outcome[]
@@ -20,7 +24,7 @@ export interface TasksResult extends ResultDraft {
  * Does one verb on many machines. Never throws for what happens to a machine:
  * each gets one outcome, also those that were not reached before a cancel.
  */
-export async function runTasks(ports: Ports, work: FleetWork): Promise<TasksResult> {
+export async function runTasks(ports: TasksPorts, work: FleetWork): Promise<TasksResult> {
   const recorder = makeRecorder(ports)
   const owner = ownerOfKey(work.view)
   const outcomes = new Map<string, Outcome>()
@@ -53,7 +57,7 @@ interface OneMachine {
 }
 
 async function runTask(
-  ports: Ports,
+  ports: TasksPorts,
   { work, machine, ownerOfKey: owner }: OneMachine,
 ): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
   const { clock, reporter } = ports
@@ -66,7 +70,10 @@ async function runTask(
   }
   reporter.report({ kind: 'started', machine: machine.name, operation })
   if (!work.records) {
-    const task = createTask(machine, { ports, ownerOfKey: owner })
+    const task = createTask(machine, {
+      ports: { ...ports, reporter: cleanReporter(ports) },
+      ownerOfKey: owner,
+    })
     return { outcome: toOutcome(await attempt(task, work.work), { task, operation, durationMs: elapsed() }) }
   }
   const frame = {
@@ -79,12 +86,15 @@ async function runTask(
   }
   const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
   const task = createTask(machine, {
-    ports: { ...ports, reporter: tracked.reporter(reporter) },
+    ports: {
+      ...ports,
+      reporter: cleanReporter({ reporter: tracked.reporter(reporter), clean: ports.clean }),
+    },
     ownerOfKey: owner,
   })
   const done = await attempt(task, work.work)
   const outcome = toOutcome(done, { task, operation, durationMs: elapsed() })
-  const record = { ...frame, ...toRecord(outcome, done) }
+  const record = { ...frame, ...toRecord(outcome, { ...done, ...cleanEvent(done, ports) }) }
   tracked.end(record)
   return { outcome, record }
 }
@@ -111,11 +121,15 @@ function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing):
     reason: done.reason,
     message: line(done.message),
     ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
-    ...(done.at === undefined ? {} : { at: done.at }),
-    ...(done.data === undefined ? {} : { data: done.data }),
+    ...(done.at === undefined ? {} : { at: cleanTexts(done.at, clean) }),
+    ...(done.data === undefined ? {} : { data: cleanUnion(done.data, clean) }),
     steps: task.steps,
     durationMs: Math.round(durationMs),
   }
+}
+
+function cleanEvent({ event }: TaskOutcome, { clean }: ReportPorts): Pick<TaskOutcome, 'event'> {
+  return event === undefined ? {} : { event: cleanTexts(event, clean) }
 }
 
 type Ended = Omit<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>

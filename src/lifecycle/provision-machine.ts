@@ -8,7 +8,7 @@ import type { Machine } from '../flock/flock.js'
 import { machinePath, putIdentity } from '../ledger/machine-files.js'
 import type { ProviderMachine } from '../providers/provider.js'
 import { attempt } from '../task/attempt.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, ProviderPorts } from '../task/ports.js'
 import { makePushNow, type PushNow } from '../task/push-now.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { isExpiring } from './finish-machine.js'
@@ -17,6 +17,8 @@ import { launchMachine } from './launch-machine.js'
 import { pointName } from './machine-dns.js'
 import { listProviderMachines, type ProviderMachines } from './provider-machines.js'
 import { providerOf, scopedMachine } from './provider-of.js'
+
+export type ProvisionPorts = ProviderPorts & BranchPorts
 
 export interface Provision {
   readonly operation: string
@@ -35,7 +37,7 @@ export interface ToProvision {
 
 /** All that can be refused before anything is made: settings, and more machines than the run may make. */
 export async function prepareProvision(
-  ports: Ports,
+  ports: ProvisionPorts,
   { view, machines, request }: ToProvision,
 ): Promise<Provision> {
   const problems = await Promise.all(

@@ -1,6 +1,7 @@
+import { cleanTexts } from '../base/clean-texts.js'
 import type { JsonObject } from '../base/json.js'
 import type { LedgerRecord, Over, TreeChange } from '../events/record.js'
-import type { Ports } from './ports.js'
+import type { BranchPorts, ReportPorts, RunPorts } from './ports.js'
 import { newRecordId } from './record-id.js'
 import type { Task } from './task.js'
 
@@ -20,10 +21,14 @@ interface Note {
  * Resolves when the note is on the branch. Not left to the recorder: what is done next to the
  * machine may not happen before.
  */
-export type PushNow = (task: Pick<Task, 'ports' | 'machine'>, note: Note) => Promise<void>
+export type PushNow = (about: Noted, note: Note) => Promise<void>
+
+export interface Noted extends Pick<Task, 'machine'> {
+  readonly ports: RunPorts & Pick<ReportPorts, 'clean'>
+}
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
-export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
+export function makePushNow({ ledger }: Pick<BranchPorts, 'ledger'>): PushNow {
   let waiting: LedgerRecord[] = []
   let last: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | undefined
@@ -44,7 +49,7 @@ export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
 }
 
 function toRecord(
-  { ports, machine }: Pick<Task, 'ports' | 'machine'>,
+  { ports, machine }: Noted,
   { operation, config, message, changes, over, event }: Note,
 ): LedgerRecord {
   return {
@@ -60,6 +65,6 @@ function toRecord(
     config,
     changes,
     ...(over === undefined ? {} : { over }),
-    event: { ...event, note: true },
+    event: { ...cleanTexts(event, ports.clean), note: true },
   }
 }

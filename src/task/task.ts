@@ -5,7 +5,7 @@ import type { OutcomeKind, Step } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { TreeChange } from '../events/record.js'
 import type { Machine } from '../flock/flock.js'
-import type { Ports } from './ports.js'
+import type { TaskPorts } from './ports.js'
 
 /** What an operation did to one machine, before it is an outcome and a record. */
 export interface TaskOutcome {
@@ -23,7 +23,7 @@ export interface TaskOutcome {
 /** The work on one machine: who is told of its steps, and what they were. */
 export interface Task {
   readonly machine: Machine
-  readonly ports: Ports
+  readonly ports: TaskPorts
   readonly steps: Step[]
   /** The other machine whose host key this line is, if the ledger knows one. */
   readonly ownerOfKey: (key: string) => string | undefined

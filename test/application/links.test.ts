@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { SecretBytes } from '../../src/base/secret-bytes.js'
 import type { DesiredFile, DesiredSymlink } from '../../src/render/desired.js'
 import type { TaskOutcome } from '../../src/task/task.js'
 import { type LinkedMachine, openLinkedMachine, type Wanted } from '../support/linked-machine.js'
@@ -45,7 +46,7 @@ const file = (destination: string, text: string): DesiredFile => ({
   owner: 'root',
   group: 'root',
   mode: 0o644,
-  bytes: Buffer.from(text),
+  bytes: new SecretBytes(Buffer.from(text)),
   shown: Buffer.from(text),
   secrets: [],
   after: [],

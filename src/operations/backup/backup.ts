@@ -6,7 +6,7 @@ import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import type { Session } from '../../remote/session.js'
 import { checkRecipients, encryptStream } from '../../secrets/seal/encrypt-stream.js'
 import type { FileFacts } from '../../system/local-files.js'
-import type { Ports } from '../../task/ports.js'
+import type { LocalFilePorts, SecretPorts } from '../../task/ports.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { type BackupPath, backupCommand, readBackupEnd } from '../../transfer/commands/backup.js'
@@ -19,7 +19,7 @@ import type { BackupRequest } from './definition.js'
 export const backup = fleetOperation<BackupRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, request }) => {
+  prepare: async (ports: LocalFilePorts & SecretPorts, { view, request }) => {
     const paths = readBackupPaths(request.paths ?? [])
     const recipients = await recipientsOf(ports, request)
     const folder = join(ports.files.folder(request.to), 'backups')
@@ -34,7 +34,10 @@ interface Backup {
   readonly folder: string
 }
 
-async function recipientsOf(ports: Ports, { recipients = [] }: BackupRequest): Promise<readonly string[]> {
+async function recipientsOf(
+  ports: SecretPorts,
+  { recipients = [] }: BackupRequest,
+): Promise<readonly string[]> {
   if (recipients.length > 0) {
     await checkRecipients(recipients)
     return recipients

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import type { LocalFilePorts } from '../../task/ports.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { downloadCommand, explainDownload, readDownloadDigest } from '../../transfer/commands/download.js'
@@ -14,7 +15,7 @@ import type { DownloadRequest } from './definition.js'
 export const download = fleetOperation<DownloadRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: LocalFilePorts, { view, machines, request }) => {
     const { from = '' } = request
     throwIfInvalid(wrongPath('from', from))
     const folder = ports.files.folder(request.to)

@@ -6,24 +6,28 @@ import type { Json } from '../../base/json.js'
 import { readFlock } from '../../branch/flock-view.js'
 import { chooseAll } from '../../branch/leftover-machines.js'
 import type { LogEvent } from '../../events/log-event.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts, GitHubPorts, ReportPorts, RunPorts } from '../../task/ports.js'
 import { wholeOperation } from '../operation.js'
 import type { HistoryRequest } from './definition.js'
 import { findKnownRuns, joinRuns } from './known-runs.js'
+
+type HistoryPorts = BranchPorts & GitHubPorts & ReportPorts & RunPorts
 
 /**
  * From the ledger: GitHub forgets runs, the branch does not. Machines that are gone can be asked for by name.
  * With `github` each event has what GitHub still knows of its run; that it cannot be asked is no failure.
  */
-export const history = wholeOperation<HistoryRequest>(async (ports, { selectors, limit, github }) => {
-  const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
-  const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
-  const count = countOf(events.length, 'event')
-  if (!github) return { data: events.map((event): Json => ({ ...event })), message: count }
-  const joined = await joinGitHub(ports, events)
-  const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
-  return { data: joined.data, message: `${count}${without}` }
-})
+export const history = wholeOperation<HistoryRequest>(
+  async (ports: HistoryPorts, { selectors, limit, github }) => {
+    const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
+    const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
+    const count = countOf(events.length, 'event')
+    if (!github) return { data: events.map((event): Json => ({ ...event })), message: count }
+    const joined = await joinGitHub(ports, events)
+    const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
+    return { data: joined.data, message: `${count}${without}` }
+  },
+)
 
 interface Joined {
   readonly data: readonly Json[]
@@ -31,7 +35,7 @@ interface Joined {
   readonly without?: string
 }
 
-async function joinGitHub(ports: Ports, events: readonly LogEvent[]): Promise<Joined> {
+async function joinGitHub(ports: HistoryPorts, events: readonly LogEvent[]): Promise<Joined> {
   const { clean, reporter, signal } = ports
   try {
     const github = await ports.github()
@@ -54,7 +58,7 @@ async function joinGitHub(ports: Ports, events: readonly LogEvent[]): Promise<Jo
 
 const plainName = /^[a-z0-9-]+$/
 
-async function namesOf(ports: Ports, selectors: readonly string[]): Promise<readonly string[]> {
+async function namesOf(ports: BranchPorts, selectors: readonly string[]): Promise<readonly string[]> {
   if (selectors.every((selector) => plainName.test(selector) && selector !== 'all')) return selectors
   const view = await readFlock(ports)
   return chooseAll(view, selectors).map((machine) => machine.name)

@@ -8,13 +8,14 @@ import {
   type ProviderMachines,
 } from '../../lifecycle/provider-machines.js'
 import type { ProviderMachine } from '../../providers/provider.js'
+import type { ProviderPorts, RunPorts } from '../../task/ports.js'
 import type { TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { ListRequest } from './definition.js'
 
 export const list = fleetOperation<ListRequest>({
   records: () => false,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: ProviderPorts & RunPorts, { view, machines }) => {
     const existing = await listProviderMachines(ports, view, machines)
     return async ({ machine }) =>
       describeMachine(machine, { view, existing: existing, nowMs: ports.clock.now() })

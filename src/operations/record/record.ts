@@ -11,7 +11,7 @@ import {
   type JobResult,
   jobResults,
 } from '../../rollout/account.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts, GitHubPorts, RecordPorts, ReportPorts, RunPorts } from '../../task/ports.js'
 import { newRecordId } from '../../task/record-id.js'
 import { makeRecorder } from '../../task/recorder.js'
 import { type ResultDraft, wholeOperation } from '../operation.js'
@@ -25,11 +25,13 @@ const dayMs = 86_400_000
 
 type Known = Entry & { readonly event: LogEvent }
 
+type RecordingPorts = BranchPorts & RecordPorts & GitHubPorts & ReportPorts & RunPorts
+
 /**
  * Accounts for a run: what the log has of it is held against the machines of its plan. A machine
  * whose job left no word gets a record that says so, so that the branch is not silent about it.
  */
-export const record = wholeOperation<RecordRequest>(async (ports, request) => {
+export const record = wholeOperation<RecordRequest>(async (ports: RecordingPorts, request) => {
   const { name: operation, effect } = operationOfJobs(request)
   const resultOf = requireResults(request)
   const environment = deploymentAsked(request)
@@ -60,7 +62,7 @@ function configOf(accounted: readonly Accounted<Known>[]): string | undefined {
 
 /** A record that could not be pushed matters more than a deployment that is not there. */
 function withFailure(
-  { reporter, clean }: Ports,
+  { reporter, clean }: ReportPorts,
   { end, failure }: { readonly end: ResultDraft; readonly failure: DroverError | undefined },
 ): ResultDraft {
   if (failure === undefined) return end
@@ -93,7 +95,7 @@ function requireResults({
 type Asked = Pick<Accounting<Known>, 'machines' | 'resultOf'>
 
 /** Reads further back only for machines that the last days say nothing of. */
-async function accountFor(ports: Ports, asked: Asked): Promise<readonly Accounted<Known>[]> {
+async function accountFor(ports: RecordingPorts, asked: Asked): Promise<readonly Accounted<Known>[]> {
   let accounted: readonly Accounted<Known>[] = []
   for (const days of daysBack) {
     const entries = await readEntries(ports, days)
@@ -103,7 +105,7 @@ async function accountFor(ports: Ports, asked: Asked): Promise<readonly Accounte
   return accounted
 }
 
-async function readEntries({ ledger, run, clock }: Ports, days: number): Promise<readonly Known[]> {
+async function readEntries({ ledger, run, clock }: RecordingPorts, days: number): Promise<readonly Known[]> {
   const since = new Date(clock.now() - days * dayMs).toISOString().slice(0, 10)
   const events = await ledger.history({ runId: run.id, since, limit: Number.POSITIVE_INFINITY })
   return events.map((event) => ({
@@ -136,7 +138,7 @@ function toOutcome(one: Accounted<Known>, operation: string): Outcome {
 }
 
 interface Recording {
-  readonly ports: Ports
+  readonly ports: RunPorts
   readonly config: string
 }
 

@@ -7,13 +7,14 @@ import {
   requireProviderMachine,
 } from '../../lifecycle/provider-machines.js'
 import { cannot, providerOf } from '../../lifecycle/provider-of.js'
+import type { ProviderPorts } from '../../task/ports.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { StopRequest } from './definition.js'
 
 export const stop = fleetOperation<StopRequest>({
   records: () => true,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: ProviderPorts, { view, machines }) => {
     const existing = await listProviderMachines(ports, view, machines)
     return (task) => stopMachine(task, { view, existing })
   },

@@ -3,7 +3,6 @@ import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { renderMachines } from '../../desired/render-machines.js'
 import type { RebootPolicy } from '../../lifecycle/plan/reboot-policy.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
@@ -12,6 +11,7 @@ import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages
 import { updateScript } from '../../packages/commands/update-script.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
 import type { Session } from '../../remote/session.js'
+import type { ProviderPorts } from '../../task/ports.js'
 import { runCheck } from '../../task/run-check.js'
 import { openSession, reopenSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -37,12 +37,10 @@ interface Update {
 export const update = fleetOperation<UpdateRequest>({
   records: ({ dryRun }) => !dryRun,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: ProviderPorts, { view, machines, request }) => {
     const { securityOnly, dryRun: isDryRun, reboot } = request
     const mayReboot = reboot !== 'never' && !isDryRun
     const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined
-    // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, view, [])
     return (task) => updateMachine(task, { view, securityOnly, isDryRun, reboot, existing })
   },
 })

@@ -5,6 +5,7 @@ import type { Session } from '../../remote/session.js'
 import { findWrongDestination, isAboveReserved } from '../../render/manifest/check-destination.js'
 import { listDestinations } from '../../render/manifest/list-destinations.js'
 import type { FileFacts } from '../../system/local-files.js'
+import type { LocalFilePorts, ToolkitPorts } from '../../task/ports.js'
 import { observeLimits, openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import {
@@ -22,7 +23,7 @@ import type { UploadRequest } from './definition.js'
 export const upload = fleetOperation<UploadRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: LocalFilePorts & ToolkitPorts, { view, machines, request }) => {
     const { file = '', to = '', mode, owner } = request
     const toolkit = await ports.toolkit()
     const { flock, snapshot } = view

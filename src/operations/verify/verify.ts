@@ -5,7 +5,7 @@ import { type ObservedCertificate, observeCertificate } from '../../certificates
 import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
-import { type DesiredFlock, resolveDesired } from '../../desired/desired-machines.js'
+import { type DesiredFlock, type DesiredPorts, resolveDesired } from '../../desired/desired-machines.js'
 import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -21,7 +21,7 @@ interface Verify {
 export const verify = fleetOperation<VerifyRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: DesiredPorts, { view, machines }) => {
     const desired = await resolveDesired(ports, { view, machines })
     return (task) => verifyMachine(task, { view, desired })
   },

@@ -13,13 +13,12 @@ import { readOrdersSoFar } from './read-orders-so-far.js'
 export interface CertificatesOf {
   readonly view: FlockView
   readonly machines: readonly Machine[]
-  readonly operation: string
 }
 
 /** Everything about certificates that can be refused before a machine is touched. */
 export async function prepareCertificates(
   ports: Ports,
-  { view, machines, operation }: CertificatesOf,
+  { view, machines }: CertificatesOf,
 ): Promise<Certify> {
   const given = readGivenCertificates(ports, machines)
   // What is ordered must be kept: without the key nothing is begun.
@@ -27,7 +26,7 @@ export async function prepareCertificates(
     await ports.seal()
   }
   const budget = await openBudget(ports, machines)
-  return { operation, view, given, pushNow: makePushNow(ports), budget, isDryRun: false, isForced: false }
+  return { view, given, pushNow: makePushNow(ports), budget, isDryRun: false, isForced: false }
 }
 
 /** A week of the log is read only for orders that count. */

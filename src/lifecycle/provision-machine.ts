@@ -19,7 +19,6 @@ import { listProviderMachines, type ProviderMachines } from './provider-machines
 import { providerOf, scopedMachine } from './provider-of.js'
 
 export interface Provision {
-  readonly operation: string
   readonly view: FlockView
   readonly existing: ProviderMachines
   readonly dryRun: boolean
@@ -30,7 +29,7 @@ export interface Provision {
 export interface ToProvision {
   readonly view: FlockView
   readonly machines: readonly Machine[]
-  readonly request: { readonly operation: string; readonly dryRun: boolean; readonly budget: number }
+  readonly request: { readonly dryRun: boolean; readonly budget: number }
 }
 
 /** All that can be refused before anything is made: settings, and more machines than the run may make. */
@@ -51,7 +50,6 @@ export async function prepareProvision(
     request.budget,
   )
   return {
-    operation: request.operation,
     view,
     existing,
     dryRun: request.dryRun,

@@ -1,8 +1,8 @@
 import type { DroverError } from '../base/errors.js'
-import type { Json } from '../base/json.js'
 import type { Outcome } from '../base/outcome.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
+import type { ResultData } from '../report/result-data.js'
 import type { BaseRequest } from '../request/request.js'
 import type { Ports } from '../task/ports.js'
 import type { Task, TaskOutcome } from '../task/task.js'
@@ -13,7 +13,7 @@ export interface ResultDraft {
   /** Commit on the config branch that holds the records. */
   readonly commit?: string
   readonly failure?: DroverError
-  readonly data?: Json
+  readonly data?: ResultData
   readonly message?: string
 }
 

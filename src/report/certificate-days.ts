@@ -1,3 +1,5 @@
+import type { CertificateData } from '../base/outcome-data.js'
+
 const dayMs = 86_400_000
 
 /** Below this many days a person is warned: the machine's own timer renews at 30. */
@@ -14,7 +16,7 @@ export interface CertificateSpan {
 }
 
 /** How much a certificate's end needs looking at. */
-export type CertificateUrgency = 'fine' | 'soon' | 'urgent' | 'expired'
+export type CertificateUrgency = CertificateData['urgency']
 
 export interface CertificateTime {
   readonly urgency: CertificateUrgency

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json.js'
+import type { CertificateData } from '../../base/outcome-data.js'
 import type { CertificateRecord } from '../../ledger/ledger.js'
 import { certificateTime, failureDays } from '../../report/certificate-days.js'
 import type { TaskOutcome } from '../../task/task.js'
@@ -10,7 +10,7 @@ export type KnownCertificate = Pick<CertificateRecord, 'names' | 'notAfter' | 'i
 
 export interface CertificateVerdict {
   /** `certificate` in the `data` of an outcome. */
-  readonly data: JsonObject
+  readonly data: CertificateData
   /** One phrase about it: `certificate: 89 days left`. */
   readonly message: string
   /** Why the outcome has to be a failure. */
@@ -40,7 +40,7 @@ export function spanOf({
 }
 
 /** `certificate` in the `data` of an outcome. */
-export function certificateData(known: KnownCertificate, nowMs: number): JsonObject {
+export function certificateData(known: KnownCertificate, nowMs: number): CertificateData {
   const { days, urgency } = certificateTime(known, nowMs)
   const { names, notAfter, issuer, from, acme } = known
   return {

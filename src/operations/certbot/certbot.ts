@@ -11,7 +11,7 @@ export const certbot = fleetOperation<CertbotRequest>({
   prepare: async (ports, { view, machines, request }) => {
     // No machine is rendered: this only makes every secret known that a machine might print.
     await renderMachines(ports, view, [])
-    const work = await prepareCertificates(ports, { view, machines, operation: request.operation })
+    const work = await prepareCertificates(ports, { view, machines })
     const { dryRun: isDryRun, force: isForced } = request
     return (task) => certifyMachine(task, { ...work, isDryRun, isForced })
   },

@@ -2,9 +2,10 @@ import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import { Secret } from '../../base/secret.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
-import { count, type Finding } from '../../ops-repository/finding.js'
+import { count } from '../../ops-repository/finding.js'
 import { renderMachine } from '../../render/render-machine.js'
 import { renderBaseline } from '../../render/roles/render-baseline.js'
+import type { Finding } from '../../report/result-data.js'
 import type { Ports } from '../../task/ports.js'
 
 /** Every machine's settings, as its provider takes them. Throws an InputError with all problems. */

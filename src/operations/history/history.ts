@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Json } from '../../base/json.js'
 import { readFlock } from '../../branch/flock-view.js'
 import { chooseAll } from '../../branch/leftover-machines.js'
 import type { LogEvent } from '../../events/log-event.js'
+import type { HistoryEvent } from '../../report/result-data.js'
 import type { Ports } from '../../task/ports.js'
 import { wholeOperation } from '../operation.js'
 import type { HistoryRequest } from './definition.js'
@@ -18,14 +18,14 @@ export const history = wholeOperation<HistoryRequest>(async (ports, { selectors,
   const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
   const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
   const count = `${events.length} ${events.length === 1 ? 'event' : 'events'}`
-  if (!github) return { data: events.map((event): Json => ({ ...event })), message: count }
+  if (!github) return { data: { kind: 'events', events }, message: count }
   const joined = await joinGitHub(ports, events)
   const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
-  return { data: joined.data, message: `${count}${without}` }
+  return { data: { kind: 'events', events: joined.events }, message: `${count}${without}` }
 })
 
 interface Joined {
-  readonly data: readonly Json[]
+  readonly events: readonly HistoryEvent[]
   /** Why nothing of GitHub is in it. */
   readonly without?: string
 }
@@ -40,14 +40,14 @@ async function joinGitHub(ports: Ports, events: readonly LogEvent[]): Promise<Jo
         hint: 'Go to a checkout whose "origin" is at GitHub, or give its URL with --repository.',
       })
     }
-    return { data: joinRuns(events, { known: await findKnownRuns(github, events), clean }) }
+    return { events: joinRuns(events, { known: await findKnownRuns(github, events), clean }) }
   } catch (thrown) {
     signal?.throwIfAborted()
     const error = asDroverError(thrown)
     if (error.reason === 'bug') throw thrown
     const hint = error.hint === undefined ? '' : ` (${error.hint})`
     reporter.report({ kind: 'notice', level: 'warning', message: clean(`${error.message}${hint}`) })
-    return { data: events.map((event): Json => ({ ...event })), without: clean(error.message) }
+    return { events, without: clean(error.message) }
   }
 }
 

@@ -9,9 +9,10 @@ import {
   knownValues,
   missingValues,
 } from '../../ops-repository/choose-values.js'
-import { count, type Finding, findingsData } from '../../ops-repository/finding.js'
+import { count, findingsData } from '../../ops-repository/finding.js'
 import { nextSteps } from '../../ops-repository/next-steps.js'
 import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
 import type { Ports, Question } from '../../task/ports.js'
 import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import { wholeOperation } from '../operation.js'

@@ -1,7 +1,7 @@
 import { DroverError, InputError, type Problem } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Json } from '../../base/json.js'
 import type { Outcome } from '../../base/outcome.js'
+import type { PlanData } from '../../base/outcome-data.js'
 import type { Comment } from '../../github/github.js'
 import { keepComment } from '../../github/keep-comment.js'
 import type { PullRequest } from '../../github/pull-request.js'
@@ -136,7 +136,7 @@ function cleaned({ clean }: Ports, { flock, outcomes, problems }: Shown): Shown 
   return {
     flock,
     outcomes: outcomes.map((outcome) =>
-      outcome.data === undefined ? outcome : { ...outcome, data: cleanJson(outcome.data, clean) },
+      outcome.data?.kind === 'plan' ? { ...outcome, data: cleanPlan(outcome.data, clean) } : outcome,
     ),
     problems: problems.map((problem) => ({
       ...problem,
@@ -146,11 +146,17 @@ function cleaned({ clean }: Ports, { flock, outcomes, problems }: Shown): Shown 
   }
 }
 
-function cleanJson(value: Json, clean: (text: string) => string): Json {
-  if (typeof value === 'string') return clean(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one) => cleanJson(one, clean))
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanJson(one, clean)]))
+function cleanPlan(plan: PlanData, clean: (text: string) => string): PlanData {
+  return {
+    ...plan,
+    changes: plan.changes.map(({ path, action, diff, after }) => ({
+      path: clean(path),
+      action: clean(action),
+      ...(diff === undefined ? {} : { diff: clean(diff) }),
+      after: after.map(clean),
+    })),
+    followUps: plan.followUps.map(clean),
+  }
 }
 
 function warn({ reporter, clean }: Ports, message: string): void {

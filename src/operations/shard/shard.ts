@@ -1,5 +1,4 @@
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
-import type { Json } from '../../base/json.js'
 import { chooserOf } from '../../branch/choose-machines.js'
 import { chooseDeployable, chooseEnvironment } from '../../branch/environment.js'
 import { type FlockView, readFlock } from '../../branch/flock-view.js'
@@ -7,6 +6,7 @@ import { checkDesired } from '../../desired/check-desired.js'
 import type { Machine } from '../../flock/flock.js'
 import { requireConfirmation } from '../../lifecycle/confirmation.js'
 import { requireBudget } from '../../lifecycle/launch-budget.js'
+import type { JobsData } from '../../report/result-data.js'
 import { planShards, type Shard } from '../../rollout/plan-shards.js'
 import type { Ports } from '../../task/ports.js'
 import type { AnyDefinition } from '../define-operation.js'
@@ -45,7 +45,7 @@ export const shard = wholeOperation<ShardRequest>(async (ports, request) => {
       : planShards(names, sharing)
   refuseMasked(ports, names)
   refuseLarge(names)
-  const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
+  const data: JobsData = { kind: 'jobs', canary: shards.canary, shards: shards.rest, machines: names }
   return { data, message: describe(names.length, shards) }
 })
 
@@ -118,10 +118,6 @@ function refuseLarge(names: readonly string[]): void {
       hint: 'Choose fewer machines at once, for example one group after another.',
     },
   )
-}
-
-function toJson({ name, machines, lock }: Shard): Json {
-  return { name, machines, lock }
 }
 
 function describe(

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/errors.js'
 import type { Outcome } from '../../base/outcome.js'
+import type { PlannedChange } from '../../base/outcome-data.js'
 import type { Run } from '../../base/run.js'
-import type { PlannedChange } from '../outcome-data.js'
 import { shortCommit } from '../report.js'
 import { toLines } from '../text/lines.js'
 import { countMachines, renderDigests } from '../text/render-digests.js'

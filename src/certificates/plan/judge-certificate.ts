@@ -26,7 +26,7 @@ export function judgeCertificate(known: KnownCertificate, nowMs: number): Certif
   const message = `certificate: ${text}`
   if (urgency === 'fine') return { data, message }
   const [name = ''] = known.names
-  const whole = `the certificate of "${name}" ${phrase(text)}, until ${known.notAfter}`
+  const whole = `the certificate of "${name}" ${urgency === 'expired' ? text : `has ${text}`}, until ${known.notAfter}`
   if (urgency === 'soon') return { data, message, warning: `${whole}; the machine should have renewed it` }
   return { data, message, fault: { reason: 'certificate-expiring', message: whole, hint: hintFor(known) } }
 }
@@ -52,10 +52,6 @@ export function certificateData(known: KnownCertificate, nowMs: number): Certifi
     ...(from === undefined ? {} : { from }),
     ...(acme === undefined ? {} : { acme }),
   }
-}
-
-function phrase(text: string): string {
-  return text.startsWith('expired') ? text : `has ${text}`
 }
 
 function hintFor({ from }: KnownCertificate): string {

@@ -12,7 +12,6 @@ import type { OrderBudget } from './make-order-budget.js'
 import type { CertificatePlan } from './plan/plan-certificate.js'
 
 export interface Certify {
-  readonly operation: string
   readonly view: FlockView
   readonly given: GivenCertificates
   readonly pushNow: PushNow

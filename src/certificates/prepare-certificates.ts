@@ -15,13 +15,12 @@ export type CertificatePorts = BranchPorts & RunPorts & SecretPorts
 export interface CertificatesOf {
   readonly view: FlockView
   readonly machines: readonly Machine[]
-  readonly operation: string
 }
 
 /** Everything about certificates that can be refused before a machine is touched. */
 export async function prepareCertificates(
   ports: CertificatePorts,
-  { view, machines, operation }: CertificatesOf,
+  { view, machines }: CertificatesOf,
 ): Promise<Certify> {
   const given = readGivenCertificates(ports, machines)
   // What is ordered must be kept: without the key nothing is begun.
@@ -30,7 +29,6 @@ export async function prepareCertificates(
   }
   const budget = await openBudget(ports, machines)
   return {
-    operation,
     view,
     given,
     pushNow: makePushNow(ports),

@@ -51,7 +51,7 @@ export async function prepareCode(
   })
   if (lacking.length === 0) return { isLinkLost: false }
   const labels = lacking.map(({ entry, commit }) => releaseOf(entry, commit).label).join(', ')
-  return await task.step(`make ready ${labels}`, async () => {
+  return await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
     const { works, files } = await gather(task, lacking)
     return await make(task, { session, identity, works, files })
   })

@@ -55,10 +55,10 @@ export async function executeTransaction(
   const { clock } = task.ports
   let unconfirmed: string | undefined
   let confirming: Promise<void> | undefined
-  const reader = readTransaction(transaction.id, {
-    onStep: (name) => task.stepStarted(name),
+  const reader = readTransaction(transaction, {
+    onStep: (step) => task.stepStarted(step),
     onStepDone: (step) => task.stepDone(step),
-    onWaiting: (holder) => task.stepStarted(`wait for ${holder || 'another run'}`),
+    onWaiting: (holder) => task.stepStarted({ kind: 'wait', text: `wait for ${holder || 'another run'}` }),
     onConfirm: () => {
       confirming = confirm(task, identity, transaction).catch((error: unknown) => {
         unconfirmed = error instanceof Error ? error.message : String(error)
@@ -103,7 +103,7 @@ export async function executeTransaction(
 
 /** The point is the new connection: it proves that the machine can still be reached. */
 async function confirm(task: Task, identity: Identity, transaction: Transaction): Promise<void> {
-  await task.step('confirm over a new connection', async () => {
+  await task.step({ kind: 'confirm', text: 'confirm over a new connection' }, async () => {
     await using session = await reopenSession(task, identity, confirmMs)
     await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 })
   })
@@ -118,7 +118,7 @@ async function settle(
   const { clock, signal } = task.ports
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
   if (signal?.aborted) return undefined
-  task.stepStarted('wait for the machine to decide by itself')
+  task.stepStarted({ kind: 'settle', text: 'wait for the machine to decide by itself' })
   const untilMs = clock.elapsed() + settleMs
   while (clock.elapsed() < untilMs) {
     try {

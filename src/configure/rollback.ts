@@ -46,7 +46,7 @@ export async function rollbackMachine(
   session: Session,
   identity: Identity,
 ): Promise<TaskOutcome> {
-  const kept = await task.step('read the undo', () => readUndo(task, session))
+  const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, session))
   const observed = await look(session, kept)
   requireUnchanged(task, kept, observed)
   requireTargets(task, kept, observed)

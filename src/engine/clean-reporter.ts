@@ -1,4 +1,4 @@
-import type { Step } from '../base/outcome.js'
+import type { Step, StepLabel } from '../base/outcome.js'
 import type { Progress, Reporter } from '../base/reporter.js'
 
 export interface Telling {
@@ -14,7 +14,7 @@ export function cleanReporter({ reporter, clean }: Telling): Reporter {
 function cleanProgress(progress: Progress, clean: Telling['clean']): Progress {
   switch (progress.kind) {
     case 'step':
-      return { ...progress, name: clean(progress.name) }
+      return { ...progress, step: cleanLabel(progress.step, clean) }
     case 'step-done':
       return { ...progress, step: cleanStep(progress.step, clean) }
     case 'output':
@@ -31,7 +31,11 @@ function cleanProgress(progress: Progress, clean: Telling['clean']): Progress {
 function cleanStep(step: Step, clean: Telling['clean']): Step {
   return {
     ...step,
-    name: clean(step.name),
+    ...cleanLabel(step, clean),
     ...(step.detail === undefined ? {} : { detail: clean(step.detail) }),
   }
+}
+
+function cleanLabel({ kind, text, subject }: StepLabel, clean: Telling['clean']): StepLabel {
+  return { kind, text: clean(text), ...(subject === undefined ? {} : { subject: clean(subject) }) }
 }

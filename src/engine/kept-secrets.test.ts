@@ -128,10 +128,19 @@ async function speak(task: Task): Promise<TaskOutcome> {
     task.output(form, 'stdout')
     task.output(form, 'stderr')
     task.warn(form)
-    task.stepStarted(form)
-    task.stepDone({ name: form, status: 'failed', durationMs: 1, detail: form })
-    await task.step(form, async () => undefined)
-    await task.step(form, () => Promise.reject(new Error(form))).catch(() => undefined)
+    task.stepStarted({ kind: 'observe', text: form, subject: form })
+    task.stepDone({
+      kind: 'observe',
+      text: form,
+      subject: form,
+      status: 'failed',
+      durationMs: 1,
+      detail: form,
+    })
+    await task.step({ kind: 'observe', text: form }, async () => undefined)
+    await task
+      .step({ kind: 'observe', text: form }, () => Promise.reject(new Error(form)))
+      .catch(() => undefined)
     tellDirectly(task.ports, form)
   }
   return {
@@ -140,20 +149,25 @@ async function speak(task: Task): Promise<TaskOutcome> {
     message: all,
     hint: all,
     at: { file: all },
-    data: { text: all, [all]: [all, { deep: all }] },
+    data: anyData({ text: all, [all]: [all, { deep: all }] }),
     event: { text: all, [all]: [all, { kind: all }] },
   }
+}
+
+/** What an operation of a later day may find out: no shape that is known here. */
+function anyData(value: unknown): never {
+  return value as never
 }
 
 function tellDirectly({ reporter }: Pick<Ports, 'reporter'>, form: string): void {
   const machine = 'web-1'
   reporter.report({ kind: 'notice', level: 'info', message: form })
   reporter.report({ kind: 'output', machine, stream: 'stdout', line: form })
-  reporter.report({ kind: 'step', machine, name: form })
+  reporter.report({ kind: 'step', machine, step: { kind: 'observe', text: form, subject: form } })
   reporter.report({
     kind: 'step-done',
     machine,
-    step: { name: form, status: 'ok', durationMs: 1, detail: form },
+    step: { kind: 'observe', text: form, subject: form, status: 'ok', durationMs: 1, detail: form },
   })
 }
 
@@ -208,14 +222,14 @@ const operations: readonly (readonly [string, Operation<AnyRequest>])[] = [
       const { outcomes } = await engine.runTasks(work)
       for (const form of forms) tellDirectly(ports, form)
       const failure = new DroverError(all, { reason: 'command-failed', hint: all })
-      return { outcomes, failure, data: { text: all, [all]: [all] } }
+      return { outcomes, failure, data: anyData({ text: all, [all]: [all] }) }
     }),
   ],
   [
     'goes its own way without machines and says them at its end',
     wholeOperation(async (_ports, request, engine) => {
       await engine.choose(request)
-      return { message: all, data: [all] }
+      return { message: all, data: anyData([all]) }
     }),
   ],
   [

@@ -3,6 +3,7 @@ import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import { ownerOfKey } from '../branch/flock-view.js'
 import type { LedgerRecord } from '../events/record.js'
+import { recordOf } from '../events/record-of.js'
 import type { Machine } from '../flock/flock.js'
 import type { FleetWork, ResultDraft } from '../operations/operation.js'
 import { attempt } from '../task/attempt.js'
@@ -65,36 +66,43 @@ async function runTask(
   const elapsed = (): number => Math.round(clock.elapsed() - startedMs)
   const { operation, view } = work
   if (ports.signal?.aborted) {
-    const task = createTask(machine, { ports, ownerOfKey: owner })
-    return { outcome: toOutcome(notTouched, { task, operation, durationMs: elapsed() }) }
+    const task = createTask(machine, { ports, ownerOfKey: owner, operation })
+    return { outcome: toOutcome(notTouched, { task, durationMs: elapsed() }) }
   }
   reporter.report({ kind: 'started', machine: machine.name, operation })
   if (!work.records) {
     const task = createTask(machine, {
       ports: { ...ports, reporter: cleanReporter(ports) },
       ownerOfKey: owner,
+      operation,
     })
-    return { outcome: toOutcome(await attempt(task, work.work), { task, operation, durationMs: elapsed() }) }
+    return { outcome: toOutcome(await attempt(task, work.work), { task, durationMs: elapsed() }) }
   }
   const frame = {
     id: newRecordId(ports, { operation, machine: machine.name }),
     run: ports.run,
-    operation,
-    machine: machine.name,
     time: new Date(clock.now()).toISOString(),
     config: view.snapshot.commit,
   }
-  const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
+  const tracked = trackCutOff({
+    journal: ports.journal,
+    signal: ports.signal,
+    machine: machine.name,
+    operation,
+    frame,
+    elapsed,
+  })
   const task = createTask(machine, {
     ports: {
       ...ports,
       reporter: cleanReporter({ reporter: tracked.reporter(reporter), clean: ports.clean }),
     },
     ownerOfKey: owner,
+    operation,
   })
   const done = await attempt(task, work.work)
-  const outcome = toOutcome(done, { task, operation, durationMs: elapsed() })
-  const record = { ...frame, ...toRecord(outcome, { ...done, ...cleanEvent(done, ports) }) }
+  const outcome = toOutcome(done, { task, durationMs: elapsed() })
+  const record = recordOf(outcome, { ...frame, changes: done.changes ?? [], facts: cleanEvent(done, ports) })
   tracked.end(record)
   return { outcome, record }
 }
@@ -107,16 +115,15 @@ const notTouched: TaskOutcome = {
 
 interface Framing {
   readonly task: Task
-  readonly operation: string
   readonly durationMs: number
 }
 
-function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing): Outcome {
+function toOutcome(done: TaskOutcome, { task, durationMs }: Framing): Outcome {
   const { clean } = task.ports
   const line = (text: string): string => clean(text).replaceAll(/\s*\n\s*/g, ' ')
   return {
     machine: task.machine.name,
-    operation,
+    operation: task.operation,
     kind: done.kind,
     reason: done.reason,
     message: line(done.message),
@@ -128,27 +135,6 @@ function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing):
   }
 }
 
-function cleanEvent({ event }: TaskOutcome, { clean }: ReportPorts): Pick<TaskOutcome, 'event'> {
-  return event === undefined ? {} : { event: cleanTexts(event, clean) }
-}
-
-type Ended = Omit<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>
-
-function toRecord(outcome: Outcome, done: TaskOutcome): Ended {
-  const { kind, reason, message, durationMs } = outcome
-  return {
-    outcome: kind,
-    reason,
-    message,
-    durationMs,
-    changes: done.changes ?? [],
-    ...eventOf(outcome, done),
-  }
-}
-
-/** More for the log than every record has: what the operation says, and the step that failed. */
-function eventOf({ steps }: Outcome, { event }: TaskOutcome): Pick<LedgerRecord, 'event'> {
-  const failed = steps.findLast(({ status }) => status === 'failed')
-  if (event === undefined && failed === undefined) return {}
-  return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } }
+function cleanEvent({ event }: TaskOutcome, { clean }: ReportPorts): TaskOutcome['event'] {
+  return event === undefined ? undefined : cleanTexts(event, clean)
 }

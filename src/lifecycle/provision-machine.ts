@@ -21,7 +21,6 @@ import { providerOf, scopedMachine } from './provider-of.js'
 export type ProvisionPorts = ProviderPorts & BranchPorts
 
 export interface Provision {
-  readonly operation: string
   readonly view: FlockView
   readonly existing: ProviderMachines
   readonly dryRun: boolean
@@ -32,7 +31,7 @@ export interface Provision {
 export interface ToProvision {
   readonly view: FlockView
   readonly machines: readonly Machine[]
-  readonly request: { readonly operation: string; readonly dryRun: boolean; readonly budget: number }
+  readonly request: { readonly dryRun: boolean; readonly budget: number }
 }
 
 /** All that can be refused before anything is made: settings, and more machines than the run may make. */
@@ -53,7 +52,6 @@ export async function prepareProvision(
     request.budget,
   )
   return {
-    operation: request.operation,
     view,
     existing,
     dryRun: request.dryRun,

@@ -27,8 +27,6 @@ interface Traits {
   readonly asksPerson?: true
   /** Is about a run and not about machines, so no jobs can be planned for it. */
   readonly isAboutRuns?: true
-  /** What becomes of its work on a machine when the run dies: the machine undoes it, or goes on with it. */
-  readonly whenCutOff?: 'undone' | 'goes-on'
   /** Works from records and not from the files of the branch: edits that are not pushed do not matter. */
   readonly overlooksEdits?: true
 }

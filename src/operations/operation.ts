@@ -1,9 +1,9 @@
 import type { DroverError } from '../base/errors.js'
-import type { Json } from '../base/json.js'
 import type { Outcome } from '../base/outcome.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import type { Ledger } from '../ledger/ledger.js'
+import type { ResultData } from '../report/result-data.js'
 import type { BaseRequest } from '../request/request.js'
 import type { FleetPorts, Ports } from '../task/ports.js'
 import type { Task, TaskOutcome } from '../task/task.js'
@@ -14,7 +14,7 @@ export interface ResultDraft {
   /** Commit on the config branch that holds the records. */
   readonly commit?: string
   readonly failure?: DroverError
-  readonly data?: Json
+  readonly data?: ResultData
   readonly message?: string
   /** Goes to standard output at a shell as it is, in place of everything else: into a file, a pipe or another program. */
   readonly output?: string

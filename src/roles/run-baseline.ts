@@ -38,7 +38,8 @@ export async function runBaseline(
   { session, identity, baseline, plan }: RunBaseline,
 ): Promise<BaselineRan> {
   const reader = readBaselineEvents({
-    onStart: ({ role = outsideRoles, task: name }) => task.stepStarted(`baseline ${role}: ${name}`),
+    onStart: ({ role = outsideRoles, task: name }) =>
+      task.stepStarted({ kind: 'baseline', text: `baseline ${role}: ${name}` }),
   })
   const { code, isLinkLost } = await runTransient(
     task,
@@ -69,7 +70,8 @@ function stepOf(
     ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),
   ]
   return {
-    name: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
+    kind: 'baseline',
+    text: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
     status: hasFailed ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
     durationMs: Math.round(seconds * 1000),
     ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),

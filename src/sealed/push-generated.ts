@@ -38,9 +38,8 @@ export async function pushGenerated(
       const path = generatedPath(machine.name)
       const before = view.snapshot.tree.get(path)
       return pushNow(
-        { ports, machine },
+        { ports, machine, operation },
         {
-          operation,
           config: view.snapshot.commit,
           message: `made generated ${names.join(', ')}, sealed to ${recipients[0]}`,
           changes: [{ kind: 'put', path, mode: '100644', bytes: file }],

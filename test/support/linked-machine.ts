@@ -52,7 +52,7 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
         artifacts: [],
         protect: false,
       },
-      { ports, ownerOfKey: () => undefined },
+      { ports, ownerOfKey: () => undefined, operation: 'configure' },
     )
   const view = {
     flock: { name: 't-links' },

@@ -1,5 +1,4 @@
 import { githubLimits } from '../../report/github/github-limits.js'
-import { parseJobs, parseSaved } from '../../report/outcome-data.js'
 import { changedMachines, failedMachines, type Report } from '../../report/report.js'
 import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
 
@@ -30,18 +29,14 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     failed: JSON.stringify(failedMachines(report)),
     commit: report.commit ?? '',
     ...jobsOf(report),
-    files: report.outcomes.flatMap(({ data }) => parseSaved(data)?.file ?? []).join('\n'),
+    files: report.outcomes.flatMap(({ data }) => (data?.kind === 'saved' ? [data.file] : [])).join('\n'),
     result: renderResult(report),
   }
 }
 
 /** Empty arrays from any other operation, and from a plan that was refused: a matrix of nothing is valid, no text is not. */
-function jobsOf({
-  operation,
-  data,
-}: Report): Pick<Record<OutputName, string>, 'canary' | 'shards' | 'machines'> {
-  const plan = operation === 'shard' ? parseJobs(data) : undefined
-  const { canary = [], shards = [], machines = [] } = plan ?? {}
+function jobsOf({ data }: Report): Pick<Record<OutputName, string>, 'canary' | 'shards' | 'machines'> {
+  const { canary = [], shards = [], machines = [] } = data?.kind === 'jobs' ? data : {}
   return {
     canary: JSON.stringify(canary),
     shards: JSON.stringify(shards),

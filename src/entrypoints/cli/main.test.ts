@@ -107,7 +107,7 @@ test('progress goes to standard error as plain lines where there is no terminal'
       const [outcome] = result.outcomes
       const { report } = settings.reporter
       report({ kind: 'started', machine: 'lo-a', operation: 'run' })
-      report({ kind: 'step', machine: 'lo-a', name: 'exec' })
+      report({ kind: 'step', machine: 'lo-a', step: { kind: 'stage', text: 'exec' } })
       report({ kind: 'output', machine: 'lo-a', stream: 'stdout', line: 'hello\rworld' })
       if (outcome !== undefined) report({ kind: 'finished', machine: 'lo-a', outcome })
       report({ kind: 'notice', level: 'warning', message: 'slow' })

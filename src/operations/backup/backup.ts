@@ -52,7 +52,7 @@ async function backUp(task: Task, work: Backup): Promise<TaskOutcome> {
   const time = new Date(ports.clock.now()).toISOString().replaceAll(/[-:.]/g, '')
   const path = join(folder, `${machine.name}-${time}.tar.gz.age`)
   await using session = await openSession(task, identityOf(view, machine.name))
-  const saved = await task.step('back up', () =>
+  const saved = await task.step({ kind: 'transfer', text: 'back up' }, () =>
     ports.files.save(path, async (out) => {
       const { into, done } = await encryptStream(recipients, out)
       const value = await readPaths(task, session, { paths, into })
@@ -117,7 +117,7 @@ function describe(
     kind: 'ok',
     reason: 'done',
     message: `backed up to ${path} (${describeSize(size)}, sha256 ${sha256})${changed}`,
-    data: { file: path, ...facts },
+    data: { kind: 'saved', file: path, ...facts },
     event: { file: path, recipients, ...facts },
   }
 }

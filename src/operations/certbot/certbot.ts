@@ -8,7 +8,7 @@ export const certbot = fleetOperation<CertbotRequest>({
   records: ({ dryRun }) => !dryRun,
   connects: true,
   prepare: async (ports: CertificatePorts, { view, machines, request }) => {
-    const work = await prepareCertificates(ports, { view, machines, operation: request.operation })
+    const work = await prepareCertificates(ports, { view, machines })
     const { dryRun: isDryRun, force: isForced } = request
     return (task) => certifyMachine(task, { ...work, isDryRun, isForced })
   },

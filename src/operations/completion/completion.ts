@@ -15,5 +15,5 @@ const renderers = new Map([
 /** A script that knows what this version of Drover takes, and asks Drover nothing while a person types. */
 export const completion = wholeOperation<CompletionRequest>(async (_ports, { selectors: [shell = ''] }) => {
   const script = renderers.get(shell)?.(completedOperations(operations))
-  return script === undefined ? {} : { data: { shell, script }, output: script }
+  return script === undefined ? {} : { data: { kind: 'completion', shell, script }, output: script }
 })

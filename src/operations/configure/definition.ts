@@ -25,7 +25,7 @@ export const definition = defineOperation({
     'Bring machines to the desired state: baseline, code, artifacts, files, and the commands that follow a change',
   machines: 'required',
   effect: 'changes',
-  traits: { rendersFiles: true, whenCutOff: 'undone' },
+  traits: { rendersFiles: true },
   workflow: {
     inputs: [
       'machines',

@@ -26,12 +26,12 @@ export const create = fleetOperation<CreateRequest>({
   records: () => true,
   connects: true,
   prepare: async (ports: DesiredPorts & ProvisionPorts & CertificatePorts, chosen) => {
-    const desired = await resolveDesired(ports, { ...chosen, operation: 'create' })
+    const desired = await resolveDesired(ports, { ...chosen, operation: chosen.request.operation })
     const provision = await prepareProvision(ports, {
       ...chosen,
       request: { ...chosen.request, dryRun: false },
     })
-    const certify = await prepareCertificates(ports, { ...chosen, operation: 'create' })
+    const certify = await prepareCertificates(ports, chosen)
     return (task) => createMachine(task, { provision, desired, certify, allRoles: chosen.request.baseline })
   },
 })

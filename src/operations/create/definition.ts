@@ -12,7 +12,7 @@ export const definition = defineOperation({
   summary: 'Run provision, configure, certbot and downloadconfig in one, then the checks',
   machines: 'required',
   effect: 'changes',
-  traits: { makesMachines: true, rendersFiles: true, whenCutOff: 'undone' },
+  traits: { makesMachines: true, rendersFiles: true },
   workflow: { inputs: ['machines', 'environment', 'canary', 'budget', 'baseline'], requests: ['budget'] },
   options,
   load: async () => (await import('./create.js')).create,

@@ -4,9 +4,9 @@ import { createProblemCollector, uniqueProblems } from '../../base/problems.js'
 import { Secret } from '../../base/secret.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
-import type { Finding } from '../../ops-repository/finding.js'
 import { renderMachine } from '../../render/render-machine.js'
 import { renderBaseline } from '../../render/roles/render-baseline.js'
+import type { Finding } from '../../report/result-data.js'
 import type { ProviderPorts, ToolkitPorts } from '../../task/ports.js'
 
 /** Every machine's settings, as its provider takes them. Throws an InputError with all problems. */

@@ -5,12 +5,13 @@ import type { FlockView } from '../../branch/flock-view.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
 import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
+import { findingsData } from '../../ops-repository/finding.js'
 import {
   type ObservedFolder,
   observeFolder,
   type RepositoryPorts,
 } from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
 import type {
   ExaminePorts,
   KeyPorts,

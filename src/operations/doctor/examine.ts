@@ -1,6 +1,6 @@
 import { DroverError, formatLocation, InputError, type Problem } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Finding } from '../../ops-repository/finding.js'
+import type { Finding } from '../../report/result-data.js'
 import type { ReportPorts, RunPorts } from '../../task/ports.js'
 import { reportDefect } from '../../task/report-defect.js'
 

@@ -38,7 +38,7 @@ interface Download {
 async function getFile(task: Task, { view, from, to }: Download): Promise<TaskOutcome> {
   const { machine, ports } = task
   await using session = await openSession(task, identityOf(view, machine.name))
-  const { path, size, sha256 } = await task.step('download', async () => {
+  const { path, size, sha256 } = await task.step({ kind: 'transfer', text: 'download' }, async () => {
     return await ports.files.save(to, async (into) => {
       const ended = await session.exec(downloadCommand(from), {
         ...transferLimits,
@@ -59,7 +59,7 @@ async function getFile(task: Task, { view, from, to }: Download): Promise<TaskOu
     kind: 'ok',
     reason: 'done',
     message: `${from} is at ${path} (${describeSize(size)}, sha256 ${sha256})`,
-    data: { file: path, size, sha256, from },
+    data: { kind: 'saved', file: path, size, sha256, from },
     event: { from, file: path, size, sha256 },
   }
 }

@@ -10,13 +10,14 @@ import {
   knownValues,
   missingValues,
 } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
+import { findingsData } from '../../ops-repository/finding.js'
 import { nextSteps } from '../../ops-repository/next-steps.js'
 import {
   type ObservedFolder,
   observeFolder,
   type RepositoryPorts,
 } from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
 import type { FolderPorts, Question, ReportPorts } from '../../task/ports.js'
 import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import { wholeOperation } from '../operation.js'

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../base/json.js'
+import type { DuplicateData, PresenceData } from '../../base/outcome-data.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { certificateData } from '../../certificates/plan/judge-certificate.js'
 import type { Machine } from '../../flock/flock.js'
@@ -35,7 +35,8 @@ function describeMachine(machine: Machine, { view, existing, nowMs }: Listing): 
   const isWanted = view.flock.machines.some((desired) => desired.name === machine.name)
   const presence = found?.presence ?? 'absent'
   const dns = identity?.dns?.name ?? machine.dns?.name
-  const data: Json = {
+  const data: PresenceData = {
+    kind: 'presence',
     provider: found?.identity.provider ?? machine.provider,
     groups: machine.groups,
     presence,
@@ -66,7 +67,7 @@ function describeMachine(machine: Machine, { view, existing, nowMs }: Listing): 
   return { kind: 'ok', reason: 'already-so', message, data }
 }
 
-function describeDuplicate({ identity, presence, expiresAt }: ProviderMachine): JsonObject {
+function describeDuplicate({ identity, presence, expiresAt }: ProviderMachine): DuplicateData {
   const { id, provider, address } = identity
   return { id, provider, address, presence, ...(expiresAt === undefined ? {} : { expiresAt }) }
 }

@@ -114,7 +114,7 @@ async function reapMachine(task: Task, { view, dryRun, expiring }: Reap): Promis
   if (dryRun) return { kind: 'ok', reason: 'planned', message: message('would end') }
   for (const { identity } of expired) {
     const provider = await providerOf(task.ports, view, identity.provider)
-    await task.step(`end ${identity.id}`, () =>
+    await task.step({ kind: 'end', text: `end ${identity.id}` }, () =>
       provider.terminate({ name: task.machine.name, id: identity.id, onlyExpired: true }),
     )
   }

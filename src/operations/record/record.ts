@@ -3,6 +3,7 @@ import { kindOfFailure } from '../../base/failure.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { LogEvent } from '../../events/log-event.js'
 import type { LedgerRecord } from '../../events/record.js'
+import { outcomeOfEvent, recordOf } from '../../events/record-of.js'
 import {
   type Accounted,
   type Accounting,
@@ -47,7 +48,7 @@ export const record = wholeOperation<RecordRequest>(async (ports: RecordingPorts
       recorder.add(toRecord(outcome, { ports, config: commit }))
   }
   const end = await recorder.close()
-  const whole: ResultDraft = { outcomes, data: { for: operation, config: commit }, ...end }
+  const whole: ResultDraft = { outcomes, data: { kind: 'accounted', for: operation, config: commit }, ...end }
   if (environment === undefined) return whole
   const deployed = configOf(accounted) ?? commit
   const failure = await leaveDeployment(ports, { environment, operation, commit: deployed, outcomes })
@@ -119,11 +120,7 @@ async function readEntries({ ledger, run, clock }: RecordingPorts, days: number)
 
 function toOutcome(one: Accounted<Known>, operation: string): Outcome {
   const frame = { machine: one.machine, operation, steps: [], durationMs: 0 } as const
-  if (one.kind === 'told') {
-    const { outcome, reason, message, duration_ms, step, operation: done } = one.entry.event
-    const steps: Outcome['steps'] = step === undefined ? [] : [{ name: step, status: 'failed' }]
-    return { ...frame, operation: done, kind: outcome, reason, message, steps, durationMs: duration_ms }
-  }
+  if (one.kind === 'told') return outcomeOfEvent(one.entry.event)
   if (one.kind === 'untouched') {
     return { ...frame, kind: kindOfFailure('not-touched'), reason: 'not-touched', message: one.message }
   }
@@ -143,18 +140,10 @@ interface Recording {
 }
 
 function toRecord(outcome: Outcome, { ports, config }: Recording): LedgerRecord {
-  const { operation, machine } = outcome
-  return {
-    id: newRecordId(ports, { operation, machine }),
+  return recordOf(outcome, {
+    id: newRecordId(ports, outcome),
     run: ports.run,
-    operation,
-    machine,
-    outcome: outcome.kind,
-    reason: outcome.reason,
-    message: outcome.message,
     time: new Date(ports.clock.now()).toISOString(),
-    durationMs: 0,
     config,
-    changes: [],
-  }
+  })
 }

@@ -31,7 +31,6 @@ async function rotateMachine(task: Task, { view, pushNow }: Rotate): Promise<Tas
     session,
     pin: (identity) =>
       pushNow(task, {
-        operation: 'rotate',
         config: view.snapshot.commit,
         message: 'pinned the next host key beside the present one',
         changes: [putIdentity(machine.name, identity)],

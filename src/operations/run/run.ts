@@ -1,5 +1,6 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
+import type { AnswerData } from '../../base/outcome-data.js'
 import { loginShellLine } from '../../base/quote.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { asRoot } from '../../remote/form-request.js'
@@ -49,7 +50,14 @@ async function runOn(
   )
   const { code, signal, truncated } = ended
   const text = (bytes: Buffer): string => ports.clean(bytes.toString('utf8'))
-  const data = { code, signal, stdout: text(ended.stdout), stderr: text(ended.stderr), truncated }
+  const data: AnswerData = {
+    kind: 'answer',
+    code,
+    signal,
+    stdout: text(ended.stdout),
+    stderr: text(ended.stderr),
+    truncated,
+  }
   const event = { command: ports.clean(command) }
   const message = `the command ${describeEnd(ended)}`
   if (succeeded(ended)) return { kind: 'ok', reason: 'done', message, data, event }

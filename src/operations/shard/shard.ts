@@ -1,6 +1,5 @@
 import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
-import type { Json } from '../../base/json.js'
 import { chooserOf } from '../../branch/choose-machines.js'
 import { chooseDeployable, chooseEnvironment } from '../../branch/environment.js'
 import { type ChoosePorts, type FlockView, readFlock } from '../../branch/flock-view.js'
@@ -8,6 +7,7 @@ import { checkDesired } from '../../desired/check-desired.js'
 import type { Machine } from '../../flock/flock.js'
 import { requireConfirmation } from '../../lifecycle/confirmation.js'
 import { requireBudget } from '../../lifecycle/launch-budget.js'
+import type { JobsData } from '../../report/result-data.js'
 import { planShards, type Shard } from '../../rollout/plan-shards.js'
 import type { OriginPorts, ReportPorts, SecretPorts } from '../../task/ports.js'
 import type { AnyDefinition } from '../define-operation.js'
@@ -46,7 +46,7 @@ export const shard = wholeOperation<ShardRequest>(async (ports: ChoosePorts & Se
       : planShards(names, sharing)
   refuseMasked(ports, names)
   refuseLarge(names)
-  const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
+  const data: JobsData = { kind: 'jobs', canary: shards.canary, shards: shards.rest, machines: names }
   return { data, message: describe(names.length, shards) }
 })
 
@@ -119,10 +119,6 @@ function refuseLarge(names: readonly string[]): void {
       hint: 'Choose fewer machines at once, for example one group after another.',
     },
   )
-}
-
-function toJson({ name, machines, lock }: Shard): Json {
-  return { name, machines, lock }
 }
 
 function describe(

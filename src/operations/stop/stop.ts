@@ -40,6 +40,9 @@ async function stopMachine(task: Task, { view, existing }: Stop): Promise<TaskOu
   const named = known?.id === identity.id ? { ...identity, address: known.address } : identity
   await removeNames(task, { identities: [named], flock: view.flock.name })
   if (presence === 'stopped') return { kind: 'ok', reason: 'already-so', message: 'is stopped' }
-  await task.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve())
+  await task.step(
+    { kind: 'stop', text: 'stop' },
+    () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve(),
+  )
   return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` }
 }

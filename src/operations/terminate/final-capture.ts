@@ -107,9 +107,8 @@ async function keepCapture(task: Task, { done, captures }: Captured): Promise<Ta
   }
   if (isPartial) task.warn(message)
   if (changes.length > 0) {
-    await task.step('record the final capture', () =>
+    await task.step({ kind: 'record', text: 'record the final capture' }, () =>
       captures.pushNow(task, {
-        operation: 'terminate',
         config: captures.view.snapshot.commit,
         message: `${message}, before the end`,
         changes,

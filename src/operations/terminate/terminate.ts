@@ -91,7 +91,7 @@ async function endMachine(task: Task, ending: Ending): Promise<TaskOutcome> {
     const changes = forgotten(name)
     return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes }
   }
-  await task.step('end', () => provider.terminate({ name, id }))
+  await task.step({ kind: 'end', text: 'end' }, () => provider.terminate({ name, id }))
   return {
     kind: there === undefined ? 'ok' : 'changed',
     reason: there === undefined ? 'already-so' : 'done',

@@ -29,7 +29,6 @@ export const definition = defineOperation({
   machines: 'required',
   effect: 'changes',
   // Packages are upgraded in a unit of the machine.
-  traits: { whenCutOff: 'goes-on' },
   workflow: {
     inputs: ['machines', 'environment', 'dry-run', 'canary', 'security-only', 'reboot'],
     requests: ['security-only', 'reboot'],

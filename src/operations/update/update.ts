@@ -115,15 +115,17 @@ function listen(task: Task): UpdateReader {
   return readUpdate({
     onStep: (name) => {
       startedMs = clock.elapsed()
-      task.stepStarted(name)
+      task.stepStarted({ kind: 'upgrade', text: name })
     },
     onStepDone: ({ name, status }) =>
       task.stepDone({
-        name,
+        kind: 'upgrade',
+        text: name,
         status: status === 0 ? 'ok' : 'failed',
         durationMs: Math.round(clock.elapsed() - startedMs),
       }),
-    onWaiting: (who) => task.stepStarted(`wait for packages that are being installed by ${who}`),
+    onWaiting: (who) =>
+      task.stepStarted({ kind: 'upgrade', text: `wait for packages that are being installed by ${who}` }),
     onOutput: (line) => task.output(line, 'stdout'),
   })
 }
@@ -160,7 +162,7 @@ async function rebootIfWanted(
 /** Units of a machine that has just booted may still be starting; a machine whose units failed answers, too. */
 async function settle(task: Task, session: Session): Promise<void> {
   const { signal } = task.ports
-  await task.step('wait for the machine to be up', () =>
+  await task.step({ kind: 'boot', text: 'wait for the machine to be up' }, () =>
     session.exec(
       { argv: ['timeout', '120', 'systemctl', 'is-system-running', '--wait'] },
       { timeoutMs: 150_000, ...(signal === undefined ? {} : { signal }) },

@@ -1,5 +1,5 @@
 import { countOf } from '../../base/count-of.js'
-import type { Json } from '../../base/json.js'
+import type { PlanData } from '../../base/outcome-data.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
 import { observeMachine } from '../../configure/observe-machine.js'
@@ -49,7 +49,7 @@ interface Verified {
   readonly plan: ConfigurePlan
   /** Names of the checks that do not hold. */
   readonly failed: readonly string[]
-  readonly data: Json
+  readonly data: PlanData
   readonly certificate: ObservedCertificate
   readonly count: { readonly files: number; readonly links: number; readonly checks: number }
 }

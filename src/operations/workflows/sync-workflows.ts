@@ -1,12 +1,13 @@
 import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { flagProblems, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
+import { findingsData } from '../../ops-repository/finding.js'
 import {
   type ObservedFolder,
   observeFolder,
   type RepositoryPorts,
 } from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
 import type { ReportPorts } from '../../task/ports.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, type WorkflowValues } from '../../workflows/workflow-values.js'

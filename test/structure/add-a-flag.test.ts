@@ -48,7 +48,7 @@ beforeAll(async () => {
   ])
   edit('src/operations/reboot/reboot.ts', [
     ['{ view, machines }) => {', '{ view, machines, request }) => {'],
-    ['return (task) =>', 'if (request.loud) await ports.toolkit()\n    return (task) =>'],
+    ['return (task) =>', 'if (request.loud) machines.map(({ name }) => name)\n    return (task) =>'],
   ])
   // The longest of all, beside the others.
   typeErrors = checkTypes()

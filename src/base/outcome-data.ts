@@ -58,7 +58,7 @@ export type DuplicateData = {
 }
 
 /** Of `certbot`. */
-export type CertificateOutcomeData = { readonly kind: 'certificate'; readonly certificate: CertificateData }
+type CertificateOutcomeData = { readonly kind: 'certificate'; readonly certificate: CertificateData }
 
 export type CertificateData = {
   readonly names: readonly string[]
@@ -84,7 +84,7 @@ export type AnswerData = {
 }
 
 /** Of `update`. */
-export type UpdateData = { readonly kind: 'update' } & UpdateFacts
+type UpdateData = { readonly kind: 'update' } & UpdateFacts
 
 export type UpdateFacts = {
   /** Of a dry run. */
@@ -112,7 +112,7 @@ export type PackageLeft = PackageChange & {
 }
 
 /** Of `backup` and `download`. */
-export type SavedData = {
+type SavedData = {
   readonly kind: 'saved'
   /** On this computer. */
   readonly file: string
@@ -127,7 +127,7 @@ export type SavedData = {
 }
 
 /** Of `upload`. */
-export type UploadedData = { readonly kind: 'uploaded' } & UploadedFacts
+type UploadedData = { readonly kind: 'uploaded' } & UploadedFacts
 
 export type UploadedFacts = {
   readonly path: string

@@ -68,7 +68,7 @@ export type JobData = {
 }
 
 /** Of `record`. */
-export type AccountedData = {
+type AccountedData = {
   readonly kind: 'accounted'
   /** Operation of the jobs. */
   readonly for: string
@@ -77,14 +77,14 @@ export type AccountedData = {
 }
 
 /** Of `seal-key`. */
-export type SealKeyData = {
+type SealKeyData = {
   readonly kind: 'seal-key'
   readonly identity: string
   readonly recipient: string
 }
 
 /** Of `completion`. */
-export type CompletionData = {
+type CompletionData = {
   readonly kind: 'completion'
   readonly shell: string
   readonly script: string

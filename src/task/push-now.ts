@@ -23,7 +23,7 @@ interface Note {
  */
 export type PushNow = (about: Noted, note: Note) => Promise<void>
 
-export interface Noted extends Pick<Task, 'machine' | 'operation'> {
+interface Noted extends Pick<Task, 'machine' | 'operation'> {
   readonly ports: RunPorts & Pick<ReportPorts, 'clean'>
 }
 

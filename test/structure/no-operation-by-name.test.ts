@@ -13,7 +13,7 @@ const quoted = `['"\`](?<name>${names.join('|')})['"\`]`
 const anyQuoted = quoted.replace('?<name>', '?:')
 const forms = [
   // The kind of a result, of an event or of a step is another word.
-  `(?<!\\bkind\\s*|=)[!=]==?\\s*${quoted}`,
+  `(?<!\\bkind\\s*|[=!])[!=]==?\\s*${quoted}`,
   `${quoted}\\s*[!=]==?`,
   `\\bcase ${quoted}:`,
   `new Set\\(\\[(?:${anyQuoted}, )*${quoted}`,

@@ -1,6 +1,5 @@
 import { InputError, throwIfInvalid } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
-import type { ReasonCode } from '../../base/reasons.js'
 import { type FlockView, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import { captureCertificate } from '../../certificates/capture-certificate.js'
@@ -13,9 +12,8 @@ import type { PushNow } from '../../task/push-now.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 
 /**
- * Captures a machine before its end and resolves when the branch has it. A machine that cannot be
- * reached is no reason to keep it: that is said, and nothing is captured. Answers with an outcome
- * when the machine must not be ended.
+ * Captures a machine before its end and resolves when the branch has it. Answers with an outcome when the machine
+ * must not be ended: also when it cannot be reached, since the capture is promised.
  */
 export type FinalCapture = (
   task: Task,
@@ -44,10 +42,7 @@ export async function prepareFinalCapture(
   return async (task, { existing: one, identity }) => {
     const { name } = task.machine
     if (!chosen.has(name) || one.expiresAt !== undefined) return undefined
-    if (!isWorthIt(one)) {
-      task.warn(`is ended without a final capture: it is ${one.presence}`)
-      return undefined
-    }
+    if (!isWorthIt(one)) return notRunning(task, one)
     if (!capturable.some((machine) => machine.name === name)) {
       task.warn('is ended without a final capture: flock.yml no longer says what is to be captured')
       return undefined
@@ -58,6 +53,16 @@ export async function prepareFinalCapture(
     const lineages = await captureCertificate(task, withIdentity(view, { name, identity }))
     const changes = [...(done.changes ?? []), ...lineages]
     return await keepCapture(task, { done: { ...done, changes }, captures })
+  }
+}
+
+/** What was promised is not left out without a word: whoever wants the machine ended all the same says so. */
+function notRunning({ machine: { name } }: Task, { presence }: ProviderMachine): TaskOutcome {
+  return {
+    kind: 'failed',
+    reason: 'not-running',
+    message: `was not ended: it is ${presence}, so its files cannot be captured a last time`,
+    hint: `Run "drover start ${name}" first, or ${withoutCapture}.`,
   }
 }
 
@@ -88,8 +93,6 @@ async function renderOrRefuse(ports: RenderPorts, { view, machines }: Rendering)
 
 const withoutCapture = 'end it without a final capture: --no-capture, or the input "no-capture"'
 
-const outOfReach: readonly ReasonCode[] = ['connection-lost', 'timed-out']
-
 interface Captured {
   readonly done: TaskOutcome
   readonly captures: FinalCaptures
@@ -97,13 +100,13 @@ interface Captured {
 
 async function keepCapture(task: Task, { done, captures }: Captured): Promise<TaskOutcome | undefined> {
   const { kind, reason, message, changes = [] } = done
-  if (kind === 'unreachable' || outOfReach.includes(reason)) {
-    task.warn(`is ended without a final capture: ${message}`)
-    return undefined
-  }
   const isPartial = reason === 'capture-refused'
   if (kind !== 'ok' && !isPartial) {
-    return { ...done, message: `was not ended: ${message}`, hint: `Mend that, or ${withoutCapture}.` }
+    return {
+      ...done,
+      message: `was not ended, because its files could not be captured a last time: ${message}`,
+      hint: `Mend that, or ${withoutCapture}.`,
+    }
   }
   if (isPartial) task.warn(message)
   if (changes.length > 0) {

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { answers, toComment, toWorkflowRun } from './answers.js'
-import { type Answer, type Ask, createGitHubRequester, type GitHubRequesterOptions } from './requester.js'
 import type { GitHub } from './github.js'
 import { unlessGone } from './github-failure.js'
+import { type Answer, type Ask, createGitHubRequester, type GitHubRequesterOptions } from './requester.js'
 
 export interface OctokitOptions extends GitHubRequesterOptions {
   readonly owner: string

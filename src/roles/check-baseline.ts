@@ -1,7 +1,7 @@
 import type { Session } from '../remote/session.js'
 import { packTar } from '../remote/tar.js'
 import type { Task } from '../task/task.js'
-import { baselineCheckCommand, notThere } from './commands/baseline-script.js'
+import { baselineCheckCommand, notThere } from './commands/baseline.js'
 import { readBaselineEvents } from './commands/read-events.js'
 import { diffOf, roleOutcomes } from './commands/role-ends.js'
 import type { Baseline } from './plan/baseline.js'

@@ -4,7 +4,7 @@ import type { Identity } from '../base/identity.js'
 import { runTransient } from '../long-work/run-long-work.js'
 import type { Session } from '../remote/session.js'
 import type { Task } from '../task/task.js'
-import { baselineScript } from './commands/baseline-script.js'
+import { baselineProgram } from './commands/baseline.js'
 import { type BaselineReport, readBaselineEvents } from './commands/read-events.js'
 import { outsideRoles, type RoleOutcome, roleOutcomes } from './commands/role-ends.js'
 import type { Baseline } from './plan/baseline.js'
@@ -45,7 +45,7 @@ export async function runBaseline(
     {
       kind: 'baseline',
       key: sha256(JSON.stringify([plan.digest, plan.pending])),
-      script: baselineScript(baseline.roles),
+      script: baselineProgram(baseline.roles),
       files: baselineArchive(baseline, plan.pending),
       timeoutSeconds,
       lockWaitSeconds,

@@ -1,4 +1,4 @@
-import { mark } from './update-script.js'
+import { mark } from './update.js'
 
 export interface PackageChange {
   readonly name: string
@@ -42,7 +42,7 @@ export interface UpdateReader {
   result(): UpdateReport
 }
 
-/** Reads what `updateScript` prints, line by line as it comes. */
+/** Reads what `updateProgram` prints, line by line as it comes. */
 export function readUpdate(listener: UpdateListener): UpdateReader {
   const would: PackageChange[] = []
   const changed: PackageChange[] = []

@@ -9,14 +9,23 @@ is what RFC 8555, 7.4, has for it; `make_key` gives the kept key; `Client.obtain
 whether what is kept will do. Failed authorizations are noted as they are seen, each once by its URL.
 """
 
-import contextlib, datetime, glob, json, os, re, shutil, time
+import contextlib
+import datetime
+import glob
+import json
+import os
+import re
+import shutil
+import time
+
 from machine_notes import Failures, has_bytes, read_text, sync_folder, write_whole
 
 PARTS = ('cert', 'chain', 'fullchain', 'privkey')
 LIVE = ('pending', 'ready', 'processing', 'valid')
 # After a challenge was answered, for so many seconds.
 LONGEST_LOOK = 10
-# acme's own makes two of each: certbot that gives up takes the answer to a challenge away while the server looks for it.
+# acme's own makes two of each: certbot that gives up takes the answer to a challenge away while the server looks
+# for it.
 POSTS = 4
 
 
@@ -38,7 +47,12 @@ class KeptOrder:
         self.invalid, self.earlier = [], []
 
     def install(self):
-        import acme.challenges, acme.client, acme.messages, certbot._internal.client, certbot.crypto_util
+        import acme.challenges
+        import acme.client
+        import acme.messages
+        import certbot._internal.client
+        import certbot.crypto_util
+
         network, keys, certbot_client = acme.client.ClientV2, certbot.crypto_util, certbot._internal.client.Client
         post, make_key, obtain = network._post, keys.make_key, certbot_client.obtain_certificate
 
@@ -105,11 +119,13 @@ class KeptOrder:
             raise FailedBefore('a name could not be proved')
         full = self.failures.full(self.request['names'], self.request['maxFailures'])
         if full:
-            raise TooManyFailures(', '.join('"%s"' % name for name in full))
+            raise TooManyFailures(', '.join(f'"{name}"' for name in full))
 
     def fetch(self, url):
         """The answer of the server, or None for an order that cannot be gone on with."""
-        import acme.errors, acme.messages
+        import acme.errors
+        import acme.messages
+
         before = len(self.problems)
         try:
             answer = self.client._post_as_get(url)
@@ -190,7 +206,9 @@ class KeptOrder:
             os.remove(renewal)
 
     def is_saved(self, key):
-        for path in glob.glob(os.path.join(glob.escape(self.letsencrypt), 'archive', self.request['lineage'], 'privkey*.pem')):
+        for path in glob.glob(
+            os.path.join(glob.escape(self.letsencrypt), 'archive', self.request['lineage'], 'privkey*.pem')
+        ):
             folder, name = os.path.split(path)
             if key is not None and read_text(path) == key:
                 return all(has_bytes(os.path.join(folder, name.replace('privkey', part, 1))) for part in PARTS)

@@ -3,7 +3,10 @@
 Each of these has its time, name and URL.
 """
 
-import contextlib, os, re, time
+import contextlib
+import os
+import re
+import time
 
 
 def sync_folder(folder):

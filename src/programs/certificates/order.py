@@ -10,7 +10,13 @@ looked up there before anything is ordered, by the one call with which certbot's
 Prints `MARK attempt JSON` for each run, and exits with 0 only when certbot has what was asked for.
 """
 
-import json, logging, os, random, subprocess, sys, time
+import json
+import logging
+import os
+import random
+import subprocess
+import sys
+import time
 
 from kept_order import FailedBefore, KeptOrder, TooManyFailures
 
@@ -46,6 +52,7 @@ class NoZone(Exception):
 
 def find_zones(names):
     import boto3
+
     zones = []
     for page in boto3.client('route53').get_paginator('list_hosted_zones').paginate():
         zones += ['.' + zone['Name'].rstrip('.') for zone in page['HostedZones'] if not zone['Config']['PrivateZone']]
@@ -111,6 +118,7 @@ def attempt(order, number):
     logging.getLogger('acme.client').addHandler(listener)
     kept = KeptOrder(order, number, listener.problems)
     import certbot.main
+
     ended = {'kind': 'done'}
     try:
         if order['zonesFor']:
@@ -160,7 +168,7 @@ def wait_before_next(ended, number, longest):
     )
     if not transient or (asked is not None and asked > longest):
         return None
-    return max(asked or 0, 2 ** number * (0.5 + random.random()))
+    return max(asked or 0, 2**number * (0.5 + random.random()))
 
 
 def main(order):
@@ -172,7 +180,7 @@ def main(order):
             with open('ended.json') as out:
                 ended = json.load(out)
         except (OSError, ValueError):
-            ended = {'kind': 'certbot', 'text': 'it ended with %d before it said how' % ran.returncode}
+            ended = {'kind': 'certbot', 'text': f'it ended with {ran.returncode} before it said how'}
             ended.update(orders=0, resumed=False, invalid=[], earlier=[])
         wait = None
         if ended['kind'] != 'done' and number < order['attempts']:

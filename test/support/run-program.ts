@@ -24,7 +24,7 @@ export interface ProgramEnd {
   readonly stderr: string
 }
 
-/** A folder that stands for the root of a machine: what a program names below /etc, /run, /srv and /var is there. */
+/** A folder that stands for the root of a machine: what a program names below /etc, /proc/sys, /run, /srv and /var is there. */
 export interface ProgramRoot {
   readonly path: string
   /** The same path, in the folder. */
@@ -36,11 +36,15 @@ export interface ProgramRoot {
   stub(programs: Readonly<Record<string, string>>): void
   /** One line for each call of a stub. */
   calls(): readonly string[]
+  /** The text of a program as it runs there. */
+  textOf(name: string, values?: ProgramValues): string
+  /** Any text, with its paths in the folder. */
+  inside(text: string): string
   run(name: string, run?: ProgramRun): ProgramEnd
   [Symbol.dispose](): void
 }
 
-const named = /(^|[\s"'=<>(:{])\/(etc|run|srv|var)(?=\/)/gm
+const named = /(^|[\s"'=<>(:{])\/(etc|proc\/sys|run|srv|var)(?=\/)/gm
 
 export function makeProgramRoot(): ProgramRoot {
   const path = mkdtempSync(join(tmpdir(), 'drover-program-'))
@@ -65,6 +69,8 @@ export function makeProgramRoot(): ProgramRoot {
         put(`bin/${name}`, `#!/bin/sh\nprintf '%s\\n' "\${0##*/} $*" >>${calls}\n${body}\n`, 0o755)
       }
     },
+    inside,
+    textOf: (name, values) => inside(programText(name, values)),
     calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []),
     run: (name, { values = {}, args = [], stdin = '', shell, more = '', env = {} } = {}) => {
       const text = `${inside(programText(name, values))}\n${more}`

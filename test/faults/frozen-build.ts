@@ -8,7 +8,7 @@ import { linksFile } from './content.ts'
  * links that are desired from a file of the branch.
  */
 const plantLinks: Substitution = {
-  find: 'links: [...wanted.map(codeLink), ...artifacts.map(artifactLink)],',
+  find: 'links: [...desired.map(codeLink), ...artifacts.map(artifactLink)],',
   put: `links: JSON.parse(snapshot.tree.get('${linksFile}')?.bytes.toString() ?? '[]'),`,
 }
 

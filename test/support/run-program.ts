@@ -78,7 +78,7 @@ export function makeProgramRoot(): ProgramRoot {
       const ended = spawnSync(program, ['-c', text, 'drover', ...args.map(inside)], {
         cwd: path,
         input: stdin,
-        env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...env },
+        env: { PATH: `${bin}:${process.env.PATH}`, HOME: path, ...env },
         timeout: 20_000,
       })
       return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr.toString() }

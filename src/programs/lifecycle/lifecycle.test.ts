@@ -40,6 +40,7 @@ test.each(posixShells)(
 
 test.each(posixShells)('%s tells the boot and its age', (shell) => {
   using root = makeProgramRoot()
+  root.put('/proc/sys/kernel/random/boot_id', '01234567-89ab-cdef-0123-456789abcdef\n')
   expect(root.run('lifecycle/boot.sh', { shell }).stdout.toString()).toMatch(/^[0-9a-f-]{36}\n\d+ \d+\n$/)
 })
 

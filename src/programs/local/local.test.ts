@@ -185,7 +185,7 @@ test.each(posixShells)('%s starts a machine again that wants to be, and ends wit
   root.put('/etc/resolv.conf', '')
   root.stub({
     mount: '',
-    'systemd-nspawn': `[ -e ${root.at('once')} ] && exit 7; : >${root.at('once')}; exit 133`,
+    'systemd-nspawn': `sleep 0.3; [ -e ${root.at('once')} ] && exit 7; : >${root.at('once')}; exit 133`,
   })
   const { code } = root.run('local/inner.sh', {
     shell,

@@ -36,6 +36,7 @@ const order = [
   'secrets',
   'github',
   'git',
+  'programs',
   'system',
   'base',
 ]

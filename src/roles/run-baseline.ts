@@ -7,8 +7,8 @@ import type { Session } from '../remote/session.js'
 import type { Baseline } from '../render/roles/baseline.js'
 import type { BaselinePlan } from '../render/roles/plan-baseline.js'
 import type { Task } from '../task/task.js'
+import { baselineProgram } from './commands/baseline.js'
 import { baselineArchive } from './commands/baseline-archive.js'
-import { baselineScript } from './commands/baseline-script.js'
 import { type BaselineReport, readBaselineEvents } from './commands/read-events.js'
 import { outsideRoles, type RoleOutcome, roleOutcomes } from './commands/role-ends.js'
 
@@ -47,7 +47,7 @@ export async function runBaseline(
     {
       kind: 'baseline',
       key: sha256(JSON.stringify([plan.digest, plan.pending])),
-      script: baselineScript(baseline.roles),
+      script: baselineProgram(baseline.roles),
       files: baselineArchive(baseline, plan.pending),
       timeoutSeconds,
       lockWaitSeconds,

@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { baseScript } from './base-script.js'
-import { symlinkScript } from './link-script.js'
+import { programText } from '../programs/program.js'
 import { points } from './points.js'
-import { superviseScript } from './supervise-script.js'
 import { transactionArchive, transactionCommand } from './transaction.js'
-import { workScript } from './work-script.js'
 
 /** What changes without a point before it, and why that is right. */
 const exceptions: Readonly<Record<string, string>> = {
   transactionCommand: 'the script that knows points comes with the archive; "receive" is right behind',
 }
 
-const scripts = [baseScript, symlinkScript, workScript, superviseScript].join('\n')
+const scripts = programText('configure/transaction.sh')
 
 describe('the points', () => {
   test('of the list are those that the scripts name', () => {

@@ -3,16 +3,15 @@ import type { FollowUp } from '../base/follow-up.js'
 import type { Json } from '../base/json.js'
 import { quoteCommand, quoteWord } from '../base/quote.js'
 import { SecretBytes } from '../base/secret-bytes.js'
-import { baseScript } from './base-script.js'
+import type { ProgramValues } from '../programs/assemble-program.js'
+import { programCommand, programText } from '../programs/program.js'
 import { encodeFollowUp } from './follow-up.js'
 import { followUpArgv } from './follow-up-argv.js'
-import { symlinkScript } from './link-script.js'
 import { encodeManaged, type Managed } from './managed.js'
-import { listUndos, places, seconds } from './places.js'
-import { superviseScript } from './supervise-script.js'
+import { places, seconds, undosKept } from './places.js'
+import { sharedValues } from './shared-values.js'
 import type { PutFile, TransactionFile } from './transaction-file.js'
 import { undoFiles, undoLinks } from './undo.js'
-import { workScript } from './work-script.js'
 
 interface Check {
   readonly name: string
@@ -54,41 +53,30 @@ export function transactionCommand(
   transaction: Pick<Transaction, 'id' | 'lockWaitSeconds' | 'holder'>,
   archiveBytes: number,
 ): Command {
-  const script = `umask 077; id=$1; tx=${places.transactions}/$1
-mkdir -p "$tx" /run/drover && printf '%s\\n' "$$" >"$tx/supervisor" && head -c "$2" | tar -x -f - -C "$tx" && . "$tx/script.sh" ||
-  { printf '%s end failed receive\\n' "$id"; rm -rf "$tx"; exit 1; }
-supervise "$3" "$4"`
   const { id, lockWaitSeconds, holder } = transaction
-  return { argv: ['bash', '-c', script, 'drover', id, String(archiveBytes), String(lockWaitSeconds), holder] }
+  return programCommand('configure/receive.sh', {
+    values: { place_transactions: places.transactions },
+    args: [id, String(archiveBytes), String(lockWaitSeconds), holder],
+  })
 }
 
 /** What a second connection says: whoever can say it has a way to the machine. Exit status 3: nothing waits for it. */
 export function confirmCommand({ id }: Pick<Transaction, 'id'>): Command {
-  const script = `tx=${places.transactions}/$1
-[ "$(readlink ${places.current})" = "$tx" ] && [ -p "$tx/events" ] || exit 3
-timeout 5 sh -c 'printf "confirmed %s\\n" "$1" >"$2/events"' drover "$1" "$tx"`
-  return { argv: ['bash', '-c', script, 'drover', id] }
+  const values = { place_transactions: places.transactions, place_current: places.current }
+  return programCommand('configure/confirm.sh', { values, args: [id] })
 }
 
 /** Prints how a transaction ended, `ID KIND WHY`; nothing while that is not decided. */
 export function lastCommand({ id }: Pick<Transaction, 'id'>): Command {
-  const script = `tx=${places.transactions}/$1
-[ "$(readlink ${places.current})" != "$tx" ] || exit 0
-grep -s "^$1 " ${places.last} && exit 0
-grep -qs drover "/proc/$(cat "$tx/supervisor" 2>/dev/null)/cmdline" || printf '%s failed interrupted\\n' "$1"`
-  return { argv: ['sh', '-c', script, 'drover', id] }
+  const { transactions, current, last } = places
+  const values = { place_transactions: transactions, place_current: current, place_last: last }
+  return programCommand('configure/last.sh', { values, args: [id] })
 }
 
 /** Answers with an archive of the newest kept change: `NAME/undo.json` and `NAME/old/…`; with nothing when none is kept. */
-export const undoCommand: Command = {
-  argv: [
-    'sh',
-    '-c',
-    `cd ${places.undo} 2>/dev/null || exit 0
-newest=$(${listUndos} | tail -n 1)
-[ -z "$newest" ] || tar -c -f - --format=posix --hard-dereference -- "$newest/undo.json" "$newest/old"`,
-  ],
-}
+export const undoCommand: Command = programCommand('configure/read-undo.sh', {
+  values: { place_undo: places.undo },
+})
 
 /** What the archive holds: the new tree below `new/`, and the script. */
 export function transactionArchive(transaction: Transaction): readonly ArchiveFile[] {
@@ -98,10 +86,7 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
     bytes: Buffer.from(content),
   })
   return [
-    text(
-      'script.sh',
-      [baseScript, symlinkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
-    ),
+    text('script.sh', `${transactionProgram(transaction)}\n${transactionPlan(transaction)}`),
     text('recover.service', recoverUnit),
     text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
     ...allFiles(transaction).flatMap((file) =>
@@ -148,9 +133,35 @@ function allFiles({
   ]
 }
 
-/** The part of the script that differs from one change to the next: lists, no logic. */
+/** The program, with what it is told by name. */
+export function transactionProgram(transaction: Transaction): string {
+  const { validations, undoes = '', observedGeneration = '?' } = transaction
+  return programText('configure/transaction.sh', {
+    ...sharedValues,
+    ...ownValues,
+    has_validations: validations.length > 0 ? 'yes' : 'no',
+    undoes,
+    seen_generation: observedGeneration,
+    hard_limit: hardLimit(transaction),
+  })
+}
+
+const ownValues: ProgramValues = {
+  place_transactions: places.transactions,
+  place_undo: places.undo,
+  place_recover_unit: places.recoverUnit,
+  seconds_heartbeat: seconds.heartbeat,
+  seconds_confirm: seconds.confirm,
+  seconds_validation: seconds.validation,
+  seconds_follow_up: seconds.followUp,
+  seconds_check: seconds.check,
+  seconds_watch: seconds.watch,
+  undos_kept: undosKept,
+}
+
+/** What differs from one change to the next: lists, no logic. */
 export function transactionPlan(transaction: Transaction): string {
-  const { validations, followUps, checks, undoes = '', observedGeneration = '?' } = transaction
+  const { validations, followUps, checks } = transaction
   return [
     list(
       'each_file',
@@ -170,10 +181,6 @@ export function transactionPlan(transaction: Transaction): string {
       'checks',
       checks.map(({ name, command }) => `check ${quoteCommand([name, command])}`),
     ),
-    `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
-    `undoes=${quoteWord(undoes)}\n`,
-    `seen_generation=${quoteWord(observedGeneration)}\n`,
-    `hard_limit=${hardLimit(transaction)}\n`,
   ].join('')
 }
 
@@ -213,5 +220,5 @@ ConditionPathIsSymbolicLink=${places.current}
 
 [Service]
 Type=oneshot
-ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_verdict "$$id rolled-back boot" && rm -f ${places.current}'
+ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; recover_at_boot'
 `

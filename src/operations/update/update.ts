@@ -8,7 +8,7 @@ import { listProviderMachines, type ProviderMachines } from '../../lifecycle/pro
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
 import { runTransient } from '../../long-work/run-long-work.js'
 import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages/commands/read-update.js'
-import { updateScript } from '../../packages/commands/update-script.js'
+import { updateProgram } from '../../packages/commands/update.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
 import type { Session } from '../../remote/session.js'
 import type { ProviderPorts } from '../../task/ports.js'
@@ -76,7 +76,7 @@ interface Upgraded {
 
 async function upgrade(task: Task, session: Session, { view, ...asked }: Update): Promise<Upgraded> {
   const reader = listen(task)
-  const script = updateScript(asked)
+  const script = updateProgram(asked)
   const { code, isLinkLost } = await runTransient(
     task,
     { session, identity: identityOf(view, task.machine.name) },
@@ -98,7 +98,7 @@ async function lookOnly(task: Task, session: Session, asked: Update): Promise<Up
   const reader = listen(task)
   const { signal } = task.ports
   const ended = await session.exec(
-    { argv: ['bash', '-s'], stdin: updateScript(asked) },
+    { argv: ['bash', '-s'], stdin: updateProgram(asked) },
     {
       timeoutMs: dryRunMs,
       maxBytes: 0,

@@ -1,5 +1,5 @@
 import type { PackageChange, PackageLeft } from '../../base/outcome-data.js'
-import { mark } from './update-script.js'
+import { mark } from './update.js'
 
 export interface UpdateReport {
   /** What a dry run would change. */
@@ -30,7 +30,7 @@ export interface UpdateReader {
   result(): UpdateReport
 }
 
-/** Reads what `updateScript` prints, line by line as it comes. */
+/** Reads what `updateProgram` prints, line by line as it comes. */
 export function readUpdate(listener: UpdateListener): UpdateReader {
   const would: PackageChange[] = []
   const changed: PackageChange[] = []

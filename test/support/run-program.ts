@@ -8,7 +8,7 @@ import { programCommand, programText } from '../../src/programs/program.ts'
 /** A shell program says by its first line which shell it is for. One for any POSIX shell is run by two. */
 export const posixShells = ['dash', 'bash'] as const
 
-export interface ProgramRun {
+interface ProgramRun {
   readonly values?: ProgramValues
   readonly args?: readonly string[]
   readonly stdin?: string | Buffer

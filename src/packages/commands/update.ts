@@ -2,7 +2,7 @@ import { programText } from '../../programs/program.js'
 import { places } from '../../transaction/places.js'
 
 /** How long others may install packages before an update gives up, in seconds. */
-export const packageLockSeconds = 600
+const packageLockSeconds = 600
 
 export interface UpdateRequest {
   readonly securityOnly: boolean

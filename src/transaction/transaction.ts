@@ -3,6 +3,7 @@ import type { FollowUp } from '../base/follow-up.js'
 import type { Json } from '../base/json.js'
 import { quoteCommand, quoteWord } from '../base/quote.js'
 import { baseScript } from './base-script.js'
+import { checkScript } from './check-script.js'
 import { encodeFollowUp } from './follow-up.js'
 import { followUpArgv } from './follow-up-argv.js'
 import { symlinkScript } from './link-script.js'
@@ -99,7 +100,14 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
   return [
     text(
       'script.sh',
-      [baseScript, symlinkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
+      [
+        baseScript,
+        symlinkScript,
+        checkScript,
+        workScript,
+        superviseScript,
+        transactionPlan(transaction),
+      ].join('\n'),
     ),
     text('recover.service', recoverUnit),
     text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
@@ -195,7 +203,12 @@ function fileWords(file: TransactionFile & { own?: true }): string {
 
 /** Past all limits of what a supervisor that still works may be waiting for. */
 function hardLimit({ followUps, checks }: Transaction): number {
-  return seconds.confirm + 30 + 2 * followUps.length * seconds.followUp + checks.length * (seconds.check + 10)
+  return (
+    seconds.confirm +
+    30 +
+    2 * followUps.length * seconds.followUp +
+    checks.length * (seconds.check + seconds.checkRetry)
+  )
 }
 
 function list(name: string, calls: readonly string[]): string {

@@ -141,18 +141,9 @@ follow_up() {
   point follow
   step "$followed" limited ${seconds.followUp} "$@"
 }
-# A service may need a moment to answer.
 check() {
   point check
   step "check $1" check_patiently "$2"
-}
-check_patiently() {
-  checked_until=$((SECONDS + 10))
-  until limited ${seconds.check} sh -c "$1"; do
-    checked=$?
-    [ "$SECONDS" -lt "$checked_until" ] || { echo "\"$1\" exited with $checked"; return 1; }
-    sleep 0.5
-  done
 }
 
 work() {

@@ -196,7 +196,8 @@ test('verify tells of drift and of a check that does not hold, and changes nothi
   )
   expect(await verify()).toMatchObject({
     reason: 'check-failed',
-    message: 'does not hold: check polite; differs from the branch: /etc/hello/greeting',
+    message:
+      'check polite failed: rude; "echo rude; exit 3" exited with 3; differs from the branch: /etc/hello/greeting',
     steps: expect.arrayContaining([
       expect.objectContaining({
         name: 'check polite',

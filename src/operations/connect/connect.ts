@@ -1,4 +1,5 @@
 import { join } from 'node:path/posix'
+import { connectLimits } from '../../base/connection-policy.js'
 import { DroverError } from '../../base/errors.js'
 import { identityOf, ownerOfKey, readFlock } from '../../branch/flock-view.js'
 import { chooseWithLeftovers } from '../../branch/leftover-machines.js'
@@ -6,7 +7,6 @@ import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'
 import type { Ports } from '../../task/ports.js'
-import { connectLimits } from '../../task/sessions.js'
 import { wholeOperation } from '../operation.js'
 import type { ConnectRequest } from './definition.js'
 
@@ -35,7 +35,6 @@ export const connect = wholeOperation<ConnectRequest>(async (ports, request) => 
       ...sshArguments(named, pins, {
         knownHosts: join(folder, 'known_hosts'),
         key: join(folder, 'key'),
-        connectSeconds: connectLimits.timeoutMs / 1000,
       }),
     ]),
   )

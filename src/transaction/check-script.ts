@@ -11,8 +11,8 @@ export const checkScript = String.raw`
 # A service may need a moment to answer.
 check_patiently() {
   checked_until=$((SECONDS + ${seconds.checkRetry}))
-  # bash itself would tell of a command that a signal ended, in words that are others each time.
-  until { limited ${seconds.check} sh -c "$1" >"$tx/try" 2>&1; } 2>/dev/null; do
+  # bash tells of a command that a signal ended in words that are others each time: not in the output of the check.
+  until { limited ${seconds.check} sh -c 'exec sh -c "$2" >"$1" 2>&1' sh "$tx/try" "$1"; } 2>/dev/null; do
     checked=$?
     if [ "$SECONDS" -ge "$checked_until" ]; then
       print_try

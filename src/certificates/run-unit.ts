@@ -20,7 +20,7 @@ export interface UnitEnd {
   readonly isDone: boolean
 }
 
-/** Work on a machine's certificates as a unit that goes on when the link or this process ends. */
+/** Work on a machine's certificates as a unit that goes on when the connection or this process ends. */
 export async function runUnit(task: Task, { connection, script, files }: UnitWork): Promise<UnitEnd> {
   const reader = readUnit({ onStep: (name) => task.stepStarted(name) })
   // A file may be a secret, which a digest must not tell: what the script says of it is enough.

@@ -22,7 +22,7 @@ export type Tool =
       readonly with?: readonly string[]
     }
 
-/** Programs of others that hold our workflows to account, at the versions that we have seen do so. */
+/** Programs of others that check our workflows, at the versions that we tested. */
 export const tools = {
   act: { kind: 'go', name: 'act', version: '0.2.89', module: 'github.com/nektos/act' },
   actionlint: {

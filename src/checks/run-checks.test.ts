@@ -40,8 +40,8 @@ test('checks that fail are told with what they printed, each as a step', async (
   const { failed, steps } = await checksWith(both, () => ({}))
   expect(failed).toEqual([{ check: 'db', detail: 'refused' }])
   expect(steps).toMatchObject([
-    { name: 'check web', status: 'ok' },
-    { name: 'check db', status: 'failed', detail: 'refused' },
+    { kind: 'check', text: 'check web', subject: 'web', status: 'ok' },
+    { kind: 'check', text: 'check db', status: 'failed', detail: 'refused' },
   ])
 })
 
@@ -50,7 +50,7 @@ test('a lost connection is no check that fails, and the step that was under way 
     throw new DroverError('a: lost', { reason: 'connection-lost' })
   })
   expect(failed).toMatchObject({ reason: 'connection-lost' })
-  expect(steps.at(-1)).toMatchObject({ name: 'check db', status: 'failed', detail: 'a: lost' })
+  expect(steps.at(-1)).toMatchObject({ kind: 'check', text: 'check db', status: 'failed', detail: 'a: lost' })
 })
 
 test.each([

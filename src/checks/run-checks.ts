@@ -1,10 +1,11 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import { asDroverError } from '../base/failure.js'
+import type { StepLabel } from '../base/outcome.js'
 import type { Session } from '../remote/session.js'
 import { newId } from '../task/lock-holder.js'
 import type { Task } from '../task/task.js'
-import { readTransaction } from '../transaction/read-transaction.js'
+import { readTransaction, type TransactionListener } from '../transaction/read-transaction.js'
 import { checkCommand, checkTimeoutMs } from './commands/check-command.js'
 import type { FailedCheck } from './plan/failed-checks.js'
 
@@ -18,18 +19,19 @@ export async function runChecks(task: Task, session: Pick<Session, 'exec'>): Pro
   if (checks.length === 0) return []
   const { clock, signal } = ports
   const id = newId(clock)
-  let open: { readonly name: string; readonly startedMs: number } | undefined
-  const reader = readTransaction(id, {
-    onStep: (name) => {
-      open = { name, startedMs: clock.elapsed() }
-      task.stepStarted(name)
+  let open: { readonly label: StepLabel; readonly startedMs: number } | undefined
+  const listener: TransactionListener = {
+    onStep: (step) => {
+      open = { label: { ...step, kind: 'check' }, startedMs: clock.elapsed() }
+      task.stepStarted(open.label)
     },
     onStepDone: (step) => {
       open = undefined
-      task.stepDone(step)
+      task.stepDone({ ...step, kind: 'check' })
     },
     elapsed: () => clock.elapsed(),
-  })
+  }
+  const reader = readTransaction({ id, validations: [] }, listener)
   try {
     const ended = await session.exec(checkCommand(id, checks), {
       timeoutMs: checkTimeoutMs(checks.length),
@@ -55,7 +57,7 @@ export async function runChecks(task: Task, session: Pick<Session, 'exec'>): Pro
     if (open !== undefined) {
       const durationMs = Math.round(clock.elapsed() - open.startedMs)
       const detail = asDroverError(error).message
-      task.stepDone({ name: open.name, status: 'failed', durationMs, detail })
+      task.stepDone({ ...open.label, status: 'failed', durationMs, detail })
     }
     throw error
   }

@@ -65,11 +65,14 @@ async function judge(way: Way, command: string): Promise<{ step: unknown; tries:
   try {
     const said = await way(`echo >>tries; ${command}`, folder)
     const tookMs = performance.now() - startedMs
-    const reader = readTransaction('id1', {
-      onStep: () => undefined,
-      onStepDone: () => undefined,
-      elapsed: () => 0,
-    })
+    const reader = readTransaction(
+      { id: 'id1', validations: [] },
+      {
+        onStep: () => undefined,
+        onStepDone: () => undefined,
+        elapsed: () => 0,
+      },
+    )
     for (const line of said.split('\n')) reader.line(line)
     const { steps } = reader.result()
     expect(steps).toHaveLength(1)
@@ -129,7 +132,14 @@ test.concurrent.each([
     const full = `"echo >>tries; ${command}"`
     const detail = 'detail' in expected ? { detail: expected.detail.replace('Q', () => full) } : {}
     for (const one of ended) {
-      expect(one.step).toEqual({ name: 'check web', durationMs: 0, ...expected, ...detail })
+      expect(one.step).toEqual({
+        kind: 'trial',
+        text: 'check web',
+        subject: 'web',
+        durationMs: 0,
+        ...expected,
+        ...detail,
+      })
       expect(one.tries).toBeGreaterThanOrEqual(tries[0])
       expect(one.tries).toBeLessThanOrEqual(tries[1])
       expect(one.tookMs).toBeLessThan(14_000)

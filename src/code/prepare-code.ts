@@ -44,7 +44,7 @@ export async function prepareCode(
   })
   if (lacking.length === 0) return
   const labels = lacking.map(({ entry, commit }) => releaseOf(entry, commit).label).join(', ')
-  await task.step(`make ready ${labels}`, async () => {
+  await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
     const { works, files } = await gather(task, lacking)
     await make(task, { connection, works, files })
   })

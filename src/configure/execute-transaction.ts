@@ -48,10 +48,10 @@ export async function executeTransaction(
   const { identity } = connection
   let unconfirmed: string | undefined
   let confirming: Promise<void> | undefined
-  const reader = readTransaction(transaction.id, {
-    onStep: (name) => task.stepStarted(name),
+  const reader = readTransaction(transaction, {
+    onStep: (step) => task.stepStarted(step),
     onStepDone: (step) => task.stepDone(step),
-    onWaiting: (holder) => task.stepStarted(`wait for ${holder || 'another run'}`),
+    onWaiting: (holder) => task.stepStarted({ kind: 'wait', text: `wait for ${holder || 'another run'}` }),
     onConfirm: () => {
       confirming = confirm(task, identity, transaction).catch((error: unknown) => {
         unconfirmed = error instanceof Error ? error.message : String(error)
@@ -96,7 +96,7 @@ export async function executeTransaction(
 
 /** The point is the new connection: it proves that the machine can still be reached. */
 async function confirm(task: Task, identity: Identity, transaction: Transaction): Promise<void> {
-  await task.step('confirm over a new connection', async () => {
+  await task.step({ kind: 'confirm', text: 'confirm over a new connection' }, async () => {
     await using another = await openAnother(task, { identity, policy: reopenPolicies.confirmation })
     await another.exec(confirmCommand(transaction), questionLimits)
   })
@@ -113,7 +113,7 @@ async function settle(
 ): Promise<TransactionVerdict | undefined> {
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
   if (task.ports.signal?.aborted) return undefined
-  task.stepStarted('wait for the machine to decide by itself')
+  task.stepStarted({ kind: 'settle', text: 'wait for the machine to decide by itself' })
   await using another = new MachineConnection(task, { identity, cancelledBy: 'nothing' })
   const undecided = noAnswer(task.machine.name)
   const isDroverError = (error: unknown): boolean => error instanceof DroverError

@@ -3,6 +3,7 @@ import { succeeded } from '../base/command.js'
 import { observeLimits } from '../base/connection-policy.js'
 import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import type { MachineConnection } from '../connection/machine-connection.js'
 import type { Session } from '../remote/session.js'
 import { type TarEntry, unpackTar } from '../remote/tar.js'
@@ -41,7 +42,7 @@ interface Kept {
  * A file or link that somebody changed since is not overwritten.
  */
 export async function rollbackMachine(task: Task, connection: MachineConnection): Promise<TaskOutcome> {
-  const kept = await task.step('read the undo', () => readUndo(task, connection))
+  const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, connection))
   const observed = await look(connection, kept)
   requireUnchanged(task, kept, observed)
   requireTargets(task, kept, observed)
@@ -150,7 +151,9 @@ function undoFile(file: UndoFile, { kept, observed }: Undoing): readonly Transac
       : [{ op: 'remove', target: file.target, observedSha256: sha256 }]
   }
   const { owner, group, mode, bytes } = old
-  return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...observedSha256 }]
+  return [
+    { op: 'put', target: file.target, owner, group, mode, bytes: new SecretBytes(bytes), ...observedSha256 },
+  ]
 }
 
 function undoLink({ target, newLink, oldLink }: UndoSymlink): readonly TransactionFile[] {

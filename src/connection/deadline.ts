@@ -25,9 +25,10 @@ export function startDeadline(task: Task, deadlineMs: number): Deadline {
       if (what === told && elapsedMs() - toldMs < tellEveryMs) return
       told = what
       toldMs = elapsedMs()
-      task.stepStarted(
-        `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
-      )
+      task.stepStarted({
+        kind: 'wait',
+        text: `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
+      })
     },
   }
 }

@@ -87,7 +87,7 @@ export class MachineConnection implements Session {
     try {
       return await this.retry(reopenPolicies.loss, async () => {
         tries += 1
-        if (tries > 1) this.#task.stepStarted('connect again')
+        if (tries > 1) this.#task.stepStarted({ kind: 'connect', text: 'connect again' })
         return await work()
       })
     } catch (error) {

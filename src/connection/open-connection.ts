@@ -6,7 +6,7 @@ import { MachineConnection } from './machine-connection.js'
 /** The connection of a task: opened as a step of it, cancelled with its run. Throws as `Remote.connect` does. */
 export async function openConnection(task: Task, identity: Identity): Promise<MachineConnection> {
   const connection = new MachineConnection(task, { identity })
-  await task.step('connect', () => connection.open(connectLimits))
+  await task.step({ kind: 'connect', text: 'connect' }, () => connection.open(connectLimits))
   return connection
 }
 

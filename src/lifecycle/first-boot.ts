@@ -13,7 +13,7 @@ import { cloudInitCommand, parseCloudInit } from './commands/cloud-init.js'
 export async function waitForFirstBoot(task: Task, identity: Identity): Promise<void> {
   const deadline = startDeadline(task, reopenPolicies.boot.deadlineMs)
   const what = `wait for ${identity.address} to answer`
-  await task.step('first boot', () =>
+  await task.step({ kind: 'boot', text: 'first boot' }, () =>
     waitForBoot(task, { identity, deadline, what }, async (session) => {
       await waitForCloudInit(task, session, deadline)
       await waitForApt(task, session, deadline)

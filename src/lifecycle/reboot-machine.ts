@@ -36,7 +36,9 @@ export async function rebootMachine(task: Task, { view, existing }: Reboot): Pro
   const isNew = (boot: Boot): boolean =>
     before === undefined ? boot.ageSeconds * 1000 < deadline.elapsedMs() : boot.id !== before.id
   const startedMs = ports.clock.elapsed()
-  await task.step('wait for the new boot', () => waitForNewBoot(task, { identity, deadline, isNew }))
+  await task.step({ kind: 'boot', text: 'wait for the new boot' }, () =>
+    waitForNewBoot(task, { identity, deadline, isNew }),
+  )
   const seconds = Math.round((ports.clock.elapsed() - startedMs) / 1000)
   return { kind: 'changed', reason: 'done', message: `rebooted in ${seconds} s` }
 }
@@ -45,7 +47,9 @@ export async function rebootMachine(task: Task, { view, existing }: Reboot): Pro
 async function askFromInside(task: Task, identity: Identity): Promise<Boot> {
   await using session = await openConnection(task, identity)
   const boot = await bootOf(task, session)
-  await task.step('reboot', () => answerOf(session, { command: rebootCommand, ...asking(task) }))
+  await task.step({ kind: 'reboot', text: 'reboot' }, () =>
+    answerOf(session, { command: rebootCommand, ...asking(task) }),
+  )
   return boot
 }
 
@@ -63,7 +67,9 @@ async function askFromOutside(task: Task, { view, identity, error }: Silent): Pr
   if (provider.reboot === undefined) throw error
   task.warn(`does not answer, so its provider restarts it: ${error.message}`)
   const { name } = task.machine
-  await task.step('reboot by its provider', async () => provider.reboot?.({ name, id: identity.id }))
+  await task.step({ kind: 'reboot', text: 'reboot by its provider' }, async () =>
+    provider.reboot?.({ name, id: identity.id }),
+  )
 }
 
 interface Awaited {

@@ -29,7 +29,8 @@ export async function runBaseline(
   { connection, baseline, plan }: RunBaseline,
 ): Promise<readonly RoleOutcome[]> {
   const reader = readBaselineEvents({
-    onStart: ({ role = outsideRoles, task: name }) => task.stepStarted(`baseline ${role}: ${name}`),
+    onStart: ({ role = outsideRoles, task: name }) =>
+      task.stepStarted({ kind: 'baseline', text: `baseline ${role}: ${name}` }),
   })
   const code = await runTransient(task, connection, {
     kind: 'baseline',
@@ -55,7 +56,8 @@ function stepOf(
     ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),
   ]
   return {
-    name: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
+    kind: 'baseline',
+    text: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
     status: hasFailed ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
     durationMs: Math.round(seconds * 1000),
     ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { parseLast, readTransaction, type TransactionReport } from './read-transaction.js'
 
+const validations = ['nginx -t', 'visudo -c'] as const
+
 function read(lines: readonly string[]): TransactionReport & { readonly heard: readonly string[] } {
   const heard: string[] = []
-  const reader = readTransaction('id1', {
-    onStep: (name) => heard.push(name),
-    onStepDone: () => {},
-    onConfirm: () => heard.push('confirm?'),
-    onWaiting: (holder) => heard.push(`waiting: ${holder}`),
-    elapsed: () => 0,
-  })
+  const reader = readTransaction(
+    { id: 'id1', validations },
+    {
+      onStep: ({ text }) => heard.push(text),
+      onStepDone: () => {},
+      onConfirm: () => heard.push('confirm?'),
+      onWaiting: (holder) => heard.push(`waiting: ${holder}`),
+      elapsed: () => 0,
+    },
+  )
   for (const line of lines) reader.line(line)
   return { ...reader.result(), heard }
 }
@@ -28,12 +33,13 @@ describe('what a transaction prints', () => {
     expect(heard).toEqual(['validate', 'reload nginx'])
     expect(steps).toEqual([
       {
-        name: 'validate',
+        kind: 'validate',
+        text: 'validate',
         status: 'ok',
         durationMs: 0,
         detail: 'nginx: syntax is ok\nnginx: test is successful',
       },
-      { name: 'reload nginx', status: 'ok', durationMs: 0 },
+      { kind: 'follow-up', text: 'reload nginx', subject: 'reload nginx', status: 'ok', durationMs: 0 },
     ])
     expect(end).toEqual({ kind: 'changed' })
   })
@@ -74,5 +80,31 @@ describe('what a transaction prints', () => {
 
   test('shows a validation that the kernel gave no namespace for as skipped', () => {
     expect(read(['id1 step validate', 'id1 done validate 125']).steps[0]?.status).toBe('skipped')
+  })
+
+  test('names the validator that failed, and no other', () => {
+    const { steps } = read(['id1 step validate', '| "visudo -c" exited with 1', 'id1 done validate 1'])
+    expect(steps).toMatchObject([{ kind: 'validate', subject: 'visudo -c', status: 'failed' }])
+  })
+
+  test.each([
+    ['prepare', { kind: 'prepare' }],
+    ['recheck', { kind: 'recheck' }],
+    ['validate', { kind: 'validate' }],
+    ['validate in place', { kind: 'validate' }],
+    ['stage', { kind: 'stage' }],
+    ['keep', { kind: 'keep' }],
+    ['arm', { kind: 'arm' }],
+    ['swap', { kind: 'swap' }],
+    ['revert', { kind: 'revert' }],
+    ['check web is up', { kind: 'trial', subject: 'web is up' }],
+    ['daemon-reload', { kind: 'follow-up', subject: 'daemon-reload' }],
+    ['restart swap', { kind: 'follow-up', subject: 'restart swap' }],
+    ['command check web', { kind: 'follow-up', subject: 'command check web' }],
+    ['a step of a later script', { kind: 'other' }],
+  ])('reads the step "%s" as what it is', (name, label) => {
+    expect(read([`id1 step ${name}`, `id1 done ${name} 0`]).steps).toEqual([
+      { ...label, text: name, status: 'ok', durationMs: 0 },
+    ])
   })
 })

@@ -1,4 +1,6 @@
-import type { Step } from '../base/outcome.js'
+import type { Step, StepLabel } from '../base/outcome.js'
+import { findFailedValidator, readStepName } from './read-step.js'
+import type { Transaction } from './transaction.js'
 
 export type TransactionVerdict =
   | { readonly kind: 'changed' }
@@ -18,7 +20,7 @@ export interface TransactionReader {
 }
 
 export interface TransactionListener {
-  readonly onStep: (name: string) => void
+  readonly onStep: (step: StepLabel) => void
   readonly onStepDone: (step: Step) => void
   /** The machine waits for a confirmation over another connection. */
   readonly onConfirm?: () => void
@@ -31,7 +33,10 @@ export interface TransactionListener {
 const noNamespace = 125
 
 /** Reads what a transaction prints, line by line as it comes. */
-export function readTransaction(id: string, listener: TransactionListener): TransactionReader {
+export function readTransaction(
+  { id, validations }: Pick<Transaction, 'id' | 'validations'>,
+  listener: TransactionListener,
+): TransactionReader {
   const steps: Step[] = []
   const said: string[] = []
   let end: TransactionVerdict | undefined
@@ -39,8 +44,11 @@ export function readTransaction(id: string, listener: TransactionListener): Tran
   const finish = (rest: string): void => {
     const [, name = '', status = '1'] = /^(.*) (\d+)$/.exec(rest) ?? []
     const detail = said.splice(0).join('\n')
+    const label = readStepName(name)
+    const validator = label.kind === 'validate' ? findFailedValidator(detail, validations) : undefined
     const step: Step = {
-      name,
+      ...label,
+      ...(validator === undefined ? {} : { subject: validator }),
       status: status === '0' ? 'ok' : Number(status) === noNamespace ? 'skipped' : 'failed',
       durationMs: Math.round(listener.elapsed() - startedMs),
       ...(detail === '' ? {} : { detail }),
@@ -51,7 +59,7 @@ export function readTransaction(id: string, listener: TransactionListener): Tran
   const words: Readonly<Record<string, (rest: string) => void>> = {
     step: (rest) => {
       startedMs = listener.elapsed()
-      listener.onStep(rest)
+      listener.onStep(readStepName(rest))
     },
     done: finish,
     confirm: () => listener.onConfirm?.(),

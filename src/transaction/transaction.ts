@@ -2,6 +2,7 @@ import type { Command } from '../base/command.js'
 import type { FollowUp } from '../base/follow-up.js'
 import type { Json } from '../base/json.js'
 import { quoteCommand, quoteWord } from '../base/quote.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import { baseScript } from './base-script.js'
 import { checkScript } from './check-script.js'
 import { encodeFollowUp } from './follow-up.js'
@@ -112,7 +113,7 @@ export function transactionArchive(transaction: Transaction): readonly ArchiveFi
     text('recover.service', recoverUnit),
     text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
     ...allFiles(transaction).flatMap((file) =>
-      file.op === 'put' ? [{ path: `new${file.target}`, mode: 0o600, bytes: file.bytes }] : [],
+      file.op === 'put' ? [{ path: `new${file.target}`, mode: 0o600, bytes: file.bytes.reveal() }] : [],
     ),
   ]
 }
@@ -145,7 +146,7 @@ function allFiles({
     owner: 'root',
     group: 'root',
     mode,
-    bytes: Buffer.from(content),
+    bytes: new SecretBytes(Buffer.from(content)),
   })
   return [
     ...inOrder(files),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { linksFile } from './content.ts'
 
 /**
- * Releases come from nowhere here: what makes them ready is no part of a change. The build takes the
+ * Releases are not made ready here, because that is not part of a change. The build takes the
  * links that are desired from a file of the branch.
  */
 const plantLinks: Substitution = {

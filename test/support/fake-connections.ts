@@ -1,4 +1,5 @@
 import type { DroverError } from '../../src/base/errors.js'
+import type { StepLabel } from '../../src/base/outcome.js'
 import { Secret } from '../../src/base/secret.js'
 import type { ConnectOptions, ExecOptions, Session } from '../../src/remote/session.js'
 import type { Ports } from '../../src/task/ports.js'
@@ -74,9 +75,9 @@ export function fakeConnections({ onConnect, onExec, onSleep, signal }: Faults =
     ports,
     machine: { name: 'lo-1' },
     ownerOfKey: () => undefined,
-    stepStarted: (name: string) => void steps.push(name),
-    step: (name: string, work: () => Promise<unknown>) => {
-      steps.push(name)
+    stepStarted: ({ text }: StepLabel) => void steps.push(text),
+    step: ({ text }: StepLabel, work: () => Promise<unknown>) => {
+      steps.push(text)
       return work()
     },
   } as unknown as Task

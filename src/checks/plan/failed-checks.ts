@@ -34,8 +34,7 @@ export const failedCheckHints = {
   updated:
     "The checks' own words stand below the machine. Packages stay as they are: Drover takes none back.",
   /** `verify`: nothing was done. */
-  observed:
-    'Look at the machine with "drover connect" and mend what the checks printed, or put the desired state back with "drover configure".',
+  observed: 'Look at the machine with "drover connect" and mend what the checks printed.',
 } as const
 
 /** Pure: checks of a machine that failed, as the end of a task; undefined when all passed. */

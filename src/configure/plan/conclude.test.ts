@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../base/outcome.js'
+import { readStepName } from '../../transaction/read-step.js'
 import type { ExecutedTransaction } from '../execute-transaction.js'
 import { concludeTransaction } from './conclude.js'
 import type { SymlinkChange } from './plan-links.js'
@@ -18,7 +19,12 @@ const change = (observedLink?: string): SymlinkChange => ({
   action: observedLink === undefined ? 'create' : 'switch',
   ...(observedLink === undefined ? {} : { observedLink }),
 })
-const failed = (name: string): Step => ({ name, status: 'failed', durationMs: 1, detail: 'no answer' })
+const failed = (name: string): Step => ({
+  ...readStepName(name),
+  status: 'failed',
+  durationMs: 1,
+  detail: 'no answer',
+})
 const rolledBack = (name: string): ExecutedTransaction => ({
   steps: [failed(name)],
   end: { kind: 'rolled-back', why: 'after' },

@@ -4,12 +4,11 @@ import type { ReasonCode } from '../../base/reasons.js'
 import { type FlockView, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import { captureCertificate } from '../../certificates/capture-certificate.js'
-import { type RenderedFlock, renderMachines } from '../../desired/render-machines.js'
+import { type RenderedFlock, type RenderPorts, renderMachines } from '../../desired/render-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import type { ProviderMachines } from '../../lifecycle/provider-machines.js'
 import type { ProviderMachine } from '../../providers/provider.js'
 import { attempt } from '../../task/attempt.js'
-import type { Ports } from '../../task/ports.js'
 import type { PushNow } from '../../task/push-now.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 
@@ -32,7 +31,10 @@ export interface FinalCaptures {
 }
 
 /** Throws an InputError when it cannot be known what to capture. */
-export async function prepareFinalCapture(ports: Ports, captures: FinalCaptures): Promise<FinalCapture> {
+export async function prepareFinalCapture(
+  ports: RenderPorts,
+  captures: FinalCaptures,
+): Promise<FinalCapture> {
   const { view, machines, existing } = captures
   const chosen = new Set(machines.map(({ name }) => name))
   const capturable = view.flock.machines.filter(
@@ -68,7 +70,7 @@ interface Rendering {
   readonly machines: readonly Machine[]
 }
 
-async function renderOrRefuse(ports: Ports, { view, machines }: Rendering): Promise<RenderedFlock> {
+async function renderOrRefuse(ports: RenderPorts, { view, machines }: Rendering): Promise<RenderedFlock> {
   try {
     return await renderMachines(ports, view, machines)
   } catch (error) {
@@ -105,9 +107,8 @@ async function keepCapture(task: Task, { done, captures }: Captured): Promise<Ta
   }
   if (isPartial) task.warn(message)
   if (changes.length > 0) {
-    await task.step('record the final capture', () =>
+    await task.step({ kind: 'record', text: 'record the final capture' }, () =>
       captures.pushNow(task, {
-        operation: 'terminate',
         config: captures.view.snapshot.commit,
         message: `${message}, before the end`,
         changes,

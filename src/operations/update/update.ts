@@ -8,7 +8,6 @@ import type { FailedCheck } from '../../checks/plan/failed-checks.js'
 import { runChecks } from '../../checks/run-checks.js'
 import type { MachineConnection } from '../../connection/machine-connection.js'
 import { openConnection } from '../../connection/open-connection.js'
-import { renderMachines } from '../../desired/render-machines.js'
 import type { RebootPolicy } from '../../lifecycle/plan/reboot-policy.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
@@ -17,6 +16,7 @@ import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages
 import { updateScript } from '../../packages/commands/update-script.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
 import type { Session } from '../../remote/session.js'
+import type { ProviderPorts } from '../../task/ports.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { UpdateRequest } from './definition.js'
@@ -38,12 +38,10 @@ interface Update {
 export const update = fleetOperation<UpdateRequest>({
   records: ({ dryRun }) => !dryRun,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: ProviderPorts, { view, machines, request }) => {
     const { securityOnly, dryRun: isDryRun, reboot } = request
     const mayReboot = reboot !== 'never' && !isDryRun
     const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined
-    // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, view, [])
     return (task) => updateMachine(task, { view, securityOnly, isDryRun, reboot, existing })
   },
 })
@@ -112,15 +110,17 @@ function listen(task: Task): UpdateReader {
   return readUpdate({
     onStep: (name) => {
       startedMs = clock.elapsed()
-      task.stepStarted(name)
+      task.stepStarted({ kind: 'upgrade', text: name })
     },
     onStepDone: ({ name, status }) =>
       task.stepDone({
-        name,
+        kind: 'upgrade',
+        text: name,
         status: status === 0 ? 'ok' : 'failed',
         durationMs: Math.round(clock.elapsed() - startedMs),
       }),
-    onWaiting: (who) => task.stepStarted(`wait for packages that are being installed by ${who}`),
+    onWaiting: (who) =>
+      task.stepStarted({ kind: 'upgrade', text: `wait for packages that are being installed by ${who}` }),
     onOutput: (line) => task.output(line, 'stdout'),
   })
 }
@@ -157,7 +157,7 @@ async function rebootIfWanted(
 /** Units of a machine that has just booted may still be starting; a machine whose units failed answers, too. */
 async function waitForUnits(task: Task, session: Session): Promise<void> {
   const { signal } = task.ports
-  await task.step('wait for the machine to be up', () =>
+  await task.step({ kind: 'boot', text: 'wait for the machine to be up' }, () =>
     session.exec(
       { argv: ['timeout', String(startingUnitsSeconds), 'systemctl', 'is-system-running', '--wait'] },
       { timeoutMs: (startingUnitsSeconds + 30) * 1000, ...(signal === undefined ? {} : { signal }) },

@@ -1,5 +1,5 @@
 import { countOf } from '../../base/count-of.js'
-import type { Json } from '../../base/json.js'
+import type { PlanData } from '../../base/outcome-data.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
 import { concludeChecks, type FailedCheck } from '../../checks/plan/failed-checks.js'
@@ -8,7 +8,7 @@ import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
 import { openConnection } from '../../connection/open-connection.js'
-import { type DesiredFlock, resolveDesired } from '../../desired/desired-machines.js'
+import { type DesiredFlock, type DesiredPorts, resolveDesired } from '../../desired/desired-machines.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { VerifyRequest } from './definition.js'
@@ -22,7 +22,7 @@ interface Verify {
 export const verify = fleetOperation<VerifyRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: DesiredPorts, { view, machines }) => {
     const desired = await resolveDesired(ports, { view, machines })
     return (task) => verifyMachine(task, { view, desired })
   },
@@ -49,7 +49,7 @@ async function verifyMachine(task: Task, { view, desired: flock }: Verify): Prom
 interface Verified {
   readonly plan: ConfigurePlan
   readonly failed: readonly FailedCheck[]
-  readonly data: Json
+  readonly data: PlanData
   readonly certificate: ObservedCertificate
   readonly count: { readonly files: number; readonly links: number; readonly checks: number }
 }

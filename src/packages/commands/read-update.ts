@@ -1,17 +1,5 @@
+import type { PackageChange, PackageLeft } from '../../base/outcome-data.js'
 import { mark } from './update-script.js'
-
-export interface PackageChange {
-  readonly name: string
-  /** Null for one that came. */
-  readonly before: string | null
-  /** Null for one that went. */
-  readonly after: string | null
-}
-
-interface PackageLeft extends PackageChange {
-  /** `held` by somebody on the machine, or `kept-back` because it would take others away. */
-  readonly why: string
-}
 
 export interface UpdateReport {
   /** What a dry run would change. */

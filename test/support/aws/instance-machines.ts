@@ -33,7 +33,7 @@ export interface ProviderMachine {
   readonly address: string
 }
 
-// debootstrap does not see that the second is what a package of the first's wants under another name.
+// debootstrap does not see that a package of the first depends on the second under another name.
 const rootPackages = ['cloud-init', 'python3-cffi-backend']
 const scriptMs = 150_000
 

@@ -1,7 +1,7 @@
 import { describeEnd, succeeded } from '../base/command.js'
-import { observeLimits } from '../base/connection-policy.js'
 import { DroverError } from '../base/errors.js'
 import type { TreeChange } from '../events/record.js'
+import { observeLimits } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import type { Task } from '../task/task.js'
 import { type CertificateRecord, putCertificate, putSealedLineages } from './certificate-file.js'

@@ -1,6 +1,6 @@
-import { lockPatienceSeconds } from '../base/connection-policy.js'
 import { countOf } from '../base/count-of.js'
 import type { MachineConnection } from '../connection/machine-connection.js'
+import { lockPatienceSeconds } from '../remote/connection-policy.js'
 import { holderLine, newId } from '../task/lock-holder.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import type { Transaction } from '../transaction/transaction.js'

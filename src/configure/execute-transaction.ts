@@ -1,10 +1,10 @@
 import type { CommandExit } from '../base/command.js'
-import { beatMs, reopenPolicies } from '../base/connection-policy.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import { noAnswer } from '../connection/connection-failure.js'
 import { MachineConnection } from '../connection/machine-connection.js'
 import { openAnother } from '../connection/open-connection.js'
+import { beatMs, reopenPolicies } from '../remote/connection-policy.js'
 import { packTar } from '../remote/tar.js'
 import type { Task } from '../task/task.js'
 import {
@@ -114,7 +114,7 @@ async function settle(
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
   if (task.ports.signal?.aborted) return undefined
   task.stepStarted({ kind: 'settle', text: 'wait for the machine to decide by itself' })
-  await using another = new MachineConnection(task, { identity, cancelledBy: 'nothing' })
+  await using another = new MachineConnection(task, { identity, isCancellable: false })
   const undecided = noAnswer(task.machine.name)
   const isDroverError = (error: unknown): boolean => error instanceof DroverError
   const ask = async (): Promise<TransactionVerdict> => {

@@ -1,6 +1,6 @@
 import { describeEnd, succeeded } from '../base/command.js'
-import { observeLimits } from '../base/connection-policy.js'
 import { DroverError } from '../base/errors.js'
+import { observeLimits } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import type { DesiredFile, DesiredSymlink } from '../render/desired.js'
 import type { Task } from '../task/task.js'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { fakeConnections } from '../../test/support/fake-connections.js'
-import { reopenPolicies } from '../base/connection-policy.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
+import { reopenPolicies } from '../remote/connection-policy.js'
 import type { ExecOptions } from '../remote/session.js'
 import { MachineConnection } from './machine-connection.js'
 import { openAnother, openConnection } from './open-connection.js'
@@ -169,7 +169,7 @@ test('a question may be asked again whatever the machine does to who asks', asyn
   const fake = fakeConnections({
     onConnect: (count) => (count < 5 ? fail('authentication-failed') : undefined),
   })
-  const connection = new MachineConnection(fake.task, { identity, cancelledBy: 'nothing' })
+  const connection = new MachineConnection(fake.task, { identity, isCancellable: false })
   const ask = (): Promise<unknown> => connection.exec(command, limits)
   await connection.retry(reopenPolicies.verdict, ask, (error) => error instanceof DroverError)
   expect(fake.connects).toHaveLength(5)

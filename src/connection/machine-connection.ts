@@ -1,6 +1,6 @@
 import type { Command, CommandExit } from '../base/command.js'
-import { type ConnectLimits, type ReopenPolicy, reopenPolicies } from '../base/connection-policy.js'
 import type { Identity } from '../base/identity.js'
+import { type ConnectLimits, type ReopenPolicy, reopenPolicies } from '../remote/connection-policy.js'
 import type { ExecOptions, Running, Session } from '../remote/session.js'
 import { retry } from '../system/retry.js'
 import type { Task } from '../task/task.js'
@@ -8,8 +8,8 @@ import { cancelledWork, isAway, noAnswer } from './connection-failure.js'
 
 export interface ConnectionOptions {
   readonly identity: Identity
-  /** Absent means by the signal of the run. */
-  readonly cancelledBy?: 'run' | 'nothing'
+  /** False: it goes on when the run is cancelled. Absent means true. */
+  readonly isCancellable?: boolean
 }
 
 /**
@@ -25,10 +25,10 @@ export class MachineConnection implements Session {
   #session: Session | undefined
   #answeredMs = 0
 
-  constructor(task: Task, { identity, cancelledBy = 'run' }: ConnectionOptions) {
+  constructor(task: Task, { identity, isCancellable = true }: ConnectionOptions) {
     this.#task = task
     this.identity = identity
-    this.#signal = cancelledBy === 'run' ? task.ports.signal : undefined
+    this.#signal = isCancellable ? task.ports.signal : undefined
   }
 
   /** One try, if it is not open. Throws as `Remote.connect` does. */

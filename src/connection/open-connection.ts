@@ -1,5 +1,5 @@
-import { connectLimits, type ReopenPolicy } from '../base/connection-policy.js'
 import type { Identity } from '../base/identity.js'
+import { connectLimits, type ReopenPolicy } from '../remote/connection-policy.js'
 import type { Task } from '../task/task.js'
 import { MachineConnection } from './machine-connection.js'
 
@@ -18,7 +18,7 @@ export async function openAnother(
   task: Task,
   { identity, policy }: { readonly identity: Identity; readonly policy: ReopenPolicy },
 ): Promise<MachineConnection> {
-  const connection = new MachineConnection(task, { identity, cancelledBy: 'nothing' })
+  const connection = new MachineConnection(task, { identity, isCancellable: false })
   await connection.retry(policy, () => connection.open())
   return connection
 }

@@ -1,5 +1,5 @@
-import { reopenPolicies } from '../base/connection-policy.js'
 import type { Identity } from '../base/identity.js'
+import { reopenPolicies } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import type { Task } from '../task/task.js'
 import type { Deadline } from './deadline.js'

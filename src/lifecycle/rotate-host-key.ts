@@ -1,7 +1,7 @@
 import type { Command } from '../base/command.js'
-import { reopenPolicies } from '../base/connection-policy.js'
 import type { Identity } from '../base/identity.js'
 import { openAnother } from '../connection/open-connection.js'
+import { reopenPolicies } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
 import type { Task } from '../task/task.js'

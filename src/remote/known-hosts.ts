@@ -1,4 +1,4 @@
-import { connectLimits, keepalive } from '../base/connection-policy.js'
+import { connectLimits, keepalive } from './connection-policy.js'
 import { algorithmsFor, encodePin, type Named, type Pins } from './host-key.js'
 
 /**

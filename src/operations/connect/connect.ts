@@ -1,7 +1,7 @@
 import { join } from 'node:path/posix'
-import { connectLimits } from '../../base/connection-policy.js'
 import { DroverError } from '../../base/errors.js'
 import { identityOf, ownerOfKey } from '../../branch/flock-view.js'
+import { connectLimits } from '../../remote/connection-policy.js'
 import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'

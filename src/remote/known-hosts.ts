@@ -1,3 +1,4 @@
+import { connectLimits, keepalive } from './connection-policy.js'
 import { algorithmsFor, encodePin, type Named, type Pins } from './host-key.js'
 
 /**
@@ -15,8 +16,6 @@ export function renderKnownHosts(machine: string, { trusted, revoked }: Pins): s
 export interface SshFiles {
   readonly knownHosts: string
   readonly key: string
-  /** For TCP connect and handshake together. */
-  readonly connectSeconds: number
 }
 
 /** Arguments of OpenSSH's client that let it trust these keys and nothing else, and offer our key and nothing else. */
@@ -33,9 +32,9 @@ export function sshArguments({ machine, identity }: Named, pins: Pins, files: Ss
     IdentitiesOnly: 'yes',
     IdentityAgent: 'none',
     PreferredAuthentications: 'publickey',
-    ConnectTimeout: String(files.connectSeconds),
-    ServerAliveInterval: '10',
-    ServerAliveCountMax: '3',
+    ConnectTimeout: String(connectLimits.timeoutMs / 1000),
+    ServerAliveInterval: String(keepalive.intervalMs / 1000),
+    ServerAliveCountMax: String(keepalive.maxMissed),
   }
   return [
     '-F',

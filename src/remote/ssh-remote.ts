@@ -3,6 +3,7 @@ import type { NodeSSH } from 'node-ssh'
 import type { Client, ConnectConfig, ParsedKey } from 'ssh2'
 import { DroverError } from '../base/errors.js'
 import { cancelledError, explainFailure } from './connect-failure.js'
+import { keepalive } from './connection-policy.js'
 import { execOn, startOn } from './exec.js'
 import { algorithmsFor, fingerprint, judge, pinLine, pinsOf, type Verdict } from './host-key.js'
 import { openSocket } from './open-socket.js'
@@ -11,8 +12,10 @@ import type { CheckOptions, ConnectOptions, Remote, Session } from './session.js
 import { shortenHandshake } from './shorten-handshake.js'
 import { useKeyObjects } from './use-key-objects.js'
 
-/** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
-const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }
+const keepaliveOptions = {
+  keepaliveInterval: keepalive.intervalMs,
+  keepaliveCountMax: keepalive.maxMissed,
+} as const
 
 /**
  * All that ssh2 knows and is not broken, the NIST curve first: it is as strong as X25519 (RFC 8731, 5656),
@@ -40,7 +43,7 @@ export function makeSshRemote(): Remote {
         const ssh = new NodeSSH()
         // By default ssh2 first asks to come in without any key, which costs a round trip.
         const logIn = { type: 'publickey', username: options.identity.user, key } as const
-        const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] } as never)
+        const connecting = ssh.connect({ ...config, ...keepaliveOptions, authHandler: [logIn] } as never)
         if (ssh.connection !== null) tune(ssh.connection, key)
         return await connecting
       })

@@ -10,6 +10,11 @@ export interface RetryOptions {
   readonly attempts?: number
   /** No try starts later than this after the first. */
   readonly deadlineMs?: number
+  /**
+   * When something last went well, by `clock.elapsed`: `deadlineMs` counts from then, and pauses begin short again.
+   * For tries that get somewhere before they fail.
+   */
+  readonly lastGoodMs?: () => number
   readonly isRetryable: (error: unknown) => boolean
   /** Shortest pause before the next try, when the other side said how long it wants to be left alone. */
   readonly leastMs?: (error: unknown) => number
@@ -23,21 +28,26 @@ export interface RetryOptions {
  */
 export async function retry<T>(options: RetryOptions, attempt: (count: number) => Promise<T>): Promise<T> {
   const { clock } = options
-  const start = clock.elapsed()
+  let sinceMs = options.lastGoodMs?.() ?? clock.elapsed()
+  let failures = 0
   for (let count = 1; ; count += 1) {
     try {
       return await attempt(count)
     } catch (error) {
-      const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0)
-      const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs
+      const goodMs = options.lastGoodMs?.() ?? sinceMs
+      failures = goodMs > sinceMs ? 1 : failures + 1
+      sinceMs = goodMs
+      const pauseMs = Math.max(clock.random() * limit(options, failures), options.leastMs?.(error) ?? 0)
+      const late =
+        options.deadlineMs !== undefined && clock.elapsed() - sinceMs + pauseMs > options.deadlineMs
       if (late || count >= maxAttempts(options) || !options.isRetryable(error)) throw error
       await clock.sleep(pauseMs, options.signal)
     }
   }
 }
 
-function limit({ baseMs, maxMs }: RetryOptions, count: number): number {
-  return Math.min(maxMs, baseMs * 2 ** (count - 1))
+function limit({ baseMs, maxMs }: RetryOptions, failures: number): number {
+  return Math.min(maxMs, baseMs * 2 ** (failures - 1))
 }
 
 function maxAttempts({ attempts, deadlineMs }: RetryOptions): number {

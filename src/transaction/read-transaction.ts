@@ -23,9 +23,9 @@ export interface TransactionListener {
   readonly onStep: (step: StepLabel) => void
   readonly onStepDone: (step: Step) => void
   /** The machine waits for a confirmation over another connection. */
-  readonly onConfirm: () => void
+  readonly onConfirm?: () => void
   /** The lock is held by another, whose words these are. */
-  readonly onWaiting: (holder: string) => void
+  readonly onWaiting?: (holder: string) => void
   readonly elapsed: () => number
 }
 
@@ -62,8 +62,8 @@ export function readTransaction(
       listener.onStep(readStepName(rest))
     },
     done: finish,
-    confirm: () => listener.onConfirm(),
-    waiting: (rest) => listener.onWaiting(rest.trim()),
+    confirm: () => listener.onConfirm?.(),
+    waiting: (rest) => listener.onWaiting?.(rest.trim()),
     busy: (rest) => {
       end = { kind: 'busy', holder: rest.trim() }
     },

@@ -146,6 +146,14 @@ export function transactionProgram(transaction: Transaction): string {
   })
 }
 
+/** What `configure/check.sh` wants, in a transaction and for checks by themselves. */
+export const checkValues: ProgramValues = {
+  seconds_check: seconds.check,
+  seconds_check_retry: seconds.checkRetry,
+  // Room for the line about the exit within what a step tells.
+  try_bytes: 16_000,
+}
+
 const ownValues: ProgramValues = {
   place_transactions: places.transactions,
   place_undo: places.undo,
@@ -154,7 +162,7 @@ const ownValues: ProgramValues = {
   seconds_confirm: seconds.confirm,
   seconds_validation: seconds.validation,
   seconds_follow_up: seconds.followUp,
-  seconds_check: seconds.check,
+  ...checkValues,
   seconds_watch: seconds.watch,
   undos_kept: undosKept,
 }
@@ -203,7 +211,12 @@ function fileWords(file: TransactionFile & { own?: true }): string {
 
 /** Past all limits of what a supervisor that still works may be waiting for. */
 function hardLimit({ followUps, checks }: Transaction): number {
-  return seconds.confirm + 30 + 2 * followUps.length * seconds.followUp + checks.length * (seconds.check + 10)
+  return (
+    seconds.confirm +
+    30 +
+    2 * followUps.length * seconds.followUp +
+    checks.length * (seconds.check + seconds.checkRetry)
+  )
 }
 
 function list(name: string, calls: readonly string[]): string {

@@ -3,5 +3,6 @@
 : "${has_validations:?}" "${undoes?}" "${seen_generation:?}" "${hard_limit:?}"
 . ./configure/base.sh
 . ./configure/symlinks.sh
+. ./configure/check.sh
 . ./configure/work.sh
 . ./configure/supervise.sh

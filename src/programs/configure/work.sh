@@ -7,7 +7,7 @@
 # Each file is `OP TARGET OWNER GROUP MODE SEEN`; OP is put or remove, SEEN the
 # SHA-256 of what the look saw, - for nothing, ? for what is replaced whatever it is.
 # Links: see symlinks.sh.
-: "${place_library:?}" "${place_current:?}" "${place_token:?}" "${place_recover_unit:?}" "${seconds_validation:?}" "${seconds_watch:?}" "${seconds_follow_up:?}" "${seconds_check:?}"
+: "${place_library:?}" "${place_current:?}" "${place_token:?}" "${place_recover_unit:?}" "${seconds_validation:?}" "${seconds_watch:?}" "${seconds_follow_up:?}"
 
 prepare_file() {
   if [ "$1" = link ]; then
@@ -199,21 +199,9 @@ follow_up() {
   point follow
   step "$followed" limited "$seconds_follow_up" "$@"
 }
-# A service may need a moment to answer.
 check() {
   point check
   step "check $1" check_patiently "$2"
-}
-check_patiently() {
-  checked_until=$((SECONDS + 10))
-  until limited "$seconds_check" sh -c "$1"; do
-    checked=$?
-    [ "$SECONDS" -lt "$checked_until" ] || {
-      echo "\"$1\" exited with $checked"
-      return 1
-    }
-    sleep 0.5
-  done
 }
 
 work() {

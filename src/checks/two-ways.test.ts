@@ -11,11 +11,14 @@ import { checkCommand } from './commands/check-command.js'
 
 /** The limits of a check, shortened. */
 function hasten(script: string): string {
-  const retry = `+ ${seconds.checkRetry})`
-  const limit = `limited ${seconds.check} sh`
-  expect(script.split(retry)).toHaveLength(2)
-  expect(script.split(limit)).toHaveLength(2)
-  return script.replace(retry, '+ 2)').replace(limit, 'limited 2 sh')
+  const limits = [
+    [`seconds_check_retry=${seconds.checkRetry}\n`, 'seconds_check_retry=2\n'],
+    [`seconds_check=${seconds.check}\n`, 'seconds_check=2\n'],
+  ] as const
+  return limits.reduce((text, [real, short]) => {
+    expect(text.split(real)).toHaveLength(2)
+    return text.replace(real, short)
+  }, script)
 }
 
 async function bash(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Secret } from '../base/secret.js'
 import { makeLineScrubber } from './line-scrubber.js'
 import { Scrubber } from './scrubber.js'
@@ -34,50 +34,48 @@ const cases: readonly [string, readonly string[], readonly string[]][] = [
   ],
   ['gives back what only begins as a secret', ['BEGIN\n', 'other\n'], ['BEGIN', 'other']],
   ['gives back a beginning at the end', ['BEGIN\nabcdefghij\nk\n'], ['BEGIN', '[secret KEY]', 'k']],
-  ['neutralises', ['::error::x\n\x1b[1mb\n'], ['\\::error::x', 'b']],
+  ['neutralises control characters', ['::error::x\n\x1b[1mb\n'], ['\\::error::x', 'b']],
 ]
 
-describe('a line scrubber', () => {
-  test.each(cases)('%s', (_name, chunks, lines) => {
-    expect(collect(chunks, { end: 'end' })).toEqual(lines)
-  })
+test.each(cases)('a line scrubber %s', (_name, chunks, lines) => {
+  expect(collect(chunks, { end: 'end' })).toEqual(lines)
+})
 
-  test('gives out a line as soon as it has ended', () => {
-    expect(collect(['a\nb'], { end: 'open' })).toEqual(['a'])
-  })
+test('a line scrubber gives out a line as soon as it has ended', () => {
+  expect(collect(['a\nb'], { end: 'open' })).toEqual(['a'])
+})
 
-  test('holds a line back only while it may begin a secret', () => {
-    expect(collect(['a\nBEGIN\n'], { end: 'open' })).toEqual(['a'])
-    expect(collect(['a\nBEGIN\nx\n'], { end: 'open' })).toEqual(['a', 'BEGIN', 'x'])
-  })
+test('a line scrubber holds a line back only while it may begin a secret', () => {
+  expect(collect(['a\nBEGIN\n'], { end: 'open' })).toEqual(['a'])
+  expect(collect(['a\nBEGIN\nx\n'], { end: 'open' })).toEqual(['a', 'BEGIN', 'x'])
+})
 
-  test('gives out a very long line in pieces, with no secret cut in two', () => {
-    const filler = '.'.repeat(64 * 1024)
-    const lines = collect([`${filler}hunt`, `er2!${filler}\n`], { end: 'end' })
-    expect(lines.join('')).toBe(`${filler}[secret PASSWORD]${filler}`)
-    expect(lines.length).toBeGreaterThan(1)
-  })
+test('a line scrubber gives out a very long line in pieces, with no secret cut in two', () => {
+  const filler = '.'.repeat(64 * 1024)
+  const lines = collect([`${filler}hunt`, `er2!${filler}\n`], { end: 'end' })
+  expect(lines.join('')).toBe(`${filler}[secret PASSWORD]${filler}`)
+  expect(lines.length).toBeGreaterThan(1)
+})
 
-  test('says the same however the stream is cut', () => {
-    const piece = fc.constantFrom('hunter2!', key, 'BEGIN\n', 'a', '\n', 'hunt', 'k\nl\n', 'abcdefghij')
-    fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 12 }),
-        fc.array(fc.nat(60), { maxLength: 8 }),
-        (pieces, cuts) => {
-          const text = pieces.join('')
-          const chunks: string[] = []
-          let rest = text
-          for (const cut of cuts) {
-            chunks.push(rest.slice(0, cut))
-            rest = rest.slice(cut)
-          }
-          chunks.push(rest)
-          expect(collect(chunks, { end: 'end' })).toEqual(collect([text], { end: 'end' }))
-          expect(collect(chunks, { end: 'end' }).join('\n')).not.toMatch(/hunter2!|abcdefghij/)
-        },
-      ),
-      { numRuns: 500 },
-    )
-  })
+test('a line scrubber gives the same text however the stream is cut', () => {
+  const piece = fc.constantFrom('hunter2!', key, 'BEGIN\n', 'a', '\n', 'hunt', 'k\nl\n', 'abcdefghij')
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 12 }),
+      fc.array(fc.nat(60), { maxLength: 8 }),
+      (pieces, cuts) => {
+        const text = pieces.join('')
+        const chunks: string[] = []
+        let rest = text
+        for (const cut of cuts) {
+          chunks.push(rest.slice(0, cut))
+          rest = rest.slice(cut)
+        }
+        chunks.push(rest)
+        expect(collect(chunks, { end: 'end' })).toEqual(collect([text], { end: 'end' }))
+        expect(collect(chunks, { end: 'end' }).join('\n')).not.toMatch(/hunter2!|abcdefghij/)
+      },
+    ),
+    { numRuns: 500 },
+  )
 })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Identity } from '../../base/identity.js'
 import type { ProviderScope } from '../provider.js'
 import { type Described, selectOurs } from './select-ours.js'
@@ -29,56 +29,54 @@ const seen = (one: Partial<Described>, within: ProviderScope = scope()) =>
   selectOurs([{ ...described, ...one }], 'lo').map((ours) => toProviderMachine(ours, within))[0]
 const { publicAddress: _public, ...withoutPublic } = described
 
-describe('toSeen', () => {
-  test('tells how to reach the machine and how it is known', () => {
-    expect(seen({})).toEqual({
-      name: 'web-1',
-      presence: 'running',
-      identity: {
-        provider: 'ec2',
-        id: 'i-1',
-        address: '203.0.113.5',
-        port: 2222,
-        user: 'admin',
-        hostKeys: [hostKey],
-        region: 'eu-west-1',
-        // Not the launch time, which is new after each start.
-        createdAt: '2026-11-21T00:00:00.000Z',
-        createdBy: '77',
-      },
-    })
+test('toProviderMachine says how to reach the machine and how to recognise it', () => {
+  expect(seen({})).toEqual({
+    name: 'web-1',
+    presence: 'running',
+    identity: {
+      provider: 'ec2',
+      id: 'i-1',
+      address: '203.0.113.5',
+      port: 2222,
+      user: 'admin',
+      hostKeys: [hostKey],
+      region: 'eu-west-1',
+      // Not the launch time, which is new after each start.
+      createdAt: '2026-11-21T00:00:00.000Z',
+      createdBy: '77',
+    },
   })
+})
 
-  test.each([
-    ['pending', 'starting'],
-    ['running', 'running'],
-    ['stopping', 'stopping'],
-    ['stopped', 'stopped'],
-  ])('shows %s as %s', (state, presence) => {
-    expect(seen({ state })?.presence).toBe(presence)
-  })
+test.each([
+  ['pending', 'starting'],
+  ['running', 'running'],
+  ['stopping', 'stopping'],
+  ['stopped', 'stopped'],
+])('toProviderMachine shows %s as %s', (state, presence) => {
+  expect(seen({ state })?.presence).toBe(presence)
+})
 
-  test('takes the private address where it is asked for', () => {
-    expect(seen({}, scope({ address: 'private' }))?.identity.address).toBe('10.0.0.5')
-  })
+test('toProviderMachine takes the private address where it is asked for', () => {
+  expect(seen({}, scope({ address: 'private' }))?.identity.address).toBe('10.0.0.5')
+})
 
-  test('shows a stopped machine with the address that it had, or with one that never resolves', () => {
-    const identity = { id: 'i-1', address: '203.0.113.9', user: 'x', port: 1 } as Identity
-    const [stopped] = selectOurs([{ ...withoutPublic, state: 'stopped' }], 'lo')
-    if (stopped === undefined) throw new Error('nothing selected')
-    const known = (id: string): ProviderScope => ({
-      ...scope(),
-      known: new Map([['web-1', { ...identity, id }]]),
-    })
-    expect(toProviderMachine(stopped, known('i-1')).identity.address).toBe('203.0.113.9')
-    expect(toProviderMachine(stopped, known('i-2')).identity.address).toBe('10.0.0.5')
-    const { privateAddress: _private, ...without } = stopped
-    expect(toProviderMachine(without, scope()).identity.address).toBe('no-address.invalid')
+test('toProviderMachine shows a stopped machine with the address that it had, or with one that never resolves', () => {
+  const identity = { id: 'i-1', address: '203.0.113.9', user: 'x', port: 1 } as Identity
+  const [stopped] = selectOurs([{ ...withoutPublic, state: 'stopped' }], 'lo')
+  if (stopped === undefined) throw new Error('nothing selected')
+  const known = (id: string): ProviderScope => ({
+    ...scope(),
+    known: new Map([['web-1', { ...identity, id }]]),
   })
+  expect(toProviderMachine(stopped, known('i-1')).identity.address).toBe('203.0.113.9')
+  expect(toProviderMachine(stopped, known('i-2')).identity.address).toBe('10.0.0.5')
+  const { privateAddress: _private, ...without } = stopped
+  expect(toProviderMachine(without, scope()).identity.address).toBe('no-address.invalid')
+})
 
-  test('knows a machine that left flock.yml by the ledger', () => {
-    const identity = { id: 'i-1', address: '10.0.0.5', user: 'ubuntu', port: 22 } as Identity
-    const within: ProviderScope = { flock: 'lo', machines: [], known: new Map([['web-1', identity]]) }
-    expect(seen({}, within)?.identity).toMatchObject({ user: 'ubuntu', port: 22, address: '10.0.0.5' })
-  })
+test('toProviderMachine takes the settings of a machine that left flock.yml from the ledger', () => {
+  const identity = { id: 'i-1', address: '10.0.0.5', user: 'ubuntu', port: 22 } as Identity
+  const within: ProviderScope = { flock: 'lo', machines: [], known: new Map([['web-1', identity]]) }
+  expect(seen({}, within)?.identity).toMatchObject({ user: 'ubuntu', port: 22, address: '10.0.0.5' })
 })

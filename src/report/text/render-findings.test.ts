@@ -15,7 +15,7 @@ const report: Report = {
   durationMs: 1,
 }
 
-test('each finding is a line, and the same way out of several is said once', () => {
+test('each finding is a line, and a hint that several findings share is given once', () => {
   const findings = [
     { state: 'ok', about: 'checkout', message: 'fine' },
     { state: 'problem', about: 'a.yml', message: 'is missing', hint: 'Sync.' },

@@ -39,7 +39,7 @@ function editDistance({ from, to, below }: { from: string; to: string; below: nu
       }
       row.push(cost)
     }
-    // A swap reaches back two rows, so only two hopeless rows in a row settle it.
+    // A swap reaches back two rows, so only two rows in succession without hope settle it.
     if (Math.min(...row) >= below && Math.min(...previous) >= below) return Number.POSITIVE_INFINITY
     beforePrevious = previous
     previous = row

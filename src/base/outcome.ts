@@ -29,11 +29,11 @@ export interface Outcome {
   readonly at?: Location
   readonly steps: readonly Step[]
   readonly durationMs: number
-  /** What the operation found out, in the shape that its page in the docs gives. */
+  /** What the operation observed, in the shape that the operation's page in the docs gives. */
   readonly data?: Json
 }
 
-/** True if all that was asked for holds on this machine now. */
+/** True if everything that was asked for holds on this machine now. */
 export function holds(outcome: Pick<Outcome, 'kind'>): boolean {
   return outcome.kind === 'ok' || outcome.kind === 'changed'
 }

@@ -5,11 +5,11 @@ export interface DnsRecord {
   readonly address: string
 }
 
-/** Where the names of machines are looked up. Failures are DroverErrors with the reason `dns-failed` or one that says more. */
+/** A DNS in which machines have names. Failures are DroverErrors with the reason `dns-failed` or one that says more. */
 export interface Dns {
   readonly name: string
-  /** Makes the name point to this address and no other; resolves when all its servers answer so. False: it did already. */
+  /** Makes the name point to this address and no other, and resolves when all servers answer so. False: the name pointed there already. */
   point(record: DnsRecord & { readonly ttlSeconds: number }): Promise<boolean>
-  /** Takes the name away only if it points to this address. False: it does not, and nothing was changed. */
+  /** Removes the name only if it points to this address. False: the name points elsewhere, and nothing was changed. */
   remove(record: DnsRecord): Promise<boolean>
 }

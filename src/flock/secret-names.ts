@@ -8,9 +8,9 @@ import { type DataPath, dataAt } from './yaml/yaml-lookup.js'
 import { readYaml } from './yaml/yaml-source.js'
 
 /**
- * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
- * and of `credentials` and of certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
- * reading the flock tells that.
+ * Names of all secrets that any machine may require, sorted, each with the files that name it: templates, and
+ * `credentials` and certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse, which
+ * is reported when the flock is read.
  */
 export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
   const groups = usedGroups(trees)
@@ -24,7 +24,7 @@ export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly str
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** Every group that `flock.yml` mentions, and those that they bring along. */
+/** Every group that `flock.yml` mentions, and the groups that these include. */
 function usedGroups({ toolkit, config }: Trees): ReadonlySet<string> {
   const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, 'config/flock.yml')]
   const listed = (path: DataPath): readonly string[] =>
@@ -36,7 +36,7 @@ function usedGroups({ toolkit, config }: Trees): ReadonlySet<string> {
   const used = new Set<string>(keysIn(flock, ['groups']))
   for (const machine of keysIn(flock, ['machines']))
     for (const name of listed(['machines', machine])) used.add(name)
-  // What is added while the loop runs is looked at, too.
+  // The loop also visits groups that are added while it runs.
   for (const group of used) for (const name of listed(['groups', group])) used.add(name)
   return used
 }
@@ -61,7 +61,7 @@ function credentialsIn(
         dataAt(data, [...layer, 'code', name, 'credentials']),
       ),
       ...['certificate-secret', 'key-secret'].map((key) => dataAt(data, [...layer, 'certificate', key])),
-      // What is ordered is kept sealed.
+      // An ordered certificate is kept sealed, which requires the seal key.
       ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [sealKeySecret] : []),
     ])
     .filter((name) => typeof name === 'string')
@@ -70,7 +70,7 @@ function credentialsIn(
 
 function dataOf(tree: Tree, file: string): Json {
   try {
-    // By the name under which the flock reads it: then it is parsed once.
+    // The name is the one under which the flock reads the file, so that it is parsed once.
     const name = file === 'flock.yml' ? file : `toolkit:${file}`
     return readYaml({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data
   } catch (error) {

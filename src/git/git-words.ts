@@ -1,7 +1,7 @@
 /**
- * True for a failure that another try cannot mend: wrong credentials, no such
- * repository. Both are plain exit 128, so the words have to do; they are those
- * of git in the C locale and of curl, and what is not known counts as passing.
+ * True for a failure that another attempt cannot mend: wrong credentials, no such
+ * repository. git exits with 128 for all failures, so the words have to decide. They are those
+ * of git in the C locale and of curl; other words count as a passing failure.
  */
 export function isLasting(stderr: string): boolean {
   return lasting.test(stderr)

@@ -2,7 +2,7 @@ import { DroverError } from '../base/errors.js'
 import { neutralise } from '../base/neutralise.js'
 import type { ReasonCode } from '../base/reasons.js'
 
-/** An answer that is not what GitHub promises, such as one that was cut off. */
+/** An answer that breaks GitHub's promises, such as one that was cut off. */
 export class BrokenAnswer extends Error {
   constructor(cause: unknown) {
     super('the answer is not what GitHub promises', { cause })
@@ -10,10 +10,10 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/** GitHub has no such thing, no more, or does not show it to this token. */
+/** GitHub does not have the thing, no longer has it, or does not show it to this token. */
 export class GoneError extends DroverError {}
 
-/** What is there, or undefined when GitHub has no such thing. */
+/** The answer, or undefined when GitHub does not have the thing. */
 export async function unlessGone<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking
@@ -23,14 +23,14 @@ export async function unlessGone<T>(asking: Promise<T>): Promise<T | undefined> 
   }
 }
 
-/** What a failed request tells about the next one. */
+/** What a failed request means for the next one. */
 export interface Failing {
   readonly reason: ReasonCode
   /** True when the same request may succeed later. */
   readonly isPassing: boolean
   /** False only when GitHub certainly did nothing. */
   readonly mayHaveHappened: boolean
-  /** How long GitHub wants to be left alone. */
+  /** How long GitHub asks to wait before the next request. */
   readonly pauseMs: number
   readonly why: string
   readonly hint: string
@@ -51,7 +51,7 @@ export function classifyFailure(error: unknown, nowMs: number): Failing {
   return { isPassing: false, mayHaveHappened: false, pauseMs: 0, why, ...refusals(status) }
 }
 
-/** The failure as a person reads it; the token is in no part of it. */
+/** The failure in words for a person. No part of it contains the token. */
 export function toGitHubError(
   error: unknown,
   { what, token, nowMs }: { readonly what: string; readonly token: string; readonly nowMs: number },
@@ -85,7 +85,7 @@ function refusals(status: number): Pick<Failing, 'reason' | 'hint'> {
   return { reason: 'github-failed', hint: 'Ensure that what was asked for exists in the repository.' }
 }
 
-/** GraphQL answers 200 and says in the body what was wrong; it gives its reasons as types. */
+/** Reads a refusal of GraphQL, which answers 200 and gives the reasons as types in the body. */
 function graphqlRefusal(error: unknown): Failing | undefined {
   const errors = property(error, 'errors')
   if (!Array.isArray(errors)) return undefined
@@ -108,7 +108,7 @@ interface Response {
   readonly message: string
 }
 
-/** Of Octokit's RequestError, known by its shape: the class is in several copies of a package. */
+/** The response in Octokit's RequestError, which is recognised by its shape: several copies of the class are installed. */
 function responseOf(error: unknown): Response | undefined {
   const response = property(error, 'response')
   const status = property(response, 'status')
@@ -132,7 +132,7 @@ function isThrottled({ status, headers }: Response): boolean {
   return status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
 }
 
-/** Without a word about it, GitHub asks for at least a minute. */
+/** GitHub asks for at least a minute when its answer names no pause. */
 function pauseOf(headers: Response['headers'], nowMs: number): number {
   const after = Number(headers['retry-after'] ?? Number.NaN)
   if (Number.isFinite(after)) return Math.max(0, after * 1000)

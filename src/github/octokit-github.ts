@@ -42,7 +42,7 @@ type PullRequests = 'headOf' | 'findComments' | 'createComment' | 'updateComment
 function pullRequests({ octokit, ask, place }: Client): Pick<GitHub, PullRequests> {
   const { issues, pulls } = octokit.rest
   let login: Promise<string> | undefined
-  // REST does not tell an installation who it is; the viewer of GraphQL does, for every kind of token.
+  // REST does not tell an installation its own login; the viewer of GraphQL does, for every kind of token.
   const askLogin = async (): Promise<string> => {
     const asked = { what: 'whose the token is', shape: answers.viewer }
     const { value } = await ask(asked, async (request) => ({
@@ -60,7 +60,7 @@ function pullRequests({ octokit, ask, place }: Client): Pick<GitHub, PullRequest
       login ??= askLogin()
       const author = await login
       const asked = { what: `comments of pull request ${pull}`, shape: answers.comments }
-      // 2,500 is the most that GitHub takes.
+      // A pull request has at most 2,500 comments.
       const pages = await allPages(26, (page) =>
         ask(asked, (request) =>
           issues.listComments({ ...place, issue_number: pull, per_page: pageSize, page, request }),
@@ -100,7 +100,7 @@ function workflowRuns({ octokit, ask, place }: Client): Pick<GitHub, 'listRuns' 
     listRuns: async ({ from, to }) => {
       const asked = { what: 'runs of workflows', shape: answers.workflowRuns }
       const created = `${from}..${to}`
-      // 1,000 is the most that GitHub gives of a search.
+      // GitHub gives at most 1,000 results of a search.
       const pages = await allPages(10, (page) =>
         ask(asked, (request) =>
           actions.listWorkflowRunsForRepo({ ...place, created, per_page: pageSize, page, request }),
@@ -142,7 +142,7 @@ function deployments({
       return value.id
     },
     setDeploymentStatus: async ({ deployment, state, description, logUrl }) => {
-      // Twice the same status does no harm: the newest counts.
+      // The same status twice does no harm, because the newest counts.
       const asked = { what: `the status of deployment ${deployment}`, shape: answers.made }
       const page = logUrl === undefined ? {} : { log_url: logUrl }
       await ask(asked, (request) =>

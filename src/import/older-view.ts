@@ -7,22 +7,22 @@ import { type ListName, type OlderRow, type OlderRows, readRows } from './read-r
 import type { OlderSettings } from './read-settings.js'
 import { holdsMadeValues, wholeSecret } from './whole-secret.js'
 
-/** One file of one machine, or of every machine that has nothing of its own. */
+/** One file of one machine, or of every machine that has no files of its own. */
 export interface ViewEntry {
   readonly row: OlderRow
   readonly direction: 'both' | 'up' | 'down'
   readonly top: Top
   readonly isVerbatim: boolean
-  /** Absent for what is only fetched. */
+  /** Absent for a file that is only fetched. */
   readonly bytes?: Buffer
 }
 
 export interface OlderView {
-  /** By destination, as it is on the machine. */
+  /** By destination on the machine. */
   readonly entries: ReadonlyMap<string, ViewEntry>
 }
 
-/** Notes, problems and secrets, each told once however many machines share a file. */
+/** Notes, problems and secrets. Each is reported once, however many machines share a file. */
 export interface ImportAccount {
   note(note: ImportNote): void
   problem(problem: Problem): void
@@ -44,7 +44,7 @@ interface Wanted {
   readonly down?: OlderRow
 }
 
-/** All files of a machine by the older rules; without a name, those of a machine that has no folder. */
+/** All files of a machine by the older scripts' rules; without a name, those of a machine that has no folder. */
 export function viewMachine(context: ViewContext, machine?: string): OlderView {
   const wanted = new Map<string, Wanted>()
   for (const list of ['sync.csv', 'uploads.csv', 'downloads.csv'] as const) {
@@ -70,7 +70,7 @@ export function viewMachine(context: ViewContext, machine?: string): OlderView {
   return { entries: new Map(entries) }
 }
 
-/** A destination with its names filled in; without a machine, as it is written. */
+/** A destination with its names filled in; unchanged when no machine is given. */
 export function destinationOn(
   destination: string,
   { machine, domain = '' }: { readonly machine: string | undefined; readonly domain: string | undefined },
@@ -110,7 +110,7 @@ function readEntry(context: ViewContext, { up, down, machine }: EntryInput): Vie
   if (up === undefined) return { row, direction, top: 'config', isVerbatim: false }
   const found = look(context, { name: row.source, machine })
   if (found === undefined) {
-    // What no machine without a folder would have may well be in every folder.
+    // A file that a machine without a folder lacks may still be in the folder of every machine.
     if (machine !== undefined) {
       const message = `${row.at.file}: local file "${row.source}" is in none of the places for "${machine}"`
       account.problem({
@@ -162,7 +162,7 @@ function convertFor(context: ViewContext, { found, row, machine, isFetched }: Co
   return source
 }
 
-/** The winning file; notes it as used. A link that leads out is a problem, and no file. */
+/** Finds the winning file and notes it as used. A symlink that leads out of the folder is a problem, and gives no file. */
 export function look(
   { folders, account, used }: ViewContext,
   { name, machine }: { readonly name: string; readonly machine?: string | undefined },

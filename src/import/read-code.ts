@@ -8,10 +8,10 @@ import { readLines, readText, type TextLine } from './read-text.js'
 
 export type CodeMap = Readonly<Record<string, CodeFields>>
 
-/** Where the older scripts keep every repository, whoever logs in. */
+/** The folder in which the older scripts keep every repository, whoever logs in. */
 const home = '/home/ubuntu'
 
-/** Repositories and Python packages of a machine, or of one that has no lists of its own. */
+/** Repositories and Python packages of a machine, or of a machine that has no lists of its own. */
 export function readCode(context: ViewContext, machine?: string): CodeMap {
   const code = new Map<string, CodeFields>()
   for (const list of ['gitclone', 'gitpush'] as const) {
@@ -96,7 +96,7 @@ function readRepository(
   }
 }
 
-/** User and password of a URL are never carried. */
+/** Removes user and password from a URL: they are never imported. */
 function withoutToken(text: string): { readonly url: string; readonly token: boolean } {
   const url = text.replace(/^(https?:\/\/)[^/@\s]*@/i, '$1')
   return { url, token: url !== text }
@@ -106,7 +106,7 @@ interface PackageLine extends ListLine {
   readonly code: Map<string, CodeFields>
 }
 
-/** `pip install` becomes a build step of the repository that it installs, else of the last one. */
+/** Makes `pip install` a build step of the repository that it installs, otherwise of the last one. */
 function addPackage({ account }: ViewContext, { code, text, at }: PackageLine): void {
   const repositories = [...code].map(([name, fields]) => ({
     name,

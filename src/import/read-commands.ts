@@ -19,12 +19,12 @@ const names = {
 const script = '/usr/local/lib/drover/postuploads'
 
 /**
- * The commands after an upload as one script, since they name the machine: a follow-up cannot. Each runs as
- * before: in a shell of its own, from the home folder of who logs in, and only if those before it succeeded.
+ * Puts the commands after an upload into one script, because they name the machine, which a follow-up cannot. Each
+ * runs as before: in a shell of its own, from the home folder of the login user, and only if those before it succeeded.
  */
 export function readCommands(context: ViewContext): OlderCommands | undefined {
   const { account, settings, folders } = context
-  // Only the scripts' own file is ever read.
+  // The older scripts read only their own file.
   const found = look({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' })
   const text = found && readText(found.file.bytes)
   if (found === undefined) return undefined

@@ -6,9 +6,9 @@ import { readText } from './read-text.js'
 
 export const settingsFile = 'settings/CREDS.YAML'
 
-/** What the older scripts' settings file says. */
+/** The content of the older scripts' settings file. */
 export interface OlderSettings {
-  /** The user that logs in; `ubuntu` if nobody says. */
+  /** The login user; `ubuntu` by default. */
   readonly user: string
   readonly domain?: string
   readonly email?: string
@@ -16,16 +16,16 @@ export interface OlderSettings {
   readonly deployGroup?: string
   /** For a provider of EC2 machines. */
   readonly ec2: JsonObject
-  /** Where the private key is, on the computer that ran the scripts. */
+  /** Path of the private key on the computer that ran the scripts. */
   readonly keyFile?: string
-  /** Keys that the scripts do not know: tokens that people keep there, with their values. */
+  /** Keys that the scripts do not know, with their values: tokens that people keep there. */
   readonly tokens: ReadonlyMap<string, string>
   readonly secrets: readonly ImportSecret[]
   readonly notes: readonly ImportNote[]
   readonly problems: readonly Problem[]
 }
 
-/** What is shorter may stand in any file by chance. */
+/** A shorter value may be in any file by chance. */
 const shortestToken = 8
 
 const known = [
@@ -33,7 +33,7 @@ const known = [
   ...['domain', 'flock-config', 'deploy-group', 'ec2_tags'],
 ]
 
-/** All problems at once; values of the file are never told. */
+/** Reads the settings file. Throws all problems at once; no problem contains a value of the file. */
 export function readSettings(bytes: Buffer | undefined): OlderSettings {
   const text = bytes === undefined ? '' : readText(bytes)
   const lines = new LineCounter()
@@ -65,7 +65,7 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
   return interpret(values, (key) => places.get(key) ?? { file: settingsFile })
 }
 
-/** Undefined for aliases that point nowhere, or that would make the data explode: yaml throws. */
+/** Undefined when yaml throws, for aliases that point nowhere or that would make the data explode. */
 function readData(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS() as unknown
@@ -161,7 +161,7 @@ function readTags(values: Readonly<Record<string, unknown>>, { at, notes }: TagC
   )
 }
 
-/** A name that GitHub takes for a secret, made of any text. */
+/** Makes a name that GitHub accepts for a secret from any text. */
 export function secretName(text: string): string {
   const name = text
     .toUpperCase()

@@ -4,7 +4,7 @@ import type { ImportNote, ImportSecret } from './note.js'
 export interface ImportReport {
   readonly notes: readonly ImportNote[]
   readonly secrets: readonly ImportSecret[]
-  /** What became of what: rows of older and new. */
+  /** Rows of an older path and the new path. */
   readonly carried: readonly (readonly [string, string])[]
   readonly machines: readonly string[]
   /** Path of the private key on the computer that ran the scripts. */
@@ -17,7 +17,7 @@ const headings = {
   changed: ['Carried, and done otherwise', 'Worth knowing.'],
 } as const
 
-/** IMPORT.md: for people, and for a second look months later. */
+/** The text of IMPORT.md, which people may still read months later. */
 export function renderReport(report: ImportReport): string {
   const { notes, carried, machines } = report
   const parts = [
@@ -41,7 +41,7 @@ export function renderReport(report: ImportReport): string {
   return `${parts.join('\n\n')}\n`
 }
 
-/** One for each secret; a value is never in the command. */
+/** One command for each secret. No command contains a value. */
 export function secretCommands({ secrets, keyFile }: ImportReport): readonly string[] {
   const own = secrets.map(({ name, file, at }) =>
     file === undefined

@@ -40,14 +40,14 @@ function dayOf(path: string): string {
   return path.slice('log/'.length, -'.jsonl'.length).replaceAll('/', '-')
 }
 
-/** Tells which events a query is about, whatever their day. */
+/** A predicate for the events that a query selects, whatever their day. */
 export function filterEvents({ machines, runId }: HistoryQuery): (event: LogEvent) => boolean {
   const names = machines === undefined ? undefined : new Set(machines)
   return ({ machine, run_id }) =>
     (names === undefined || names.has(machine)) && (runId === undefined || runId === run_id)
 }
 
-/** Newest first. A record that was folded late stands at the end of its file: time decides, then place. */
+/** Newest first. A record that was folded late is at the end of its file, so the time decides, then the place. */
 export function parseDay(
   text: string,
   { path, onNotice }: { readonly path: string; readonly onNotice: (message: string) => void },

@@ -12,7 +12,7 @@ import { expandName, missingVariables, parseNamePattern } from './name-pattern.j
 import { layersOf } from './placed-layers.js'
 import { type CertificatePattern, resolveCertificate } from './resolve-certificate.js'
 
-/** One entry under `machines:` and its machines, which have their DNS names. */
+/** One entry under `machines:` and its machines, whose DNS names are known. */
 export interface NamedEntry {
   readonly key: string
   readonly entry: MachineEntry
@@ -48,7 +48,7 @@ function certifyEntry({ key, entry, machines }: NamedEntry, context: Context): G
     first === undefined
       ? undefined
       : resolveCertificate(layersOf({ key, entry, groups: first.groups }, context))
-  // What follows from a part that was refused is not told beside it.
+  // A problem that follows from a refused part is not reported beside it.
   const isDoubtful = ['certificate', 'dns'].some((part) => entries.isDoubtful([part]))
   if (pattern === undefined || isDoubtful || mayBeElsewhere({ key, entry }, entries)) {
     return { machines, faults: [] }

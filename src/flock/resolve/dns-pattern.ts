@@ -4,10 +4,10 @@ import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { FlockEntries } from './flock-entries.js'
 import { type NamePattern, parseNamePattern } from './name-pattern.js'
 
-/** What the layers of an entry say of its machines' DNS names. */
+/** The settings for DNS names that the layers of an entry give its machines. */
 export interface DnsPattern extends Omit<DnsSettings, 'name'> {
   readonly pattern: NamePattern
-  /** Where the pattern stands. */
+  /** The place of the pattern. */
   readonly path: DataPath
 }
 
@@ -18,7 +18,7 @@ export interface Layered {
   readonly groups: readonly string[]
 }
 
-/** flock < groups in order < machine, key by key. Undefined when the strongest name is empty, or there is none. */
+/** Merges the layers key by key: flock < groups in order < machine. Undefined when the strongest name is empty, or no layer has one. */
 export function resolveDns({ key, entry, groups }: Layered, entries: FlockEntries): DnsPattern | undefined {
   const layers = [
     { path: ['dns'], dns: entries.flock.dns },

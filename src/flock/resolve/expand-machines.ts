@@ -39,7 +39,7 @@ interface Entry {
   readonly pattern: NamePattern
 }
 
-/** Makes each entry under `machines:` into its machines, in order. */
+/** Expands each entry under `machines:` into its machines, in order. */
 export function expandMachines(context: Context): Expansion {
   const { entries, source } = context
   const total = [...entries.machines.values()].reduce((sum, { count = 1 }) => sum + count, 0)
@@ -93,7 +93,7 @@ function expandEntry(one: Entry, context: Context): ExpandedEntry {
   return { machines: names.map((name) => ({ name, ...resolved })), problems: [], faults }
 }
 
-/** Whether what code or an artifact seems to lack may stand in a part that was refused. */
+/** Whether something that code or an artifact seems to lack may be in a part that was refused. */
 function isCodeDoubtful({ key, entry }: Entry, entries: FlockEntries): boolean {
   return (
     entries.isDoubtful(['code']) ||
@@ -149,7 +149,7 @@ function variableProblem(
   }
 }
 
-/** The selectors that a machine of this name could not be told from. */
+/** Selectors, which must not be names of machines. */
 const reserved = new Set(['all', 'changed'])
 
 function badNames(
@@ -180,7 +180,7 @@ function tooMany(total: number, source: YamlSource): Problem {
   }
 }
 
-/** Two entries that give one name. One problem for each two entries, however many names they share. */
+/** Problems of entries that give the same name: one for each two entries, however many names they share. */
 function clashes(
   named: readonly { key: string; names: readonly string[] }[],
   source: YamlSource,

@@ -6,14 +6,14 @@ import { quoted } from '../problems/shown.js'
 import { findWrongUrl } from '../problems/url-problem.js'
 import type { Wrong } from '../problems/wrong.js'
 
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const entryName = /^[a-z][a-z0-9_-]{0,62}$/
 const entryNameRule = 'a name of a-z, 0-9, "_" and "-" that starts with a letter'
 const ownerName = z
   .string()
   .regex(ownerPattern, 'a name of letters, digits and _ . @ : -, with no "-" at the start')
 
-/** Says `"VALUE" MESSAGE`, with a hint of its own. */
+/** A text whose problem reads `"VALUE" MESSAGE`, with a hint of its own. */
 function text(find: (value: string) => Wrong | undefined): z.ZodString {
   return z.string().superRefine((value, context) => tell(find(value), context))
 }
@@ -111,7 +111,7 @@ export const artifactMapSchema = z.record(named, artifactSchema.nullable()).null
 export type CodeFields = z.output<typeof codeSchema>
 export type ArtifactFields = z.output<typeof artifactSchema>
 
-/** Each is linked into the release by itself. */
+/** A shared path that is inside another one: each gets a symlink of its own in the release. */
 function findNested(paths: readonly string[]): Wrong | undefined {
   for (const [index, path] of paths.entries()) {
     const other = paths.find(
@@ -128,7 +128,7 @@ function isShared(value: string): boolean {
   return isPathInside(value) && value.split('/')[0] !== '.git'
 }
 
-/** As git-check-ref-format(1) has it, and nothing that a command could take for an option. */
+/** The rules of git-check-ref-format(1); the value must also not look like an option of a command. */
 function isRevision(value: string): boolean {
   if (value.length > 250 || /^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|[/.]$/.test(value)) return false
   return value !== '@' && value !== '' && value.split('/').every((part) => !/^\.|\.lock$/.test(part))

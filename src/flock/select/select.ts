@@ -6,7 +6,7 @@ import { isGlob, matchesGlob } from './glob.js'
 
 export interface Selection {
   readonly flock: Flock
-  /** `name`, `fp-*`, `group:NAME`, `all`, `changed`, and any of these after `!` to leave out. */
+  /** `name`, `fp-*`, `group:NAME`, `all`, `changed`, and any of these after `!` to exclude machines. */
   readonly selectors: readonly string[]
   /** Names that `changed` stands for; absent where nothing can be compared. */
   readonly changed?: ReadonlySet<string>
@@ -15,9 +15,9 @@ export interface Selection {
 type Found = ReadonlySet<string> | Problem
 
 /**
- * The machines that selectors mean, in the flock's order. Leaving out wins,
- * whatever the order; selectors that only leave out start from all. Throws one
- * InputError with every selector that means nothing: a misspelt `!name` must
+ * The machines that selectors mean, in the flock's order. Excluding wins, whatever
+ * the order; selectors that only exclude start from all machines. Throws one
+ * InputError with every selector that matches nothing: a misspelt `!name` must
  * not let a machine through.
  */
 export function selectMachines({ flock, selectors, changed }: Selection): readonly Machine[] {

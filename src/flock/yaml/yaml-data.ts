@@ -29,16 +29,16 @@ interface Reading {
   readonly targets: Map<Alias, Node>
   /** By name; 'open' while the value is still being read. */
   readonly anchors: Map<string, Anchor | 'open'>
-  /** Values read so far, those behind aliases counted again at each use. */
+  /** Number of values read so far; those behind aliases count again at each use. */
   size: number
-  /** The most levels that a path had so far, those behind aliases included. */
+  /** The number of levels of the deepest path so far, those behind aliases included. */
   reached: number
 }
 
-/** Levels of maps and lists; what comes after recurses too. */
+/** How many levels of maps and lists a file may have: the code that works on the data recurses, too. */
 export const deepest = 100
 
-/** More values than this, made by aliases, are taken for an attack. */
+/** A file with more values than this, which aliases repeat, is taken for an attack. */
 const largest = 200_000
 
 /**
@@ -122,7 +122,7 @@ function readMap(items: readonly { key: Node; value: Node | null }[], reading: R
     const name = keyText(key)
     const earlier = name === undefined ? undefined : entries.get(name)
     const fault = keyFault({ key, name, earlier: earlier?.key })
-    // Also read below a faulty key: its anchors are used and its faults told.
+    // The value below a faulty key is read, too, for its anchors and its faults.
     const data = readChild({ node: value, part: name ?? '', fault, reading })
     if (name !== undefined && fault === undefined) entries.set(name, { key, value: data })
   }

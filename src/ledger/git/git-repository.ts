@@ -8,12 +8,12 @@ import { type PushOutcome, parsePushOutcome } from './git-failure.js'
 import { callRemote, type RemoteEnd } from './git-remote.js'
 import type { RemoteAddress } from './remote-address.js'
 
-/** A bare repository of our own in a temporary folder, which holds what was fetched. */
+/** A bare repository in a temporary folder, which holds the fetched commits. */
 export interface GitRepository {
   readonly folder: string
-  /** The commit at the head of the branch, fetched without its history. */
+  /** Fetches the commit at the head of the branch, without its history. */
   fetchHead(signal?: AbortSignal): Promise<Fetched>
-  /** True when the remote still has this commit; it is here then. */
+  /** Fetches a commit. False when the remote no longer has it. */
   fetchCommit(commit: string): Promise<boolean>
   /** The commit that a ref of the remote is at; undefined when the remote has no such ref. */
   headOf(ref: string): Promise<string | undefined>
@@ -24,7 +24,7 @@ export interface GitRepository {
 
 export type Fetched =
   | { readonly kind: 'fetched'; readonly commit: string }
-  /** `lasting`: another try cannot mend it. */
+  /** `lasting` means that another attempt cannot mend it. */
   | { readonly kind: 'failed'; readonly error: DroverError; readonly lasting: boolean }
 
 export interface RepositoryOptions {
@@ -32,7 +32,7 @@ export interface RepositoryOptions {
   readonly workDir?: string | undefined
 }
 
-/** Makes the folder, for this user only; it is gone after `close` and, at best effort, after the process. */
+/** Makes the folder, for this user only. `close` removes it, and the end of the process does at best effort. */
 export async function openRepository({ remote, workDir }: RepositoryOptions): Promise<GitRepository> {
   const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
   const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
@@ -61,7 +61,7 @@ interface FetchCall {
   readonly signal?: AbortSignal | undefined
 }
 
-// Not quiet: simple-git waits 50 ms for words that do not come.
+// `--quiet` is left out, because simple-git waits 50 ms for output that does not come.
 const fetchArgs = [
   'fetch',
   '--verbose',
@@ -76,7 +76,7 @@ async function fetchHead({ folder, remote, call, signal }: FetchCall): Promise<F
   const fetchOnce = (): Promise<RemoteEnd> => call([...fetchArgs, `+${ref}:refs/drover/head`], signal)
   const first = await fetchOnce()
   if (first.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
-  // fetch exits with 128 whatever is wrong; ls-remote has a status of its own for a missing branch.
+  // fetch exits with 128 for every failure, but ls-remote has a status of its own for a missing branch.
   const look = await call(['ls-remote', '--exit-code', 'origin', ref], signal)
   if (look.code === 2) return { kind: 'failed', error: branchMissing(remote), lasting: true }
   if (look.code !== 0) return failedFetch(look, remote)
@@ -99,7 +99,7 @@ async function headOf(
 ): Promise<string | undefined> {
   const look = await call(['ls-remote', 'origin', ref])
   if (look.code !== 0) throw unreachable(look, remote)
-  // ls-remote takes a pattern, and `refs/heads/main` is also the end of another ref.
+  // ls-remote takes a pattern, and another ref may end in `refs/heads/main`.
   return look.stdout
     .split('\n')
     .find((line) => line.endsWith(`\t${ref}`))
@@ -132,7 +132,7 @@ function branchMissing(remote: RemoteAddress): DroverError {
   })
 }
 
-/** In a file, and so out of argv. */
+/** The settings are written to a file, so that they are not in argv. */
 function settings(remote: RemoteAddress): string {
   return `[remote "origin"]
 	url = ${quoteValue(remote.url)}

@@ -3,7 +3,7 @@ import { DroverError } from '../../base/errors.js'
 import type { Tree, TreeFile, TreeMode } from '../../base/tree.js'
 import { runPlumbing } from './git-process.js'
 
-/** One file of a commit, not read yet. */
+/** One file of a commit that was not read yet. */
 export interface TreeEntry {
   readonly path: string
   readonly mode: TreeMode
@@ -12,7 +12,7 @@ export interface TreeEntry {
 
 /** Reads blobs of one repository, and each only once as long as the commits read hold it. */
 export interface TreeReader {
-  /** All files in the order of git; submodules are left out, paths that are not UTF-8 are told and left out. */
+  /** All files in the order of git; submodules are left out, and so are paths that are not UTF-8, with a notice. */
   list(commit: string): Promise<readonly TreeEntry[]>
   /** The bytes of each entry. */
   read(entries: readonly TreeEntry[]): Promise<Tree>
@@ -48,7 +48,7 @@ function isTreeMode(mode: string): mode is TreeMode {
   return modes.includes(mode)
 }
 
-/** `MODE TYPE ID TAB PATH NUL`, as git-ls-tree(1) has it with -z. */
+/** `MODE TYPE ID TAB PATH NUL`, as git-ls-tree(1) prints it with -z. */
 function parseListing(output: Buffer, onNotice: (message: string) => void): readonly TreeEntry[] {
   const entries: TreeEntry[] = []
   for (let start = 0; start < output.length; ) {

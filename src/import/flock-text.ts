@@ -64,7 +64,7 @@ function changesOf(all: CodeMap, own: CodeMap): Changes {
   }
 }
 
-/** Null for each key of the weaker entry that would otherwise be kept. */
+/** An empty value for each key of the weaker entry that would otherwise be kept. */
 function cleared(weaker: CodeFields | undefined, own: CodeFields): Partial<CodeFields> {
   return {
     ...(weaker?.build != null && own.build == null && { build: [] }),

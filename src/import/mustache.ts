@@ -14,7 +14,7 @@ export interface Tag {
   readonly line: number
 }
 
-/** Text, and the tag that ends it. A tag on a line of its own removes the text before and after `kept` with it. */
+/** Text, and the tag that ends it. A tag on a line of its own removes `before` and `after`; `kept` stays. */
 export interface Piece {
   readonly before: string
   readonly kept: string

@@ -4,7 +4,7 @@ import { placeholder } from '../base/placeholder.js'
 import type { Secret, SecretLookup } from '../base/secret.js'
 import { kindOf, type SecretUse } from './secret-uses.js'
 
-/** The generated value of this name; one that is made where there is none yet. Throws an InputError where that cannot be known. */
+/** The generated value of this name, which is made if none exists yet. Throws an InputError when that cannot be known. */
 export type GeneratedLookup = (name: string, form: GeneratedForm) => Secret
 
 export interface Lookups {
@@ -12,7 +12,7 @@ export interface Lookups {
   readonly generated: GeneratedLookup
 }
 
-/** Looks secrets up for all files of a machine and keeps what is wrong with them: one problem a secret. */
+/** Looks secrets up for all files of a machine and collects their problems, one for each secret. */
 export interface RequestedSecrets {
   use(use: SecretUse, file: string): Secret | undefined
   problems(): readonly Problem[]
@@ -58,7 +58,7 @@ function isSameForm(one: GeneratedForm | undefined, other: GeneratedForm | undef
   return one?.alphabet === other?.alphabet && one?.length === other?.length
 }
 
-/** It is made once: which of two forms it got would depend on the order of files. */
+/** The problem of a generated value with two forms: it is generated once, so its form would depend on the order of files. */
 function formClash(name: string, at: Location, first: Location | undefined): Problem {
   return {
     reason: 'invalid-template',

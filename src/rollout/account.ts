@@ -1,42 +1,42 @@
 import { holds, type OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 
-/** What the log says of one machine in this run. */
+/** An entry of the log about one machine in this run. */
 export interface Entry {
   readonly machine: string
   readonly attempt: number
   readonly outcome: OutcomeKind
-  /** True for what was written down while the work went on. */
+  /** True for an entry that was written while the work went on. */
   readonly isNote: boolean
 }
 
-/** How the jobs ended, as GitHub says it in `needs.JOB.result`. */
+/** Results of jobs, as GitHub gives them in `needs.JOB.result`. */
 export const jobResults = ['success', 'failure', 'cancelled', 'skipped'] as const
 export type JobResult = (typeof jobResults)[number]
 
 export type Accounted<E extends Entry> =
   | { readonly kind: 'told'; readonly machine: string; readonly entry: E }
-  /** Its job left no word, and whether it was touched is not known: that has to be written down. */
+  /** The job left no record, so whether it touched the machine is unknown. This has to be recorded. */
   | {
       readonly kind: 'silent'
       readonly machine: string
       readonly reason: ReasonCode
       readonly message: string
     }
-  /** No job of it was started. */
+  /** The machine's job was not started. */
   | { readonly kind: 'untouched'; readonly machine: string; readonly message: string }
 
 export interface Accounting<E extends Entry> {
   /** Machines of the plan, in its order. */
   readonly machines: readonly string[]
-  /** Of this run, newest first. */
+  /** Entries of this run, newest first. */
   readonly entries: readonly E[]
   readonly attempt: number
-  /** How the job of a machine ended. */
+  /** The result of the job of a machine. */
   readonly resultOf: (machine: string) => JobResult
 }
 
-/** Holds what the log has of a run against what was planned: every machine comes out once. */
+/** Compares the log of a run with its plan. Every planned machine is listed once. */
 export function account<E extends Entry>({
   machines,
   entries,
@@ -71,7 +71,7 @@ export function account<E extends Entry>({
   })
 }
 
-/** Jobs that failed are run again: what failed in an earlier attempt was tried again, what held was not. */
+/** Whether an entry still counts. Only failed jobs are run again, so of an earlier attempt only successes count. */
 function isLasting({ attempt, outcome }: Entry, current: number): boolean {
   return attempt === current || holds({ kind: outcome })
 }

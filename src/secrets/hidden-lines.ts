@@ -9,7 +9,7 @@ export interface HiddenLine {
 
 /**
  * Lines of a multi-line value that are secret by themselves. Short lines and
- * the frame of a PEM are not: they occur elsewhere too.
+ * the frame of a PEM are not, because they occur elsewhere, too.
  */
 export function hiddenLines(value: string): readonly HiddenLine[] {
   const lines = value.split(/\r\n|\n|\r/)

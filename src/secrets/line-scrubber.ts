@@ -3,7 +3,7 @@ import type { Scrubber } from './scrubber.js'
 export interface LineScrubber {
   /** The next piece of the stream, cut anywhere between two characters. */
   write(text: string): void
-  /** Gives out what is held back. */
+  /** Gives out the text that is held back. */
   end(): void
 }
 
@@ -18,8 +18,8 @@ const longestLine = 64 * 1024
 
 /**
  * Scrubs a stream line by line. Holds back lines that may be the beginning of a
- * multi-line secret until what follows has decided it; lines otherwise come out
- * as soon as they end. One scrubber a stream direction: stdout and stderr apart.
+ * multi-line secret until the following text decides it; other lines come out
+ * as soon as they end. stdout and stderr need a scrubber each.
  */
 export function makeLineScrubber({ scrubber, onLine }: LineScrubberOptions): LineScrubber {
   let held = ''
@@ -42,7 +42,7 @@ export function makeLineScrubber({ scrubber, onLine }: LineScrubberOptions): Lin
   }
 }
 
-/** Where the part ends that can be given out, whatever comes next. */
+/** The end of the part that can be given out, whatever comes next. */
 function findCut(text: string, scrubber: Scrubber): number {
   const matcher = scrubber.matcher()
   const spans = matcher.find(text)
@@ -55,7 +55,7 @@ function findCut(text: string, scrubber: Scrubber): number {
   let cut = undecided === ended ? ended : lineStart(text, undecided)
   while (before(cut) < cut) cut = lineStart(text, before(cut))
   if (cut > 0 || text.length <= longestLine) return cut
-  // Nothing but a stream made of the secret itself holds back more than this.
+  // Only a stream that consists of the secret itself could hold back more than this.
   return before(matcher.heldFrom(text)) || (text.length > 4 * longestLine ? text.length : 0)
 }
 

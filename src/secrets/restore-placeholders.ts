@@ -4,7 +4,7 @@ import type { Secret } from '../base/secret.js'
 import { listEncodings } from './encodings.js'
 import { type Matcher, makeMatcher, type Pattern } from './matcher.js'
 
-/** What a desired file looks like with and without its secrets. */
+/** A desired file with and without its secrets. */
 export interface Rendered {
   readonly bytes: Buffer
   readonly shown: Buffer
@@ -18,13 +18,13 @@ export interface RestoreInput {
 }
 
 /**
- * A found file with each secret as its placeholder. Undefined when that is not
- * possible: the file is binary and holds a secret, or something is left over.
- * Then the file must not be kept. Bytes that hold no secret stay as they are.
+ * Replaces each secret in an observed file by its placeholder. Undefined when that
+ * is not possible, because the file is binary and holds a secret, or a part of one
+ * is left over: the file must not be kept then. Bytes without secrets stay as they are.
  */
 export function restorePlaceholders({ found, file, secrets }: RestoreInput): Buffer | undefined {
   if (file !== undefined && found.equals(file.bytes)) return file.shown
-  // One character for each byte, so that what is not UTF-8 stays as it is.
+  // Latin-1 has one character for each byte, so that bytes that are not UTF-8 stay as they are.
   const text = found.toString('latin1')
   if (found.includes(0) || !isUtf8(found)) {
     return holdsSecret(text, makeMatcher(patternsOf(secrets, 'binary'))) ? undefined : found

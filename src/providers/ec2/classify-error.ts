@@ -15,7 +15,7 @@ export interface Classified {
   readonly hint: string
 }
 
-/** What an error of a call means. Decides on codes, names and HTTP statuses, never on a message. */
+/** The meaning of a call's error. Decides on codes, names and HTTP statuses, never on a message. */
 export function classifyError(error: unknown, call: ApiCall): Classified {
   const { code, status } = codeOf(error)
   const kind = kindByCode.get(code) ?? kindByPattern(code) ?? kindByStatus(status)
@@ -23,7 +23,7 @@ export function classifyError(error: unknown, call: ApiCall): Classified {
   return { code, reason, next, hint: hintFor(kind, { code, call }) }
 }
 
-/** What an instance's own state reason says about why it ended. */
+/** The meaning of the state reason of an instance that ended. */
 export function classifyStateReason(stateReason: string): Classified {
   const code = stateReason.replace(/^(?:Client|Server)\./, '')
   const kind = kindByCode.get(code) ?? kindByPattern(code) ?? 'broken'
@@ -130,7 +130,7 @@ const kindByCode: ReadonlyMap<string, Kind> = new Map(
   ),
 )
 
-/** Families of codes in which EC2 names the resource first. */
+/** The kind of a code from a family in which EC2 names the resource first. */
 function kindByPattern(code: string): Kind | undefined {
   if (/^Insufficient.*Capacity/.test(code)) return 'capacity'
   if (/LimitExceeded$/.test(code)) return 'quota'

@@ -6,16 +6,16 @@ import type { Ec2Calls } from './ec2-calls.js'
 import { parseIntent } from './launch/intent.js'
 import { regionOf } from './settings.js'
 
-/** True if an SSH server greets there. */
+/** Whether an SSH server greets at a place. */
 export type SshAnswers = (place: { readonly address: string; readonly port: number }) => Promise<boolean>
 
-/** What the parts of this provider share. */
+/** The context that the parts of this provider share. */
 export interface Ec2Context {
   readonly scope: ProviderScope
   readonly calls: Ec2Calls
   readonly clock: Clock
   readonly sshAnswers: SshAnswers
-  /** Where the settings name no region. */
+  /** The region of machines whose settings name none. */
   readonly defaultRegion: string | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -26,7 +26,7 @@ export function lookAs({ calls, signal }: Ec2Context, subject: string): Look {
 
 /**
  * Every region in which the flock may have machines, in order of name. Throws `invalid-settings`
- * when machines are wanted and no region is known.
+ * when the flock has machines and no region is known.
  */
 export function regionsOf({ scope, defaultRegion }: Ec2Context): readonly string[] {
   const desired = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))

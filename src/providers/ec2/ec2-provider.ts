@@ -15,17 +15,17 @@ import { toProviderMachine } from './to-seen.js'
 export interface Ec2Options {
   readonly scope: ProviderScope
   readonly clock: Clock
-  /** AWS_REGION, or else AWS_DEFAULT_REGION, is the region where settings name none. */
+  /** AWS_REGION, otherwise AWS_DEFAULT_REGION, is the region of machines whose settings name none. */
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Ends the waits of all methods. */
+  /** Cancels the waits of all methods. */
   readonly signal?: AbortSignal
-  /** By default a look at the port itself. */
+  /** By default the port itself is probed. */
   readonly sshAnswers?: SshAnswers
-  /** By default the SDK, loaded when it is first needed. */
+  /** By default the SDK, which is loaded when it is first needed. */
   readonly calls?: Ec2Calls
 }
 
-/** Machines on EC2. The SDK takes credentials from its default chain, and the endpoint from AWS_ENDPOINT_URL where it is set. */
+/** Machines on EC2. The SDK takes credentials from its default chain, and the endpoint from AWS_ENDPOINT_URL if it is set. */
 export function makeEc2Provider(options: Ec2Options): Provider {
   const { scope, clock, env, signal } = options
   const defaultRegion = env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined

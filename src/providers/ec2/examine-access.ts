@@ -10,12 +10,12 @@ import { findNetwork } from './launch/find-network.js'
 import { launchCall } from './launch/launch-input.js'
 import { type Ec2Settings, ec2Problems, parseEc2Settings } from './settings.js'
 
-/** What EC2 answers to a dry run that it would have done. */
+/** EC2's answer to a dry run of a permitted call. */
 const wouldWork = 'DryRunOperation'
 
 /**
- * Dry runs of the two calls that everything else needs: to look in each region, and to make a machine
- * of each kind that the flock has. Machines whose settings are wrong are left out: `problems` tells that.
+ * Makes dry runs of the two calls that everything else needs: listing machines in each region, and making a
+ * machine of each kind that the flock has. Leaves out machines with wrong settings, which `problems` reports.
  */
 export async function examineAccess(context: Ec2Context): Promise<readonly Examined[]> {
   const calls = askedOnce(context.calls)
@@ -32,7 +32,7 @@ interface Kind {
   readonly settings: Ec2Settings
 }
 
-/** One machine of each kind, where a kind is all that the launch depends on. */
+/** One machine of each kind. A kind is everything that the launch depends on. */
 function kindsOf({ scope, defaultRegion }: Ec2Context): readonly Kind[] {
   const kinds = new Map<string, Kind>()
   for (const { name, settings: raw } of scope.machines) {
@@ -76,7 +76,7 @@ function examineLaunch(
     }
     const flock = context.scope.flock
     const parts = { flock, machine, intent, attempt, settings, hostKey: 'none', userData: '#cloud-config\n' }
-    // Without a token: a dry run must not use one up.
+    // The client token is left out, because a dry run must not use one up.
     const { ClientToken: _token, ...input } = launchCall({ ...parts, token: 'none' })
     const options: CallOptions<'RunInstances'> = {
       ...look,
@@ -88,7 +88,7 @@ function examineLaunch(
   })
 }
 
-/** A doctor that waits until a fault of AWS is over tells nobody of it. */
+/** Calls that are sent once: `doctor` must report a fault of AWS and not wait until it is over. */
 function askedOnce(calls: Ec2Calls): Ec2Calls {
   return { call: (name, options) => calls.call(name, { ...options, repeat: false }) }
 }

@@ -39,7 +39,7 @@ export async function requireOwn(context: Ec2Context, machine: MachineId): Promi
   })
 }
 
-/** What EC2 says of an id now: nothing or one, ended or not. Looks where it likely is before it looks everywhere. */
+/** The instance with an id, as EC2 describes it now, ended or not. Asks the most likely region before all others. */
 export async function describeById(context: Ec2Context, machine: MachineId): Promise<readonly Described[]> {
   const look = lookAs(context, machine.name)
   const search = async (regions: readonly string[]): Promise<readonly Described[]> => {

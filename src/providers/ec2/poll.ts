@@ -44,7 +44,7 @@ async function pause(wait: {
 
 const sayEveryMs = 15_000
 
-/** Says what is waited for: at once when that changes, and then about every 15 s for how long. */
+/** Reports what is waited for, at once when that changes, and then about every 15 s with the duration. */
 export function makeProgress(clock: Clock, onStep: (name: string) => void): (what: string) => void {
   let current = ''
   let since = 0

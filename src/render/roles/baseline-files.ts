@@ -17,7 +17,7 @@ export function roleFileProblems({ shownFolder, files }: Role): readonly Problem
   )
 }
 
-/** The toolkit's: what tells Drover of each task. Those of a role are in its folder. */
+/** The toolkit's Ansible plugins, which report each task to Drover. Plugins of a role are in the role's folder. */
 export function pluginFiles(toolkit: Tree): readonly BaselineFile[] {
   return plugins(toolkit).map(([path, { bytes }]) => ({
     path: path.slice('ansible/'.length),

@@ -10,7 +10,7 @@ import { type SecretKind, sealKeySecret } from '../../base/secret.js'
 import type { Place } from '../placed-problem.js'
 import type { Expression, TemplateNode } from './template.js'
 
-/** Notes a problem; answers undefined so that it can be returned. */
+/** Notes a problem. Returns undefined, so that the caller can return the call. */
 export type Report = (node: hbs.AST.Node, message: string, hint?: string) => undefined
 
 /** Handlebars counts columns from 0. */
@@ -42,8 +42,8 @@ export function isSecretHelper(name: unknown): name is SecretKind {
 }
 
 /**
- * `{{secret "NAME"}}` or `{{generated "NAME" "FORM" LENGTH}}`, with nothing but literals, so that all that is
- * wanted can be listed without values.
+ * `{{secret "NAME"}}` or `{{generated "NAME" "FORM" LENGTH}}`, with nothing but literals, so that all
+ * required secrets can be listed without values.
  */
 export function convertSecret(
   call: hbs.AST.SubExpression | hbs.AST.MustacheStatement,
@@ -83,7 +83,7 @@ const wrongGenerated = [
   `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${shortestGenerated} to ${longestGenerated}`,
 ] as const
 
-/** Nothing, an alphabet, a length, or both in this order; undefined for anything else. */
+/** Reads nothing, an alphabet, a length, or both in this order; undefined for anything else. */
 function readForm(params: readonly hbs.AST.Expression[]): GeneratedForm | undefined {
   const literals = params.map((param) =>
     param.type === 'StringLiteral' || param.type === 'NumberLiteral'
@@ -100,7 +100,7 @@ function readForm(params: readonly hbs.AST.Expression[]): GeneratedForm | undefi
     Number.isInteger(length) &&
     length >= shortestGenerated &&
     length <= longestGenerated
-  // An `undefined` in the list is something else than a literal, and no missing length.
+  // An `undefined` in the list is an expression that is no literal, and not a missing length.
   return isLength && rest.length <= 1 && !rest.includes(undefined) ? { alphabet, length } : undefined
 }
 

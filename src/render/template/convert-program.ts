@@ -10,7 +10,7 @@ import {
 } from './convert-expression.js'
 import type { Template, TemplateNode } from './template.js'
 
-/** Turns Handlebars' tree into Drover's, with a problem for each thing that Drover does not allow. */
+/** Converts Handlebars' tree to Drover's, with a problem for each construct that Drover does not allow. */
 export function convertProgram(program: hbs.AST.Program): Template {
   const problems: ReasonedProblem[] = []
   const report: Report = (node, message, hint) => {

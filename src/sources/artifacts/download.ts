@@ -9,14 +9,14 @@ import { retry } from '../../system/retry.js'
 import type { ArtifactAddress, FetchedArtifact } from './artifact-source.js'
 
 export interface Download extends ArtifactAddress {
-  /** Where the file is to be. */
+  /** Desired path of the file. */
   readonly path: string
   readonly maxBytes: number
   readonly clock: Clock
   readonly signal?: AbortSignal | undefined
 }
 
-/** Fetches a file, with redirects and a few tries, and checks it while it comes. */
+/** Downloads a file, with redirects and a few attempts, and checks it meanwhile. */
 export async function download(desired: Download): Promise<FetchedArtifact> {
   const { url, path, clock, signal } = desired
   const shown = showUrl(url)
@@ -40,7 +40,7 @@ export async function download(desired: Download): Promise<FetchedArtifact> {
   }
 }
 
-/** Another try may mend it. */
+/** A failure that another attempt may mend. */
 class Passing extends DroverError {
   readonly leastMs: number
 
@@ -86,7 +86,7 @@ async function fetchOnce(desired: Download, shown: string): Promise<number> {
   }
 }
 
-/** Aborts what says nothing for a minute. */
+/** Aborts a download that is silent for a minute. */
 class Silence {
   readonly #controller = new AbortController()
   #timer = this.#start()
@@ -123,7 +123,7 @@ function refused(response: Response, shown: string): DroverError {
   })
 }
 
-/** 512 MiB, and less as is for what is less than one. */
+/** `512 MiB`; less than 1 MiB is shown in bytes. */
 export function showBytes(bytes: number): string {
   const mebi = 1024 * 1024
   return bytes < mebi ? `${bytes} bytes` : `${Math.ceil(bytes / mebi)} MiB`
@@ -166,12 +166,12 @@ function explain(error: unknown, { shown, signal, silent }: Around): unknown {
       cause: error,
     })
   }
-  // fetch tells why in the cause only.
+  // fetch explains the failure only in the cause.
   const why = cause instanceof Error && cause.message !== '' ? cause.message : message
   return new Passing(`${subject}: cannot be fetched: ${why}`, { cause: error })
 }
 
-/** The query of an address is often its key. */
+/** A URL without its query, which often holds a key. */
 export function showUrl(url: string): string {
   const { origin, pathname } = new URL(url)
   return `${origin}${pathname}`

@@ -12,21 +12,21 @@ import { settleTwins } from './settle-twins.js'
 
 export type BroughtUp =
   | { readonly kind: 'up'; readonly own: Ours }
-  /** EC2 ended it. */
+  /** EC2 ended the machine. */
   | { readonly kind: 'ended'; readonly failure: Ec2Failure }
 
-/** From the launch call to an answer by SSH. */
+/** How long a machine may take from the launch call to an answer by SSH. */
 const bootMs = 600_000
-/** How long an instance may take to be seen with its tags. */
+/** How long an instance may take to be listed with its tags. */
 const visibleMs = 120_000
 /** How long a machine may run without an address. */
 const addressMs = 60_000
-/** EC2 is asked less often than the machine. */
+/** EC2 is asked less often than the machine is. */
 const lookEveryMs = 10_000
 
 /**
- * Waits until the machine answers by SSH, and starts it if it is stopped. Looks by its name, so that
- * a second machine of the name comes to light whoever made it.
+ * Waits until the machine answers by SSH, and starts it if it is stopped. Observes machines by name, so
+ * that a second machine of the name is noticed, whoever made it.
  */
 export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> {
   const { context, request, look } = task
@@ -47,10 +47,10 @@ export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> 
   })
 }
 
-/** What is remembered from one look to the next. */
+/** State that is kept from one observation to the next. */
 interface Wait {
   readonly id: string
-  /** The machine when it was seen to run, and when that was. */
+  /** The machine when it was observed running, and when that was. */
   running?: { readonly own: Ours; readonly lookedAtMs: number; readonly sinceMs: number } | undefined
   twinsSinceMs?: number | undefined
 }
@@ -78,7 +78,7 @@ async function step(task: LaunchTask, { wait, waitedMs }: Step): Promise<Brought
   return whenRunning(task, { wait, waitedMs, own })
 }
 
-/** The machine of the name; undefined when there is none, or two of which one has to go first. */
+/** The machine of the name; undefined when there is none, or when one of two must end first. */
 async function lookForOne(task: LaunchTask, { wait, waitedMs }: Step): Promise<Ours | undefined> {
   const { context, request, look, regions } = task
   const found = await findOurs(look, { flock: context.scope.flock, regions, name: request.name })
@@ -101,7 +101,7 @@ async function whenRunning(
   const { port } = loginOf(own.name, scope)
   task.progress(`wait for SSH at ${address} port ${port}`)
   if (!(await sshAnswers({ address, port }))) return undefined
-  // Once more: the address is only worth something if the machine is still the one of its name.
+  // The machine is observed again: its address counts only if it is still the machine of its name.
   const now = await lookForOne(task, { wait, waitedMs })
   if (now?.id !== own.id || now.state !== 'running' || liveAddress(now, scope) !== address) {
     wait.running = undefined
@@ -140,12 +140,12 @@ async function towardsRunning({ context, look, progress }: LaunchTask, own: Ours
     const input = { InstanceIds: [id] }
     await context.calls.call('StartInstances', { input, region, subject, signal: look.signal })
   } catch (error) {
-    // Its state may have changed since the look: the next look tells.
+    // The state may have changed since the observation: the next one shows it.
     if (!(error instanceof Ec2Failure) || error.next !== 'retry') throw error
   }
 }
 
-/** The machine is not among the living: it ended, or EC2 does not show it yet. */
+/** The outcome for a machine that is not listed as living: it ended, or EC2 does not show it yet. */
 async function whereIsIt(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
   const { look, regions, request } = task
   const filters = byId(wait.id)

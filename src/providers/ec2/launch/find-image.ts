@@ -5,9 +5,9 @@ import type { Ec2Settings, ImageChoice } from '../settings.js'
 
 export interface FoundImage {
   readonly id: string
-  /** The device whose volume the machine's size and encryption settings are for. */
+  /** The device of the volume to which the settings for size and encryption apply. */
   readonly rootDevice: string
-  /** GiB that the image itself takes. */
+  /** Size of the image itself in GiB. */
   readonly rootSize: number
 }
 
@@ -30,12 +30,12 @@ export async function findImage(look: Look, settings: Ec2Settings): Promise<Foun
   })
 }
 
-/** Without a volume of its own a machine could neither be encrypted nor stopped. */
+/** A machine without a volume of its own could neither be encrypted nor stopped. */
 function isUsable({ State, RootDeviceType }: Image): boolean {
   return (State === undefined || State === 'available') && RootDeviceType !== 'instance-store'
 }
 
-/** The newest wins; of equally new ones the one with the first id, so that everybody finds the same. */
+/** The newest image; of equally new ones the one with the first id, so that each run chooses the same. */
 export function newestImage(images: readonly Image[]): Image | undefined {
   const key = ({ CreationDate = '' }: Image): string => CreationDate
   return [...images].sort((a, b) => {
@@ -44,7 +44,7 @@ export function newestImage(images: readonly Image[]): Image | undefined {
   })[0]
 }
 
-/** GiB of the images of Debian and Ubuntu. */
+/** Size of the images of Debian and Ubuntu in GiB. */
 const usualSize = 8
 
 interface DescribeInput {

@@ -9,7 +9,7 @@ export interface Network {
   readonly securityGroups: readonly string[]
 }
 
-/** The subnets and security groups that the settings choose. Throws `invalid-settings` with what is missing. */
+/** The subnets and security groups that the settings choose. Throws `invalid-settings` that names what is missing. */
 export async function findNetwork(look: Look, settings: Ec2Settings): Promise<Network> {
   const { region, subnet, zones } = settings
   const { calls, subject, signal } = look
@@ -34,7 +34,7 @@ export async function findNetwork(look: Look, settings: Ec2Settings): Promise<Ne
   return { subnets, securityGroups: await findSecurityGroups(look, { settings, vpc: vpcs[0] ?? '' }) }
 }
 
-/** One subnet for each zone; of several, the one with the first id, so that everybody finds the same. */
+/** One subnet for each zone; of several, the one with the first id, so that each run chooses the same. */
 export function chooseSubnets(found: readonly Subnet[]): {
   readonly subnets: ReadonlyMap<string, string>
   readonly vpcs: readonly string[]

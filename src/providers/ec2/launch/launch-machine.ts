@@ -9,7 +9,7 @@ import { bringUp } from './bring-up.js'
 import { type LaunchTask, startTask } from './launch-job.js'
 import { type Making, startMaking } from './make-instance.js'
 
-/** The promise of `Provider.launch`. */
+/** Launches a machine as `Provider.launch` promises. */
 export async function launchMachine(context: Ec2Context, request: LaunchRequest): Promise<ProviderMachine> {
   const task = startTask(context, request)
   task.progress('look for the machine')
@@ -20,8 +20,8 @@ export async function launchMachine(context: Ec2Context, request: LaunchRequest)
 }
 
 /**
- * The machine of this name, if there is one. Those whose making nobody completed in time are ended
- * first, as `reap` would: there is no time left to complete them. Throws `ambiguous-machine`.
+ * The machine of this name, if there is one. Machines that were not completed in time are terminated
+ * first, as `reap` would do: there is no time left to complete them. Throws `ambiguous-machine`.
  */
 async function findExisting(task: LaunchTask): Promise<Ours | undefined> {
   const { context, request, regions, look } = task
@@ -44,7 +44,7 @@ async function bringUpExisting(task: LaunchTask, { id }: Ours): Promise<Provider
   throw end.failure
 }
 
-/** A machine that EC2 took back for lack of capacity is one more place that failed. */
+/** Brings a new machine up. If EC2 takes it back for lack of capacity, the place counts as failed. */
 async function bringUpNew(task: LaunchTask, making: Making): Promise<ProviderMachine> {
   for (;;) {
     const end = await bringUp(task, await making.make())

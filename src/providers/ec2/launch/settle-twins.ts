@@ -3,13 +3,13 @@ import { endOwn } from '../end-machine.js'
 import { bySeniority, type Ours } from '../select-ours.js'
 import type { LaunchTask } from './launch-job.js'
 
-/** How long another launch may take to see that its machine came second. */
+/** How long another launch may take to notice that its machine came second. */
 const yieldMs = 30_000
 
 /**
- * Two launches at once made a machine of one name. Whoever made the later one ends it; when nobody
- * does, whoever made the first makes way, since the other may be in use already. Only what this very
- * launch made is ended. Throws `ambiguous-machine` when neither is of this launch.
+ * Settles that two concurrent launches made a machine of one name. The launch that made the later machine
+ * terminates it. If that does not happen, the launch that made the first one terminates that, because the other
+ * may be in use already. A launch terminates only its own machine. Throws `ambiguous-machine` when neither is its own.
  */
 export async function settleTwins(
   { context, request, look, made, progress }: LaunchTask,

@@ -13,17 +13,17 @@ import { longestUserData, renderUserData } from './user-data.js'
 export type AttemptOutcome =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'no-room'; readonly failure: Ec2Failure }
-  /** The token's machine is gone: a machine needs a new token. */
+  /** The machine of the token is gone, so another machine needs a new token. */
   | { readonly kind: 'used-up'; readonly failure: Ec2Failure }
 
 /** How long a call without an answer is repeated. */
 const answerMs = 180_000
-/** How long an instance may take to be seen after it was made. */
+/** How long an instance may take to be listed after it was made. */
 const visibleMs = 60_000
 
 /**
- * Makes the machine in the place that the intent is at. The call is repeated with the same token
- * after a look when its outcome is unknown. Throws what neither a repeat nor another place would mend.
+ * Makes the machine in the present place of the intent. When the outcome of the call is unknown, machines are
+ * observed, and the call is repeated with the same token. Throws failures that neither a repeat nor another place would mend.
  */
 export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<AttemptOutcome> {
   const { context, request, look, progress } = task
@@ -40,7 +40,7 @@ export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<Atte
       } catch (error) {
         if (!(error instanceof Ec2Failure)) throw error
         if (error.next === 'next-place') capacityFailures += 1
-        // One repeat of the same token: it would give back a machine that no look shows yet.
+        // After a lack of capacity the token is repeated once: the call would return a machine that is not listed yet.
         const mayRepeat = error.next === 'next-place' ? capacityFailures < 2 : waitedMs <= answerMs
         return afterFailure(task, { intent, failure: error, mayRepeat })
       }
@@ -71,7 +71,7 @@ interface Failed {
   readonly mayRepeat: boolean
 }
 
-/** How a failed call ends the attempt; undefined: it is to be repeated. */
+/** The outcome of an attempt whose call failed; undefined when the call should be repeated. */
 async function afterFailure(
   task: LaunchTask,
   { intent, failure, mayRepeat }: Failed,
@@ -86,13 +86,13 @@ async function afterFailure(
   throw failure
 }
 
-/** The living machine that an earlier call of this intent made, if one is seen. */
+/** The living machine that an earlier call of this intent made, if one is listed. */
 export async function findLeftover(task: LaunchTask, intent: Intent): Promise<string | undefined> {
   const [first] = (await describeTokens(task, intent)).filter((one) => !isEnded(one))
   return first?.id
 }
 
-/** A look that fails must not hide why the call failed. */
+/** A failure to list machines must not hide why the call failed. */
 async function findLeftoverQuietly(task: LaunchTask, intent: Intent): Promise<string | undefined> {
   try {
     return await findLeftover(task, intent)
@@ -102,7 +102,7 @@ async function findLeftoverQuietly(task: LaunchTask, intent: Intent): Promise<st
   }
 }
 
-/** The token was used in a call that said something else, before the settings or keys changed: what it made is taken. */
+/** Takes the machine of a token that was used in another call, before the settings or keys changed. */
 async function adopt(
   task: LaunchTask,
   { intent, failure }: { readonly intent: Intent; readonly failure: Ec2Failure },

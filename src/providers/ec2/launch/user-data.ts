@@ -11,21 +11,21 @@ export interface UserDataInput {
 }
 
 /**
- * What cloud-init reads on the first boot. Anybody on the machine can read it, so the host key in
- * it counts only until the first contact. With `extra` it is a MIME archive of both parts; ours
- * comes first and its values stay, while lists of both are joined.
+ * Renders the text that cloud-init reads on the first boot. Anybody on the machine can read it, so the host
+ * key in it counts only until the first contact. With `extra` it is a MIME archive of both parts; Drover's
+ * part comes first and its values win, while lists of both are joined.
  */
 export function renderUserData(input: UserDataInput): string {
   const own = renderOwn(input)
   return input.extra === undefined ? own : joinParts(own, input.extra)
 }
 
-/** EC2 takes 16 KiB before it is encoded. */
+/** EC2's limit, 16 KiB before encoding. */
 export const longestUserData = 16_384
-/** Ours takes less than this with one authorized key. */
+/** Drover's part is shorter than this with one authorized key. */
 const roomForOwn = 4096
 
-/** What is wrong with the user's own cloud-config, completing `"user-data" …`; undefined: nothing. */
+/** What is wrong with the user's own cloud-config, completing `"user-data" …`; undefined when nothing is. */
 export function userDataFault(extra: string): string | undefined {
   if (Buffer.byteLength(extra) > longestUserData - roomForOwn) {
     return `has more than ${longestUserData - roomForOwn} bytes`
@@ -38,7 +38,7 @@ export function userDataFault(extra: string): string | undefined {
   ) {
     return 'is not cloud-config'
   }
-  // It would override how the two parts are merged, and with it Drover's part.
+  // Such a key would change how the two parts are merged, and with that Drover's part.
   if (/^["']?merge_(?:how|type)["']?\s*:/m.test(extra)) return 'must not say how it is merged'
   if (extra.includes(boundary)) return `must not contain "${boundary}"`
   return undefined
@@ -67,9 +67,9 @@ function loginUser(user: string, authorizedKeys: readonly string[]): object {
 }
 
 /**
- * Arms the timer that ends a machine whose making nobody completes. As early as cloud-init can do
- * it, because a first boot that hangs later must end too; once per instance, so that a machine
- * whose making was completed keeps no timer. `--no-block`: the timer waits for a target that waits for cloud-init.
+ * Arms the timer that powers off a machine that is not completed. cloud-init arms it as early as possible,
+ * because a first boot that hangs later must end, too, and once per instance, so that a completed machine
+ * keeps no timer. `--no-block` is needed because the timer waits for a target that waits for cloud-init.
  */
 function armExpiry(minutes: number): string {
   return `set -eu
@@ -99,7 +99,7 @@ mkdir -p /var/lib/cloud/instance
 `
 }
 
-/** How cloud-init is to merge the second part: what is there stays, maps and lists grow (cloud-init, "Merging user data sections"). */
+/** How cloud-init merges the second part: present values stay, maps and lists grow (cloud-init, "Merging user data sections"). */
 const merging = 'dict(no_replace,recurse_list)+list(append)+str()'
 
 function joinParts(own: string, extra: string): string {

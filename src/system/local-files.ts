@@ -15,7 +15,7 @@ export interface FileFacts {
 
 export interface Filled<T> {
   readonly value: T
-  /** What the file must be; another one is not kept. */
+  /** Required digest of the file; a file with another one is not kept. */
   readonly sha256?: string
 }
 

@@ -3,11 +3,11 @@
  * near. The first of equally near ones wins; case is ignored.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase()
+  const lowered = word.toLowerCase()
   let best: string | undefined
-  let bestDistance = furthest(wanted) + 1
+  let bestDistance = furthest(lowered) + 1
   for (const candidate of candidates) {
-    const distance = editDistance({ from: wanted, to: candidate.toLowerCase(), below: bestDistance })
+    const distance = editDistance({ from: lowered, to: candidate.toLowerCase(), below: bestDistance })
     if (distance < bestDistance) {
       best = candidate
       bestDistance = distance

@@ -34,8 +34,8 @@ const cases: readonly [string, string, string][] = [
   ['leaves headings', '## [a] ##', '## [a] ##'],
 ]
 
-test.each(cases)('neutralise %s', (_name, given, wanted) => {
-  expect(neutralise(given)).toBe(wanted)
+test.each(cases)('neutralise %s', (_name, given, expected) => {
+  expect(neutralise(given)).toBe(expected)
 })
 
 const pieces = fc.constantFrom(...'\x1b[]0m;#:\r\n \t\\Pa\u200b\x07\x9b\u202e\u2028é')

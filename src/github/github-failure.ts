@@ -14,9 +14,9 @@ export class BrokenAnswer extends Error {
 export class GoneError extends DroverError {}
 
 /** The answer, or undefined when GitHub does not have the thing. */
-export async function unlessGone<T>(asking: Promise<T>): Promise<T | undefined> {
+export async function unlessGone<T>(request: Promise<T>): Promise<T | undefined> {
   try {
-    return await asking
+    return await request
   } catch (error) {
     if (error instanceof GoneError) return undefined
     throw error
@@ -58,13 +58,13 @@ export function toGitHubError(
 ): DroverError {
   const { reason, why, hint } = classifyFailure(error, nowMs)
   const status = responseOf(error)?.status
-  const text = neutralise(why).replaceAll(/\s+/g, ' ').slice(0, longestWhy).replaceAll(token, '***')
+  const text = neutralise(why).replaceAll(/\s+/g, ' ').slice(0, maxWhyLength).replaceAll(token, '***')
   // No `cause`: Octokit's error carries the whole request.
   const Failure = status === 404 || status === 410 ? GoneError : DroverError
   return new Failure(`github: ${what}: ${text}`, { reason, hint })
 }
 
-const longestWhy = 300
+const maxWhyLength = 300
 
 const passing = {
   isPassing: true,

@@ -159,9 +159,12 @@ function deployments({
   }
 }
 
-async function allPages<T>(most: number, ask: (page: number) => Promise<Answer<T>>): Promise<readonly T[]> {
+async function allPages<T>(
+  maxPages: number,
+  ask: (page: number) => Promise<Answer<T>>,
+): Promise<readonly T[]> {
   const pages: T[] = []
-  for (let page = 1; page <= most; page += 1) {
+  for (let page = 1; page <= maxPages; page += 1) {
     const { value, hasNext } = await ask(page)
     pages.push(value)
     if (!hasNext) break

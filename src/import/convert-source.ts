@@ -24,7 +24,7 @@ export interface SourceContext {
   readonly tokens: ReadonlyMap<string, string>
 }
 
-const verbatimEnds = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4']
+const verbatimExtensions = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4']
 /** Beginnings of files that `filetype` 1.2.0 takes for pictures, sound and film, as far as a text could begin like that, too. */
 const verbatimStarts =
   /^(?:BM|GIF|8BPS|AC10|gimp xcf v|MThd|ID3|OggS|fLaC|M4A |#!AMR\n|FORM[\s\S]{4}AIFF|[\s\S]{4}ftyp)/
@@ -34,7 +34,8 @@ export function convertSource(found: OlderFile, { tokens }: SourceContext): Conv
   const { bytes } = found.file
   const text = readText(bytes)
   const start = bytes.subarray(0, 200).toString('latin1')
-  const isVerbatim = verbatimEnds.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start)
+  const isVerbatim =
+    verbatimExtensions.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start)
   const held = [...tokens].filter(([, value]) => bytes.includes(value)).map(([token]) => token)
   if (!isVerbatim && text !== undefined && !text.includes('\0')) {
     return convertText(found, { text, tokens, held })

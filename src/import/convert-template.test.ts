@@ -32,14 +32,14 @@ const refused: readonly (readonly [string, string])[] = [
   ],
 ]
 
-test.each(carried)('the mustache template %j is converted', (text, wanted) => {
-  expect(convertTemplate(text).text).toBe(wanted)
+test.each(carried)('the mustache template %j is converted', (text, expected) => {
+  expect(convertTemplate(text).text).toBe(expected)
 })
 
-test.each(refused)('the mustache template %j is left out, with its line', (text, wanted) => {
+test.each(refused)('the mustache template %j is left out, with its line', (text, expected) => {
   const { text: none, notes } = convertTemplate(text)
   expect(none).toBeUndefined()
-  expect(notes.map(({ line, message }) => `${line}: ${message}`)).toEqual([wanted])
+  expect(notes.map(({ line, message }) => `${line}: ${message}`)).toEqual([expected])
 })
 
 test('convertTemplate reports every name that has no value', () => {

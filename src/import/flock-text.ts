@@ -55,12 +55,12 @@ function changesOf(all: CodeMap, own: CodeMap): Changes {
   const changed = Object.entries(own).filter(
     ([name, fields]) => JSON.stringify(all[name]) !== JSON.stringify(fields),
   )
-  const gone = Object.keys(all).filter((name) => !Object.hasOwn(own, name))
+  const removed = Object.keys(all).filter((name) => !Object.hasOwn(own, name))
   return {
     ...Object.fromEntries(
       changed.map(([name, fields]) => [name, { ...cleared(all[name], fields), ...fields }]),
     ),
-    ...Object.fromEntries(gone.map((name) => [name, null])),
+    ...Object.fromEntries(removed.map((name) => [name, null])),
   }
 }
 

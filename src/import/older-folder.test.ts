@@ -29,8 +29,8 @@ test.each([
   ['c', "the flock's folder", 'own/config/c'],
   ['d', "the scripts' folder", 'config/d'],
   ['e', 'nowhere', 'missing'],
-])('the file "%s" comes from %s', (name, _whose, wanted) => {
-  expect(place(own, name)).toBe(wanted)
+])('the file "%s" comes from %s', (name, _whose, expected) => {
+  expect(place(own, name)).toBe(expected)
 })
 
 test('a file is found through symlinks that stay inside the folder', () => {
@@ -42,8 +42,8 @@ test.each([
   ['/etc/passwd', 'is a symbolic link to "/etc/passwd", out of the folder'],
   ['../../../x', 'is a symbolic link to "../../../x", out of the folder'],
   ['a', 'is a symbolic link that leads in a circle'],
-])('a file behind a symlink to %s is not read', (target, wanted) => {
-  expect(place(tree({ 'config/m/a': target }, '120000'), 'a')).toBe(wanted)
+])('a file behind a symlink to %s is not read', (target, expected) => {
+  expect(place(tree({ 'config/m/a': target }, '120000'), 'a')).toBe(expected)
 })
 
 test('a symlink that leads to nothing gives way to the next folder', () => {

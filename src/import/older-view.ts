@@ -39,31 +39,31 @@ export interface ViewContext {
   readonly sources: Map<string, ConvertedSource>
 }
 
-interface Wanted {
+interface RowPair {
   readonly up?: OlderRow
   readonly down?: OlderRow
 }
 
 /** All files of a machine by the older scripts' rules; without a name, those of a machine that has no folder. */
 export function viewMachine(context: ViewContext, machine?: string): OlderView {
-  const wanted = new Map<string, Wanted>()
+  const pairs = new Map<string, RowPair>()
   for (const list of ['sync.csv', 'uploads.csv', 'downloads.csv'] as const) {
     for (const row of rowsOf(context, { list, machine })) {
       const destination = destinationOn(row.destination, { machine, domain: context.settings.domain })
-      const before = wanted.get(destination)
+      const before = pairs.get(destination)
       const isUp = list !== 'downloads.csv'
       if (isUp && before?.up !== undefined) {
         const message = `"${row.destination}" is given again: this line wins over line ${before.up.at.line} of ${before.up.at.file}`
         context.account.note({ kind: 'changed', at: row.at, message })
       }
-      wanted.set(destination, {
+      pairs.set(destination, {
         ...before,
         ...(isUp && { up: row }),
         ...(list !== 'uploads.csv' && { down: row }),
       })
     }
   }
-  const entries = [...wanted].flatMap(([destination, pair]): [string, ViewEntry][] => {
+  const entries = [...pairs].flatMap(([destination, pair]): [string, ViewEntry][] => {
     const entry = readEntry(context, { ...pair, machine })
     return entry === undefined ? [] : [[destination, entry]]
   })
@@ -86,7 +86,7 @@ function rowsOf(
   context: ViewContext,
   { list, machine }: { readonly list: ListName; readonly machine: string | undefined },
 ): readonly OlderRow[] {
-  const found = look(context, { name: list, machine })
+  const found = findFile(context, { name: list, machine })
   if (found === undefined) return []
   const known = context.rows.get(found.path)
   if (known !== undefined) return known.rows
@@ -98,7 +98,7 @@ function rowsOf(
   return read.rows
 }
 
-interface EntryInput extends Wanted {
+interface EntryInput extends RowPair {
   readonly machine: string | undefined
 }
 
@@ -108,7 +108,7 @@ function readEntry(context: ViewContext, { up, down, machine }: EntryInput): Vie
   if (row === undefined) return undefined
   const direction = up === undefined ? 'down' : down === undefined ? 'up' : 'both'
   if (up === undefined) return { row, direction, top: 'config', isVerbatim: false }
-  const found = look(context, { name: row.source, machine })
+  const found = findFile(context, { name: row.source, machine })
   if (found === undefined) {
     // A file that a machine without a folder lacks may still be in the folder of every machine.
     if (machine !== undefined) {
@@ -163,7 +163,7 @@ function convertFor(context: ViewContext, { found, row, machine, isFetched }: Co
 }
 
 /** Finds the winning file and notes it as used. A symlink that leads out of the folder is a problem, and gives no file. */
-export function look(
+export function findFile(
   { folders, account, used }: ViewContext,
   { name, machine }: { readonly name: string; readonly machine?: string | undefined },
 ): OlderFile | undefined {

@@ -13,8 +13,8 @@ test.each([
   ['echo ${{HOME}} {{}}', 'echo ${HOME} {}'],
   ['{hostname}}}', '{{machine.name}}{{!}}}'],
   ['C:\\{hostname}', 'C:\\\\{{machine.name}}'],
-])('the Python format %j becomes %j', (text, wanted) => {
-  expect(convert(text)).toBe(wanted)
+])('the Python format %j becomes %j', (text, expected) => {
+  expect(convert(text)).toBe(expected)
 })
 
 test.each(['{', '}', '{}', '{0}', '{hostname:>9}', '{nobody}', '{{{hostname}', '{{{{'])(

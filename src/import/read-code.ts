@@ -1,8 +1,8 @@
 import type { Location } from '../base/errors.js'
-import { findWrongLinkPath } from '../flock/link-path.js'
 import { findWrongUrl } from '../flock/problems/url-problem.js'
 import type { CodeFields } from '../flock/schema/code-schema.js'
-import { look, type ViewContext } from './older-view.js'
+import { findWrongSymlinkPath } from '../flock/symlink-path.js'
+import { findFile, type ViewContext } from './older-view.js'
 import { secretName } from './read-settings.js'
 import { readLines, readText, type TextLine } from './read-text.js'
 
@@ -33,7 +33,7 @@ function linesOf(
   context: ViewContext,
   { list, machine }: { readonly list: string; readonly machine: string | undefined },
 ): readonly ListLine[] {
-  const found = look(context, { name: list, machine })
+  const found = findFile(context, { name: list, machine })
   if (found === undefined) return []
   const text = readText(found.file.bytes)
   if (text === undefined) {
@@ -69,7 +69,7 @@ function readRepository(
   const path = `${home}/${folder}`
   const isLocal = via === 'push' && /^[/~.]/.test(url)
   const full = url.startsWith('/') ? `file://${url}` : url
-  const wrong = findWrongUrl(full, 'code') ?? findWrongLinkPath(path)
+  const wrong = findWrongUrl(full, 'code') ?? findWrongSymlinkPath(path)
   if (folder === '' || name === '') return leaveOut('the repository has no name')
   if (wrong !== undefined) {
     return leaveOut(isLocal ? 'it names a folder of one computer' : `the repository ${wrong.message}`)

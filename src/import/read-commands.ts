@@ -1,7 +1,7 @@
 import { quoteWord } from '../base/quote.js'
 import type { ManifestFields } from '../render/manifest/manifest-schema.js'
 import type { FollowUpFields } from './follow-up-fields.js'
-import { look, type ViewContext } from './older-view.js'
+import { findFile, type ViewContext } from './older-view.js'
 import { formatToTemplate, readFormat } from './python-format.js'
 import { readText } from './read-text.js'
 
@@ -25,7 +25,7 @@ const script = '/usr/local/lib/drover/postuploads'
 export function readCommands(context: ViewContext): OlderCommands | undefined {
   const { account, settings, folders } = context
   // The older scripts read only their own file.
-  const found = look({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' })
+  const found = findFile({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' })
   const text = found && readText(found.file.bytes)
   if (found === undefined) return undefined
   if (text === undefined) {

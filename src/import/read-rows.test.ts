@@ -63,14 +63,14 @@ const bad: readonly (readonly [string, string])[] = [
   [row({ remote: '/a/' }), '1: "/a/" is a folder: the line is left out'],
 ]
 
-test.each(good)('a list takes %s', (_name, line, wanted) => {
-  expect(read(line).rows).toMatchObject([wanted])
+test.each(good)('a list takes %s', (_name, line, expected) => {
+  expect(read(line).rows).toMatchObject([expected])
 })
 
-test.each(bad)('a list does not take %j', (line, wanted) => {
+test.each(bad)('a list does not take %j', (line, expected) => {
   const rows = read(line)
   expect(rows.rows).toEqual([])
-  expect(told(rows)).toEqual([wanted])
+  expect(told(rows)).toEqual([expected])
 })
 
 test('a list counts lines of all kinds, with a byte order mark and other line ends', () => {

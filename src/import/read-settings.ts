@@ -26,7 +26,7 @@ export interface OlderSettings {
 }
 
 /** A shorter value may be in any file by chance. */
-const shortestToken = 8
+const minTokenLength = 8
 
 const known = [
   ...['user', 'key_filename', 'aws_keyname', 'aws_subnet_id', 'aws_security_group', 'owner', 'email'],
@@ -129,7 +129,7 @@ function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) 
     },
     tokens: new Map(
       tokens.flatMap(([key, value]) =>
-        typeof value === 'string' && value.length >= shortestToken ? [[secretName(key), value]] : [],
+        typeof value === 'string' && value.length >= minTokenLength ? [[secretName(key), value]] : [],
       ),
     ),
     secrets: tokens.map(([key]) => ({ name: secretName(key), at: at(key) })),

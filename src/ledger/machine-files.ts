@@ -133,7 +133,7 @@ function partOf(
   file: string | undefined,
   { text, path }: { readonly text: string; readonly path: string },
 ): MachineEntry {
-  if (file === 'machine') return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) }
+  if (file === 'machine') return { identity: parseFile(text, { file: path, schema: lenientIdentitySchema }) }
   if (file === 'launch') return { launch: parseLaunch(text, path) }
   if (file === 'state') return { state: parseState(text, path) }
   return { certificate: parseCertificate(text, path) }
@@ -163,7 +163,7 @@ const identitySchema = z.object({
 })
 
 /** A machine that lost its pins must not keep the flock from being read: only a session with that machine is refused. */
-const foundIdentitySchema = identitySchema.extend({ hostKeys: z.array(line).default([]) })
+const lenientIdentitySchema = identitySchema.extend({ hostKeys: z.array(line).default([]) })
 
 const stateSchema = z.object({
   config: line,

@@ -18,7 +18,7 @@ export interface RequestedSecrets {
   problems(): readonly Problem[]
 }
 
-interface Wanted {
+interface RequestedSecret {
   readonly name: string
   readonly secret: Secret | undefined
   readonly generated: GeneratedForm | undefined
@@ -27,24 +27,27 @@ interface Wanted {
 }
 
 export function trackSecrets(lookups: Lookups): RequestedSecrets {
-  const wanted = new Map<string, Wanted>()
+  const requested = new Map<string, RequestedSecret>()
   const clashes: Problem[] = []
   return {
     use: (use, file) => {
       const { name, place, generated } = use
       const key = placeholder({ kind: kindOf(use), name })
-      const known = wanted.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] }
-      wanted.set(key, known)
+      const known = requested.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] }
+      requested.set(key, known)
       const at = { file, ...place }
       if (!isSameForm(known.generated, generated)) clashes.push(formClash(name, at, known.users[0]))
       known.users.push(at)
       return known.secret
     },
-    problems: () => [...[...wanted.values()].flatMap(problemsOf), ...clashes],
+    problems: () => [...[...requested.values()].flatMap(problemsOf), ...clashes],
   }
 }
 
-function lookUp({ name, generated }: SecretUse, lookups: Lookups): Pick<Wanted, 'secret' | 'refused'> {
+function lookUp(
+  { name, generated }: SecretUse,
+  lookups: Lookups,
+): Pick<RequestedSecret, 'secret' | 'refused'> {
   try {
     const secret = generated === undefined ? lookups.secrets(name) : lookups.generated(name, generated)
     return { secret, refused: [] }
@@ -68,7 +71,7 @@ function formClash(name: string, at: Location, first: Location | undefined): Pro
   }
 }
 
-function problemsOf({ name, secret, refused, users }: Wanted): readonly Problem[] {
+function problemsOf({ name, secret, refused, users }: RequestedSecret): readonly Problem[] {
   const [at] = users
   if (secret !== undefined || at === undefined) return []
   if (refused.length > 0) return refused.map((problem) => ({ at, ...problem }))

@@ -43,13 +43,14 @@ export function account<E extends Entry>({
   attempt,
   resultOf,
 }: Accounting<E>): readonly Accounted<E>[] {
-  const told = new Map<string, E>()
+  const recorded = new Map<string, E>()
   for (const entry of entries) {
-    if (!entry.isNote && !told.has(entry.machine) && isLasting(entry, attempt)) told.set(entry.machine, entry)
+    if (!entry.isNote && !recorded.has(entry.machine) && isLasting(entry, attempt))
+      recorded.set(entry.machine, entry)
   }
   const begun = new Set(entries.filter((entry) => entry.attempt === attempt).map(({ machine }) => machine))
   return machines.map((machine): Accounted<E> => {
-    const entry = told.get(machine)
+    const entry = recorded.get(machine)
     if (entry !== undefined) return { kind: 'told', machine, entry }
     const result = resultOf(machine)
     if (result === 'skipped' && !begun.has(machine)) {

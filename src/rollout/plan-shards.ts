@@ -30,8 +30,8 @@ export function planShards(names: readonly string[], { flock, shards, canary }: 
 }
 
 /** Divides names into at most `max` parts whose sizes differ by at most one. */
-function divide(names: readonly string[], most: number): readonly (readonly string[])[] {
-  const count = Math.min(most, names.length)
+function divide(names: readonly string[], max: number): readonly (readonly string[])[] {
+  const count = Math.min(max, names.length)
   return Array.from({ length: count }, (_, index) =>
     names.slice(Math.floor((index * names.length) / count), Math.floor(((index + 1) * names.length) / count)),
   )

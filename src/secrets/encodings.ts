@@ -9,7 +9,7 @@ export interface Encoded {
 }
 
 /** A shorter text could not be distinguished from other text. */
-export const shortestPattern = 4
+export const minPatternLength = 4
 
 /**
  * Lists every form of a value that is searched for, each text once, the most exact
@@ -17,10 +17,10 @@ export const shortestPattern = 4
  * encrypted or cut is not covered.
  */
 export function listEncodings(value: string): readonly Encoded[] {
-  if (value.trim().length < shortestPattern) return []
+  if (value.trim().length < minPatternLength) return []
   const found = new Map<string, Encoded>()
   for (const encoded of everyEncoding(value)) {
-    if (encoded.text.length >= shortestPattern && !found.has(encoded.text)) found.set(encoded.text, encoded)
+    if (encoded.text.length >= minPatternLength && !found.has(encoded.text)) found.set(encoded.text, encoded)
   }
   return [...found.values()]
 }

@@ -1,4 +1,4 @@
-const shortestLine = 8
+const minLineLength = 8
 const frame = /^-----(?:BEGIN|END) [^-]*-----$/
 
 export interface HiddenLine {
@@ -16,5 +16,5 @@ export function hiddenLines(value: string): readonly HiddenLine[] {
   if (lines.length === 1) return []
   return lines
     .map((line, index) => ({ text: line.trim(), number: index + 1 }))
-    .filter(({ text }) => text.length >= shortestLine && !frame.test(text))
+    .filter(({ text }) => text.length >= minLineLength && !frame.test(text))
 }

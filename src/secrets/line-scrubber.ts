@@ -14,7 +14,7 @@ export interface LineScrubberOptions {
 }
 
 /** A line longer than this many characters is given out in pieces. */
-const longestLine = 64 * 1024
+const maxLineLength = 64 * 1024
 
 /**
  * Scrubs a stream line by line. Holds back lines that may be the beginning of a
@@ -30,7 +30,7 @@ export function makeLineScrubber({ scrubber, onLine }: LineScrubberOptions): Lin
   return {
     write: (text) => {
       held += text
-      if (!text.includes('\n') && held.length <= longestLine) return
+      if (!text.includes('\n') && held.length <= maxLineLength) return
       const cut = findCut(held, scrubber)
       if (cut > 0) give(held.slice(0, cut))
       held = held.slice(cut)
@@ -54,9 +54,9 @@ function findCut(text: string, scrubber: Scrubber): number {
   const undecided = matcher.heldFrom(text.slice(0, ended))
   let cut = undecided === ended ? ended : lineStart(text, undecided)
   while (before(cut) < cut) cut = lineStart(text, before(cut))
-  if (cut > 0 || text.length <= longestLine) return cut
+  if (cut > 0 || text.length <= maxLineLength) return cut
   // Only a stream that consists of the secret itself could hold back more than this.
-  return before(matcher.heldFrom(text)) || (text.length > 4 * longestLine ? text.length : 0)
+  return before(matcher.heldFrom(text)) || (text.length > 4 * maxLineLength ? text.length : 0)
 }
 
 function lineStart(text: string, position: number): number {

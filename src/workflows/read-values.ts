@@ -21,10 +21,10 @@ export function readValues(files: readonly WorkflowFile[]): Partial<SlotValues> 
 
 type ReadFile = readonly (readonly SlotValue[])[]
 
-function mostFrequent(files: readonly ReadFile[], wanted: Slot): string | undefined {
+function mostFrequent(files: readonly ReadFile[], desired: Slot): string | undefined {
   const counts = new Map<string, number>()
   for (const lines of files) {
-    const values = lines.flat().flatMap(({ slot, value }) => (slot === wanted ? [value] : []))
+    const values = lines.flat().flatMap(({ slot, value }) => (slot === desired ? [value] : []))
     for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + aFile)
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   }

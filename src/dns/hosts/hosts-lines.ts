@@ -18,12 +18,12 @@ export function pointLines({ text, flock }: HostsText, record: DnsRecord): Point
   const lines = splitLines(text)
   const foreign = lines.findIndex((line) => !isOurs(line, { flock, record }) && givesAnother(line, record))
   if (foreign >= 0) return { kind: 'taken', line: foreign + 1, by: ownerOf(lines[foreign] ?? '') }
-  const wanted = ourLine({ flock, record })
+  const line = ourLine({ flock, record })
   const first = lines.findIndex((line) => isOurs(line, { flock, record }))
   const isThere = lines.some((line) => fieldsOf(line).names.includes(record.name))
-  if (first < 0) return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, wanted]) }
+  if (first < 0) return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, line]) }
   const kept = lines.flatMap((line, index) => {
-    if (index === first) return [wanted]
+    if (index === first) return [line]
     return isOurs(line, { flock, record }) ? [] : [line]
   })
   const changed = joinLines(kept)

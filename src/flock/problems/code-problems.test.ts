@@ -3,7 +3,7 @@ import { formatLocation, InputError } from '../../base/errors.js'
 import { parseFlock } from '../parse-flock.js'
 
 /** `file:line:column message (hint)` of each problem. */
-function told(text: string, toolkit?: string): string[] {
+function problemLines(text: string, toolkit?: string): string[] {
   const defaults =
     toolkit === undefined ? {} : { defaults: { text: toolkit, file: 'toolkit:config/flock.yml' } }
   try {
@@ -33,7 +33,7 @@ test.each([
   'git@github.com:o/r.git',
   'host:r',
 ])('code can have the URL %s', (url) => {
-  expect(told(codeOf(`url: "${url}", revision: v1, path: /srv/app`))).toEqual([])
+  expect(problemLines(codeOf(`url: "${url}", revision: v1, path: /srv/app`))).toEqual([])
 })
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ['https://u:p@github.com/o/r', 'holds credentials, which flock.yml must not'],
   ['ssh://u:p@h/r', 'holds credentials, which flock.yml must not'],
 ])('code cannot have the URL %j', (url, message) => {
-  const [problem, ...others] = told(codeOf(`url: "${url}", revision: v1, path: /srv/app`))
+  const [problem, ...others] = problemLines(codeOf(`url: "${url}", revision: v1, path: /srv/app`))
   expect(problem).toContain('flock.yml:2:21 code.app.url: ')
   expect(problem).toContain(`${message} (`)
   expect(problem).not.toMatch(/ghp_abc|u:p/)
@@ -69,7 +69,7 @@ test.each([
 test.each(['main', 'v1.2.3', 'feature/x-1', 'refs/tags/v1', 'abcdef0123', 'é'])(
   'a revision can be %s',
   (revision) => {
-    expect(told(codeOf(`url: h:r, path: /srv/app, revision: "${revision}"`))).toEqual([])
+    expect(problemLines(codeOf(`url: h:r, path: /srv/app, revision: "${revision}"`))).toEqual([])
   },
 )
 test.each([
@@ -90,14 +90,14 @@ test.each([
   '.a',
   'a\\n',
 ])('a revision cannot be %j', (revision) => {
-  expect(told(codeOf(`url: h:r, path: /srv/app, revision: "${revision}"`))).toEqual([
+  expect(problemLines(codeOf(`url: h:r, path: /srv/app, revision: "${revision}"`))).toEqual([
     expect.stringMatching(/^flock\.yml:2:\d+ code\.app\.revision: expected a branch, tag or commit, found /),
   ])
 })
 
 const paths = ['/srv/app', '/app', '/usr/local/bin/tool', '/opt/a b', '/var/lib/app', '/etc/droverish']
 test.each(paths)('code and artifacts can have the path %s', (path) => {
-  expect(told(codeOf(`url: h:r, revision: v1, path: "${path}"`))).toEqual([])
+  expect(problemLines(codeOf(`url: h:r, revision: v1, path: "${path}"`))).toEqual([])
 })
 test.each([
   ['app', 'is not an absolute path'],
@@ -116,7 +116,7 @@ test.each([
   ['/proc/1', 'is reserved'],
   [`/${'a'.repeat(300)}`, 'is too long'],
 ])('code and artifacts cannot have the path %j', (path, message) => {
-  expect(told(artifactOf(`url: https://h/t, sha256: ${sha}, path: "${path}"`))).toEqual([
+  expect(problemLines(artifactOf(`url: https://h/t, sha256: ${sha}, path: "${path}"`))).toEqual([
     expect.stringMatching(new RegExp(`^flock\\.yml:2:\\d+ artifacts\\.tool\\.path: .* ${message}`)),
   ])
 })
@@ -232,11 +232,11 @@ test.each<[string, string, string[]]>([
     ],
   ],
 ])('a wrong part of flock.yml is refused with place and hint: %s', (_, text, expected) => {
-  expect(told(text)).toEqual(expected)
+  expect(problemLines(text)).toEqual(expected)
 })
 
 test('braces that belong to Ansible are not taken for a secret', () => {
-  expect(told(lo('vars: { a: "{{ secret_key }}{{ secret }}{{ app_secret }}" }'))).toEqual([])
+  expect(problemLines(lo('vars: { a: "{{ secret_key }}{{ secret }}{{ app_secret }}" }'))).toEqual([])
 })
 
 test.each<[string, string, string[]]>([
@@ -329,7 +329,7 @@ test.each<[string, string, string[]]>([
 ])(
   'a problem that shows only in the merged layers is reported where it comes from: %s',
   (_, text, expected) => {
-    expect(told(text)).toEqual(expected)
+    expect(problemLines(text)).toEqual(expected)
   },
 )
 
@@ -343,7 +343,7 @@ test.each([
   ['a group that does not exist', lo('machines: { m: { groups: [g], code: { app: { revision: v1 } } } }')],
   ['a role that was refused', lo('roles: [Common]', 'machines: { m: { roles: ["!common"] } }')],
 ])('merged layers add no problem to %s', (_, text) => {
-  expect(told(text)).toHaveLength(1)
+  expect(problemLines(text)).toHaveLength(1)
 })
 
 test.each<[string, string, string[]]>([
@@ -377,12 +377,12 @@ test.each<[string, string, string[]]>([
     [expect.stringMatching(/^toolkit:config\/flock\.yml:\d+:\d+ .*not valid YAML/) as unknown as string],
   ],
 ])("the toolkit's flock.yml %s", (_, toolkit, expected) => {
-  expect(told(lo('machines: {}'), toolkit)).toEqual(expected)
+  expect(problemLines(lo('machines: {}'), toolkit)).toEqual(expected)
 })
 
 test("the toolkit's flock.yml is named as the cause of its problems, after the problems of the flock", () => {
   expect(
-    told(
+    problemLines(
       lo('machines: { m: { groups: [app] }, n: { groups: [ap] } }'),
       'groups: { app: { code: { app: { url: "h:r", revision: v1 } } } }',
     ),
@@ -394,7 +394,7 @@ test("the toolkit's flock.yml is named as the cause of its problems, after the p
 
 test("a cycle of groups that runs through the toolkit's flock.yml is reported in the flock", () => {
   expect(
-    told(lo('groups: { b: { groups: [a] } }', 'machines: {}'), 'groups: { a: { groups: [b] }, b: }'),
+    problemLines(lo('groups: { b: { groups: [a] } }', 'machines: {}'), 'groups: { a: { groups: [b] }, b: }'),
   ).toEqual([
     'flock.yml:2:25 groups.b.groups: groups include each other: a -> b -> a (remove "a" here, or one of the others)',
   ])

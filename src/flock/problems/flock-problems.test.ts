@@ -12,7 +12,7 @@ function problemsOf(text: string): readonly Problem[] {
   return []
 }
 
-const told = (text: string): string[] =>
+const problemLines = (text: string): string[] =>
   problemsOf(text).map(
     ({ message, hint, at }) => `${at === undefined ? '' : formatLocation(at)} ${message} (${hint})`,
   )
@@ -278,7 +278,7 @@ test.each<[string, string, string[]]>([
     ],
   ],
 ])('a wrong flock.yml is refused with place and hint: %s', (_, text, expected) => {
-  expect(told(text)).toEqual(expected)
+  expect(problemLines(text)).toEqual(expected)
 })
 
 test.each([

@@ -16,7 +16,7 @@ export interface MachineFault {
 }
 
 /** One problem for each thing that is wrong, however many machines it concerns. */
-export function tellFaults(faults: readonly MachineFault[]): readonly Problem[] {
+export function faultProblems(faults: readonly MachineFault[]): readonly Problem[] {
   const alike = new Map<string, MachineFault[]>()
   for (const fault of faults) {
     const id = JSON.stringify([fault.source.file, fault.path, fault.what])

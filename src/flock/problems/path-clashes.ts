@@ -1,5 +1,5 @@
-import { overlaps } from '../link-path.js'
 import type { EntryPlace } from '../resolve/fold-entries.js'
+import { overlaps } from '../symlink-path.js'
 import type { MachineFault } from './machine-faults.js'
 import { quoted } from './shown.js'
 

@@ -5,11 +5,11 @@ import { parseFlock } from '../parse-flock.js'
 const lo = (...lines: string[]): string => ['flock: lo', ...lines].join('\n')
 const dns = 'dns: { name: "{name}.example.org" }'
 
-function wishes(text: string): unknown[] {
+function certificatesOf(text: string): unknown[] {
   return parseFlock({ text, file: 'flock.yml' }).machines.map(({ certificate }) => certificate)
 }
 
-function told(text: string): string[] {
+function problemLines(text: string): string[] {
   try {
     parseFlock({ text, file: 'flock.yml' })
   } catch (error) {
@@ -27,12 +27,12 @@ const staging = {
 }
 
 test('a machine has no certificate when no layer asks for one', () => {
-  expect(wishes(lo(dns, 'machines: { m: }'))).toEqual([undefined])
+  expect(certificatesOf(lo(dns, 'machines: { m: }'))).toEqual([undefined])
 })
 
 test("a certificate for the machine's DNS name comes from the staging directory by default", () => {
   const text = lo(dns, 'certificate: { contact: a@example.org }', 'machines: { m: }')
-  expect(wishes(text)).toEqual([{ ...staging, names: ['m.example.org'], contact: 'a@example.org' }])
+  expect(certificatesOf(text)).toEqual([{ ...staging, names: ['m.example.org'], contact: 'a@example.org' }])
 })
 
 test('certificate settings are merged key by key, and a stronger layer can remove the certificate', () => {
@@ -45,7 +45,7 @@ test('certificate settings are merged key by key, and a stronger layer can remov
     '  n: { groups: [own] }',
     '  o: { certificate: }',
   )
-  expect(wishes(text)).toEqual([
+  expect(certificatesOf(text)).toEqual([
     {
       from: 'acme',
       names: ['m.two.example'],
@@ -64,7 +64,7 @@ test('a certificate can come from a directory with a CA of its own, and have wil
     'certificate: { names: [example.org, "*.example.org"], acme: "https://10.0.0.1:14000/dir", ca: /etc/ssl/own.pem, challenge: dns-route53 }',
     'machines: { m: }',
   )
-  expect(wishes(text)).toEqual([
+  expect(certificatesOf(text)).toEqual([
     {
       ...staging,
       names: ['example.org', '*.example.org'],
@@ -81,7 +81,7 @@ test('a certificate can name two secrets', () => {
     'certificate: { from: secret, certificate-secret: CERT, key-secret: KEY }',
     'machines: { m: }',
   )
-  expect(wishes(text)).toEqual([
+  expect(certificatesOf(text)).toEqual([
     { from: 'secret', names: ['m.example.org'], key: 'ecdsa', certificateSecret: 'CERT', keySecret: 'KEY' },
   ])
 })
@@ -145,5 +145,5 @@ test.each<[string, string, string[]]>([
     ['2:23 certificate.names: "m.example.org" stands there twice (for "m") (leave one of the two out)'],
   ],
 ])('certificate settings are refused: %s', (_, line, problems) => {
-  expect(told(lo(line, 'machines: { m: }'))).toEqual(problems)
+  expect(problemLines(lo(line, 'machines: { m: }'))).toEqual(problems)
 })

@@ -3,7 +3,7 @@ import { nearest } from '../../base/nearest.js'
 import type { Machine } from '../flock.js'
 import { dnsNameFault } from '../problems/dns-name-fault.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { faultProblems, type MachineFault } from '../problems/machine-faults.js'
 import { quoted } from '../problems/shown.js'
 import type { MachineEntry } from '../schema/schema.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -37,7 +37,7 @@ export function giveCertificates(
   const given = named.map((one) => certifyEntry(one, context))
   return {
     machines: given.flatMap(({ machines }) => machines),
-    problems: tellFaults(given.flatMap(({ faults }) => faults)),
+    problems: faultProblems(given.flatMap(({ faults }) => faults)),
   }
 }
 

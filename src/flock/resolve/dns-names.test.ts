@@ -14,7 +14,7 @@ function dnsOf(text: string): DnsSettings | undefined {
   return machine.dns
 }
 
-function told(text: string): readonly string[] {
+function problemLines(text: string): readonly string[] {
   try {
     parseFlock({ text, file: 'flock.yml' })
   } catch (error) {
@@ -183,7 +183,7 @@ test.each<[string, string, string[]]>([
     ],
   ],
 ])('a DNS name is refused: %s', (_, text, expected) => {
-  expect(told(text)).toEqual(expected)
+  expect(problemLines(text)).toEqual(expected)
 })
 
 test.each([
@@ -193,7 +193,7 @@ test.each([
   ['a line break', '"a.example.org\\n"'],
   ['a number', '7'],
 ])('a DNS name is refused because of its form: %s', (_, name) => {
-  const [problem = '', ...others] = told(lo(`machines: { a: { dns: { name: ${name} } } }`))
+  const [problem = '', ...others] = problemLines(lo(`machines: { a: { dns: { name: ${name} } } }`))
   expect(others).toEqual([])
   expect(problem).toMatch(/^flock\.yml:2:31 machines\.a\.dns\.name: expected a /)
 })
@@ -210,5 +210,5 @@ test.each([
     lo('dns: { name: www.x.org }', 'machines: { a: , b: { dns: { name: "a b" } } }'),
   ],
 ])('a problem is reported without those of DNS names that follow from it: %s', (_, text) => {
-  expect(told(text)).toHaveLength(1)
+  expect(problemLines(text)).toHaveLength(1)
 })

@@ -3,7 +3,7 @@ import { nearest } from '../../base/nearest.js'
 import type { Machine } from '../flock.js'
 import { dnsNameFault } from '../problems/dns-name-fault.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { faultProblems, type MachineFault } from '../problems/machine-faults.js'
 import { quoted, shownPath } from '../problems/shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -31,7 +31,7 @@ export function giveDnsNames(
   const clashes = findClashes(named.flatMap(({ given }) => given))
   return {
     named: expanded.map(({ key, entry }, index) => ({ key, entry, machines: named[index]?.machines ?? [] })),
-    problems: tellFaults(
+    problems: faultProblems(
       [...faults, ...clashes.map((clash) => clashFault(clash, context))].map((fault) => ({
         ...fault,
         source: context.source,

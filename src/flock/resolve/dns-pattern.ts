@@ -25,8 +25,8 @@ export function resolveDns({ key, entry, groups }: Layered, entries: FlockEntrie
     ...groups.map((name) => ({ path: ['groups', name, 'dns'], dns: entries.groups.get(name)?.dns })),
     { path: ['machines', key, 'dns'], dns: entry.dns },
   ]
-  const strongest = (wanted: 'provider' | 'name' | 'ttl'): (typeof layers)[number] | undefined =>
-    layers.findLast(({ dns }) => dns?.[wanted] !== undefined)
+  const strongest = (part: 'provider' | 'name' | 'ttl'): (typeof layers)[number] | undefined =>
+    layers.findLast(({ dns }) => dns?.[part] !== undefined)
   const named = strongest('name')
   const name = named?.dns?.name ?? ''
   if (named === undefined || name === '') return undefined

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../base/json.js'
 import { nearest } from '../../base/nearest.js'
 import type { Machine } from '../flock.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { faultProblems, type MachineFault } from '../problems/machine-faults.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import { type MachineEntry, machineName, maxMachines, nameRule } from '../schema/schema.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -66,7 +66,7 @@ export function expandMachines(context: Context): Expansion {
     machines: certified.machines,
     problems: [
       ...problems,
-      ...tellFaults(expanded.flatMap((one) => one.faults)),
+      ...faultProblems(expanded.flatMap((one) => one.faults)),
       ...clashes(named, source),
       ...given.problems,
       ...certified.problems,
@@ -107,12 +107,13 @@ function sequenceProblem(
   { entries, source }: Context,
 ): Problem | 'doubtful' | undefined {
   const path = ['machines', key]
-  const wantsCount = hasSequence(pattern)
-  const stray = entry.count !== undefined ? 'count' : entry.first !== undefined ? 'first' : undefined
-  if (wantsCount === (entry.count !== undefined) && (wantsCount || stray === undefined)) return undefined
+  const needsCount = hasSequence(pattern)
+  const misplacedKey = entry.count !== undefined ? 'count' : entry.first !== undefined ? 'first' : undefined
+  if (needsCount === (entry.count !== undefined) && (needsCount || misplacedKey === undefined))
+    return undefined
   // A count that was refused is not a missing one.
   if (entries.isDoubtful(path)) return 'doubtful'
-  if (wantsCount) {
+  if (needsCount) {
     return {
       reason: 'invalid-flock',
       message: `${shownPath(path)}: the name has {seq} and the machine no count`,
@@ -122,9 +123,9 @@ function sequenceProblem(
   }
   return {
     reason: 'invalid-flock',
-    message: `${shownPath(path)}: ${stray} needs {seq} in the name`,
-    at: source.keyAt([...path, stray ?? '']),
-    hint: `name it ${quoted(`${key.slice(0, 40)}-{seq}`)}, or remove ${stray}`,
+    message: `${shownPath(path)}: ${misplacedKey} needs {seq} in the name`,
+    at: source.keyAt([...path, misplacedKey ?? '']),
+    hint: `name it ${quoted(`${key.slice(0, 40)}-{seq}`)}, or remove ${misplacedKey}`,
   }
 }
 

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { isPathInside, modePattern, modeRule, ownerPattern } from '../../render/manifest/field-patterns.js'
 import { followUpRule, followUpsSchema } from '../../render/manifest/follow-up-schema.js'
-import { findWrongLinkPath } from '../link-path.js'
 import { quoted } from '../problems/shown.js'
 import { findWrongUrl } from '../problems/url-problem.js'
 import type { Wrong } from '../problems/wrong.js'
+import { findWrongSymlinkPath } from '../symlink-path.js'
 
 // A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const entryName = /^[a-z][a-z0-9_-]{0,62}$/
@@ -15,16 +15,16 @@ const ownerName = z
 
 /** A text whose problem reads `"VALUE" MESSAGE`, with a hint of its own. */
 function text(find: (value: string) => Wrong | undefined): z.ZodString {
-  return z.string().superRefine((value, context) => tell(find(value), context))
+  return z.string().superRefine((value, context) => addIssue(find(value), context))
 }
 
-function tell(wrong: Wrong | undefined, context: z.RefinementCtx): void {
+function addIssue(wrong: Wrong | undefined, context: z.RefinementCtx): void {
   if (wrong === undefined) return
   const { message, ...params } = wrong
   context.addIssue({ code: 'custom', message, params })
 }
 
-const path = text(findWrongLinkPath)
+const path = text(findWrongSymlinkPath)
 const owner = ownerName.nullish()
 const after = followUpsSchema.nullish()
 const insideRule = 'a path below it, without "..", "." or "/" at either end'
@@ -68,7 +68,7 @@ export const codeSchema = z.strictObject({
   after: after.describe(`What follows a switch, as in \`files.yml\`: ${followUpRule}.`),
   shared: z
     .array(z.string().refine(isShared, insideRule))
-    .superRefine((paths, context) => tell(findNested(paths), context))
+    .superRefine((paths, context) => addIssue(findNested(paths), context))
     .nullish()
     .describe('Paths below the release that live on across revisions, in `PATH.shared`.'),
   credentials: z

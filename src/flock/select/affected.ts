@@ -66,8 +66,8 @@ function isSame(one: TreeFile | undefined, other: TreeFile | undefined): boolean
 }
 
 function asAffected(reasons: readonly (readonly [string, readonly string[]])[]): Affected {
-  const told = reasons.filter(([, whys]) => whys.length > 0)
-  const why = new Map(told.map(([name, whys]) => [name, [...new Set(whys)]]))
+  const concerned = reasons.filter(([, whys]) => whys.length > 0)
+  const why = new Map(concerned.map(([name, whys]) => [name, [...new Set(whys)]]))
   return { names: new Set(why.keys()), why }
 }
 

@@ -30,9 +30,9 @@ export function selectMachines({ flock, selectors, changed }: Selection): readon
   })
   throwIfInvalid(found.flatMap(({ names }) => (isProblem(names) ? [names] : [])))
 
-  const union = (wanted: boolean): ReadonlySet<string> =>
+  const union = (excluding: boolean): ReadonlySet<string> =>
     new Set(
-      found.flatMap(({ leaveOut, names }) => (leaveOut === wanted && !isProblem(names) ? [...names] : [])),
+      found.flatMap(({ leaveOut, names }) => (leaveOut === excluding && !isProblem(names) ? [...names] : [])),
     )
   const onlyLeavesOut = found.every(({ leaveOut }) => leaveOut)
   const chosen = onlyLeavesOut ? namesOf(flock.machines) : union(false)
@@ -53,13 +53,13 @@ function findNames(selector: string, { flock, changed }: Context): Found {
 }
 
 /** A group without machines is no error: it exists. */
-function findGroups(wanted: string, flock: Flock): Found {
+function findGroups(pattern: string, flock: Flock): Found {
   const groups = new Set(
-    isGlob(wanted)
-      ? flock.groups.filter((group) => matchesGlob(group, wanted))
-      : flock.groups.filter((group) => group === wanted),
+    isGlob(pattern)
+      ? flock.groups.filter((group) => matchesGlob(group, pattern))
+      : flock.groups.filter((group) => group === pattern),
   )
-  if (groups.size === 0) return unknownGroup(wanted, flock)
+  if (groups.size === 0) return unknownGroup(pattern, flock)
   return namesOf(flock.machines.filter((machine) => machine.groups.some((group) => groups.has(group))))
 }
 
@@ -104,13 +104,13 @@ function unknownMachine(selector: string, flock: Flock): Problem {
   })
 }
 
-function unknownGroup(wanted: string, flock: Flock): Problem {
+function unknownGroup(pattern: string, flock: Flock): Problem {
   const names = flock.groups
-  const fits = isGlob(wanted) ? 'fits no group of the flock' : 'no such group in the flock'
-  const isMachine = flock.machines.some(({ name }) => name === wanted)
-  const near = isGlob(wanted) ? undefined : nearest(wanted, names)
-  const meant = isMachine ? wanted : near === undefined ? undefined : `group:${near}`
-  const message = `${quoted(`group:${wanted}`)}: ${fits} ${quoted(flock.name)}`
+  const fits = isGlob(pattern) ? 'fits no group of the flock' : 'no such group in the flock'
+  const isMachine = flock.machines.some(({ name }) => name === pattern)
+  const near = isGlob(pattern) ? undefined : nearest(pattern, names)
+  const meant = isMachine ? pattern : near === undefined ? undefined : `group:${near}`
+  const message = `${quoted(`group:${pattern}`)}: ${fits} ${quoted(flock.name)}`
   return unknown({ message, meant, kind: 'groups', names })
 }
 

@@ -1,7 +1,7 @@
 import { LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import { type Location, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
-import { deepest, readNodes } from './yaml-data.js'
+import { maxDepth, readNodes } from './yaml-data.js'
 import { childAt, type DataPath, keyAt, keysAt } from './yaml-lookup.js'
 
 /** A YAML file as plain data, with the place of each part. */
@@ -81,7 +81,7 @@ const syntaxWords: Partial<Record<YAMLError['code'], { message?: string; hint: s
     message: 'a second document starts here',
     hint: 'keep everything in one document: remove the line "---"',
   },
-  RESOURCE_EXHAUSTION: { message: 'nested too deep', hint: `keep it to ${deepest} levels` },
+  RESOURCE_EXHAUSTION: { message: 'nested too deep', hint: `keep it to ${maxDepth} levels` },
   BAD_INDENT: { hint: 'ensure that brackets are closed and that keys of one map start in one column' },
   MISSING_CHAR: { hint: 'ensure that each quote and bracket is closed and each ":" has a space after it' },
 }

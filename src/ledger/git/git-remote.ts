@@ -3,7 +3,7 @@ import { missingGit } from './git-process.js'
 import type { RemoteAddress } from './remote-address.js'
 
 /** How a git process that talks to the remote ended; its text is scrubbed. */
-export interface RemoteEnd {
+export interface RemoteExit {
   /** null when the signal ended the process or the process was silent for too long. */
   readonly code: number | null
   readonly stdout: string
@@ -17,7 +17,7 @@ export interface RemoteCall {
 }
 
 /** Runs git by simple-git. Throws only `missing-tool`; every other exit is a value. */
-export async function callRemote(args: readonly string[], call: RemoteCall): Promise<RemoteEnd> {
+export async function callRemote(args: readonly string[], call: RemoteCall): Promise<RemoteExit> {
   const { simpleGit } = await import('simple-git')
   const environment = gitEnvironment(call.folder, call.remote.settings)
   let failed: { code: number | null; stdout: Buffer; stderr: Buffer } | undefined

@@ -5,7 +5,7 @@ import { isLasting, usefulLine } from '../../git/git-words.js'
 import { makeBareRepository } from '../../git/make-bare-repository.js'
 import { makeTemporaryFolder } from '../../system/temporary-folder.js'
 import { type PushOutcome, parsePushOutcome } from './git-failure.js'
-import { callRemote, type RemoteEnd } from './git-remote.js'
+import { callRemote, type RemoteExit } from './git-remote.js'
 import type { RemoteAddress } from './remote-address.js'
 
 /** A bare repository in a temporary folder, which holds the fetched commits. */
@@ -35,7 +35,7 @@ export interface RepositoryOptions {
 /** Makes the folder, for this user only. `close` removes it, and the end of the process does at best effort. */
 export async function openRepository({ remote, workDir }: RepositoryOptions): Promise<GitRepository> {
   const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
-  const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
+  const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteExit> =>
     callRemote(args, { folder, remote, signal })
   await makeBareRepository(folder, settings(remote))
   return {
@@ -57,7 +57,7 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
 interface FetchCall {
   readonly folder: string
   readonly remote: RemoteAddress
-  readonly call: (args: readonly string[], signal?: AbortSignal) => Promise<RemoteEnd>
+  readonly call: (args: readonly string[], signal?: AbortSignal) => Promise<RemoteExit>
   readonly signal?: AbortSignal | undefined
 }
 
@@ -73,13 +73,13 @@ const fetchArgs = [
 
 async function fetchHead({ folder, remote, call, signal }: FetchCall): Promise<Fetched> {
   const ref = `refs/heads/${remote.branch}`
-  const fetchOnce = (): Promise<RemoteEnd> => call([...fetchArgs, `+${ref}:refs/drover/head`], signal)
+  const fetchOnce = (): Promise<RemoteExit> => call([...fetchArgs, `+${ref}:refs/drover/head`], signal)
   const first = await fetchOnce()
   if (first.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
   // fetch exits with 128 for every failure, but ls-remote has a status of its own for a missing branch.
-  const look = await call(['ls-remote', '--exit-code', 'origin', ref], signal)
-  if (look.code === 2) return { kind: 'failed', error: branchMissing(remote), lasting: true }
-  if (look.code !== 0) return failedFetch(look, remote)
+  const listing = await call(['ls-remote', '--exit-code', 'origin', ref], signal)
+  if (listing.code === 2) return { kind: 'failed', error: branchMissing(remote), lasting: true }
+  if (listing.code !== 0) return failedFetch(listing, remote)
   const second = await fetchOnce()
   if (second.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
   return failedFetch(second, remote)
@@ -88,19 +88,19 @@ async function fetchHead({ folder, remote, call, signal }: FetchCall): Promise<F
 async function fetchCommit(commit: string, { remote, call }: FetchCall): Promise<boolean> {
   const fetched = await call([...fetchArgs, commit])
   if (fetched.code === 0) return true
-  const look = await call(['ls-remote', 'origin', `refs/heads/${remote.branch}`])
-  if (look.code === 0) return false
-  throw unreachable(look, remote)
+  const listing = await call(['ls-remote', 'origin', `refs/heads/${remote.branch}`])
+  if (listing.code === 0) return false
+  throw unreachable(listing, remote)
 }
 
 async function headOf(
   ref: string,
   { remote, call }: Pick<FetchCall, 'remote' | 'call'>,
 ): Promise<string | undefined> {
-  const look = await call(['ls-remote', 'origin', ref])
-  if (look.code !== 0) throw unreachable(look, remote)
+  const listing = await call(['ls-remote', 'origin', ref])
+  if (listing.code !== 0) throw unreachable(listing, remote)
   // ls-remote takes a pattern, and another ref may end in `refs/heads/main`.
-  return look.stdout
+  return listing.stdout
     .split('\n')
     .find((line) => line.endsWith(`\t${ref}`))
     ?.split('\t')[0]
@@ -114,11 +114,11 @@ async function fetchedCommit(folder: string): Promise<string> {
   throw new DroverError('"git fetch": gave no commit', { reason: 'bug' })
 }
 
-function failedFetch(end: RemoteEnd, remote: RemoteAddress): Fetched {
+function failedFetch(end: RemoteExit, remote: RemoteAddress): Fetched {
   return { kind: 'failed', error: unreachable(end, remote), lasting: isLasting(end.stderr) }
 }
 
-function unreachable(end: RemoteEnd, remote: RemoteAddress): DroverError {
+function unreachable(end: RemoteExit, remote: RemoteAddress): DroverError {
   return new DroverError(`repository "${remote.shown}": cannot be read: ${usefulLine(end.stderr)}`, {
     reason: 'repository-unreachable',
     hint: 'Ensure that the address is right, that it can be reached from here, and that the token or key may read it.',

@@ -43,7 +43,7 @@ export async function pushRecords(records: readonly LedgerRecord[], context: Pus
 
 const firstWaitMs = 100
 const longestWaitMs = 5_000
-const lastLookMs = 15_000
+const lastFetchMs = 15_000
 
 interface State {
   /** undefined when the branch must be read first. */
@@ -134,10 +134,10 @@ async function giveUp(
 ): Promise<Pushed> {
   const { attempts, trouble } = state
   if (state.isUnanswered) {
-    const look = await context.repository.fetchHead(AbortSignal.timeout(lastLookMs))
-    if (look.kind === 'fetched') {
-      const missing = missingRecords(await context.load(look.commit), records)
-      if (missing.length === 0) return { commit: look.commit, attempts }
+    const fetched = await context.repository.fetchHead(AbortSignal.timeout(lastFetchMs))
+    if (fetched.kind === 'fetched') {
+      const missing = missingRecords(await context.load(fetched.commit), records)
+      if (missing.length === 0) return { commit: fetched.commit, attempts }
     }
   }
   throw pushFailed(trouble, { branch: context.branch, records: records.length, attempts })

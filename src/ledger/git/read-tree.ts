@@ -29,11 +29,11 @@ export function makeTreeReader({ folder, onNotice }: TreeReaderOptions): TreeRea
     list: async (commit) =>
       parseListing(await runPlumbing(['ls-tree', '-r', '-z', commit], { folder }), onNotice),
     read: async (entries) => {
-      const wanted = [...new Set(entries.map((entry) => entry.blob))]
-      const missing = wanted.filter((blob) => !cache.has(blob))
+      const blobs = [...new Set(entries.map((entry) => entry.blob))]
+      const missing = blobs.filter((blob) => !cache.has(blob))
       const found = missing.length === 0 ? new Map<string, Buffer>() : await readBlobs(missing, folder)
       const bytesOf = (blob: string): Buffer => found.get(blob) ?? cache.get(blob) ?? Buffer.alloc(0)
-      const next = new Map(wanted.map((blob) => [blob, bytesOf(blob)]))
+      const next = new Map(blobs.map((blob) => [blob, bytesOf(blob)]))
       cache = next
       return new Map(
         entries.map(({ path, mode, blob }): [string, TreeFile] => [path, { mode, bytes: bytesOf(blob) }]),

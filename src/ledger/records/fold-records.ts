@@ -27,11 +27,11 @@ export interface PlannedCommit {
 /** The records that the branch does not hold yet and whose `over` still matches the branch; the first of two with the same id. */
 export function missingRecords(head: Snapshot, records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const seen = new Set<string>()
-  const wanted = new Set(records.map(({ id }) => id))
+  const ids = new Set(records.map(({ id }) => id))
   const days = new Map<string, ReadonlySet<string>>()
   return records.filter((record) => {
     const path = logPath(record.time)
-    const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', wanted)
+    const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', ids)
     days.set(path, known)
     const isNew = !known.has(record.id) && !seen.has(record.id)
     seen.add(record.id)

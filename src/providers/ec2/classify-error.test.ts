@@ -33,9 +33,9 @@ test.each([
   ['InvalidMoonID.Malformed', 400, 'invalid-settings', 'fail'],
   ['ParameterNotFound', 400, 'invalid-settings', 'fail'],
   ['OperationNotPermitted', 400, 'provider-failed', 'fail'],
-  ['InternalError', 500, 'provider-unreachable', 'look'],
-  ['ServiceUnavailable', 503, 'provider-unreachable', 'look'],
-  ['NeverHeardOf', 502, 'provider-unreachable', 'look'],
+  ['InternalError', 500, 'provider-unreachable', 'observe'],
+  ['ServiceUnavailable', 503, 'provider-unreachable', 'observe'],
+  ['NeverHeardOf', 502, 'provider-unreachable', 'observe'],
   ['NeverHeardOf', 400, 'provider-failed', 'fail'],
 ])('classifyError: %s with status %i is %s, and the next step is %s', (code, status, reason, next) => {
   expect(classifyError(serviceError(code, status), 'RunInstances')).toMatchObject({ code, reason, next })
@@ -47,7 +47,7 @@ test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE'])(
     expect(classifyError(nodeError(code), 'RunInstances')).toMatchObject({
       code,
       reason: 'provider-unreachable',
-      next: 'look',
+      next: 'observe',
     })
   },
 )

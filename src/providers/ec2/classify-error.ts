@@ -5,7 +5,7 @@ import { type ApiCall, apiCalls } from './api-calls.js'
  * What to do next: ask again, try the next zone or type, or give up. `look` is to ask again
  * after a look, because the call may have had its effect.
  */
-export type Next = 'retry' | 'look' | 'next-place' | 'fail'
+export type Next = 'retry' | 'observe' | 'next-place' | 'fail'
 
 export interface Classified {
   /** The code of EC2 or of the network; never empty. */
@@ -62,8 +62,8 @@ const kinds: Record<Kind, { readonly reason: ReasonCode; readonly next: Next }> 
   token: { reason: 'provider-failed', next: 'fail' },
   parameter: { reason: 'invalid-settings', next: 'fail' },
   guarded: { reason: 'provider-failed', next: 'fail' },
-  outage: { reason: 'provider-unreachable', next: 'look' },
-  unreachable: { reason: 'provider-unreachable', next: 'look' },
+  outage: { reason: 'provider-unreachable', next: 'observe' },
+  unreachable: { reason: 'provider-unreachable', next: 'observe' },
   broken: { reason: 'provider-failed', next: 'fail' },
 }
 

@@ -1,7 +1,7 @@
 import { DroverError } from '../../base/errors.js'
 import type { Clock } from '../../system/clock.js'
 import type { ProviderScope } from '../provider.js'
-import type { Look } from './describe.js'
+import type { CallContext } from './describe.js'
 import type { Ec2Calls } from './ec2-calls.js'
 import { parseIntent } from './launch/intent.js'
 import { regionOf } from './settings.js'
@@ -20,7 +20,7 @@ export interface Ec2Context {
   readonly signal?: AbortSignal | undefined
 }
 
-export function lookAs({ calls, signal }: Ec2Context, subject: string): Look {
+export function callContextFor({ calls, signal }: Ec2Context, subject: string): CallContext {
   return { calls, subject, signal }
 }
 

@@ -3,7 +3,7 @@ import type { Ec2Calls } from './ec2-calls.js'
 import { type Described, type Ours, selectOurs } from './select-ours.js'
 import { fromTagList, tagNames } from './tags.js'
 
-export interface Look {
+export interface CallContext {
   readonly calls: Ec2Calls
   readonly subject: string
   readonly signal?: AbortSignal | undefined
@@ -14,7 +14,7 @@ const pageSize = 1000
 
 /** All instances of a region that pass the filters, including ended ones, with one call for each page. */
 export async function describeInstances(
-  { calls, subject, signal }: Look,
+  { calls, subject, signal }: CallContext,
   { region, filters }: { readonly region: string; readonly filters: readonly Filter[] },
 ): Promise<readonly Described[]> {
   const found: Described[] = []
@@ -32,7 +32,7 @@ export async function describeInstances(
 
 /** The flock's living machines in these regions, in order of name; only those of one name if it is given. */
 export async function findOurs(
-  look: Look,
+  callContext: CallContext,
   {
     flock,
     regions,
@@ -44,7 +44,9 @@ export async function findOurs(
     ...(name === undefined ? [] : [{ Name: `tag:${tagNames.machine}`, Values: [name] }]),
     { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] },
   ]
-  const found = await Promise.all(regions.map((region) => describeInstances(look, { region, filters })))
+  const found = await Promise.all(
+    regions.map((region) => describeInstances(callContext, { region, filters })),
+  )
   return selectOurs(found.flat(), flock)
 }
 

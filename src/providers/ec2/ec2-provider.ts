@@ -1,6 +1,6 @@
 import type { Clock } from '../../system/clock.js'
 import type { Provider, ProviderScope } from '../provider.js'
-import { type Ec2Context, lookAs, regionsOf, type SshAnswers } from './context.js'
+import { callContextFor, type Ec2Context, regionsOf, type SshAnswers } from './context.js'
 import { findOurs } from './describe.js'
 import { type Ec2Calls, makeEc2Calls } from './ec2-calls.js'
 import { terminateMachine } from './end-machine.js'
@@ -10,7 +10,7 @@ import { launchMachine } from './launch/launch-machine.js'
 import { ec2Problems } from './settings.js'
 import { sshAnswers } from './ssh-answers.js'
 import { rebootMachine, stopMachine } from './stop-machine.js'
-import { toProviderMachine } from './to-seen.js'
+import { toProviderMachine } from './to-provider-machine.js'
 
 export interface Ec2Options {
   readonly scope: ProviderScope
@@ -41,8 +41,8 @@ export function makeEc2Provider(options: Ec2Options): Provider {
     name: 'ec2',
     problems: ({ name, settings }) => ec2Problems(name, { settings, defaultRegion }),
     list: async () => {
-      const look = lookAs(context, `flock "${scope.flock}"`)
-      const found = await findOurs(look, { flock: scope.flock, regions: regionsOf(context) })
+      const callContext = callContextFor(context, `flock "${scope.flock}"`)
+      const found = await findOurs(callContext, { flock: scope.flock, regions: regionsOf(context) })
       return found.map((one) => toProviderMachine(one, scope))
     },
     launch: (request) => launchMachine(context, request),

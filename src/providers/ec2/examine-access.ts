@@ -1,7 +1,7 @@
 import { DroverError } from '../../base/errors.js'
 import type { Examined } from '../provider.js'
 import { type Ec2Context, regionsOf } from './context.js'
-import type { Look } from './describe.js'
+import type { CallContext } from './describe.js'
 import type { CallOptions, Ec2Calls } from './ec2-calls.js'
 import { Ec2Failure } from './ec2-failure.js'
 import { planAttempts } from './launch/attempts.js'
@@ -19,12 +19,12 @@ const wouldWork = 'DryRunOperation'
  */
 export async function examineAccess(context: Ec2Context): Promise<readonly Examined[]> {
   const calls = askedOnce(context.calls)
-  const look: Look = { calls, subject: 'doctor', signal: context.signal }
+  const callContext: CallContext = { calls, subject: 'doctor', signal: context.signal }
   const regions = await settle('AWS', async () => regionsOf(context))
   if ('error' in regions) return [regions]
-  const looks = regions.value.map((region) => examineLook(look, region))
-  const launches = kindsOf(context).map((kind) => examineLaunch(look, { kind, context }))
-  return Promise.all([...looks, ...launches])
+  const listings = regions.value.map((region) => examineListing(callContext, region))
+  const launches = kindsOf(context).map((kind) => examineLaunch(callContext, { kind, context }))
+  return Promise.all([...listings, ...launches])
 }
 
 interface Kind {
@@ -44,18 +44,23 @@ function kindsOf({ scope, defaultRegion }: Ec2Context): readonly Kind[] {
   return [...kinds.values()]
 }
 
-function examineLook({ calls, ...look }: Look, region: string): Promise<Examined> {
+function examineListing({ calls, ...callContext }: CallContext, region: string): Promise<Examined> {
   const about = `AWS ${region}: look for machines`
-  return dryRun(about, () => calls.call('DescribeInstances', { ...look, region, input: { DryRun: true } }))
+  return dryRun(about, () =>
+    calls.call('DescribeInstances', { ...callContext, region, input: { DryRun: true } }),
+  )
 }
 
 function examineLaunch(
-  look: Look,
+  callContext: CallContext,
   { kind: { machine, settings }, context }: { readonly kind: Kind; readonly context: Ec2Context },
 ): Promise<Examined> {
   const { region } = settings
   return dryRun(`AWS ${region}: make a machine like ${machine}`, async () => {
-    const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
+    const [image, network] = await Promise.all([
+      findImage(callContext, settings),
+      findNetwork(callContext, settings),
+    ])
     const attempts = planAttempts({ ...settings, subnets: network.subnets })
     const [attempt] = attempts
     if (attempt === undefined) throw new TypeError('a network without a place')
@@ -79,12 +84,12 @@ function examineLaunch(
     // The client token is left out, because a dry run must not use one up.
     const { ClientToken: _token, ...input } = launchCall({ ...parts, token: 'none' })
     const options: CallOptions<'RunInstances'> = {
-      ...look,
+      ...callContext,
       region,
       input: { ...input, DryRun: true },
       repeat: false,
     }
-    return look.calls.call('RunInstances', options)
+    return callContext.calls.call('RunInstances', options)
   })
 }
 

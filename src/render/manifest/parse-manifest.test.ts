@@ -155,8 +155,8 @@ test.each([
   expect(problemsOf(entry(`after: ${after}`))).toEqual([])
 })
 
-test.each(broken)('a manifest is refused with place and hint: %s', (_name, text, wanted) => {
-  expect(problemsOf(text)).toEqual(wanted)
+test.each(broken)('a manifest is refused with place and hint: %s', (_name, text, expected) => {
+  expect(problemsOf(text)).toEqual(expected)
 })
 
 test('a manifest is refused with all its problems at once', () => {

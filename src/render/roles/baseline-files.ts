@@ -34,7 +34,7 @@ function plugins(toolkit: Tree): readonly (readonly [string, TreeFile])[] {
   return [...toolkit].filter(([path]) => path.startsWith('ansible/callback_plugins/'))
 }
 
-const largest = 1024 * 1024
+const maxFileBytes = 1024 * 1024
 
 function problemsOf(file: string, { mode, bytes }: TreeFile): readonly Problem[] {
   const wrong = (what: string, hint: string): readonly Problem[] => [
@@ -42,7 +42,7 @@ function problemsOf(file: string, { mode, bytes }: TreeFile): readonly Problem[]
   ]
   if (mode === '120000') return wrong('is a symbolic link', 'put a copy there')
   if (/[\0-\x1f\x7f]/.test(file)) return wrong('has a control character in its name', 'rename it')
-  if (bytes.length > largest) {
+  if (bytes.length > maxFileBytes) {
     return wrong('is larger than 1 MiB', 'let the role fetch it, or make it an artifact in flock.yml')
   }
   return []

@@ -2,8 +2,8 @@ import {
   defaultLengths,
   type GeneratedForm,
   generatedAlphabets,
-  longestGenerated,
-  shortestGenerated,
+  maxGeneratedLength,
+  minGeneratedLength,
 } from '../../base/generated-form.js'
 import { nearest } from '../../base/nearest.js'
 import { type SecretKind, sealKeySecret } from '../../base/secret.js'
@@ -80,7 +80,7 @@ const noMachineHasIt = [
 
 const wrongGenerated = [
   '"generated" takes a name in quotes, and then at most a form and a length',
-  `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${shortestGenerated} to ${longestGenerated}`,
+  `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${minGeneratedLength} to ${maxGeneratedLength}`,
 ] as const
 
 /** Reads nothing, an alphabet, a length, or both in this order; undefined for anything else. */
@@ -98,8 +98,8 @@ function readForm(params: readonly hbs.AST.Expression[]): GeneratedForm | undefi
   const isLength =
     typeof length === 'number' &&
     Number.isInteger(length) &&
-    length >= shortestGenerated &&
-    length <= longestGenerated
+    length >= minGeneratedLength &&
+    length <= maxGeneratedLength
   // An `undefined` in the list is an expression that is no literal, and not a missing length.
   return isLength && rest.length <= 1 && !rest.includes(undefined) ? { alphabet, length } : undefined
 }
@@ -129,11 +129,11 @@ function convertCall(call: hbs.AST.SubExpression, report: Report): Expression | 
   }
   if (['if', 'unless', 'each', 'with'].includes(name))
     return report(call, `"${name}" is a block`, `write {{#${name} …}}`)
-  const wanted = Object.hasOwn(arity, name) ? arity[name] : undefined
-  if (wanted === undefined)
+  const parameters = Object.hasOwn(arity, name) ? arity[name] : undefined
+  if (parameters === undefined)
     return helperProblem(call.path, { known: [...secretHelpers, 'json', 'eq'], prefix: '', report })
-  if (call.params.length !== wanted || call.hash !== undefined) {
-    return report(call, `"${name}" takes exactly ${wanted === 1 ? 'one value' : 'two values'}`)
+  if (call.params.length !== parameters || call.hash !== undefined) {
+    return report(call, `"${name}" takes exactly ${parameters === 1 ? 'one value' : 'two values'}`)
   }
   const [left, right] = call.params.map((param) => convertExpression(param, report))
   if (left === undefined) return undefined

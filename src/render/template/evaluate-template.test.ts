@@ -228,19 +228,19 @@ const unparsable: readonly [string, string][] = [
   ['location ~ {{ [a', '1:1 invalid-template: does not parse: unexpected character near "location ~ {{ [a"'],
 ]
 
-test.each(rendered)('the template %j gives %j, as Handlebars does', (text, wanted) => {
-  expect(render(text)).toBe(wanted)
-  expect(renderWithHandlebars(text)).toBe(wanted)
+test.each(rendered)('the template %j gives %j, as Handlebars does', (text, expected) => {
+  expect(render(text)).toBe(expected)
+  expect(renderWithHandlebars(text)).toBe(expected)
 })
 
-test.each(broken)('the template %j is refused', (text, wanted) => {
-  expect(problemsOf(text)).toEqual(wanted)
+test.each(broken)('the template %j is refused', (text, expected) => {
+  expect(problemsOf(text)).toEqual(expected)
 })
 
-test.each(unparsable)('the template %j is refused at the place where it does not parse', (text, wanted) => {
+test.each(unparsable)('the template %j is refused at the place where it does not parse', (text, expected) => {
   const [problem, ...more] = problemsOf(text)
   expect(more).toEqual([])
-  expect(problem).toContain(wanted)
+  expect(problem).toContain(expected)
   expect(problem).toContain('template: false')
 })
 

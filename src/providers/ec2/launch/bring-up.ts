@@ -5,9 +5,9 @@ import { Ec2Failure } from '../ec2-failure.js'
 import { isEnded } from '../own-machine.js'
 import { poll } from '../poll.js'
 import type { Ours } from '../select-ours.js'
-import { liveAddress, loginOf } from '../to-seen.js'
+import { liveAddress, loginOf } from '../to-provider-machine.js'
 import { checkConsole } from './check-console.js'
-import type { LaunchTask } from './launch-job.js'
+import type { LaunchTask } from './launch-task.js'
 import { settleTwins } from './settle-twins.js'
 
 export type BroughtUp =
@@ -22,14 +22,14 @@ const visibleMs = 120_000
 /** How long a machine may run without an address. */
 const addressMs = 60_000
 /** EC2 is asked less often than the machine is. */
-const lookEveryMs = 10_000
+const observeEveryMs = 10_000
 
 /**
  * Waits until the machine answers by SSH, and starts it if it is stopped. Observes machines by name, so
  * that a second machine of the name is noticed, whoever made it.
  */
 export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> {
-  const { context, request, look } = task
+  const { context, request, callContext } = task
   const wait: Wait = { id }
   let last = ''
   const progress = (what: string): void => {
@@ -37,7 +37,7 @@ export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> 
     task.progress(what)
   }
   const end = await poll<BroughtUp>(
-    { clock: context.clock, subject: request.name, deadlineMs: bootMs, signal: look.signal },
+    { clock: context.clock, subject: request.name, deadlineMs: bootMs, signal: callContext.signal },
     (waitedMs) => step({ ...task, progress }, { wait, waitedMs }),
   )
   if (end !== undefined) return end
@@ -51,7 +51,7 @@ export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> 
 interface Wait {
   readonly id: string
   /** The machine when it was observed running, and when that was. */
-  running?: { readonly own: Ours; readonly lookedAtMs: number; readonly sinceMs: number } | undefined
+  running?: { readonly own: Ours; readonly observedAtMs: number; readonly sinceMs: number } | undefined
   twinsSinceMs?: number | undefined
 }
 
@@ -61,11 +61,11 @@ interface Step {
 }
 
 async function step(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
-  const isFresh = wait.running !== undefined && waitedMs - wait.running.lookedAtMs < lookEveryMs
-  const own = isFresh ? wait.running?.own : await lookForOne(task, { wait, waitedMs })
+  const isFresh = wait.running !== undefined && waitedMs - wait.running.observedAtMs < observeEveryMs
+  const own = isFresh ? wait.running?.own : await observeMachine(task, { wait, waitedMs })
   if (own === undefined) {
     wait.running = undefined
-    return wait.twinsSinceMs === undefined ? whereIsIt(task, { wait, waitedMs }) : undefined
+    return wait.twinsSinceMs === undefined ? explainMissing(task, { wait, waitedMs }) : undefined
   }
   if (own.state !== 'running') {
     wait.running = undefined
@@ -73,15 +73,15 @@ async function step(task: LaunchTask, { wait, waitedMs }: Step): Promise<Brought
     return undefined
   }
   if (!isFresh) {
-    wait.running = { own, lookedAtMs: waitedMs, sinceMs: wait.running?.sinceMs ?? waitedMs }
+    wait.running = { own, observedAtMs: waitedMs, sinceMs: wait.running?.sinceMs ?? waitedMs }
   }
   return whenRunning(task, { wait, waitedMs, own })
 }
 
 /** The machine of the name; undefined when there is none, or when one of two must end first. */
-async function lookForOne(task: LaunchTask, { wait, waitedMs }: Step): Promise<Ours | undefined> {
-  const { context, request, look, regions } = task
-  const found = await findOurs(look, { flock: context.scope.flock, regions, name: request.name })
+async function observeMachine(task: LaunchTask, { wait, waitedMs }: Step): Promise<Ours | undefined> {
+  const { context, request, callContext, regions } = task
+  const found = await findOurs(callContext, { flock: context.scope.flock, regions, name: request.name })
   if (found.length < 2) {
     wait.twinsSinceMs = undefined
     return found[0]
@@ -102,13 +102,17 @@ async function whenRunning(
   task.progress(`wait for SSH at ${address} port ${port}`)
   if (!(await sshAnswers({ address, port }))) return undefined
   // The machine is observed again: its address counts only if it is still the machine of its name.
-  const now = await lookForOne(task, { wait, waitedMs })
+  const now = await observeMachine(task, { wait, waitedMs })
   if (now?.id !== own.id || now.state !== 'running' || liveAddress(now, scope) !== address) {
     wait.running = undefined
     return undefined
   }
   if (now.expiresAt !== undefined) {
-    await checkConsole(task.context, { own: now, onStep: task.request.onStep, signal: task.look.signal })
+    await checkConsole(task.context, {
+      own: now,
+      onStep: task.request.onStep,
+      signal: task.callContext.signal,
+    })
   }
   return { kind: 'up', own: now }
 }
@@ -120,7 +124,7 @@ function withoutAddress(
   const { address } = loginOf(own.name, task.context.scope)
   task.progress(`wait for its ${address} address`)
   if (waitedMs - (wait.running?.sinceMs ?? waitedMs) <= addressMs) {
-    if (wait.running !== undefined) wait.running = { ...wait.running, lookedAtMs: -lookEveryMs }
+    if (wait.running !== undefined) wait.running = { ...wait.running, observedAtMs: -observeEveryMs }
     return undefined
   }
   throw new DroverError(`${own.name}: "${own.id}" runs and has no ${address} address`, {
@@ -129,7 +133,7 @@ function withoutAddress(
   })
 }
 
-async function towardsRunning({ context, look, progress }: LaunchTask, own: Ours): Promise<void> {
+async function towardsRunning({ context, callContext, progress }: LaunchTask, own: Ours): Promise<void> {
   const { id, region, name: subject } = own
   if (own.state !== 'stopped') {
     progress(own.state === 'pending' ? 'wait for it to run' : 'wait for it to stop, to start it again')
@@ -138,7 +142,7 @@ async function towardsRunning({ context, look, progress }: LaunchTask, own: Ours
   progress('start the stopped machine')
   try {
     const input = { InstanceIds: [id] }
-    await context.calls.call('StartInstances', { input, region, subject, signal: look.signal })
+    await context.calls.call('StartInstances', { input, region, subject, signal: callContext.signal })
   } catch (error) {
     // The state may have changed since the observation: the next one shows it.
     if (!(error instanceof Ec2Failure) || error.next !== 'retry') throw error
@@ -146,10 +150,12 @@ async function towardsRunning({ context, look, progress }: LaunchTask, own: Ours
 }
 
 /** The outcome for a machine that is not listed as living: it ended, or EC2 does not show it yet. */
-async function whereIsIt(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
-  const { look, regions, request } = task
+async function explainMissing(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
+  const { callContext, regions, request } = task
   const filters = byId(wait.id)
-  const described = await Promise.all(regions.map((region) => describeInstances(look, { region, filters })))
+  const described = await Promise.all(
+    regions.map((region) => describeInstances(callContext, { region, filters })),
+  )
   const ended = described.flat().find(isEnded)
   if (ended !== undefined) {
     const classified = classifyStateReason(ended.stateReason ?? 'unknown')

@@ -35,13 +35,13 @@ export async function completeMachine(context: Ec2Context, machine: Completed): 
   })
 }
 
-interface Wanted {
+interface Completion {
   readonly own: Ours
   /** Desired value of the tag for host keys. */
   readonly desired: string
 }
 
-async function change(context: Ec2Context, { own, desired }: Wanted): Promise<void> {
+async function change(context: Ec2Context, { own, desired }: Completion): Promise<void> {
   const { calls, signal } = context
   const { id, region, name: subject } = own
   if ((await shutdownBehaviour(context, own)) !== 'stop') {
@@ -60,7 +60,7 @@ async function change(context: Ec2Context, { own, desired }: Wanted): Promise<vo
 }
 
 /** The parts that do not hold yet, in words. */
-async function missing(context: Ec2Context, { own, desired }: Wanted): Promise<readonly string[]> {
+async function missing(context: Ec2Context, { own, desired }: Completion): Promise<readonly string[]> {
   return [
     ...(own.tags[tagNames.expires] === undefined ? [] : [`the tag "${tagNames.expires}" is still there`]),
     ...(own.tags[tagNames.hostKey] === desired ? [] : [`the tag "${tagNames.hostKey}" is still the old one`]),

@@ -1,6 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2'
 import { DroverError } from '../../../base/errors.js'
-import type { Look } from '../describe.js'
+import type { CallContext } from '../describe.js'
 import type { Ec2Settings, ImageChoice } from '../settings.js'
 
 export interface FoundImage {
@@ -12,10 +12,10 @@ export interface FoundImage {
 }
 
 /** The image that the settings choose, as it is now. Throws `invalid-settings` when there is none. */
-export async function findImage(look: Look, settings: Ec2Settings): Promise<FoundImage> {
+export async function findImage(callContext: CallContext, settings: Ec2Settings): Promise<FoundImage> {
   const { region, image, architecture } = settings
-  const { calls, subject, signal } = look
-  const input = await describeInput(look, settings)
+  const { calls, subject, signal } = callContext
+  const input = await describeInput(callContext, settings)
   const answer = await calls.call('DescribeImages', { input, region, subject, signal })
   const usable = (answer.Images ?? []).filter(isUsable)
   const found = newestImage(usable)
@@ -54,12 +54,12 @@ interface DescribeInput {
 }
 
 async function describeInput(
-  look: Look,
+  callContext: CallContext,
   { image, region, architecture }: Ec2Settings,
 ): Promise<DescribeInput> {
   if (image.kind === 'id') return { ImageIds: [image.id] }
   if (image.kind === 'ssm')
-    return { ImageIds: [await readParameter(look, { name: image.parameter, region })] }
+    return { ImageIds: [await readParameter(callContext, { name: image.parameter, region })] }
   return {
     Owners: [image.owner],
     Filters: [
@@ -71,7 +71,7 @@ async function describeInput(
 }
 
 async function readParameter(
-  { calls, subject, signal }: Look,
+  { calls, subject, signal }: CallContext,
   { name, region }: { readonly name: string; readonly region: string },
 ): Promise<string> {
   const answer = await calls.call('GetParameter', { input: { Name: name }, region, subject, signal })

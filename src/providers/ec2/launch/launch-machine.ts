@@ -4,9 +4,9 @@ import type { Ec2Context } from '../context.js'
 import { findOurs } from '../describe.js'
 import { terminateMachine } from '../end-machine.js'
 import { isExpired, type Ours } from '../select-ours.js'
-import { toProviderMachine } from '../to-seen.js'
+import { toProviderMachine } from '../to-provider-machine.js'
 import { bringUp } from './bring-up.js'
-import { type LaunchTask, startTask } from './launch-job.js'
+import { type LaunchTask, startTask } from './launch-task.js'
 import { type Making, startMaking } from './make-instance.js'
 
 /** Launches a machine as `Provider.launch` promises. */
@@ -24,9 +24,9 @@ export async function launchMachine(context: Ec2Context, request: LaunchRequest)
  * first, as `reap` would do: there is no time left to complete them. Throws `ambiguous-machine`.
  */
 async function findExisting(task: LaunchTask): Promise<Ours | undefined> {
-  const { context, request, regions, look } = task
+  const { context, request, regions, callContext } = task
   const { name } = request
-  const found = await findOurs(look, { flock: context.scope.flock, regions, name })
+  const found = await findOurs(callContext, { flock: context.scope.flock, regions, name })
   const now = context.clock.now()
   const expired = found.filter((one) => isExpired(one, now))
   for (const { id, expiresAt } of expired) {

@@ -4,7 +4,7 @@ import { planAttempts } from './attempts.js'
 import { findImage } from './find-image.js'
 import { findNetwork } from './find-network.js'
 import { encodeIntent, type Intent, isRepeatable, parseIntent } from './intent.js'
-import type { LaunchTask } from './launch-job.js'
+import type { LaunchTask } from './launch-task.js'
 import { findLeftover, tryAttempt } from './try-attempt.js'
 
 /** The making of a machine, in place after place until one has capacity. */
@@ -67,9 +67,12 @@ export async function startMaking(task: LaunchTask): Promise<Making> {
 }
 
 /** Reads everything that the launch depends on, and records it as an intent. */
-async function newIntent({ context, request, settings, look, progress }: LaunchTask): Promise<Intent> {
+async function newIntent({ context, request, settings, callContext, progress }: LaunchTask): Promise<Intent> {
   progress('find image and subnets')
-  const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
+  const [image, network] = await Promise.all([
+    findImage(callContext, settings),
+    findNetwork(callContext, settings),
+  ])
   const at = context.clock.now()
   const intent: Intent = {
     provider: 'ec2',

@@ -7,8 +7,8 @@ import { type Attempt, clientToken } from './attempts.js'
 import { deriveHostKey } from './host-key.js'
 import type { Intent } from './intent.js'
 import { launchCall } from './launch-input.js'
-import type { LaunchTask } from './launch-job.js'
-import { longestUserData, renderUserData } from './user-data.js'
+import type { LaunchTask } from './launch-task.js'
+import { maxUserDataBytes, renderUserData } from './user-data.js'
 
 export type AttemptOutcome =
   | { readonly kind: 'made'; readonly id: string }
@@ -26,14 +26,14 @@ const visibleMs = 60_000
  * observed, and the call is repeated with the same token. Throws failures that neither a repeat nor another place would mend.
  */
 export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<AttemptOutcome> {
-  const { context, request, look, progress } = task
+  const { context, request, callContext, progress } = task
   const attempt = intent.attempts[intent.next]
   if (attempt === undefined) throw new TypeError('the intent has no attempt left')
   progress(`make a ${attempt.type} in ${attempt.zone}`)
   const input = await callFor(task, { intent, attempt })
   let capacityFailures = 0
   const end = await poll<AttemptOutcome>(
-    { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: look.signal },
+    { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: callContext.signal },
     async (waitedMs) => {
       try {
         return await send(task, { input, region: intent.region })
@@ -54,11 +54,11 @@ export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<Atte
 }
 
 async function send(
-  { context, request, look }: LaunchTask,
+  { context, request, callContext }: LaunchTask,
   { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
 ): Promise<AttemptOutcome> {
   request.spend()
-  const options = { input, region, subject: request.name, signal: look.signal, repeat: false }
+  const options = { input, region, subject: request.name, signal: callContext.signal, repeat: false }
   const answer = await context.calls.call('RunInstances', options)
   const id = answer.Instances?.[0]?.InstanceId
   if (id === undefined) throw nothingMade(request.name)
@@ -80,7 +80,7 @@ async function afterFailure(
   if (failure.code === 'IdempotentParameterMismatch') return adopt(task, { intent, failure })
   const leftover = await findLeftoverQuietly(task, intent)
   if (leftover !== undefined) return { kind: 'made', id: leftover }
-  if (failure.next !== 'next-place' && failure.next !== 'look') throw failure
+  if (failure.next !== 'next-place' && failure.next !== 'observe') throw failure
   if (mayRepeat) return undefined
   if (failure.next === 'next-place') return { kind: 'no-room', failure }
   throw failure
@@ -107,10 +107,10 @@ async function adopt(
   task: LaunchTask,
   { intent, failure }: { readonly intent: Intent; readonly failure: Ec2Failure },
 ): Promise<AttemptOutcome> {
-  const { context, request, look, progress } = task
+  const { context, request, callContext, progress } = task
   progress('look for the machine of an earlier launch')
   const end = await poll<AttemptOutcome>(
-    { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: look.signal },
+    { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: callContext.signal },
     async () => {
       const found = await describeTokens(task, intent)
       const living = found.find((one) => !isEnded(one))
@@ -127,7 +127,7 @@ function describeTokens(task: LaunchTask, intent: Intent): ReturnType<typeof des
   const tokens = intent.attempts
     .slice(0, intent.next + 1)
     .map((attempt) => tokenOf(task, { intent, attempt }))
-  return describeInstances(task.look, { region, filters: byTokens(tokens.reverse()) })
+  return describeInstances(task.callContext, { region, filters: byTokens(tokens.reverse()) })
 }
 
 interface Place {
@@ -147,8 +147,8 @@ async function callFor(task: LaunchTask, place: Place): Promise<ReturnType<typeo
   const { makingMinutes, userData: extra } = settings
   const userData = renderUserData({ machine, user, authorizedKeys, hostKey, makingMinutes, extra })
   const bytes = Buffer.byteLength(userData)
-  if (bytes > longestUserData) {
-    throw new DroverError(`${machine}: its user data has ${bytes} bytes, EC2 takes ${longestUserData}`, {
+  if (bytes > maxUserDataBytes) {
+    throw new DroverError(`${machine}: its user data has ${bytes} bytes, EC2 takes ${maxUserDataBytes}`, {
       reason: 'invalid-settings',
       hint: 'Give a shorter "user-data", or fewer authorized keys.',
     })

@@ -21,14 +21,14 @@ export function renderUserData(input: UserDataInput): string {
 }
 
 /** EC2's limit, 16 KiB before encoding. */
-export const longestUserData = 16_384
+export const maxUserDataBytes = 16_384
 /** Drover's part is shorter than this with one authorized key. */
 const roomForOwn = 4096
 
 /** What is wrong with the user's own cloud-config, completing `"user-data" …`; undefined when nothing is. */
 export function userDataFault(extra: string): string | undefined {
-  if (Buffer.byteLength(extra) > longestUserData - roomForOwn) {
-    return `has more than ${longestUserData - roomForOwn} bytes`
+  if (Buffer.byteLength(extra) > maxUserDataBytes - roomForOwn) {
+    return `has more than ${maxUserDataBytes - roomForOwn} bytes`
   }
   const [first = ''] = extra.split('\n')
   if (first.startsWith('#!') || /^(?:content-type|mime-version):/i.test(first)) return 'is not cloud-config'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Identity } from '../../base/identity.js'
 import type { ProviderScope } from '../provider.js'
 import { type Described, selectOurs } from './select-ours.js'
-import { toProviderMachine } from './to-seen.js'
+import { toProviderMachine } from './to-provider-machine.js'
 
 const hostKey = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'a'.repeat(43)}`
 const described: Described = {

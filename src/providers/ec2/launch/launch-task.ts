@@ -1,18 +1,18 @@
 import { DroverError } from '../../../base/errors.js'
 import type { LaunchRequest, ProviderScope } from '../../provider.js'
-import { type Ec2Context, lookAs, regionsOf } from '../context.js'
-import type { Look } from '../describe.js'
+import { callContextFor, type Ec2Context, regionsOf } from '../context.js'
+import type { CallContext } from '../describe.js'
 import { machineLabel } from '../machine-label.js'
 import { makeProgress } from '../poll.js'
 import { type Ec2Settings, parseEc2Settings } from '../settings.js'
-import { loginOf } from '../to-seen.js'
+import { loginOf } from '../to-provider-machine.js'
 
 /** The state that the parts of one launch share. */
 export interface LaunchTask {
   readonly context: Ec2Context
   readonly request: LaunchRequest
   readonly settings: Ec2Settings
-  readonly look: Look
+  readonly callContext: CallContext
   /** All regions in which the machine may exist already. */
   readonly regions: readonly string[]
   /** Ids of the instances that this launch made. The launch may terminate only these. */
@@ -39,7 +39,7 @@ export function startTask(context: Ec2Context, request: LaunchRequest): LaunchTa
     context: own,
     request,
     settings,
-    look: lookAs(own, name),
+    callContext: callContextFor(own, name),
     regions: regionsOf(own),
     made: new Set(),
     progress: makeProgress(context.clock, request.onStep),

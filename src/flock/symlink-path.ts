@@ -20,7 +20,7 @@ const system = [
 ]
 
 /** Why a symlink to code or to an artifact must not be at a path; undefined when it may. */
-export function findWrongLinkPath(path: string): Wrong | undefined {
+export function findWrongSymlinkPath(path: string): Wrong | undefined {
   if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
     return { message: 'holds a control character', hint: 'leave it out' }
   }

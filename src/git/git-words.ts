@@ -14,7 +14,7 @@ export function usefulLine(stderr: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !boilerplate.test(line))
   const line = lines.findLast((candidate) => /^(fatal|error|ERROR|remote):/.test(candidate)) ?? lines.at(-1)
-  return line?.replace(/^(fatal|error|ERROR): /, '') ?? 'git said nothing'
+  return line?.replace(/^(fatal|error|ERROR): /, '') ?? 'git printed no message'
 }
 
 const lasting =

@@ -79,7 +79,7 @@ function refusals(status: number): Pick<Failing, 'reason' | 'hint'> {
   if (status === 403 || status === 404) {
     return {
       reason: status === 403 ? 'not-permitted' : 'github-failed',
-      hint: 'Ensure that it exists and that the token may do this: in a workflow, look at "permissions" of the job.',
+      hint: 'Ensure that it exists and that the token may do this: in a workflow, check "permissions" of the job.',
     }
   }
   return { reason: 'github-failed', hint: 'Ensure that what was asked for exists in the repository.' }

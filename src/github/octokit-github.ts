@@ -44,7 +44,7 @@ function pullRequests({ octokit, ask, place }: Client): Pick<GitHub, PullRequest
   let login: Promise<string> | undefined
   // REST does not tell an installation its own login; the viewer of GraphQL does, for every kind of token.
   const askLogin = async (): Promise<string> => {
-    const asked = { what: 'whose the token is', shape: answers.viewer }
+    const asked = { what: 'the owner of the token', shape: answers.viewer }
     const { value } = await ask(asked, async (request) => ({
       data: await octokit.graphql('query { viewer { login } }', { request }),
     }))

@@ -61,7 +61,7 @@ export function convertTemplate(text: string): ConvertedTemplate {
   const unknown = tags.filter(({ kind, key }) => kind === 'variable' && !isKnown(key))
   const notes = unknown.map(({ key, line }) => ({
     line,
-    message: `"{{${key}}}" is a name that nobody gives: it is empty, and was taken out`,
+    message: `"{{${key}}}" is a name without a value: it is empty, and was removed`,
   }))
   return { text: converted, hasGenerated, notes }
 }

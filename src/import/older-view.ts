@@ -117,7 +117,7 @@ function readEntry(context: ViewContext, { up, down, machine }: EntryInput): Vie
         reason: 'missing-file',
         message,
         at: row.at,
-        hint: 'add the file, or take the line away',
+        hint: 'add the file, or remove the line',
       })
     }
     return undefined

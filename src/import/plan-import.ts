@@ -120,7 +120,7 @@ function leftOver({ folders, used }: ViewContext): readonly ImportNote[] {
     .filter((path) => !used.has(path) && path !== settingsFile && !path.endsWith('/README.md'))
     .map((path): ImportNote => {
       const message = path.startsWith('scripts/')
-        ? 'prepares a machine, which roles do here'
+        ? 'prepares a machine, which roles do in Drover'
         : /(?:^|\/)config\/(?:[^/]+\/)?postuploads$/.test(path)
           ? 'is never read by the older scripts: only that of their own folder is'
           : 'is used by no machine'
@@ -157,7 +157,7 @@ function carriedBy({ used }: ViewContext, hasCommands: boolean): readonly (reado
       '{{machine.name}}, {{vars.domain}}, {{vars.nginx_root_options}}',
     ],
     [
-      '{{RANDOM0}} to {{RANDOM9}}: new at every turn',
+      '{{RANDOM0}} to {{RANDOM9}}: new at every upload',
       '{{generated "RANDOM0" "hex" 32}} …: made once for each machine, and kept',
     ],
     [

@@ -47,7 +47,7 @@ export function readCommands(context: ViewContext): OlderCommands | undefined {
       const parts = readFormat(line, Object.keys(names))
       const template = parts && formatToTemplate(parts, names)
       if (template !== undefined) return [template]
-      const message = 'names a value that is not there, or has braces beside one: the line is left out'
+      const message = 'names an unknown value, or has braces beside one: the line is left out'
       account.note({ kind: 'not-carried', at: { file: found.path, line: index + 1 }, message })
       return []
     })

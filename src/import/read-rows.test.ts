@@ -53,11 +53,8 @@ const bad: readonly (readonly [string, string])[] = [
   [row({ mode: '' }), '1: config/sync.csv: no permissions are given'],
   [row({ mode: 'u+x' }), '1: permissions "u+x" depend on what the file has: the line is left out'],
   [row({ mode: '10644' }), '1: permissions "10644" depend on what the file has: the line is left out'],
-  [row({ remote: '/a/{nobody}' }), '1: "/a/{nobody}" names a value that is not there: the line is left out'],
-  [
-    row({ remote: '/a/{hostname!r}' }),
-    '1: "/a/{hostname!r}" names a value that is not there: the line is left out',
-  ],
+  [row({ remote: '/a/{nobody}' }), '1: "/a/{nobody}" names an unknown value: the line is left out'],
+  [row({ remote: '/a/{hostname!r}' }), '1: "/a/{hostname!r}" names an unknown value: the line is left out'],
   [row({ remote: '/a b' }), '1: a shell would not take "/a b" as one path: the line is left out'],
   [row({ remote: '/a/$(id)' }), '1: a shell would not take "/a/$(id)" as one path: the line is left out'],
   [row({ remote: '/a/' }), '1: "/a/" is a folder: the line is left out'],

@@ -161,13 +161,13 @@ function readDestination(remote: string, context: DestinationContext): string | 
     return undefined
   }
   const parts = readFormat(remote, Object.keys(names))
-  if (parts === undefined) return leaveOut(`"${remote}" names a value that is not there`)
+  if (parts === undefined) return leaveOut(`"${remote}" names an unknown value`)
   const own = parts.map(({ text }) => text ?? '').join('')
   if (!/^[\w@%+=:,./~{}-]*$/.test(own)) return leaveOut(`a shell would not take "${remote}" as one path`)
   if (own.slice(1).includes('~') || /^~[^/]/.test(own)) return leaveOut(`"${remote}" is in a home folder`)
   const template = formatToTemplate(parts, names)
   if (template === undefined)
-    return leaveOut(`the braces of "${remote}" cannot be told from those of a value`)
+    return leaveOut(`the braces of "${remote}" cannot be distinguished from those of a value`)
   const home = user === 'root' ? '/root' : `/home/${user}`
   const isRelative = template !== '' && !template.startsWith('/')
   const full = template.startsWith('~/')

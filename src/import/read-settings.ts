@@ -51,7 +51,7 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
       reason: 'invalid-argument',
       message,
       at: at(wrong?.pos[0]),
-      hint: 'mend it, or take it away',
+      hint: 'correct the file, or remove it',
     }
     return { ...empty, problems: [problem] }
   }
@@ -90,7 +90,11 @@ function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) 
     const value = values[key]
     if (value === undefined || value === null || value === '') return undefined
     if (typeof value === 'string' && pattern.test(value)) return value
-    notes.push({ kind: 'not-carried', at: at(key), message: `"${key}" has not the form that Drover takes` })
+    notes.push({
+      kind: 'not-carried',
+      at: at(key),
+      message: `"${key}" has a form that Drover does not accept`,
+    })
     return undefined
   }
   const user = take('user', /^[a-z_][a-z0-9_-]{0,31}$/)

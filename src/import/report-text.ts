@@ -13,8 +13,8 @@ export interface ImportReport {
 
 const headings = {
   'not-carried': ['Not carried', 'Missing from this folder. Each needs a decision of yours.'],
-  guessed: ['Guessed', 'Carried by a rule that may be wrong here. Look at each.'],
-  changed: ['Carried, and done otherwise', 'Worth knowing.'],
+  guessed: ['Guessed', 'Carried by a rule that may be wrong here. Check each.'],
+  changed: ['Carried, but done differently', 'Worth knowing.'],
 } as const
 
 /** The text of IMPORT.md, which people may still read months later. */
@@ -24,7 +24,7 @@ export function renderReport(report: ImportReport): string {
     '# Import',
     'Made by `drover import`. Files and lines are those of the older folder.',
     `Machines: ${machines.length === 0 ? 'none has a folder' : machines.join(', ')}. The older scripts know machines from AWS alone: one without a folder of its own is not here, add it below \`machines\` in \`flock.yml\`. Machines that run already are not taken over: \`drover provision\` makes new ones.`,
-    '## What became of what',
+    '## Older and new files',
     [
       '| Older | Here |',
       '| --- | --- |',

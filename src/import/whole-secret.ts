@@ -46,7 +46,7 @@ export function wholeSecret(
     return { ...plain, notes: [{ kind: 'not-carried', at, message }], secrets: [] }
   }
   const name = secretName(machine === undefined ? `file ${source}` : `file ${machine} ${source}`)
-  const message = `holds values that nobody may read: it is the secret ${name}, whole`
+  const message = `holds secret values: the whole file is the secret ${name}`
   return {
     ...plain,
     // `gh secret set` removes line ends at the end.

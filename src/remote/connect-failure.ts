@@ -14,7 +14,7 @@ export interface ConnectFailure extends Named {
 }
 
 const nothingSent =
-  'Somebody may be in between, or the address now belongs to another machine. Nothing was sent. If the machine was made again, "drover provision" pins its new key.'
+  'Somebody may intercept the connection, or the address now belongs to another machine. Nothing was sent. If the machine was made again, "drover provision" pins its new key.'
 
 /** Explains why a handshake or an authentication failed, with a reason. */
 export function explainFailure(failure: ConnectFailure): DroverError {

@@ -168,9 +168,9 @@ function followChannel(channel: ClientChannel, following: Following): Promise<Co
 }
 
 function connectionLost(machine: string, cause?: unknown): DroverError {
-  return new DroverError(`${machine}: the connection was lost before the command told how it ended`, {
+  return new DroverError(`${machine}: the connection was lost before the exit of the command was known`, {
     reason: 'connection-lost',
-    hint: 'Run the operation again: it looks at the machine first and finishes what is missing.',
+    hint: 'Run the operation again: it observes the machine first and finishes what is missing.',
     cause,
   })
 }
@@ -232,7 +232,7 @@ class Watch {
     this.#reject(
       new DroverError(`${this.#machine}: ${what}`, {
         reason,
-        hint: 'What the command did on the machine is not known. Run the operation again: it looks first.',
+        hint: 'The effect of the command on the machine is unknown. Run the operation again: it observes the machine first.',
       }),
     )
   }

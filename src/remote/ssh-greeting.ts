@@ -39,10 +39,10 @@ export async function askForGreeting(
       // The server may send other lines before the greeting.
       said += chunk.toString('latin1')
       if (/(?:^|\n)SSH-/.test(said)) done({ greets: true })
-      else if (said.length > maxPrefaceBytes) not('what answers is no SSH server')
+      else if (said.length > maxPrefaceBytes) not('the answer is not that of an SSH server')
     })
     socket.once('error', (error: NodeJS.ErrnoException) => not(error.code ?? error.message))
-    socket.once('close', () => not('it hung up without saying that it is an SSH server'))
+    socket.once('close', () => not('the connection was closed without a greeting of SSH'))
   })
 }
 

@@ -105,7 +105,7 @@ function renderEntry(entry: MergedEntry, scene: Scene): Rendering | undefined {
       reason: 'invalid-manifest',
       message,
       at,
-      hint: 'name the file otherwise and give "source"',
+      hint: 'rename the file and give "source"',
     })
     return undefined
   }

@@ -79,7 +79,7 @@ function problemsOf({ name, secret, refused, users }: RequestedSecret): readonly
   return [
     {
       reason: 'missing-secret',
-      message: `secret "${name}": not given: wanted by ${files}`,
+      message: `secret "${name}": not given: required by ${files}`,
       at,
       hint: `set the environment variable ${name}, or give it in the input "secrets"`,
     },

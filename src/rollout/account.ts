@@ -57,7 +57,7 @@ export function account<E extends Entry>({
       return {
         kind: 'untouched',
         machine,
-        message: 'no job of it was started: a job before it did not succeed',
+        message: 'its job was not started: a job before it did not succeed',
       }
     }
     if (result === 'cancelled') {
@@ -65,10 +65,10 @@ export function account<E extends Entry>({
         kind: 'silent',
         machine,
         reason: 'cancelled',
-        message: 'the run was cancelled, and its job left no word',
+        message: 'the run was cancelled, and its job left no record',
       }
     }
-    return { kind: 'silent', machine, reason: 'job-died', message: 'its job ended without a word' }
+    return { kind: 'silent', machine, reason: 'job-died', message: 'its job ended without a record' }
   })
 }
 

@@ -87,7 +87,7 @@ async function save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { reado
 }
 
 function differs(path: string): DroverError {
-  return new DroverError(`"${path}": what came is not what was sent`, {
+  return new DroverError(`"${path}": the received bytes differ from those that were sent`, {
     reason: 'command-failed',
     hint: 'Nothing was kept. Run the operation again.',
   })

@@ -36,7 +36,7 @@ async function requireFree(target: string): Promise<void> {
   const found = await lstat(target).catch(() => undefined)
   if (found === undefined) return
   if (found.isDirectory() && (await readdir(target)).length === 0) return
-  throw new DroverError(`"${target}": is there already, and not an empty folder`, {
+  throw new DroverError(`"${target}": exists already, and is not an empty folder`, {
     reason: 'invalid-argument',
     hint: 'Name a folder that does not exist.',
   })

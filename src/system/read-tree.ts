@@ -30,7 +30,7 @@ function readInto(files: Map<string, TreeFile>, { folder, path }: Place): void {
     else if (entry.isSymbolicLink()) files.set(inside, link(readlinkSync(full)))
     else if (entry.isFile()) files.set(inside, plainFile(full))
     else
-      throw new DroverError(`"${inside}": cannot be read: not a file, folder or link`, {
+      throw new DroverError(`"${inside}": cannot be read: not a file, folder or symlink`, {
         reason: 'missing-file',
       })
   }

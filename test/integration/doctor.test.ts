@@ -94,7 +94,7 @@ describe('a flock at ec2', () => {
     expect(out).toMatch(
       /^note +OIDC subject +the tokens of its jobs begin with "repo:writing@7\/servers@22:"$/m,
     )
-    expect(out).toMatch(/^problem +AWS eu-west-1: look for machines .*ECONNREFUSED/m)
+    expect(out).toMatch(/^problem +AWS eu-west-1: list machines .*ECONNREFUSED/m)
     expect(out).toMatch(/^problem +AWS eu-west-1: make a machine like lo-1 .*ECONNREFUSED/m)
   })
 })

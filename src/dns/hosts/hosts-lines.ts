@@ -18,12 +18,12 @@ export function pointLines({ text, flock }: HostsText, record: DnsRecord): Point
   const lines = splitLines(text)
   const foreign = lines.findIndex((line) => !isOurs(line, { flock, record }) && givesAnother(line, record))
   if (foreign >= 0) return { kind: 'taken', line: foreign + 1, by: ownerOf(lines[foreign] ?? '') }
-  const line = ourLine({ flock, record })
+  const desired = ourLine({ flock, record })
   const first = lines.findIndex((line) => isOurs(line, { flock, record }))
   const isThere = lines.some((line) => fieldsOf(line).names.includes(record.name))
-  if (first < 0) return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, line]) }
+  if (first < 0) return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, desired]) }
   const kept = lines.flatMap((line, index) => {
-    if (index === first) return [line]
+    if (index === first) return [desired]
     return isOurs(line, { flock, record }) ? [] : [line]
   })
   const changed = joinLines(kept)

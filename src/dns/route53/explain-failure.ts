@@ -49,7 +49,7 @@ export function explainFailure(error: unknown, { what, call }: Attempt): DroverE
     },
     'not-permitted': { reason: 'not-permitted', hint: `Allow "${action}" to these credentials.` },
     cancelled: { reason: 'cancelled' },
-    other: { reason: 'dns-failed', hint: `"${action}" was refused. What Route 53 says is above.` },
+    other: { reason: 'dns-failed', hint: `"${action}" was refused. The message contains Route 53's answer.` },
   }
   return new DroverError(`route53: ${what}: ${saying(error)}`, { ...words[failureKind(error)], cause: error })
 }

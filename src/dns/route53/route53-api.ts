@@ -124,7 +124,7 @@ export function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }: Rout
     },
     isInSync: async ({ id, name }) => {
       const { ChangeInfo } = await send(
-        { what: `"${name}": how far its change is could not be read`, call: 'getChange' },
+        { what: `"${name}": the status of its change could not be read`, call: 'getChange' },
         ({ sdk, client, options }) => client.send(new sdk.GetChangeCommand({ Id: id }), options),
       )
       return ChangeInfo?.Status === 'INSYNC'

@@ -53,8 +53,8 @@ export function makeRoute53Dns(options: Route53Options): Dns {
     while (!(await api.isInSync(change))) {
       if (clock.elapsed() - startMs > syncDeadlineMs) {
         throw new DroverError(
-          `route53: "${change.name}": written, and not on all servers within ${syncDeadlineMs / 1000} s`,
-          { reason: 'timed-out', hint: 'It will be there by itself; run the operation again to go on.' },
+          `route53: "${change.name}": was written, but is not on all servers after ${syncDeadlineMs / 1000} s`,
+          { reason: 'timed-out', hint: 'The change continues by itself. Run the operation again later.' },
         )
       }
       // The pauses are spread out: many machines of one run wait at once, and the account has five requests a second.
@@ -140,7 +140,7 @@ function makeFindPlace(api: Route53Api): (name: string) => Promise<Place> {
       `route53: "${name}": several hosted zones are called "${choice.zones[0].name}": ${ids}`,
       {
         reason: 'dns-failed',
-        hint: 'Only one of them is asked by the world. Delete the others, or give the machine another name.',
+        hint: 'Resolvers ask only one of them. Delete the others, or give the machine another name.',
       },
     )
   }

@@ -217,7 +217,7 @@ test.each<[string, string, string[]]>([
     'a role taken away that no layer gives',
     lo('roles: [common]', 'groups: { g: { roles: ["!comon"] } }'),
     [
-      'flock.yml:3:24 groups.g.roles[0]: "!comon" takes away a role that no layer gives (did you mean "!common"?)',
+      'flock.yml:3:24 groups.g.roles[0]: "!comon" removes a role that no layer gives (did you mean "!common"?)',
     ],
   ],
   [
@@ -278,7 +278,7 @@ test.each<[string, string, string[]]>([
       'machines: { m: { artifacts: { tool: { file: a/t } } } }',
     ),
     [
-      'flock.yml:3:39 machines.m.artifacts.tool.file: both "url" and "file" are given: "url" on line 2 (for "m") (leave out one of the two; "url:" with nothing after it takes a weaker layer\'s away)',
+      'flock.yml:3:39 machines.m.artifacts.tool.file: both "url" and "file" are given: "url" on line 2 (for "m") (leave out one of the two; "url:" with nothing after it removes that of a weaker layer)',
     ],
   ],
   [

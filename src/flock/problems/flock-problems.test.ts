@@ -181,7 +181,7 @@ test.each<[string, string, string[]]>([
     '{seq} without a count',
     lo('machines: { "web-{seq}": }'),
     [
-      'flock.yml:2:13 machines."web-{seq}": the name has {seq} and the machine no count (add "count: 1", or give the machine a name without {seq})',
+      'flock.yml:2:13 machines."web-{seq}": the name has {seq}, but the machine has no count (add "count: 1", or give the machine a name without {seq})',
     ],
   ],
   [
@@ -315,7 +315,7 @@ test('all problems are reported at once, in the order of the file', () => {
     '7 machines.m.groups[1]: expected a text, found 3',
     '7 machines.m.protect: expected true or false, found "maybe"',
     '8 flock.yml: the key "m" is given twice: first on line 7',
-    '9 machines."n-{seq}": the name has {seq} and the machine no count',
+    '9 machines."n-{seq}": the name has {seq}, but the machine has no count',
     '10 machines."o-{zone}": the variable "zone" in the name has no value',
     '11 machines.p: count needs {seq} in the name',
     '12 machines: "Q" cannot be the name of a machine',

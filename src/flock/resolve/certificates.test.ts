@@ -98,7 +98,7 @@ test.each<[string, string, string[]]>([
     'no name at all',
     'certificate: { contact: a@example.org }',
     [
-      '2:1 certificate: there is no name for it: the machine has no DNS name (for "m") (add "names: […]" or a DNS name, or write "certificate:" with nothing after it for this machine)',
+      '2:1 certificate: it has no names: the machine has no DNS name (for "m") (add "names: […]" or a DNS name, or write "certificate:" with nothing after it for this machine)',
     ],
   ],
   [
@@ -140,9 +140,9 @@ test.each<[string, string, string[]]>([
     ['2:23 certificate.names: expected 1 to 100 names, found a list (use 1 to 100 names)'],
   ],
   [
-    'a name that stands there twice',
+    'a name that is listed twice',
     'certificate: { names: [m.example.org, "{name}.example.org"] }',
-    ['2:23 certificate.names: "m.example.org" stands there twice (for "m") (leave one of the two out)'],
+    ['2:23 certificate.names: "m.example.org" is listed twice (for "m") (leave one of the two out)'],
   ],
 ])('certificate settings are refused: %s', (_, line, problems) => {
   expect(problemLines(lo(line, 'machines: { m: }'))).toEqual(problems)

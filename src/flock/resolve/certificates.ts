@@ -82,7 +82,7 @@ function namesFor({ name, vars, dns }: Machine, { entry }: CertificatePattern): 
     if (dns !== undefined) return { names: [dns.name], faults: [] }
     const hint =
       'add "names: […]" or a DNS name, or write "certificate:" with nothing after it for this machine'
-    return { names: [], faults: [fault('there is no name for it: the machine has no DNS name', hint)] }
+    return { names: [], faults: [fault('it has no names: the machine has no DNS name', hint)] }
   }
   const known = { ...vars, ...(dns === undefined ? {} : { dns: dns.name }), name }
   const faults: MachineFault[] = []
@@ -103,8 +103,7 @@ function namesFor({ name, vars, dns }: Machine, { entry }: CertificatePattern): 
     return []
   })
   const twice = names.find((one, index) => names.indexOf(one) !== index)
-  if (twice !== undefined)
-    faults.push(fault(`${quoted(twice)} stands there twice`, 'leave one of the two out'))
+  if (twice !== undefined) faults.push(fault(`${quoted(twice)} is listed twice`, 'leave one of the two out'))
   return { names: faults.length === 0 ? names : [], faults }
 }
 

@@ -116,7 +116,7 @@ function sequenceProblem(
   if (needsCount) {
     return {
       reason: 'invalid-flock',
-      message: `${shownPath(path)}: the name has {seq} and the machine no count`,
+      message: `${shownPath(path)}: the name has {seq}, but the machine has no count`,
       at: source.keyAt(path),
       hint: 'add "count: 1", or give the machine a name without {seq}',
     }

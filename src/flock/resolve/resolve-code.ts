@@ -115,7 +115,7 @@ function sourceFaults({ fields, place, placeOf }: FoldedEntry<ArtifactFields>): 
       ...here,
       isKey: true,
       what: `both "url" and "file" are given: "${weaker}" on ${where}`,
-      hint: `leave out one of the two; "${weaker}:" with nothing after it takes a weaker layer's away`,
+      hint: `leave out one of the two; "${weaker}:" with nothing after it removes that of a weaker layer`,
     },
   ]
 }

@@ -45,7 +45,7 @@ export function findRoleProblems(entries: FlockEntries, source: YamlSource): rea
     return [
       {
         reason: 'invalid-flock',
-        message: `${shownPath(path)}: ${quoted(written)} takes away a role that no layer gives`,
+        message: `${shownPath(path)}: ${quoted(written)} removes a role that no layer gives`,
         at: from.valueAt(path),
         hint: meant === undefined ? others : `did you mean "!${meant}"?`,
       },

@@ -102,7 +102,11 @@ test.each([['changed'], ['!changed']])(
 
 test('selectMachines refuses an empty list', () => {
   expect(problemsOf([])).toEqual([
-    { reason: 'invalid-argument', message: 'machines: none named', hint: expect.stringContaining('all') },
+    {
+      reason: 'invalid-argument',
+      message: 'machines: no machine is named',
+      hint: expect.stringContaining('all'),
+    },
   ])
 })
 
@@ -117,14 +121,14 @@ test.each([
   ['web', '"web": not in the flock "lo"', 'did you mean "group:web"?'],
   [
     'zz-*',
-    '"zz-*": fits no machine of the flock "lo"',
+    '"zz-*": matches no machine of the flock "lo"',
     'machines: web-2, web-1, fp-eu-1, fp-us-1, fp-us-2, db',
   ],
   ['group:wbe', '"group:wbe": no such group in the flock "lo"', 'did you mean "group:web"?'],
   ['group:db', '"group:db": no such group in the flock "lo"', 'did you mean "db"?'],
   [
     'group:zz*',
-    '"group:zz*": fits no group of the flock "lo"',
+    '"group:zz*": matches no group of the flock "lo"',
     'groups: base, web, proxy-eu, proxy-us, empty',
   ],
   ['group:', '"group:": no such group in the flock "lo"', 'groups: base, web, proxy-eu, proxy-us, empty'],

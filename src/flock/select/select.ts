@@ -73,7 +73,7 @@ function isProblem(found: Found): found is Problem {
 
 const noneNamed: Problem = {
   reason: 'invalid-argument',
-  message: 'machines: none named',
+  message: 'machines: no machine is named',
   hint: 'name machines or groups (group:NAME), or say all',
 }
 
@@ -93,7 +93,7 @@ function notASelector(selector: string): Problem {
 
 function unknownMachine(selector: string, flock: Flock): Problem {
   const names = flock.machines.map(({ name }) => name)
-  const fits = isGlob(selector) ? 'fits no machine of the flock' : 'not in the flock'
+  const fits = isGlob(selector) ? 'matches no machine of the flock' : 'not in the flock'
   const isGroup = flock.groups.includes(selector)
   const meant = isGroup ? `group:${selector}` : isGlob(selector) ? undefined : nearest(selector, names)
   return unknown({
@@ -106,7 +106,7 @@ function unknownMachine(selector: string, flock: Flock): Problem {
 
 function unknownGroup(pattern: string, flock: Flock): Problem {
   const names = flock.groups
-  const fits = isGlob(pattern) ? 'fits no group of the flock' : 'no such group in the flock'
+  const fits = isGlob(pattern) ? 'matches no group of the flock' : 'no such group in the flock'
   const isMachine = flock.machines.some(({ name }) => name === pattern)
   const near = isGlob(pattern) ? undefined : nearest(pattern, names)
   const meant = isMachine ? pattern : near === undefined ? undefined : `group:${near}`

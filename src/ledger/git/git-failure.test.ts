@@ -51,7 +51,7 @@ it.each([
   [
     'a killed git',
     { code: null, stdout: '' },
-    { kind: 'unanswered', detail: 'git said nothing', lasting: false },
+    { kind: 'unanswered', detail: 'git printed no message', lasting: false },
   ],
 ])('parsePushEnd recognises %s', (_, output, end) => {
   expect(parsePushOutcome({ stderr: '', ...output })).toEqual(end)

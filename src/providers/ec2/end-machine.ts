@@ -27,7 +27,7 @@ function notExpired({ name, id }: MachineId, { expiresAt }: Ours): DroverError {
   const when = expiresAt === undefined ? 'does not expire any more' : `expires at ${expiresAt} only`
   return new DroverError(`${name}: "${id}" ${when}`, {
     reason: 'machine-changed',
-    hint: 'Its making was completed in the last moment. Nothing was done to it.',
+    hint: 'The machine was completed at the last moment, and stays as it is.',
   })
 }
 
@@ -56,7 +56,7 @@ async function waitUntilEnded(context: Ec2Context, machine: MachineId): Promise<
     `${machine.name}: "${machine.id}" is still "${state}" after ${endingMs / 60_000} minutes`,
     {
       reason: 'timed-out',
-      hint: 'EC2 was asked to terminate it: look again later.',
+      hint: 'EC2 was asked to terminate it. Run "drover list" later to see whether it is gone.',
     },
   )
 }

@@ -67,8 +67,8 @@ test('examineAccess makes dry runs only, once for each region and kind of machin
     machine('d', { region: 'us-east-1' }),
   ]
   expect(await examineAccess(context(calls, machines))).toEqual([
-    { about: 'AWS eu-west-1: look for machines' },
-    { about: 'AWS us-east-1: look for machines' },
+    { about: 'AWS eu-west-1: list machines' },
+    { about: 'AWS us-east-1: list machines' },
     { about: 'AWS eu-west-1: make a machine like a' },
     { about: 'AWS eu-west-1: make a machine like c' },
     { about: 'AWS us-east-1: make a machine like d' },
@@ -80,7 +80,7 @@ test('examineAccess makes dry runs only, once for each region and kind of machin
 })
 
 test.each([
-  ['DescribeInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: look for machines'],
+  ['DescribeInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: list machines'],
   ['RunInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: make a machine like a'],
   ['DescribeImages', 'ExpiredToken', 'no-credentials', 'AWS eu-west-1: make a machine like a'],
   ['DescribeSubnets', 'ECONNREFUSED', 'provider-unreachable', 'AWS eu-west-1: make a machine like a'],

@@ -45,7 +45,7 @@ function kindsOf({ scope, defaultRegion }: Ec2Context): readonly Kind[] {
 }
 
 function examineListing({ calls, ...callContext }: CallContext, region: string): Promise<Examined> {
-  const about = `AWS ${region}: look for machines`
+  const about = `AWS ${region}: list machines`
   return dryRun(about, () =>
     calls.call('DescribeInstances', { ...callContext, region, input: { DryRun: true } }),
   )
@@ -103,7 +103,7 @@ async function dryRun(about: string, ask: () => Promise<unknown>): Promise<Exami
   if ('error' in end) {
     return end.error instanceof Ec2Failure && end.error.code === wouldWork ? { about } : end
   }
-  const message = `${about}: the dry run was answered as if it were none`
+  const message = `${about}: the dry run was answered like a real call`
   return { about, error: new DroverError(message, { reason: 'provider-failed' }) }
 }
 

@@ -33,7 +33,7 @@ export async function findOwn(context: Ec2Context, machine: MachineId): Promise<
 export async function requireOwn(context: Ec2Context, machine: MachineId): Promise<Ours> {
   const own = await findOwn(context, machine)
   if (own !== undefined) return own
-  throw new DroverError(`${machine.name}: "${machine.id}" does not exist any more`, {
+  throw new DroverError(`${machine.name}: "${machine.id}" no longer exists`, {
     reason: 'not-provisioned',
     hint: `Make it with "drover provision ${machine.name}".`,
   })
@@ -77,6 +77,6 @@ function otherId({ name, id }: MachineId, namesakes: readonly Ours[]): DroverErr
   const ids = namesakes.map((one) => `"${one.id}"`).join(', ')
   return new DroverError(`${name}: "${id}" is gone, and the machine of this name is now ${ids}`, {
     reason: 'provider-failed',
-    hint: 'Nothing was done to it. Survey again, and name the id that you mean.',
+    hint: 'Nothing was done to it. Run "drover list", and name the id that you mean.',
   })
 }

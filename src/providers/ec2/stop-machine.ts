@@ -22,7 +22,7 @@ export async function stopMachine(context: Ec2Context, machine: MachineId): Prom
   if (stopped) return
   throw new DroverError(`${name}: is still "${state}" after ${stoppingMs / 60_000} minutes`, {
     reason: 'timed-out',
-    hint: 'Look again later; EC2 can stop it by force.',
+    hint: 'Run "drover list" later; EC2 can stop the machine by force.',
   })
 }
 

@@ -29,7 +29,7 @@ export function checkNetwork({ bridge, prefix }: LocalNetwork): void {
   const isPrefix =
     /^\d{1,3}\.\d{1,3}$/.test(prefix) && octets.every((octet) => octet < 256) && octets[0] !== 127
   if (/^[a-z][a-z0-9]{0,10}$/.test(bridge) && isPrefix) return
-  throw refused(`local machines: the network "${bridge}" ${prefix} cannot be: bad name or prefix`)
+  throw refused(`local machines: the network "${bridge}" ${prefix} cannot be used: bad name or prefix`)
 }
 
 interface Birth {

@@ -119,7 +119,7 @@ function cannotStart({ name, identity: { address, port }, why }: Silent): Drover
     `${name}: does not answer by SSH at "${address}" port ${port}, and Drover cannot start a static machine: ${why}`,
     {
       reason: 'provider-failed',
-      hint: 'Start it where it stands, ensure that "address" and "ssh: { port }" in flock.yml are right and that this computer may reach it, then run the operation again.',
+      hint: 'Start it by yourself, ensure that "address" and "ssh: { port }" in flock.yml are right and that this computer may reach it, then run the operation again.',
     },
   )
 }

@@ -82,7 +82,7 @@ function convertBlock(block: hbs.AST.BlockStatement, report: Report): TemplateNo
   }
   const names = block.program?.blockParams ?? []
   if (names.length > (namesOf[kind] ?? 0))
-    return report(block, `"#${kind}" gives fewer names than "as |…|" wants`)
+    return report(block, `"#${kind}" gives fewer names than "as |…|" requires`)
   const value = convertExpression(param, report)
   if (value === undefined) return undefined
   return kind === 'if' || kind === 'unless'

@@ -162,7 +162,7 @@ const broken: readonly [string, readonly string[]][] = [
       '1:1 invalid-template: "vars.names" is a list, not a text (use #each, name a part of it, or write {{json NAME}})',
     ],
   ],
-  ['{{#each vars.site}}x{{/each}}', ['1:9 invalid-template: "#each" wants a list or a map']],
+  ['{{#each vars.site}}x{{/each}}', ['1:9 invalid-template: "#each" requires a list or a map']],
   ['{{> part}}', ['1:1 invalid-template: partials are not supported (put the text into this file)']],
   [
     '{{#> part}}{{/part}}',

@@ -76,7 +76,7 @@ function evaluateEach({ subject, names, body, otherwise, place }: Loop, state: S
   const list = evaluate(subject, state)
   if (list === undefined) return
   if (typeof list !== 'object' || list === null) {
-    note(state, { reason: 'invalid-template', place, message: '"#each" wants a list or a map' })
+    note(state, { reason: 'invalid-template', place, message: '"#each" requires a list or a map' })
     return
   }
   const keys: (string | number)[] = Array.isArray(list) ? [...list.keys()] : Object.keys(list)

@@ -31,7 +31,7 @@ export async function makeAgeSealer(key: Secret): Promise<Sealer> {
       } catch (cause) {
         throw new DroverError(`sealed file: no identity in ${key.name} opens it, or it is damaged`, {
           reason: 'invalid-ledger',
-          hint: `Ensure that ${key.name} holds the identity that it was sealed with: more than one may stand in it, one a line.`,
+          hint: `Ensure that ${key.name} holds the identity that it was sealed with: it may hold several, one a line.`,
           cause,
         })
       }

@@ -13,7 +13,7 @@ export interface ReadIdentities {
 }
 
 export const sealKeyHint =
-  'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file where you keep what must not be lost'
+  'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file in a safe place'
 
 export function missingSealKey(): DroverError {
   return new DroverError(`secret "${sealKeySecret}": not given`, {

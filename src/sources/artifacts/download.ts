@@ -119,7 +119,7 @@ function refused(response: Response, shown: string): DroverError {
   }
   return new DroverError(message, {
     reason: 'artifact-unreachable',
-    hint: 'Ensure that the address is right and that it wants no password; a private file can be put on the config branch ("file:").',
+    hint: 'Ensure that the address is right and that it requires no password; a private file can be put on the config branch ("file:").',
   })
 }
 
@@ -142,7 +142,7 @@ export function differs(
 ): DroverError {
   return new DroverError(`artifact "${shown}": has the SHA-256 ${found}, and ${sha256} was asked for`, {
     reason: 'artifact-differs',
-    hint: 'If the new file is the one that is wanted, write its SHA-256 into flock.yml.',
+    hint: 'If the new file is the right one, write its SHA-256 into flock.yml.',
   })
 }
 
@@ -157,7 +157,7 @@ function explain(error: unknown, { shown, signal, silent }: Around): unknown {
   const subject = `artifact "${shown}"`
   if (signal?.aborted) return new DroverError(`${subject}: cancelled`, { reason: 'cancelled', cause: error })
   if (silent)
-    return new Passing(`${subject}: the server said nothing for ${silenceMs / 1000} s`, { cause: error })
+    return new Passing(`${subject}: the server sent nothing for ${silenceMs / 1000} s`, { cause: error })
   const { code, message, cause } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new DroverError(`${subject}: the disk of this computer is full`, {

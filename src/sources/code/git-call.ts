@@ -16,7 +16,7 @@ export function parseCodeAddress({ url, credentials }: CodeRepository): GitAddre
   if (/^https?:\/\/[^/]*@/i.test(url)) {
     throw refused(
       'the URL holds a user or a password',
-      'Take it out of the URL, and name a secret with "credentials:".',
+      'Remove it from the URL, and name a secret with "credentials:".',
     )
   }
   if (credentials !== undefined && address.settings.length === 0) {

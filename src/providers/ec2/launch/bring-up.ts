@@ -136,7 +136,7 @@ function withoutAddress(
 async function towardsRunning({ context, callContext, progress }: LaunchTask, own: Ours): Promise<void> {
   const { id, region, name: subject } = own
   if (own.state !== 'stopped') {
-    progress(own.state === 'pending' ? 'wait for it to run' : 'wait for it to stop, to start it again')
+    progress(own.state === 'pending' ? 'wait until it runs' : 'wait until it is stopped, to start it again')
     return
   }
   progress('start the stopped machine')
@@ -166,6 +166,6 @@ async function explainMissing(task: LaunchTask, { wait, waitedMs }: Step): Promi
   if (waitedMs <= visibleMs) return undefined
   throw new DroverError(`${request.name}: "${wait.id}" was made and EC2 does not show it with its tags`, {
     reason: 'provider-failed',
-    hint: 'Run it again: it looks for the machine. It ends by itself if nobody completes it.',
+    hint: 'Run the operation again to go on with the machine. It ends by itself if nobody completes it.',
   })
 }

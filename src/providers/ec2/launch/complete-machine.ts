@@ -29,9 +29,9 @@ export async function completeMachine(context: Ec2Context, machine: Completed): 
   })
   if (settled) return
   const what = (await missing(context, { own: await requireOwn(context, machine), desired })).join(', ')
-  throw new DroverError(`${machine.name}: its making could not be completed: ${what}`, {
+  throw new DroverError(`${machine.name}: the machine could not be completed: ${what}`, {
     reason: 'provider-failed',
-    hint: 'Run it again. Until it is complete, the machine may be ended when its time is over.',
+    hint: 'Run the operation again. An incomplete machine is ended when it expires.',
   })
 }
 

@@ -12,7 +12,7 @@ import { type Making, startMaking } from './make-instance.js'
 /** Launches a machine as `Provider.launch` promises. */
 export async function launchMachine(context: Ec2Context, request: LaunchRequest): Promise<ProviderMachine> {
   const task = startTask(context, request)
-  task.progress('look for the machine')
+  task.progress('find the machine')
   const existing = await findExisting(task)
   if (existing !== undefined) return bringUpExisting(task, existing)
   const making = await startMaking(task)
@@ -30,7 +30,7 @@ async function findExisting(task: LaunchTask): Promise<Ours | undefined> {
   const now = context.clock.now()
   const expired = found.filter((one) => isExpired(one, now))
   for (const { id, expiresAt } of expired) {
-    task.progress(`end "${id}", whose making was to be complete by ${expiresAt}`)
+    task.progress(`end "${id}", which was not completed by ${expiresAt}`)
     await terminateMachine(context, { name, id })
   }
   const [first, ...others] = found.filter((one) => !isExpired(one, now))

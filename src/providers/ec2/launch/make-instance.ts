@@ -88,7 +88,7 @@ async function newIntent({ context, request, settings, callContext, progress }: 
     attempts: planAttempts({ ...settings, subnets: network.subnets }).map((attempt) => ({ ...attempt })),
     next: 0,
   }
-  progress('write down what is about to be made')
+  progress('record the intent of the launch')
   await request.remember(encodeIntent(intent))
   return intent
 }
@@ -97,7 +97,7 @@ function noPlaceLeft(
   name: string,
   { failures, last }: { readonly failures: readonly string[]; readonly last: Ec2Failure },
 ): Ec2Failure {
-  return new Ec2Failure(`${name}: no place had room: ${failures.join('; ')}`, {
+  return new Ec2Failure(`${name}: no place had capacity: ${failures.join('; ')}`, {
     classified: { code: last.code, reason: last.reason, next: 'fail', hint: last.hint ?? '' },
     cause: last,
   })

@@ -49,7 +49,7 @@ export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<Atte
   if (end !== undefined) return end
   throw new DroverError(`${request.name}: RunInstances in ${intent.region} had no answer`, {
     reason: 'provider-unreachable',
-    hint: 'Run it again: it looks for what this try may have left.',
+    hint: 'Run the operation again: it finds what this attempt may have made.',
   })
 }
 
@@ -108,7 +108,7 @@ async function adopt(
   { intent, failure }: { readonly intent: Intent; readonly failure: Ec2Failure },
 ): Promise<AttemptOutcome> {
   const { context, request, callContext, progress } = task
-  progress('look for the machine of an earlier launch')
+  progress('find the machine of an earlier launch')
   const end = await poll<AttemptOutcome>(
     { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: callContext.signal },
     async () => {

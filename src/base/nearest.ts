@@ -3,11 +3,11 @@
  * near. The first of equally near ones wins; case is ignored.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase()
+  const lowered = word.toLowerCase()
   let best: string | undefined
-  let bestDistance = furthest(wanted) + 1
+  let bestDistance = furthest(lowered) + 1
   for (const candidate of candidates) {
-    const distance = editDistance({ from: wanted, to: candidate.toLowerCase(), below: bestDistance })
+    const distance = editDistance({ from: lowered, to: candidate.toLowerCase(), below: bestDistance })
     if (distance < bestDistance) {
       best = candidate
       bestDistance = distance
@@ -39,7 +39,7 @@ function editDistance({ from, to, below }: { from: string; to: string; below: nu
       }
       row.push(cost)
     }
-    // A swap reaches back two rows, so only two hopeless rows in a row settle it.
+    // A swap reaches back two rows, so only two rows in succession without hope settle it.
     if (Math.min(...row) >= below && Math.min(...previous) >= below) return Number.POSITIVE_INFINITY
     beforePrevious = previous
     previous = row

@@ -1,7 +1,7 @@
 /**
- * Output from a machine, made safe for a log: it can neither move a terminal's
- * cursor nor reverse what is read nor give the Actions runner a command.
- * Lines end in `\n`. Doing it twice changes nothing more.
+ * Makes output from a machine safe for a log: the text can neither move a terminal's
+ * cursor, nor reverse the direction of reading, nor give the Actions runner a command.
+ * Lines end in `\n`. Neutralising twice changes nothing more.
  */
 export function neutralise(text: string): string {
   // ANSI first: a sequence between two characters may hide a command or a line ending.
@@ -11,8 +11,8 @@ export function neutralise(text: string): string {
 
 /**
  * ECMA-48 control sequences, strings (OSC, DCS, SOS, PM, APC; the terminator on
- * the same line) and short escapes, in the 7-bit and the 8-bit form. What is
- * left over of a broken one is shown.
+ * the same line) and short escapes, in the 7-bit and the 8-bit form. The
+ * rest of a broken sequence is shown.
  */
 const ansi =
   /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\r\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/g

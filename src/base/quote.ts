@@ -2,14 +2,14 @@ import { DroverError } from './errors.js'
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/
 
-/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+/** Words that a shell reads as its grammar, not as a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
 const reserved = new Set(
   'case coproc do done elif else esac fi for function if in select then time until while'.split(' '),
 )
 
 /**
- * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
- * line is one argument of the login shell.
+ * Linux passes a program no argument longer than this (MAX_ARG_STRLEN, execve(2)), and the whole
+ * command line is one argument of the login shell.
  */
 const maxCommandLine = 128 * 1024 - 1
 
@@ -25,7 +25,7 @@ export function quoteWord(word: string): string {
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 export function quoteCommand(argv: readonly string[]): string {
   const [first = '', ...rest] = argv
-  // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+  // A shell would take a line that begins with "-" or "+" for an option: dash reads options after its "-c", too.
   const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first)
   return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ')
 }
@@ -35,7 +35,7 @@ export function fitsLoginShell(line: string): boolean {
   return Buffer.byteLength(line) <= maxCommandLine
 }
 
-/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+/** The command line for a login shell. Throws `invalid-argument` also for a line that Linux cannot pass to the shell. */
 export function loginShellLine(argv: readonly string[]): string {
   const line = quoteCommand(argv)
   if (fitsLoginShell(line)) return line

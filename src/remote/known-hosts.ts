@@ -4,7 +4,7 @@ import { algorithmsFor, encodePin, type Named, type Pins } from './host-key.js'
 /**
  * A known_hosts file with this machine's keys only (sshd(8), SSH_KNOWN_HOSTS
  * FILE FORMAT). It names the machine by the alias that `sshArguments` gives:
- * an address may hold what the format takes for a pattern.
+ * an address may contain characters that the format reads as a pattern.
  */
 export function renderKnownHosts(machine: string, { trusted, revoked }: Pins): string {
   return [
@@ -18,7 +18,7 @@ export interface SshFiles {
   readonly key: string
 }
 
-/** Arguments of OpenSSH's client that let it trust these keys and nothing else, and offer our key and nothing else. */
+/** Arguments for OpenSSH's client, which then trusts only these keys and offers only our key. */
 export function sshArguments({ machine, identity }: Named, pins: Pins, files: SshFiles): readonly string[] {
   const options = {
     UserKnownHostsFile: quotePath(files.knownHosts),

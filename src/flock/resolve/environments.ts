@@ -12,9 +12,9 @@ export function environmentsOf({ flock }: FlockEntries): readonly Environment[] 
   }))
 }
 
-/** Environments that are named and not listed: a misspelt one would not be protected. */
+/** Problems of environments that are named and not listed: a misspelt one would not be protected. */
 export function findEnvironmentProblems(entries: FlockEntries, source: YamlSource): readonly Problem[] {
-  // One that was refused for something else was meant to exist all the same.
+  // An environment that was refused for another reason was still meant to exist.
   const known = source.keys(['environments'])
   if (entries.isDoubtful(['environments'])) return []
   return namings(entries)

@@ -5,7 +5,7 @@ import type { Fetched } from './git-repository.js'
 
 type FailedFetch = Extract<Fetched, { kind: 'failed' }>
 
-/** Why the records are not on the branch yet. */
+/** The cause that the records are not on the branch yet. */
 export type Trouble =
   | { readonly kind: 'none' }
   | { readonly kind: 'push'; readonly end: PushOutcome; readonly parent: string }

@@ -12,7 +12,7 @@ interface Findings {
   readonly locate: Locate
 }
 
-/** What the schema says against a manifest, in words. */
+/** The schema's objections to a manifest, in words. */
 export function findManifestProblems({ issues, data, locate }: Findings): readonly PlacedProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol')

@@ -1,26 +1,26 @@
 import { DroverError } from '../../../base/errors.js'
 import type { LaunchRequest, ProviderScope } from '../../provider.js'
-import { type Ec2Context, lookAs, regionsOf } from '../context.js'
-import type { Look } from '../describe.js'
+import { callContextFor, type Ec2Context, regionsOf } from '../context.js'
+import type { CallContext } from '../describe.js'
 import { machineLabel } from '../machine-label.js'
 import { makeProgress } from '../poll.js'
 import { type Ec2Settings, parseEc2Settings } from '../settings.js'
-import { loginOf } from '../to-seen.js'
+import { loginOf } from '../to-provider-machine.js'
 
-/** One launch, as its parts share it. */
+/** The state that the parts of one launch share. */
 export interface LaunchTask {
   readonly context: Ec2Context
   readonly request: LaunchRequest
   readonly settings: Ec2Settings
-  readonly look: Look
-  /** Everywhere the machine may be already. */
+  readonly callContext: CallContext
+  /** All regions in which the machine may exist already. */
   readonly regions: readonly string[]
-  /** Ids that this very launch made: only these may it end again. */
+  /** Ids of the instances that this launch made. The launch may terminate only these. */
   readonly made: Set<string>
   readonly progress: (what: string) => void
 }
 
-/** Checks what the launch was given. Throws an InputError with all that is wrong with the settings. */
+/** Checks the request of a launch. Throws an InputError with all problems of the settings. */
 export function startTask(context: Ec2Context, request: LaunchRequest): LaunchTask {
   const { name, settings: raw, user, authorizedKeys, signal } = request
   if (!machineLabel.test(name)) throw refused(`"${name}" cannot be a name: it is no host name`)
@@ -39,14 +39,14 @@ export function startTask(context: Ec2Context, request: LaunchRequest): LaunchTa
     context: own,
     request,
     settings,
-    look: lookAs(own, name),
+    callContext: callContextFor(own, name),
     regions: regionsOf(own),
     made: new Set(),
     progress: makeProgress(context.clock, request.onStep),
   }
 }
 
-/** What is asked for now is how the machine is reached and where it may be, whatever the scope says of it. */
+/** The scope with the login, the settings and the remembered intent that the request has for this machine. */
 function withRequested(scope: ProviderScope, request: LaunchRequest): ProviderScope {
   const { name, settings, user, remembered } = request
   const { port } = loginOf(name, scope)

@@ -12,11 +12,11 @@ const presences: Record<Ours['state'], Presence> = {
 export interface Login {
   readonly user: string
   readonly port: number
-  /** `any`: nobody says which. */
+  /** `any` when no setting says which. */
   readonly address: 'public' | 'private' | 'any'
 }
 
-/** A machine as the port shows it. */
+/** Converts an instance to a machine of the `Provider` port. */
 export function toProviderMachine(one: Ours, scope: ProviderScope): ProviderMachine {
   const { user, port } = loginOf(one.name, scope)
   return {
@@ -37,7 +37,7 @@ export function toProviderMachine(one: Ours, scope: ProviderScope): ProviderMach
   }
 }
 
-/** Where to reach the machine now; undefined while it has no address of the wanted kind. */
+/** The address at which the machine can be reached now; undefined while it has none of the desired kind. */
 export function liveAddress(one: Ours, scope: ProviderScope): string | undefined {
   const { address } = loginOf(one.name, scope)
   if (address === 'any') {
@@ -57,7 +57,7 @@ export function loginOf(name: string, { machines, known }: ProviderScope): Login
   }
 }
 
-/** A stopped machine has no public address: it is shown with the one that it had, or its private one. */
+/** The address to show. A stopped machine has no public one, and is shown with the one that it had, or its private one. */
 function addressOf(one: Ours, scope: ProviderScope): string {
   const known = scope.known.get(one.name)
   const last = known?.id === one.id ? known.address : undefined

@@ -1,9 +1,9 @@
 import type { Wrong } from './problems/wrong.js'
 
-/** Folders whose content is not the flock's to link. */
+/** Folders in which a flock must not place symlinks. */
 const forbidden = ['/proc', '/sys', '/dev', '/run', '/boot', '/etc/drover', '/var/lib/drover']
 
-/** Folders that every machine has: a link in place of one would break it. */
+/** Folders that every machine has. A symlink in place of one would break the machine. */
 const system = [
   ...['/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/lib32', '/lib64', '/libx32', '/media', '/mnt'],
   ...['/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/var'],
@@ -19,8 +19,8 @@ const system = [
   ],
 ]
 
-/** Why no link to code or to an artifact may stand at a path; undefined when it may. */
-export function findWrongLinkPath(path: string): Wrong | undefined {
+/** Why a symlink to code or to an artifact must not be at a path; undefined when it may. */
+export function findWrongSymlinkPath(path: string): Wrong | undefined {
   if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
     return { message: 'holds a control character', hint: 'leave it out' }
   }
@@ -32,7 +32,7 @@ export function findWrongLinkPath(path: string): Wrong | undefined {
   if (parts.some((part) => part === '' || part === '.' || part === '..')) {
     return { message: 'is not normalised', hint: 'leave out ".", "..", "//" and a "/" at the end' }
   }
-  // The names of what stands beside a link are up to 16 longer.
+  // The names of the files beside a symlink are up to 16 characters longer.
   if (path.length > 1000 || parts.some((part) => Buffer.byteLength(part) > 200)) {
     return { message: 'is too long', hint: 'use a shorter path' }
   }
@@ -41,7 +41,7 @@ export function findWrongLinkPath(path: string): Wrong | undefined {
   return { message: `is reserved: "${taken}" belongs to Drover or to the system`, hint: 'use another path' }
 }
 
-/** Whether one of two paths is the other or holds it. */
+/** Whether two paths are equal or one contains the other. */
 export function overlaps(one: string, other: string): boolean {
   return one === other || isBelow(one, other) || isBelow(other, one)
 }

@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/command.js
 var command = __webpack_require__(35245);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/flock-view.js
 var flock_view = __webpack_require__(37012);
 // EXTERNAL MODULE: ./build/connection/open-connection.js
@@ -358,7 +358,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(247);
 /* harmony import */ var _branch_flock_view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37012);
 /* harmony import */ var _capture_capture_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
 /* harmony import */ var _certificates_certify_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73906);
@@ -484,7 +484,7 @@ async function checkMachine(task, identity) {
         const failure = (0,_checks_plan_failed_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .concludeChecks */ .B4)(await (0,_checks_run_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .runChecks */ .J)(task, session), 'made');
         if (failure !== undefined)
             return { kind: 'failed', ...failure };
-        return { kind: 'ok', reason: 'done', message: `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_12__/* .countOf */ .p)(checks.length, 'check')} passed` };
+        return { kind: 'ok', reason: 'done', message: `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_12__/* .countOf */ .p)(checks.length, 'check')} passed` };
     }
     catch (e_1) {
         env_1.error = e_1;

@@ -84,7 +84,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -162,10 +162,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 // EXTERNAL MODULE: ./build/engine/early-result.js
 var early_result = __webpack_require__(85400);
 // EXTERNAL MODULE: ./build/operations/registry.js + 32 modules
@@ -239,8 +239,8 @@ function refused(message, hint) {
     return { kind: 'refused', problem: { message, reason: 'not-confirmed', hint } };
 }
 
-// EXTERNAL MODULE: ./build/base/sentence.js
-var sentence = __webpack_require__(4771);
+// EXTERNAL MODULE: ./build/base/text/sentence.js
+var sentence = __webpack_require__(56077);
 // EXTERNAL MODULE: ./build/operations/all-options.js
 var all_options = __webpack_require__(8819);
 // EXTERNAL MODULE: ./build/operations/define-operation.js
@@ -279,8 +279,8 @@ const exitCodes = {
 
 // EXTERNAL MODULE: ./build/report/text/text-table.js
 var text_table = __webpack_require__(61417);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/entrypoints/cli/argument-problems.js
 
 
@@ -442,8 +442,8 @@ function accountName() {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 // EXTERNAL MODULE: ./build/request/parse-request.js + 1 modules
 var parse_request = __webpack_require__(45449);
 ;// CONCATENATED MODULE: ./build/entrypoints/cli/parse-arguments.js

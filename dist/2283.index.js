@@ -377,8 +377,8 @@ var check_destination = __webpack_require__(91982);
 var manifest_layers = __webpack_require__(44061);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/render/manifest/follow-up-schema.js
 var follow_up_schema = __webpack_require__(27888);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules

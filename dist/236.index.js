@@ -143,8 +143,8 @@ function parseReleases(answer, paths) {
     });
 }
 
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 // EXTERNAL MODULE: ./build/programs/assemble-program.js
 var assemble_program = __webpack_require__(76951);
 ;// CONCATENATED MODULE: ./build/code/commands/prepare-release.js
@@ -302,8 +302,8 @@ const prepare_code_failures = new Map([
     [codeStatus.noGit, { reason: 'missing-tool', hint: 'Install git on the machine.' }],
 ]);
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/roles/commands/baseline.js
 var commands_baseline = __webpack_require__(56294);
 // EXTERNAL MODULE: ./build/roles/commands/baseline-archive.js

@@ -38,8 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/flock/select/affected.js
 var affected = __webpack_require__(56527);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
@@ -511,10 +511,10 @@ __webpack_require__.d(__webpack_exports__, {
   shard: () => (/* binding */ shard)
 });
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/choose-machines.js
 var choose_machines = __webpack_require__(49195);
 // EXTERNAL MODULE: ./build/branch/environment.js + 1 modules

@@ -66,8 +66,8 @@ function toWorkflowRun(answer) {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 ;// CONCATENATED MODULE: ./build/github/github-failure.js
 
 

@@ -35,8 +35,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ evaluateTemplate)
 });
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/render/template/template-scope.js
 
 function rootScope(root) {
@@ -274,10 +274,10 @@ const maxGeneratedLength = 1024;
 /** The lengths stand for 32 bytes without padding, 32 bytes, and about as many digits as 64 bits have. */
 const defaultLengths = { base64url: 43, hex: 64, digits: 20 };
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/render/template/convert-expression.js
 
 

@@ -709,8 +709,8 @@ function parseChange(said) {
     return { name, before: version(before), after: version(after) };
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/checks/plan/failed-checks.js
 var failed_checks = __webpack_require__(17951);
 ;// CONCATENATED MODULE: ./build/packages/plan/conclude-update.js
@@ -1417,10 +1417,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: transactionPlan, transactionProgram
 
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
 // EXTERNAL MODULE: ./build/base/secret-bytes.js
 var secret_bytes = __webpack_require__(95452);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 // EXTERNAL MODULE: ./build/programs/program.js
 var program = __webpack_require__(34472);
 // EXTERNAL MODULE: ./build/transaction/follow-up.js

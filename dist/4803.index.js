@@ -223,8 +223,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   endOf: () => (/* binding */ endOf),
 /* harmony export */   syncWorkflows: () => (/* binding */ syncWorkflows)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19449);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(247);
 /* harmony import */ var _ops_repository_choose_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82800);
 /* harmony import */ var _ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17459);
 /* harmony import */ var _ops_repository_observe_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57839);
@@ -271,7 +271,7 @@ const syncWorkflows = (0,_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOper
     ];
     return {
         data: (0,_ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .findingsData */ .P)(findings, next),
-        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(changed.size, 'file')} changed`,
+        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(changed.size, 'file')} changed`,
         ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
     };
 });
@@ -294,7 +294,7 @@ function checked(compared, clean) {
     const findings = compared.map((one) => driftFinding(one, clean));
     return {
         data: (0,_ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .findingsData */ .P)(findings),
-        message: `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(compared.length, 'workflow')} as the templates have them`,
+        message: `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(compared.length, 'workflow')} as the templates have them`,
         ...endOf(findings, 'workflows: not as their templates have them'),
     };
 }
@@ -359,7 +359,7 @@ function otherBranch({ branches, here }, { values, toolkit }) {
     if (stale.length === 0)
         return [];
     return [
-        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(stale.length, 'file')} there to bring up to date, too`,
+        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(stale.length, 'file')} there to bring up to date, too`,
     ];
 }
 /** The failure that a problem makes of the run. */
@@ -368,7 +368,7 @@ function endOf(findings, message) {
     if (problems.length === 0)
         return {};
     return {
-        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(problems.length, 'problem')}`, {
+        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(problems.length, 'problem')}`, {
             reason: 'workflows-differ',
         }),
     };

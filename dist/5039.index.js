@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   g: () => (/* binding */ applyPlan),
 /* harmony export */   r: () => (/* binding */ makeTransaction)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(247);
 /* harmony import */ var _remote_connection_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87854);
 /* harmony import */ var _task_lock_holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80168);
 /* harmony import */ var _commands_stamp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
@@ -78,9 +78,9 @@ function describeChange(plan) {
     if (stampOnly)
         return 'wrote the stamp';
     const first = changes[0]?.file.destination;
-    const put = `changed ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .p)(changes.length, 'file')}${changes.length === 1 ? `: ${first}` : ''}`;
-    const gone = `removed ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .p)(removals.length, 'file')}`;
-    const then = `then ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .p)(followUps.length, 'that follows', 'that follow')}`;
+    const put = `changed ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .p)(changes.length, 'file')}${changes.length === 1 ? `: ${first}` : ''}`;
+    const gone = `removed ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .p)(removals.length, 'file')}`;
+    const then = `then ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .p)(followUps.length, 'that follows', 'that follow')}`;
     return [
         ...(changes.length > 0 ? [put] : []),
         ...(removals.length > 0 ? [gone] : []),
@@ -166,8 +166,8 @@ function versionsOf({ code, baseline }) {
 var apply = __webpack_require__(68871);
 // EXTERNAL MODULE: ./build/configure/observe-machine.js + 2 modules
 var observe_machine = __webpack_require__(16033);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/roles/commands/role-ends.js
 var role_ends = __webpack_require__(37568);
 // EXTERNAL MODULE: ./build/configure/plan/plan.js + 1 modules

@@ -175,10 +175,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 // EXTERNAL MODULE: ./build/engine/early-result.js
 var early_result = __webpack_require__(85400);
 // EXTERNAL MODULE: ./build/ledger/journal.js
@@ -257,8 +257,8 @@ function isOnBranch(file) {
     return isClean && /^(flock\.yml$|(config|secrets-templates|ansible|machines|log)\/)/.test(file);
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/report/certificate-days.js
 var certificate_days = __webpack_require__(36906);
 // EXTERNAL MODULE: ./build/report/certificate-of.js
@@ -740,8 +740,8 @@ function parseSecretValues(text) {
     return values.every((value) => typeof value === 'string') ? values : undefined;
 }
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/operations/all-options.js
 var all_options = __webpack_require__(8819);
 // EXTERNAL MODULE: ./build/request/option.js
@@ -1491,7 +1491,7 @@ function groupBy(outcomes, keyOf) {
 /* harmony export */   m: () => (/* binding */ countMachines),
 /* harmony export */   o: () => (/* binding */ renderDigests)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _github_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61062);
 
 
@@ -1503,7 +1503,7 @@ function renderDigests(digests) {
     return (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(digests.map(([machine, digest]) => `${machine}=${digest}`), 'text'));
 }
 function countMachines(count) {
-    return (0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
+    return (0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
 }
 
 

@@ -16,7 +16,41 @@ function placeholder({ kind, name }, form) {
 
 /***/ }),
 
-/***/ 73636:
+/***/ 95452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ SecretBytes)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+
+/**
+ * A file's content that may hold secrets. Printing, serialising and inspecting it give its size only;
+ * `reveal()` gives the bytes where they are hashed, compared or packed.
+ */
+class SecretBytes {
+    #bytes;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    reveal() {
+        return this.#bytes;
+    }
+    toString() {
+        return `[${this.#bytes.length} bytes]`;
+    }
+    toJSON() {
+        return this.toString();
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return this.toString();
+    }
+}
+
+
+/***/ }),
+
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -81,40 +115,6 @@ function refused(what) {
 
 /***/ }),
 
-/***/ 95452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ SecretBytes)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-
-/**
- * A file's content that may hold secrets. Printing, serialising and inspecting it give its size only;
- * `reveal()` gives the bytes where they are hashed, compared or packed.
- */
-class SecretBytes {
-    #bytes;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    reveal() {
-        return this.#bytes;
-    }
-    toString() {
-        return `[${this.#bytes.length} bytes]`;
-    }
-    toJSON() {
-        return this.toString();
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
-        return this.toString();
-    }
-}
-
-
-/***/ }),
-
 /***/ 46270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -128,10 +128,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/flock/parse-flock.js + 20 modules
 var parse_flock = __webpack_require__(76915);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1391,8 +1391,8 @@ function escapePattern(text) {
     return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 ;// CONCATENATED MODULE: ./build/import/read-commands.js
 
 

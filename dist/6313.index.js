@@ -23,10 +23,10 @@ var configure_machine = __webpack_require__(85039);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/base/command.js
 var command = __webpack_require__(35245);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/secret-bytes.js
 var secret_bytes = __webpack_require__(95452);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/remote/connection-policy.js
 var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/remote/tar.js

@@ -19,8 +19,8 @@ var errors = __webpack_require__(45145);
 var failure = __webpack_require__(87306);
 // EXTERNAL MODULE: ./build/base/secret.js
 var base_secret = __webpack_require__(31690);
-// EXTERNAL MODULE: ./build/base/clean-texts.js
-var clean_texts = __webpack_require__(33672);
+// EXTERNAL MODULE: ./build/base/text/clean-texts.js
+var clean_texts = __webpack_require__(16602);
 // EXTERNAL MODULE: ./build/operations/registry.js + 32 modules
 var registry = __webpack_require__(91581);
 // EXTERNAL MODULE: ./build/task/report-defect.js
@@ -1554,8 +1554,8 @@ function seconds(ms) {
     return Math.floor(ms / 1000);
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 ;// CONCATENATED MODULE: ./build/ledger/git/push-failure.js
 
 
@@ -2914,8 +2914,8 @@ function deriveSeed(secret, label) {
     return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret.reveal(), 'drover', label, 32));
 }
 
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 // EXTERNAL MODULE: ./build/secrets/encodings.js + 2 modules
 var encodings = __webpack_require__(69627);
 // EXTERNAL MODULE: ./build/secrets/matcher.js
@@ -3374,8 +3374,8 @@ function bundleRef(commit) {
     return `refs/drover/${commit}`;
 }
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/sources/code/find-revision.js
 
 
@@ -4570,51 +4570,6 @@ function create_app_once(work) {
 
 /***/ }),
 
-/***/ 33672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ cleanUnion),
-/* harmony export */   y: () => (/* binding */ cleanTexts)
-/* harmony export */ });
-/**
- * The value with every text in it cleaned, however deep it stands; keys are texts, too. Only what JSON has is looked
- * into: a `Buffer`, a class of ours or a function stays what it is.
- */
-function cleanTexts(value, clean) {
-    return cleanValue(value, { clean: remember(clean), keepsKind: false });
-}
-/** As `cleanTexts`; the `kind` of an object stays: it says which form of a union this is, from a closed list. */
-function cleanUnion(value, clean) {
-    return cleanValue(value, { clean: remember(clean), keepsKind: true });
-}
-function cleanValue(value, cleaning) {
-    const { clean, keepsKind } = cleaning;
-    if (typeof value === 'string')
-        return clean(value);
-    if (Array.isArray(value))
-        return value.map((one) => cleanValue(one, cleaning));
-    if (!isPlain(value))
-        return value;
-    const entries = Object.entries(value).map(([key, one]) => keepsKind && key === 'kind' ? [key, one] : [clean(key), cleanValue(one, cleaning)]);
-    return Object.fromEntries(entries);
-}
-function isPlain(value) {
-    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-/** Keys and words come again and again. */
-function remember(clean) {
-    const known = new Map();
-    return (text) => {
-        const cleaned = known.get(text) ?? clean(text);
-        known.set(text, cleaned);
-        return cleaned;
-    };
-}
-
-
-/***/ }),
-
 /***/ 30742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4875,6 +4830,51 @@ function isStepKind(value) {
 
 /***/ }),
 
+/***/ 16602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ cleanUnion),
+/* harmony export */   y: () => (/* binding */ cleanTexts)
+/* harmony export */ });
+/**
+ * The value with every text in it cleaned, however deep it stands; keys are texts, too. Only what JSON has is looked
+ * into: a `Buffer`, a class of ours or a function stays what it is.
+ */
+function cleanTexts(value, clean) {
+    return cleanValue(value, { clean: remember(clean), keepsKind: false });
+}
+/** As `cleanTexts`; the `kind` of an object stays: it says which form of a union this is, from a closed list. */
+function cleanUnion(value, clean) {
+    return cleanValue(value, { clean: remember(clean), keepsKind: true });
+}
+function cleanValue(value, cleaning) {
+    const { clean, keepsKind } = cleaning;
+    if (typeof value === 'string')
+        return clean(value);
+    if (Array.isArray(value))
+        return value.map((one) => cleanValue(one, cleaning));
+    if (!isPlain(value))
+        return value;
+    const entries = Object.entries(value).map(([key, one]) => keepsKind && key === 'kind' ? [key, one] : [clean(key), cleanValue(one, cleaning)]);
+    return Object.fromEntries(entries);
+}
+function isPlain(value) {
+    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+/** Keys and words come again and again. */
+function remember(clean) {
+    const known = new Map();
+    return (text) => {
+        const cleaned = known.get(text) ?? clean(text);
+        known.set(text, cleaned);
+        return cleaned;
+    };
+}
+
+
+/***/ }),
+
 /***/ 49195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4911,8 +4911,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/flock/select/affected.js
 var affected = __webpack_require__(56527);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
@@ -5831,7 +5831,7 @@ const recordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
 /* harmony export */   M: () => (/* binding */ formRequest),
 /* harmony export */   t: () => (/* binding */ asRoot)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * Forms the request for a command. OpenSSH takes no input before it has started the command (the window of its session
@@ -5842,10 +5842,10 @@ function formRequest({ command, become, }) {
     const { argv, stdin, inputMayShow } = command;
     if (inputMayShow === true && typeof stdin === 'string') {
         const line = formWhole({ argv, stdin, become });
-        if ((0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsLoginShell */ ._y)(line))
+        if ((0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsLoginShell */ ._y)(line))
             return { line, isWhole: true };
     }
-    const line = (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .loginShellLine */ .G7)(asRoot(argv, { become }));
+    const line = (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .loginShellLine */ .G7)(asRoot(argv, { become }));
     return { line, isWhole: false, ...(stdin === undefined ? {} : { stdin }) };
 }
 /** The command as root; `become` when the login user is another. */
@@ -5856,8 +5856,8 @@ function asRoot(argv, { become }) {
 function formWhole({ argv, stdin, become }) {
     const isScript = argv.join(' ') === 'sh -s';
     if (isScript && !become)
-        return `exec ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(['sh', '-c', stdin])} </dev/null`;
-    return `printf %s ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(stdin)} | ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(asRoot(argv, { become }))}`;
+        return `exec ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(['sh', '-c', stdin])} </dev/null`;
+    return `printf %s ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(stdin)} | ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(asRoot(argv, { become }))}`;
 }
 
 

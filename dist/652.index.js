@@ -2,7 +2,7 @@ export const id = 652;
 export const ids = [652];
 export const modules = {
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -307,7 +307,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35245);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90366);
 /* harmony import */ var _branch_flock_view_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37012);
 /* harmony import */ var _connection_open_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86218);
 /* harmony import */ var _remote_form_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63285);
@@ -385,7 +385,7 @@ const run = (0,_operation_js__WEBPACK_IMPORTED_MODULE_5__/* .fleetOperation */ .
             });
         }
         // Here and not at each machine: what cannot be said to a shell is refused before any is reached.
-        (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .loginShellLine */ .G7)((0,_remote_form_request_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .t)(argvOf(command), { become: true }));
+        (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .loginShellLine */ .G7)((0,_remote_form_request_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .t)(argvOf(command), { become: true }));
         return (task) => runOn(task, { view, command });
     },
 });
@@ -497,7 +497,7 @@ const lockPatienceSeconds = {
 /* harmony export */   M: () => (/* binding */ formRequest),
 /* harmony export */   t: () => (/* binding */ asRoot)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * Forms the request for a command. OpenSSH takes no input before it has started the command (the window of its session
@@ -508,10 +508,10 @@ function formRequest({ command, become, }) {
     const { argv, stdin, inputMayShow } = command;
     if (inputMayShow === true && typeof stdin === 'string') {
         const line = formWhole({ argv, stdin, become });
-        if ((0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsLoginShell */ ._y)(line))
+        if ((0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsLoginShell */ ._y)(line))
             return { line, isWhole: true };
     }
-    const line = (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .loginShellLine */ .G7)(asRoot(argv, { become }));
+    const line = (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .loginShellLine */ .G7)(asRoot(argv, { become }));
     return { line, isWhole: false, ...(stdin === undefined ? {} : { stdin }) };
 }
 /** The command as root; `become` when the login user is another. */
@@ -522,8 +522,8 @@ function asRoot(argv, { become }) {
 function formWhole({ argv, stdin, become }) {
     const isScript = argv.join(' ') === 'sh -s';
     if (isScript && !become)
-        return `exec ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(['sh', '-c', stdin])} </dev/null`;
-    return `printf %s ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(stdin)} | ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(asRoot(argv, { become }))}`;
+        return `exec ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(['sh', '-c', stdin])} </dev/null`;
+    return `printf %s ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(stdin)} | ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(asRoot(argv, { become }))}`;
 }
 
 

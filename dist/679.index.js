@@ -2,7 +2,7 @@ export const id = 679;
 export const ids = [679];
 export const modules = {
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -571,7 +571,7 @@ function failed(path, ended) {
 /* harmony export */   Z: () => (/* binding */ renderValues),
 /* harmony export */   z: () => (/* binding */ assembleProgram)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * A program as one text: the parts that its head names (`. ./ROOM/PART.sh`) in their places, without the comments
@@ -596,7 +596,7 @@ function renderValues(values) {
         .map(([name, value]) => {
         if (!/^[a-z][a-z_]*$/.test(name))
             throw new TypeError(`"${name}" cannot be the name of a value`);
-        const word = Array.isArray(value) ? `(${value.map(_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
+        const word = Array.isArray(value) ? `(${value.map(_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
         return `${name}=${word}\n`;
     })
         .join('');
@@ -823,8 +823,8 @@ var check_destination = __webpack_require__(91982);
 var manifest_layers = __webpack_require__(44061);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/render/manifest/follow-up-schema.js
 var follow_up_schema = __webpack_require__(27888);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules

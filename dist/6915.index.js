@@ -112,8 +112,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/flock/resolve/linearise.js
 /**
  * Puts groups in order of precedence, weakest first. Included groups come before the
@@ -1239,7 +1239,7 @@ const noDefaults = { text: '', file: 'toolkit' };
 /* harmony export */   V: () => (/* binding */ findSchemaProblems)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50578);
+/* harmony import */ var _base_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77196);
 /* harmony import */ var _render_manifest_follow_up_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27888);
 /* harmony import */ var _schema_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48710);
 /* harmony import */ var _yaml_yaml_lookup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34616);
@@ -1296,7 +1296,7 @@ function wordsFor(issue, { path, found }) {
 }
 function unknownKey({ parent, key, schema }) {
     const known = (0,_schema_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .knownKeys */ .eE)(parent, schema);
-    const meant = known.find((name) => key.length > 2 && name.startsWith(key)) ?? (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(key, known);
+    const meant = known.find((name) => key.length > 2 && name.startsWith(key)) ?? (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(key, known);
     return {
         path: [...parent, key],
         isKey: true,
@@ -1321,7 +1321,7 @@ function expectation(issue, found) {
             return expectedType(issue.expected, found);
         case 'invalid_value': {
             const values = issue.values.map(String);
-            const meant = typeof found === 'string' ? (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(found, values) : undefined;
+            const meant = typeof found === 'string' ? (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(found, values) : undefined;
             const hint = meant === undefined ? `write one of: ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shownNames */ .kA)(values)}` : `did you mean "${meant}"?`;
             return { expected: `one of ${values.map(_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL).join(', ')}`, hint };
         }

@@ -341,8 +341,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/flock/problems/shown.js
 var shown = __webpack_require__(69002);
 ;// CONCATENATED MODULE: ./build/flock/select/glob.js
@@ -567,7 +567,7 @@ function startOf(root, path) {
 /* harmony export */   I: () => (/* binding */ unknownRoleHint),
 /* harmony export */   h: () => (/* binding */ needsOf)
 /* harmony export */ });
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50578);
+/* harmony import */ var _base_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77196);
 /* harmony import */ var _read_yaml_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89872);
 /* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42970);
 
@@ -641,7 +641,7 @@ function dependenciesOf(role, library) {
     };
 }
 function unknownRoleHint(name, library) {
-    const meant = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, library.keys());
+    const meant = (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, library.keys());
     return meant === undefined
         ? `put it in ansible/roles/${name} on the config branch`
         : `did you mean "${meant}"?`;

@@ -18,7 +18,7 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -90,7 +90,7 @@ function refused(what) {
 /* harmony export */   Z: () => (/* binding */ renderValues),
 /* harmony export */   z: () => (/* binding */ assembleProgram)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * A program as one text: the parts that its head names (`. ./ROOM/PART.sh`) in their places, without the comments
@@ -115,7 +115,7 @@ function renderValues(values) {
         .map(([name, value]) => {
         if (!/^[a-z][a-z_]*$/.test(name))
             throw new TypeError(`"${name}" cannot be the name of a value`);
-        const word = Array.isArray(value) ? `(${value.map(_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
+        const word = Array.isArray(value) ? `(${value.map(_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
         return `${name}=${word}\n`;
     })
         .join('');
@@ -232,8 +232,8 @@ function isRepeatable(intent, { region, nowMs }) {
     return intent.region === region && intent.next < intent.attempts.length && nowMs < at + (end - at) / 2;
 }
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/providers/ec2/launch/named-images.js
 /** Images that `flock.yml` may name by a word. */
 const imageNames = ['ubuntu-24.04', 'ubuntu-22.04', 'debian-12', 'debian-13'];

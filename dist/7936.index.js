@@ -23,10 +23,10 @@ var configure_machine = __webpack_require__(85039);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/base/command.js
 var command = __webpack_require__(35245);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/secret-bytes.js
 var secret_bytes = __webpack_require__(95452);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/remote/connection-policy.js
 var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/remote/tar.js
@@ -339,12 +339,12 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan)
 });
 
-// EXTERNAL MODULE: ./build/base/clean-texts.js
-var clean_texts = __webpack_require__(33672);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/failure.js
 var base_failure = __webpack_require__(87306);
+// EXTERNAL MODULE: ./build/base/text/clean-texts.js
+var clean_texts = __webpack_require__(16602);
 ;// CONCATENATED MODULE: ./build/github/keep-comment.js
 /**
  * Leaves one comment with this marker on a pull request: the oldest one is updated, further ones are
@@ -386,8 +386,8 @@ async function remove(github, comments) {
         await github.deleteComment(id);
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/report/report.js
 var report = __webpack_require__(87177);
 // EXTERNAL MODULE: ./build/report/text/lines.js
@@ -750,7 +750,7 @@ function groupBy(outcomes, keyOf) {
 /* harmony export */   m: () => (/* binding */ countMachines),
 /* harmony export */   o: () => (/* binding */ renderDigests)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _github_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61062);
 
 
@@ -762,7 +762,7 @@ function renderDigests(digests) {
     return (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(digests.map(([machine, digest]) => `${machine}=${digest}`), 'text'));
 }
 function countMachines(count) {
-    return (0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
+    return (0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
 }
 
 

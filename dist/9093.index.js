@@ -1474,10 +1474,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: transactionPlan, transactionProgram
 
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
 // EXTERNAL MODULE: ./build/base/secret-bytes.js
 var secret_bytes = __webpack_require__(95452);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 // EXTERNAL MODULE: ./build/programs/program.js
 var program = __webpack_require__(34472);
 // EXTERNAL MODULE: ./build/transaction/follow-up.js

@@ -416,20 +416,6 @@ function describeEnd(ended) {
 
 /***/ }),
 
-/***/ 19449:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ countOf)
-/* harmony export */ });
-/** `1 file`, `3 files`; for other plurals `countOf(2, 'try', 'tries')`. */
-function countOf(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
-}
-
-
-/***/ }),
-
 /***/ 45145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -482,7 +468,21 @@ function formatLocation(at) {
 
 /***/ }),
 
-/***/ 7060:
+/***/ 247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ countOf)
+/* harmony export */ });
+/** `1 file`, `3 files`; for other plurals `countOf(2, 'try', 'tries')`. */
+function countOf(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
+/***/ 49746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -536,8 +536,8 @@ function shownAsCodePoint(character) {
 /* harmony export */   I: () => (/* binding */ findCheckout)
 /* harmony export */ });
 /* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35245);
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19449);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45145);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(247);
 /* harmony import */ var _system_run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51553);
 
 
@@ -574,7 +574,7 @@ async function requirePushed(checkout, branch) {
     const changed = (status ?? '').split('\n').filter((line) => line !== '');
     if (changed.length > 0) {
         const names = changed.slice(0, 5).map((line) => line.slice(3));
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(changed.length, 'file')} of "${branch}" not committed: ${names.join(', ')}`, {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(changed.length, 'file')} of "${branch}" not committed: ${names.join(', ')}`, {
             reason: 'checkout-dirty',
             hint: `Commit and push them, or put them aside with "git stash". To work from what is pushed, give --repository ${checkout.origin ?? 'URL'}.`,
         });
@@ -941,8 +941,8 @@ const place = globalThis;
 place.__filename ??= (0,external_node_url_.fileURLToPath)(import.meta.url);
 place.__dirname ??= (0,external_node_path_.dirname)(place.__filename);
 
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __nccwpck_require__(7060);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __nccwpck_require__(49746);
 // EXTERNAL MODULE: ./build/ledger/git/checkout.js
 var git_checkout = __nccwpck_require__(3531);
 ;// CONCATENATED MODULE: ./build/main.js
@@ -957,7 +957,7 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(1982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81982)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2733), __nccwpck_require__.e(4471), __nccwpck_require__.e(1982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81982)),
         __nccwpck_require__.e(/* import() */ 6813).then(__nccwpck_require__.bind(__nccwpck_require__, 6813)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
@@ -965,14 +965,14 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2733), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2733), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
@@ -987,7 +987,7 @@ async function load({ checkoutAt } = {}) {
     const checkout = checkoutAt === undefined ? undefined : (0,git_checkout/* findCheckout */.I)(checkoutAt);
     // Told to who waits for it.
     checkout?.catch(() => { });
-    const { createApp } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8815), __nccwpck_require__.e(8406), __nccwpck_require__.e(6915), __nccwpck_require__.e(7012), __nccwpck_require__.e(3725), __nccwpck_require__.e(3592), __nccwpck_require__.e(6511), __nccwpck_require__.e(6433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76433));
+    const { createApp } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8815), __nccwpck_require__.e(8406), __nccwpck_require__.e(6915), __nccwpck_require__.e(7012), __nccwpck_require__.e(3725), __nccwpck_require__.e(2094), __nccwpck_require__.e(2733), __nccwpck_require__.e(6433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76433));
     return {
         createApp: (settings) => {
             const world = createApp(checkout === undefined ? settings : { ...settings, checkout });

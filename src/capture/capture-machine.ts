@@ -1,6 +1,6 @@
 import { describeEnd, succeeded } from '../base/command.js'
-import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
+import { countOf } from '../base/text/count-of.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
 import { openConnection } from '../connection/open-connection.js'
 import type { RenderedFlock } from '../desired/render-machines.js'

@@ -1,4 +1,4 @@
-import { countOf } from '../base/count-of.js'
+import { countOf } from '../base/text/count-of.js'
 import type { MachineConnection } from '../connection/machine-connection.js'
 import { lockPatienceSeconds } from '../remote/connection-policy.js'
 import { holderLine, newId } from '../task/lock-holder.js'

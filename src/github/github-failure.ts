@@ -1,6 +1,6 @@
 import { DroverError } from '../base/errors.js'
-import { neutralise } from '../base/neutralise.js'
 import type { ReasonCode } from '../base/reasons.js'
+import { neutralise } from '../base/text/neutralise.js'
 
 /** An answer that breaks GitHub's promises, such as one that was cut off. */
 export class BrokenAnswer extends Error {

@@ -1,4 +1,4 @@
-import { quoteWord } from '../base/quote.js'
+import { quoteWord } from '../base/text/quote.js'
 import type { ManifestFields } from '../render/manifest/manifest-schema.js'
 import type { FollowUpFields } from './follow-up-fields.js'
 import { findFile, type ViewContext } from './older-view.js'

@@ -1,5 +1,5 @@
 import type { Command } from '../base/command.js'
-import { fitsLoginShell, loginShellLine, quoteCommand, quoteWord } from '../base/quote.js'
+import { fitsLoginShell, loginShellLine, quoteCommand, quoteWord } from '../base/text/quote.js'
 
 interface Form {
   /** Command line for the login shell of the user. */

@@ -1,6 +1,6 @@
-import { countOf } from '../base/count-of.js'
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
+import { countOf } from '../base/text/count-of.js'
 import type { MachineConnection } from '../connection/machine-connection.js'
 import { runTransient } from '../long-work/run-long-work.js'
 import type { Baseline } from '../render/roles/baseline.js'

@@ -1,5 +1,5 @@
-import { neutralise } from '../base/neutralise.js'
 import type { Secret } from '../base/secret.js'
+import { neutralise } from '../base/text/neutralise.js'
 import { listEncodings } from './encodings.js'
 import { type Matcher, makeMatcher, type Pattern } from './matcher.js'
 

@@ -1,5 +1,5 @@
 import type { Location, Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { FlockEntries } from '../resolve/flock-entries.js'
 import { findCycles } from '../resolve/linearise.js'
 import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'

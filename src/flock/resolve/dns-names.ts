@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Machine } from '../flock.js'
 import { dnsNameFault } from '../problems/dns-name-fault.js'
 import { mayBeElsewhere } from '../problems/doubt.js'

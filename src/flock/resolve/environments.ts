@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Environment } from '../flock.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import type { YamlSource } from '../yaml/yaml-source.js'

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Machine } from '../flock.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
 import { faultProblems, type MachineFault } from '../problems/machine-faults.js'

@@ -1,5 +1,5 @@
 import type { Location, Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'

@@ -1,5 +1,5 @@
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Flock, Machine } from '../flock.js'
 import { quoted, shownNames } from '../problems/shown.js'
 import { isGlob, matchesGlob } from './glob.js'

@@ -1,6 +1,6 @@
 import { succeeded } from '../../base/command.js'
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import { runProcess } from '../../system/run-process.js'
 
 /** The git repository of the user's current folder. */

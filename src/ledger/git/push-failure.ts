@@ -1,5 +1,5 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { PushOutcome } from './git-failure.js'
 import type { Fetched } from './git-repository.js'
 

@@ -1,6 +1,6 @@
-import { countOf } from '../../base/count-of.js'
 import type { Identity } from '../../base/identity.js'
 import type { JsonObject } from '../../base/json.js'
+import { countOf } from '../../base/text/count-of.js'
 import { identityOf, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import type { Certify } from '../../certificates/certify.js'

@@ -1,7 +1,7 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import type { AnswerData } from '../../base/outcome-data.js'
-import { loginShellLine } from '../../base/quote.js'
+import { loginShellLine } from '../../base/text/quote.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { openConnection } from '../../connection/open-connection.js'
 import { asRoot } from '../../remote/form-request.js'

@@ -1,5 +1,5 @@
-import { countOf } from '../../base/count-of.js'
 import type { PlanData } from '../../base/outcome-data.js'
+import { countOf } from '../../base/text/count-of.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
 import { concludeChecks, type FailedCheck } from '../../checks/plan/failed-checks.js'

@@ -1,6 +1,6 @@
-import { countOf } from '../../base/count-of.js'
 import type { DroverError } from '../../base/errors.js'
 import type { PackageChange, UpdateFacts } from '../../base/outcome-data.js'
+import { countOf } from '../../base/text/count-of.js'
 import { concludeChecks, type FailedCheck } from '../../checks/plan/failed-checks.js'
 import type { TaskOutcome } from '../../task/task.js'
 import type { UpdateReport } from '../commands/read-update.js'

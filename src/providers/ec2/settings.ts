@@ -1,7 +1,7 @@
 import type { core } from 'zod'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Architecture } from './launch/named-images.js'
 import { imageNames, namedImage } from './launch/named-images.js'
 import { userDataFault } from './launch/user-data.js'

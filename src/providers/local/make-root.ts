@@ -1,6 +1,6 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { countOf } from '../../base/count-of.js'
+import { countOf } from '../../base/text/count-of.js'
 import { programText } from '../../programs/program.js'
 import { hostMirror, type SourceFile } from './apt-sources.js'
 import { runAsRoot } from './as-root.js'

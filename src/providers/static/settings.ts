@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { Settings } from '../../base/adapter-list.js'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { readHostKeyLine } from './host-key-line.js'
 
 /** Settings of a static machine in `flock.yml`. */

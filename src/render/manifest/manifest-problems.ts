@@ -1,5 +1,5 @@
 import type { core } from 'zod'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { DataPath, Locate, PlacedProblem } from '../placed-problem.js'
 import { followUpRule } from './follow-up-schema.js'
 import { entrySchema } from './manifest-schema.js'

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { readYamlMap } from './read-yaml-map.js'
 import { type Role, yamlFileOf } from './roles.js'
 

@@ -5,8 +5,8 @@ import {
   maxGeneratedLength,
   minGeneratedLength,
 } from '../../base/generated-form.js'
-import { nearest } from '../../base/nearest.js'
 import { type SecretKind, sealKeySecret } from '../../base/secret.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Place } from '../placed-problem.js'
 import type { Expression, TemplateNode } from './template.js'
 

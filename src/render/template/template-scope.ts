@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { PathExpression } from './template.js'
 
 /** The meaning of names at one place of a template. */

@@ -1,6 +1,6 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { countOf } from '../../base/text/count-of.js'
+import { nearest } from '../../base/text/nearest.js'
 
 /** Branches and tags of a repository, by name, and the commits that they lead to. */
 export interface RefListing {

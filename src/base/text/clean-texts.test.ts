@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { Secret } from '../secret.js'
 import { cleanTexts, cleanUnion } from './clean-texts.js'
-import { Secret } from './secret.js'
 
 const clean = (text: string): string => text.replaceAll('bad', '***')
 

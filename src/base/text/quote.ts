@@ -1,4 +1,4 @@
-import { DroverError } from './errors.js'
+import { DroverError } from '../errors.js'
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/
 

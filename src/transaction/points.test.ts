@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { programText } from '../programs/program.js'
 import { points } from './points.js'
 import { transactionArchive, transactionCommand } from './transaction.js'
@@ -10,33 +10,35 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const scripts = programText('configure/transaction.sh')
 
-describe('the points', () => {
-  test('of the list are those that the scripts name', () => {
-    expect(namedPoints(scripts)).toEqual(points.map(({ name }) => name).sort())
-  })
+test('the points of the list are those that the scripts name', () => {
+  expect(namedPoints(scripts)).toEqual(points.map(({ name }) => name).sort())
+})
 
-  test('stand before every step that changes something', () => {
-    expect(stepsWithoutPoint(allFunctions()).filter((step) => !(nameOf(step) in exceptions))).toEqual([])
-  })
+test('a point stands before every step that changes something', () => {
+  expect(stepsWithoutPoint(allFunctions()).filter((step) => !(nameOf(step) in exceptions))).toEqual([])
+})
 
-  test('need no exception that nothing is excepted by', () => {
-    const names = new Set(stepsWithoutPoint(allFunctions()).map(nameOf))
-    expect(Object.keys(exceptions).filter((name) => !names.has(name))).toEqual([])
-  })
+test('each exception is needed by a step', () => {
+  const names = new Set(stepsWithoutPoint(allFunctions()).map(nameOf))
+  expect(Object.keys(exceptions).filter((name) => !names.has(name))).toEqual([])
+})
 
-  test.each([
-    ['a function of its own', 'tidy() {\n  rm -rf /srv/old\n}\nwork() {\n  tidy\n}', ['tidy: rm']],
-    [
-      'a caller that names its point too late',
-      'work() {\n  move\n  point swap\n}\nmove() { mv a b; }',
-      ['move: mv'],
-    ],
-    ['one of two callers', 'one() { point a; move; }\ntwo() { move; }\nmove() { mv a b; }', ['move: mv']],
-    ['no step', 'work() {\n  point swap\n  each_file move\n}\nmove() { mv a b; }', []],
-    ['no word that only looks like a step', 'say_it() { echo "rm and mv"; }', []],
-  ])('are missed by this test in %s', (_what, script, expected) => {
-    expect(stepsWithoutPoint(readFunctions(script))).toEqual(expected)
-  })
+test.each([
+  ['a function of its own', 'tidy() {\n  rm -rf /srv/old\n}\nwork() {\n  tidy\n}', ['tidy: rm']],
+  [
+    'a caller that names its point too late',
+    'work() {\n  move\n  point swap\n}\nmove() { mv a b; }',
+    ['move: mv'],
+  ],
+  ['one of two callers', 'one() { point a; move; }\ntwo() { move; }\nmove() { mv a b; }', ['move: mv']],
+  [
+    'no function whose caller passes a point first',
+    'work() {\n  point swap\n  each_file move\n}\nmove() { mv a b; }',
+    [],
+  ],
+  ['no word that only looks like a step', 'say_it() { echo "rm and mv"; }', []],
+])('a step without a point is found in %s', (_what, script, expected) => {
+  expect(stepsWithoutPoint(readFunctions(script))).toEqual(expected)
 })
 
 type Functions = ReadonlyMap<string, string>

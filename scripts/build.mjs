@@ -1,9 +1,9 @@
 // Makes `dist/` from `src/`: tsc, then ncc on the JavaScript (ncc cannot run this TypeScript).
 // The same sources and packages give the same bytes; scripts/check-dist.mjs holds that.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -11,6 +11,8 @@ const require = createRequire(import.meta.url)
 
 /** Native parts of ssh2 that are only faster, and that no bundle can hold. */
 const external = ['cpu-features', './crypto/build/Release/sshcrypto.node']
+/** What machines run. */
+const programs = ['.sh', '.py']
 /** Emitted for ssh2's agent on Windows, which we do not run on. */
 const unwanted = ['pagent.exe']
 
@@ -31,6 +33,11 @@ export function build(out) {
     ...external.flatMap((name) => ['-e', name]),
   ])
   for (const name of unwanted) rmSync(join(out, name), { force: true })
+  // src/programs/program.ts reads them there when they are asked for.
+  cpSync(join(root, 'src/programs'), join(out, 'programs'), {
+    recursive: true,
+    filter: (path) => statSync(path).isDirectory() || programs.includes(extname(path)),
+  })
 }
 
 function run(args) {
@@ -44,7 +51,8 @@ function run(args) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const out = join(root, 'dist')
   build(out)
-  for (const name of readdirSync(out).sort()) {
-    console.log(`${String(Math.ceil(statSync(join(out, name)).size / 1024)).padStart(6)} kB  dist/${name}`)
+  for (const name of readdirSync(out, { recursive: true }).sort()) {
+    const found = statSync(join(out, name))
+    if (found.isFile()) console.log(`${String(Math.ceil(found.size / 1024)).padStart(6)} kB  dist/${name}`)
   }
 }

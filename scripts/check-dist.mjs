@@ -1,5 +1,5 @@
 // Builds again, beside `dist/`, and names every file that differs. Exit status 1 when `dist/` is stale.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +24,8 @@ try {
 
 function filesOf(path) {
   try {
-    return new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]))
+    const names = readdirSync(path, { recursive: true }).filter((name) => statSync(join(path, name)).isFile())
+    return new Map(names.map((name) => [name, readFileSync(join(path, name))]))
   } catch (error) {
     if (error.code !== 'ENOENT') throw error
     return new Map()

@@ -43,11 +43,12 @@ export async function applyPlan(task: Task, { session, identity, plan, stamp }: 
 /** Fills in what is the same for every transaction of a run. */
 export function makeTransaction(
   task: Task,
-  content: Omit<Transaction, 'id' | 'holder' | 'lockWaitSeconds'>,
+  content: Omit<Transaction, 'id' | 'marker' | 'holder' | 'lockWaitSeconds'>,
 ): Transaction {
   return {
     ...content,
     id: newId(task.ports.clock),
+    marker: `${newId(task.ports.clock)}${newId(task.ports.clock)}`,
     holder: holderLine(task),
     lockWaitSeconds,
   }

@@ -5,6 +5,7 @@ import type { Session } from '../remote/session.js'
 import { packTar } from '../remote/tar.js'
 import { reopenSession } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
+import { machineProgram } from '../transaction/machine-program.js'
 import {
   parseLast,
   readTransaction,
@@ -15,7 +16,7 @@ import {
   confirmCommand,
   lastCommand,
   type Transaction,
-  transactionArchive,
+  transactionChange,
   transactionCommand,
 } from '../transaction/transaction.js'
 
@@ -35,7 +36,7 @@ export interface TransactionRequest {
 }
 
 export interface ExecutedTransaction extends TransactionReport {
-  /** How the script's shell ended; absent when the connection was lost. */
+  /** How the program ended; absent when the connection was lost. */
   readonly ended?: CommandExit
   /** Why the confirmation did not get through. */
   readonly unconfirmed?: string
@@ -55,7 +56,17 @@ export async function executeTransaction(
   const { clock } = task.ports
   let unconfirmed: string | undefined
   let confirming: Promise<void> | undefined
-  const reader = readTransaction(transaction.id, {
+  let beat: NodeJS.Timeout | undefined
+  const program = await packTar(machineProgram().files)
+  const change = transactionChange(transaction)
+  const reader = readTransaction(transaction.marker, {
+    onProgram: () => running.write(program),
+    onHello: () => {
+      beat = setInterval(() => running.write('beat\n'), beatMs)
+    },
+    onNoise: (text) => task.warn(`its shell prints before a command runs: ${text}`),
+    // Nobody speaks to what may be somebody else: it takes the change back when it hears nothing.
+    onGarbled: () => clearInterval(beat),
     onStep: (name) => task.stepStarted(name),
     onStepDone: (step) => task.stepDone(step),
     onWaiting: (holder) => task.stepStarted(`wait for ${holder || 'another run'}`),
@@ -66,32 +77,32 @@ export async function executeTransaction(
     },
     elapsed: () => clock.elapsed(),
   })
-  const archive = await packTar(transactionArchive(transaction))
-  const running = await session.start(transactionCommand(transaction, archive.length), {
+  const running = await session.start(transactionCommand(transaction, { change, program }), {
     ...limits,
     onLine: (line, stream) => stream === 'stdout' && reader.line(line),
     ...(task.ports.signal === undefined ? {} : { signal: task.ports.signal }),
   })
-  running.write(archive)
-  const beat = setInterval(() => running.write('beat\n'), beatMs)
+  running.write(change)
   try {
     const ended = await running.ended
     await confirming
-    const { steps, end } = reader.result()
-    // The shell on the machine was killed: then its watch decides.
+    const { steps, end, isGarbled } = reader.result()
+    // The program on the machine was killed: then its watch decides.
     const settled = end ?? (steps.length === 0 ? undefined : await settle(task, identity, transaction))
     return {
       steps,
       ended,
+      ...(isGarbled === undefined ? {} : { isGarbled }),
       ...(settled === undefined ? {} : { end: settled }),
       ...(unconfirmed === undefined ? {} : { unconfirmed }),
     }
   } catch (error) {
     if (!(error instanceof DroverError)) throw error
-    const { steps, end } = reader.result()
+    const { steps, end, isGarbled } = reader.result()
     const settled = end ?? (await settle(task, identity, transaction))
     return {
       steps,
+      ...(isGarbled === undefined ? {} : { isGarbled }),
       lost: error,
       ...(settled === undefined ? {} : { end: settled }),
       ...(unconfirmed === undefined ? {} : { unconfirmed }),

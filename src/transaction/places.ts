@@ -18,6 +18,8 @@ export const places = {
   transient: '/var/lib/drover/transient',
   /** `NAME/SHA256`: what links of artifacts lead to. */
   artifacts: '/var/lib/drover/artifacts',
+  /** A folder for each version of the program that carries out changes, named by its digest. */
+  program: '/var/lib/drover/program',
   stamp: '/etc/drover/stamp.json',
   stampEnv: '/etc/drover/stamp.env',
   lock: '/run/drover/lock',

@@ -1,131 +1,40 @@
-import { describe, expect, test } from 'vitest'
-import { baseScript } from './base-script.js'
-import { symlinkScript } from './link-script.js'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { machineProgram } from './machine-program.js'
 import { points } from './points.js'
-import { superviseScript } from './supervise-script.js'
-import { transactionArchive, transactionCommand } from './transaction.js'
-import { workScript } from './work-script.js'
 
-/** What changes without a point before it, and why that is right. */
-const exceptions: Readonly<Record<string, string>> = {
-  transactionCommand: 'the script that knows points comes with the archive; "receive" is right behind',
-}
+const folder = join(import.meta.dirname, '..', 'programs', 'machine')
+const text = machineProgram()
+  .files.filter(({ path }) => path.endsWith('.py'))
+  .map(({ bytes }) => bytes.toString())
+  .join('\n')
 
-const scripts = [baseScript, symlinkScript, workScript, superviseScript].join('\n')
-
-describe('the points', () => {
-  test('of the list are those that the scripts name', () => {
-    expect(namedPoints(scripts)).toEqual(points.map(({ name }) => name).sort())
+test('the program on the machine lists the points that we know', () => {
+  const listed = execFileSync('python3', ['-I', '-S', '-B', join(folder, 'main.py'), 'points'], {
+    encoding: 'utf8',
   })
-
-  test('stand before every step that changes something', () => {
-    expect(stepsWithoutPoint(allFunctions()).filter((step) => !(nameOf(step) in exceptions))).toEqual([])
-  })
-
-  test('need no exception that nothing is excepted by', () => {
-    const names = new Set(stepsWithoutPoint(allFunctions()).map(nameOf))
-    expect(Object.keys(exceptions).filter((name) => !names.has(name))).toEqual([])
-  })
-
-  test.each([
-    ['a function of its own', 'tidy() {\n  rm -rf /srv/old\n}\nwork() {\n  tidy\n}', ['tidy: rm']],
-    [
-      'a caller that names its point too late',
-      'work() {\n  move\n  point swap\n}\nmove() { mv a b; }',
-      ['move: mv'],
-    ],
-    ['one of two callers', 'one() { point a; move; }\ntwo() { move; }\nmove() { mv a b; }', ['move: mv']],
-    ['no step', 'work() {\n  point swap\n  each_file move\n}\nmove() { mv a b; }', []],
-    ['no word that only looks like a step', 'say_it() { echo "rm and mv"; }', []],
-  ])('are missed by this test in %s', (_what, script, expected) => {
-    expect(stepsWithoutPoint(readFunctions(script))).toEqual(expected)
-  })
+  expect(listed.trim().split('\n')).toEqual(points.map(({ name }) => name))
 })
 
-type Functions = ReadonlyMap<string, string>
-
-/** Functions of a script with their bodies; one of several lines ends with a brace of its own. */
-function readFunctions(script: string): Functions {
-  const found = script.matchAll(/^([a-z_]+)\(\) \{(?:(.*)\}|((?:\n(?!\}).*)*)\n\})$/gm)
-  return new Map([...found].map(([, name = '', line, block]) => [name, line ?? block ?? '']))
-}
-
-/** What is not in a function of the scripts but runs on the machine too. */
-function allFunctions(): Functions {
-  const command = transactionCommand({ id: 'id1', lockWaitSeconds: 1, holder: 'nobody' }, 1)
-  const archive = transactionArchive({
-    id: 'id1',
-    files: [],
-    validations: [],
-    followUps: [],
-    checks: [],
-    stamp: '',
-    stampEnv: '',
-    managed: { files: [], links: [] },
-    holder: '',
-    lockWaitSeconds: 1,
-  })
-  const unit = archive.find(({ path }) => path === 'recover.service')?.bytes.toString() ?? ''
-  return new Map([
-    ...readFunctions(scripts),
-    ['transactionCommand', command.argv[2] ?? ''],
-    ['recover.service', unit.replaceAll("'", ' ; ')],
-  ])
-}
-
-function namedPoints(script: string): readonly string[] {
-  const names = [...script.matchAll(/\bpoint ([a-z-]+)|\b(?:swap|revert)_point=([a-z-]+)/g)]
-  return [...new Set(names.map(([, one, other]) => one ?? other ?? ''))].sort()
-}
-
-const atStart = String.raw`(?:^|[;&|{(!]|\b(?:then|else|do|limited|command|exec)\b)\s*(?:[a-z]+=\S*\s+)*`
-const changing = new RegExp(
-  `${atStart}(mv|rm|ln|cp|tar|chown|chmod|mkdir|mkfifo|rmdir|install|truncate|dd|tee|touch|systemd-run|systemctl|mount)\\b`,
-  'gm',
-)
-
-/** `FUNCTION: COMMAND` for each command that changes something and can be reached without passing a point. */
-function stepsWithoutPoint(functions: Functions): readonly string[] {
-  return [...functions].flatMap(([name, body]) =>
-    [...body.matchAll(changing)]
-      .filter(({ index }) => !isBehindPoint({ name, index }, functions, new Set()))
-      .map(([, command]) => `${name}: ${command}`),
+test('the program passes every point of the list, and no other', () => {
+  const passed = [...text.matchAll(/\.point\('([a-z-]+)'\)|\bpoint = '([a-z-]+)'/g)].map(
+    ([, one, other]) => one ?? other ?? '',
   )
-}
+  expect([...new Set(passed)].sort()).toEqual(points.map(({ name }) => name).sort())
+})
 
-interface Place {
-  readonly name: string
-  readonly index: number
-}
+test('all parts of the program are sent', () => {
+  const there = readdirSync(folder).filter((name) => name.endsWith('.py'))
+  expect(machineProgram().files.map(({ path }) => path)).toEqual(there.sort())
+})
 
-/** Behind a point in its own function, or each of its callers is. */
-function isBehindPoint({ name, index }: Place, functions: Functions, seen: ReadonlySet<string>): boolean {
-  const before = (functions.get(name) ?? '').slice(0, index)
-  if (/\bpoint\s+\S/.test(before) || callsPointing(before, functions)) return true
-  if (seen.has(name)) return true
-  const callers = callersOf(name, functions)
-  const next = new Set([...seen, name])
-  return callers.length > 0 && callers.every((caller) => isBehindPoint(caller, functions, next))
-}
-
-/** Whether a function that passes a point was called before. */
-function callsPointing(text: string, functions: Functions): boolean {
-  return [...functions].some(
-    ([name, body]) => /\bpoint\s/.test(body) && new RegExp(`\\b${name}\\b`).test(text),
-  )
-}
-
-function callersOf(name: string, functions: Functions): readonly Place[] {
-  return [...functions].flatMap(([caller, body]) =>
-    caller === name
-      ? []
-      : [...body.matchAll(new RegExp(`(?<![-\\w/.$"])${name}(?![-\\w=.])`, 'g'))].map(({ index }) => ({
-          name: caller,
-          index,
-        })),
-  )
-}
-
-function nameOf(step: string): string {
-  return step.slice(0, step.indexOf(':'))
-}
+test('the program has a name of its own for each version of it', () => {
+  expect(machineProgram().digest).toMatch(/^[0-9a-f]{64}$/)
+  expect(
+    machineProgram()
+      .files.find(({ path }) => path === 'main.py')
+      ?.bytes.toString(),
+  ).toBe(readFileSync(join(folder, 'main.py'), 'utf8'))
+})

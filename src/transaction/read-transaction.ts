@@ -1,15 +1,18 @@
+import { z } from 'zod'
 import type { Step } from '../base/outcome.js'
 
 export type TransactionVerdict =
   | { readonly kind: 'changed' }
-  /** `why`: receive, before, after, lost, unconfirmed, killed, revert, watch, boot, interrupted. */
+  /** `why`: receive, no-python, before, after, lost, unconfirmed, killed, revert, watch, boot, interrupted. */
   | { readonly kind: 'failed' | 'rolled-back'; readonly why: string }
   | { readonly kind: 'busy'; readonly holder: string }
 
 export interface TransactionReport {
   readonly steps: readonly Step[]
-  /** Absent when the script did not get to say how it ended. */
+  /** Absent when the machine did not get to say how it ended. */
   readonly end?: TransactionVerdict
+  /** True when something was said in between that is not Drover's: nothing behind it was heard. */
+  readonly isGarbled?: true
 }
 
 export interface TransactionReader {
@@ -18,70 +21,150 @@ export interface TransactionReader {
 }
 
 export interface TransactionListener {
+  /** The machine does not have the program: it is to be sent. */
+  readonly onProgram: () => void
+  /** The program has begun, and wants signs of life. */
+  readonly onHello: () => void
   readonly onStep: (name: string) => void
   readonly onStepDone: (step: Step) => void
   /** The machine waits for a confirmation over another connection. */
   readonly onConfirm: () => void
   /** The lock is held by another, whose words these are. */
   readonly onWaiting: (holder: string) => void
+  /** What came before the machine's first word, such as a greeting of its login shell; told once. */
+  readonly onNoise: (text: string) => void
+  /** What was said is not Drover's. */
+  readonly onGarbled: () => void
   readonly elapsed: () => number
 }
 
-/** Status of a validation that the kernel gave no private mount namespace for. */
-const noNamespace = 125
+const frameSchema = z.discriminatedUnion('f', [
+  z.object({ f: z.literal('program') }),
+  z.object({ f: z.literal('hello') }),
+  z.object({ f: z.literal('step'), kind: z.string(), name: z.string() }),
+  z.object({
+    f: z.literal('done'),
+    kind: z.string(),
+    name: z.string(),
+    status: z.enum(['ok', 'failed', 'skipped']),
+    output: z.string(),
+    truncated: z.boolean(),
+    /** Of a validation that failed: which command. */
+    subject: z.string().optional(),
+  }),
+  z.object({ f: z.literal('confirm') }),
+  z.object({ f: z.literal('waiting'), holder: z.string() }),
+  z.object({ f: z.literal('busy'), holder: z.string() }),
+  z.object({
+    f: z.literal('end'),
+    kind: z.enum(['changed', 'failed', 'rolled-back']),
+    why: z.string(),
+  }),
+])
+type Frame = z.infer<typeof frameSchema>
 
-/** Reads what a transaction prints, line by line as it comes. */
-export function readTransaction(id: string, listener: TransactionListener): TransactionReader {
+const noiseShown = 200
+
+/**
+ * Reads what a transaction says, line by line as it comes: frames, `MARKER LENGTH JSON`. What comes before the first
+ * one is noise; behind it only frames are taken, until the end.
+ */
+export function readTransaction(marker: string, listener: TransactionListener): TransactionReader {
   const steps: Step[] = []
-  const said: string[] = []
+  let noise = ''
+  let hasBegun = false
+  let isGarbled = false
   let end: TransactionVerdict | undefined
   let startedMs = 0
-  const finish = (rest: string): void => {
-    const [, name = '', status = '1'] = /^(.*) (\d+)$/.exec(rest) ?? []
-    const detail = said.splice(0).join('\n')
-    const step: Step = {
-      name,
-      status: status === '0' ? 'ok' : Number(status) === noNamespace ? 'skipped' : 'failed',
-      durationMs: Math.round(listener.elapsed() - startedMs),
-      ...(detail === '' ? {} : { detail }),
+  const take = (frame: Frame): void => {
+    switch (frame.f) {
+      case 'program':
+        listener.onProgram()
+        return
+      case 'hello':
+        listener.onHello()
+        return
+      case 'step':
+        startedMs = listener.elapsed()
+        listener.onStep(frame.name)
+        return
+      case 'done': {
+        const step = stepOf(frame, listener.elapsed() - startedMs)
+        steps.push(step)
+        listener.onStepDone(step)
+        return
+      }
+      case 'confirm':
+        listener.onConfirm()
+        return
+      case 'waiting':
+        listener.onWaiting(frame.holder)
+        return
+      case 'busy':
+        end = { kind: 'busy', holder: frame.holder }
+        return
+      case 'end':
+        end = frame.kind === 'changed' ? { kind: frame.kind } : { kind: frame.kind, why: frame.why }
     }
-    steps.push(step)
-    listener.onStepDone(step)
-  }
-  const words: Readonly<Record<string, (rest: string) => void>> = {
-    step: (rest) => {
-      startedMs = listener.elapsed()
-      listener.onStep(rest)
-    },
-    done: finish,
-    confirm: () => listener.onConfirm(),
-    waiting: (rest) => listener.onWaiting(rest.trim()),
-    busy: (rest) => {
-      end = { kind: 'busy', holder: rest.trim() }
-    },
-    end: (rest) => {
-      end = parseEnd(rest)
-    },
   }
   return {
     line(text) {
-      if (text.startsWith('| ')) said.push(text.slice(2))
-      else if (text.startsWith(`${id} `)) {
-        const [, word = '', rest = ''] = /^\S+ (\S+) ?(.*)$/.exec(text) ?? []
-        if (Object.hasOwn(words, word)) words[word]?.(rest)
+      if (isGarbled || end !== undefined) return
+      const frame = parseFrame(hasBegun ? text : fromMarker(text, marker), marker)
+      if (frame !== undefined) {
+        if (!hasBegun && noise.trim() !== '') listener.onNoise(noise.trim().slice(0, noiseShown))
+        hasBegun = true
+        take(frame)
+      } else if (!hasBegun) {
+        if (noise.length < noiseShown) noise += `${text.slice(0, noiseShown)}\n`
+      } else {
+        isGarbled = true
+        listener.onGarbled()
       }
     },
-    result: () => ({ steps, ...(end === undefined ? {} : { end }) }),
+    result: () => ({
+      steps,
+      ...(end === undefined ? {} : { end }),
+      ...(isGarbled ? { isGarbled } : {}),
+    }),
   }
 }
 
-function parseEnd(rest: string): TransactionVerdict | undefined {
-  const [kind = '', why = ''] = rest.trim().split(' ')
-  if (kind === 'changed') return { kind }
-  return kind === 'failed' || kind === 'rolled-back' ? { kind, why } : undefined
+function stepOf(frame: Extract<Frame, { f: 'done' }>, durationMs: number): Step {
+  const detail = `${frame.output.replace(/\n$/, '')}${frame.truncated ? '\n(more was printed)' : ''}`
+  return {
+    name: frame.name,
+    status: frame.status,
+    durationMs: Math.round(durationMs),
+    ...(detail === '' ? {} : { detail }),
+  }
 }
 
-/** What `lastCommand` printed, when it speaks of this transaction. */
+/** A greeting need not end with a newline. */
+function fromMarker(text: string, marker: string): string {
+  return text.slice(Math.max(0, text.indexOf(`${marker} `)))
+}
+
+/** Undefined for what is no frame. */
+function parseFrame(text: string, marker: string): Frame | undefined {
+  if (!text.startsWith(`${marker} `)) return undefined
+  const [, length, body = ''] = /^(\d+) (.*)$/.exec(text.slice(marker.length + 1)) ?? []
+  if (Number(length) !== body.length) return undefined
+  const frame = frameSchema.safeParse(parseJson(body))
+  return frame.success ? frame.data : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What `lastCommand` printed, when it speaks of this transaction; a greeting of the shell may stand before it. */
 export function parseLast(text: string, id: string): TransactionVerdict | undefined {
-  return text.startsWith(`${id} `) ? parseEnd(text.slice(id.length + 1)) : undefined
+  const [, kind, why = ''] = new RegExp(`^${id} (changed|failed|rolled-back) ?(.*)$`, 'm').exec(text) ?? []
+  if (kind === 'changed') return { kind }
+  return kind === 'failed' || kind === 'rolled-back' ? { kind, why: why.trim() } : undefined
 }

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
-import { type Transaction, transactionArchive, transactionCommand, transactionPlan } from './transaction.js'
+import { expect, test } from 'vitest'
+import { type Transaction, transactionChange, transactionCommand } from './transaction.js'
 import type { PutFile } from './transaction-file.js'
 
 const base: Transaction = {
   id: 'abc',
+  marker: 'f00d',
   files: [],
   validations: [],
   followUps: [],
@@ -25,86 +26,98 @@ const file = (target: string, facts: Partial<PutFile> = {}): PutFile => ({
   ...facts,
 })
 
-describe('the transaction', () => {
-  test('lists each file with owner, group, mode and what was seen', () => {
-    const plan = transactionPlan({
-      ...base,
-      files: [file('/etc/a'), file('/etc/b c', { observedSha256: 'ff', mode: 0o4755 })],
-    })
-    expect(plan).toContain('  "$1" put /etc/a root root 0640 - || return 1\n')
-    expect(plan).toContain(`  "$1" put '/etc/b c' root root 4755 ff || return 1\n`)
-  })
+/** Records of a kind, as the machine reads them. */
+function recordsOf(transaction: Transaction, kind: string): readonly (readonly string[])[] {
+  const sent = transactionChange(transaction)
+  const at = sent.indexOf('\n') + 1
+  const fields = sent
+    .subarray(at, at + Number(sent.subarray(0, at)))
+    .toString()
+    .split('\0')
+  const records: string[][] = []
+  for (let next = 0; next < fields.length - 1; ) {
+    const [name, count] = (fields[next] ?? '').split(' ')
+    if (name === kind) records.push(fields.slice(next + 1, next + 1 + Number(count)))
+    next += 1 + Number(count)
+  }
+  return records
+}
 
-  test('quotes commands of the manifest as one word each', () => {
-    const plan = transactionPlan({
-      ...base,
-      validations: [`grep -q 'x' f; true`],
-      followUps: [{ kind: 'command', command: 'echo "$HOME" `id`' }],
-    })
-    expect(plan).toContain(`  validation 'grep -q '\\''x'\\'' f; true' || return 1\n`)
-    expect(plan).toContain('sh -c \'echo "$HOME" `id`\'')
-    expect(plan).toContain('has_validations=yes')
-  })
+test('lists each file with owner, group, mode, what was seen and its size', () => {
+  const files = [file('/etc/a'), file('/etc/b\nc', { observedSha256: 'ff', mode: 0o4755 })]
+  expect(recordsOf({ ...base, files }, 'file').slice(0, 2)).toEqual([
+    ['put', '/etc/a', 'root', 'root', '0640', '-', '-', '6'],
+    ['put', '/etc/b\nc', 'root', 'root', '4755', 'ff', '-', '6'],
+  ])
+})
 
-  test('removes without owner and mode, and puts the stamp last', () => {
-    const plan = transactionPlan({
-      ...base,
-      files: [{ op: 'remove', target: '/etc/old', observedSha256: 'ee' }],
-    })
-    const files = plan.split('\n').filter((line) => line.includes('"$1"'))
-    expect(files[0]).toBe('  "$1" remove /etc/old - - - ee || return 1')
-    expect(files.at(-1)).toBe('  "$1" put /etc/drover/stamp.json root root 0644 \'?\' || return 1')
-  })
+test('commands of the manifest are one field each', () => {
+  const transaction: Transaction = {
+    ...base,
+    validations: [`grep -q 'x' f; true`],
+    followUps: [{ kind: 'command', command: 'echo "$HOME" `id`' }],
+  }
+  expect(recordsOf(transaction, 'validation')).toEqual([[`grep -q 'x' f; true`]])
+  expect(recordsOf(transaction, 'follow')).toEqual([
+    ['command echo "$HOME" `id`', 'sh', '-c', 'echo "$HOME" `id`'],
+  ])
+})
 
-  test('switches links after files are put, and takes away what goes only then', () => {
-    const plan = transactionPlan({
-      ...base,
-      files: [
-        { op: 'remove', target: '/srv/r/old', observedSha256: 'ee' },
-        { op: 'unlink', target: '/srv/gone', observedLink: '/srv/g 1' },
-        { op: 'link', target: '/srv/app', to: '/srv/r/2', observedLink: '/srv/r/1' },
-        { op: 'link', target: '/srv/new', to: '/srv/n' },
-        file('/srv/r/2/conf', { unseen: true }),
-      ],
-    })
-    const lines = plan.split('\n').filter((line) => line.includes('"$1"'))
-    expect(lines.slice(0, 6).map((line) => line.replace(' || return 1', '').trim())).toEqual([
-      `"$1" put /srv/r/2/conf root root 0640 '?'`,
-      '"$1" link /srv/app /srv/r/2 - - to:/srv/r/1',
-      '"$1" link /srv/new /srv/n - - -',
-      `"$1" unlink /srv/gone - - - 'to:/srv/g 1'`,
-      '"$1" remove /srv/r/old - - - ee',
-      `"$1" put /var/lib/drover/files root root 0600 '?'`,
-    ])
-  })
+test('switches links after files are put, takes away what goes only then, and puts the stamp last', () => {
+  const transaction: Transaction = {
+    ...base,
+    files: [
+      { op: 'remove', target: '/srv/r/old', observedSha256: 'ee' },
+      { op: 'unlink', target: '/srv/gone', observedLink: '/srv/g 1' },
+      { op: 'link', target: '/srv/app', to: '/srv/r/2', observedLink: '/srv/r/1' },
+      { op: 'link', target: '/srv/new', to: '/srv/n' },
+      file('/srv/r/2/conf', { unseen: true }),
+    ],
+  }
+  const records = recordsOf(transaction, 'file')
+  expect(records.map(([op, target, , , , seen, to]) => [op, target, seen, to])).toEqual([
+    ['put', '/srv/r/2/conf', '?', '-'],
+    ['link', '/srv/app', 'to:/srv/r/1', '/srv/r/2'],
+    ['link', '/srv/new', '-', '/srv/n'],
+    ['unlink', '/srv/gone', 'to:/srv/g 1', '-'],
+    ['remove', '/srv/r/old', 'ee', '-'],
+    ['put', '/var/lib/drover/files', '?', '-'],
+    ['put', '/etc/drover/stamp.env', '?', '-'],
+    ['put', '/etc/drover/stamp.json', '?', '-'],
+  ])
+})
 
-  test('writes down how links are undone, and keeps them apart from files in the list of what it put', () => {
-    const archive = transactionArchive({
-      ...base,
-      managed: { files: ['/etc/a'], links: ['/srv/app'] },
-      files: [
-        file('/etc/a'),
-        { op: 'link', target: '/srv/app', to: '/srv/r/2', observedLink: '/srv/r/1' },
-        { op: 'unlink', target: '/srv/gone', observedLink: '/srv/g' },
-      ],
-    })
-    const textOf = (path: string): string | undefined =>
-      archive.find((one) => one.path === path)?.bytes.toString()
-    expect(JSON.parse(textOf('undo.json') ?? '')).toMatchObject({
-      files: [{ target: '/etc/a', existed: false }],
-      links: [
-        { target: '/srv/app', newLink: '/srv/r/2', oldLink: '/srv/r/1' },
-        { target: '/srv/gone', newLink: null, oldLink: '/srv/g' },
-      ],
-    })
-    expect(textOf('new/var/lib/drover/files')).toBe('/etc/a\nlink /srv/app\n')
+test('writes down how links are undone, and keeps them apart from files in the list of what it put', () => {
+  const transaction: Transaction = {
+    ...base,
+    managed: { files: ['/etc/a'], links: ['/srv/app'] },
+    files: [
+      file('/etc/a'),
+      { op: 'link', target: '/srv/app', to: '/srv/r/2', observedLink: '/srv/r/1' },
+      { op: 'unlink', target: '/srv/gone', observedLink: '/srv/g' },
+    ],
+  }
+  expect(JSON.parse(recordsOf(transaction, 'undo')[0]?.[0] ?? '')).toMatchObject({
+    files: [{ target: '/etc/a', existed: false }],
+    links: [
+      { target: '/srv/app', newLink: '/srv/r/2', oldLink: '/srv/r/1' },
+      { target: '/srv/gone', newLink: null, oldLink: '/srv/g' },
+    ],
   })
+  expect(transactionChange(transaction).toString()).toContain('secret/etc/a\nlink /srv/app\n')
+})
 
-  test('keeps content out of the command and inside the archive', () => {
-    const { argv } = transactionCommand(base, 1234)
-    expect(argv.join(' ')).not.toContain('secret')
-    const archive = transactionArchive({ ...base, files: [file('/etc/a')] })
-    expect(archive.find(({ path }) => path === 'new/etc/a')?.bytes.toString()).toBe('secret')
-    expect(archive.every(({ mode }) => mode === 0o600)).toBe(true)
-  })
+test('content goes behind the plan, and into no command', () => {
+  const transaction = { ...base, files: [file('/etc/a')] }
+  const change = transactionChange(transaction)
+  const { argv } = transactionCommand(transaction, { change, program: Buffer.from('program') })
+  expect(argv.join(' ')).not.toContain('secret')
+  expect(change.toString().endsWith('secret/etc/a\n{}\n')).toBe(true)
+  expect(argv.slice(-5)).toEqual([
+    'f00d',
+    'abc',
+    String(change.length),
+    expect.stringMatching(/^[0-9a-f]{64}$/),
+    '7',
+  ])
 })

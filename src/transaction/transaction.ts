@@ -1,17 +1,13 @@
 import type { Command } from '../base/command.js'
 import type { FollowUp } from '../base/follow-up.js'
-import type { Json } from '../base/json.js'
-import { quoteCommand, quoteWord } from '../base/quote.js'
-import { baseScript } from './base-script.js'
-import { encodeFollowUp } from './follow-up.js'
-import { followUpArgv } from './follow-up-argv.js'
-import { symlinkScript } from './link-script.js'
-import { encodeManaged, type Managed } from './managed.js'
-import { listUndos, places, seconds } from './places.js'
-import { superviseScript } from './supervise-script.js'
-import type { PutFile, TransactionFile } from './transaction-file.js'
-import { undoFiles, undoLinks } from './undo.js'
-import { workScript } from './work-script.js'
+import { programCommand } from '../programs/program.js'
+import { machineProgram } from './machine-program.js'
+import type { Managed } from './managed.js'
+import { listUndos, places } from './places.js'
+import { allFiles, encodePlan } from './plan-records.js'
+import type { TransactionFile } from './transaction-file.js'
+
+export type { ArchiveFile } from './archive-file.js'
 
 interface Check {
   readonly name: string
@@ -19,8 +15,10 @@ interface Check {
 }
 
 export interface Transaction {
-  /** Letters and digits; new for each attempt. */
+  /** 16 hexadecimal digits; new for each attempt. */
   readonly id: string
+  /** 32 hexadecimal digits: what the machine says begins with them. */
+  readonly marker: string
   readonly files: readonly TransactionFile[]
   readonly validations: readonly string[]
   readonly followUps: readonly FollowUp[]
@@ -38,27 +36,23 @@ export interface Transaction {
   readonly lockWaitSeconds: number
 }
 
-/** A file of the archive that the transaction is sent as. Nothing of it is in an argument of a process. */
-export interface ArchiveFile {
-  readonly path: string
-  readonly mode: number
-  readonly bytes: Buffer
+/** What may go to the machine: the change, and the program when that is not there. */
+export interface TransactionBytes {
+  readonly change: Buffer
+  readonly program: Buffer
 }
 
 /**
- * Receives the archive (its size is the first thing known of it) on standard
- * input, then listens there for signs of life, a line every few seconds.
+ * Receives a change (its size is the first thing known of it) on standard input, then listens there for signs of life, a
+ * line every few seconds. Answers in frames, see `readTransaction`; asks for its program when the machine has another one.
  */
 export function transactionCommand(
-  transaction: Pick<Transaction, 'id' | 'lockWaitSeconds' | 'holder'>,
-  archiveBytes: number,
+  { id, marker }: Pick<Transaction, 'id' | 'marker'>,
+  { change, program }: TransactionBytes,
 ): Command {
-  const script = `umask 077; id=$1; tx=${places.transactions}/$1
-mkdir -p "$tx" /run/drover && printf '%s\\n' "$$" >"$tx/supervisor" && head -c "$2" | tar -x -f - -C "$tx" && . "$tx/script.sh" ||
-  { printf '%s end failed receive\\n' "$id"; rm -rf "$tx"; exit 1; }
-supervise "$3" "$4"`
-  const { id, lockWaitSeconds, holder } = transaction
-  return { argv: ['bash', '-c', script, 'drover', id, String(archiveBytes), String(lockWaitSeconds), holder] }
+  const values = { place_program: places.program, place_transactions: places.transactions }
+  const args = [marker, id, String(change.length), machineProgram().digest, String(program.length)]
+  return programCommand('machine/start.sh', { values, args })
 }
 
 /** What a second connection says: whoever can say it has a way to the machine. Exit status 3: nothing waits for it. */
@@ -89,128 +83,10 @@ newest=$(${listUndos} | tail -n 1)
   ],
 }
 
-/** What the archive holds: the new tree below `new/`, and the script. */
-export function transactionArchive(transaction: Transaction): readonly ArchiveFile[] {
-  const text = (path: string, content: string): ArchiveFile => ({
-    path,
-    mode: 0o600,
-    bytes: Buffer.from(content),
-  })
-  return [
-    text(
-      'script.sh',
-      [baseScript, symlinkScript, workScript, superviseScript, transactionPlan(transaction)].join('\n'),
-    ),
-    text('recover.service', recoverUnit),
-    text('undo.json', `${JSON.stringify(undoOf(transaction))}\n`),
-    ...allFiles(transaction).flatMap((file) =>
-      file.op === 'put' ? [{ path: `new${file.target}`, mode: 0o600, bytes: file.bytes }] : [],
-    ),
-  ]
+/** What is sent: the plan, and behind it the bytes of the files in their order. */
+export function transactionChange(transaction: Transaction): Buffer {
+  const files = allFiles(transaction)
+  const plan = encodePlan(transaction, files)
+  const bytes = files.flatMap((file) => (file.op === 'put' ? [file.bytes] : []))
+  return Buffer.concat([Buffer.from(`${plan.length}\n`), plan, ...bytes])
 }
-
-function undoOf({ files, followUps }: Transaction): Json {
-  return {
-    files: undoFiles(files).map((file) => ({ ...file })),
-    links: undoLinks(files).map((link) => ({ ...link })),
-    followUps: followUps.map(encodeFollowUp),
-  }
-}
-
-/** What a link will lead to is whole before the link leads there; what goes is still there until then. */
-function inOrder(files: readonly TransactionFile[]): readonly TransactionFile[] {
-  const turns = ['put', 'link', 'unlink', 'remove'] as const
-  return turns.flatMap((turn) => files.filter(({ op }) => op === turn))
-}
-
-/** Drover's own files come last: the stamp must not say what is not there yet. */
-function allFiles({
-  files,
-  stamp,
-  stampEnv,
-  managed,
-}: Transaction): readonly (TransactionFile & { own?: true })[] {
-  const own = (target: string, mode: number, content: string): PutFile & { own: true } => ({
-    op: 'put',
-    own: true,
-    target,
-    owner: 'root',
-    group: 'root',
-    mode,
-    bytes: Buffer.from(content),
-  })
-  return [
-    ...inOrder(files),
-    own(places.files, 0o600, encodeManaged(managed)),
-    own(places.stampEnv, 0o644, stampEnv),
-    own(places.stamp, 0o644, stamp),
-  ]
-}
-
-/** The part of the script that differs from one change to the next: lists, no logic. */
-export function transactionPlan(transaction: Transaction): string {
-  const { validations, followUps, checks, undoes = '', observedGeneration = '?' } = transaction
-  return [
-    list(
-      'each_file',
-      allFiles(transaction).map((file) => `"$1" ${fileWords(file)}`),
-    ),
-    list(
-      'validations',
-      validations.map((command) => `validation ${quoteWord(command)}`),
-    ),
-    list(
-      'follow_ups',
-      followUps.map(
-        (followUp) => `follow_up ${quoteCommand([encodeFollowUp(followUp), ...followUpArgv(followUp)])}`,
-      ),
-    ),
-    list(
-      'checks',
-      checks.map(({ name, command }) => `check ${quoteCommand([name, command])}`),
-    ),
-    `has_validations=${validations.length > 0 ? 'yes' : 'no'}\n`,
-    `undoes=${quoteWord(undoes)}\n`,
-    `seen_generation=${quoteWord(observedGeneration)}\n`,
-    `hard_limit=${hardLimit(transaction)}\n`,
-  ].join('')
-}
-
-function fileWords(file: TransactionFile & { own?: true }): string {
-  if (file.op === 'link' || file.op === 'unlink') {
-    const observedLink = file.observedLink === undefined ? '-' : `to:${file.observedLink}`
-    return quoteCommand([file.op, file.target, file.op === 'link' ? file.to : '-', '-', '-', observedLink])
-  }
-  if (file.op === 'remove') return quoteCommand(['remove', file.target, '-', '-', '-', file.observedSha256])
-  const seen = file.own || file.unseen ? '?' : (file.observedSha256 ?? '-')
-  return quoteCommand([
-    'put',
-    file.target,
-    file.owner,
-    file.group,
-    file.mode.toString(8).padStart(4, '0'),
-    seen,
-  ])
-}
-
-/** Past all limits of what a supervisor that still works may be waiting for. */
-function hardLimit({ followUps, checks }: Transaction): number {
-  return seconds.confirm + 30 + 2 * followUps.length * seconds.followUp + checks.length * (seconds.check + 10)
-}
-
-function list(name: string, calls: readonly string[]): string {
-  return `${name}() {\n${calls.map((call) => `  ${call} || return 1\n`).join('')}  :\n}\n`
-}
-
-/** A machine that went down in the middle of a change comes back with the old files, before any service reads them. */
-const recoverUnit = `[Unit]
-Description=Put back what a change by Drover left half done
-DefaultDependencies=no
-After=local-fs.target
-Before=sysinit.target
-ConditionPathIsSymbolicLink=${places.current}
-
-[Service]
-Type=oneshot
-ExecStart=/bin/bash -c 'tx=$$(readlink ${places.current}); id=$$(basename "$$tx"); . "$$tx/script.sh"; revert_files && put_verdict "$$id rolled-back boot" && rm -f ${places.current}'
-`

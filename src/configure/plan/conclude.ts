@@ -30,7 +30,7 @@ export function concludeTransaction(executed: ExecutedTransaction, desired: Want
   const failed = executed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '))
   return {
     kind: end.kind,
-    reason: reasonOf(end, failed),
+    reason: executed.isGarbled ? 'command-failed' : reasonOf(end, failed),
     message: describe(end, { failed, executed, ...desired }),
     hint: hintOf(end),
     ...location(desired, failed),
@@ -41,6 +41,7 @@ type Bad = Extract<TransactionVerdict, { why: string }>
 
 function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
   if (end.why === 'unconfirmed') return 'unconfirmed'
+  if (end.why === 'no-python') return 'missing-tool'
   if (end.why !== 'before' && end.why !== 'after') return 'connection-lost'
   if (failed?.name === 'recheck') return 'machine-changed'
   if (failed?.name.startsWith('validate')) return 'validation-failed'
@@ -56,7 +57,10 @@ interface Around extends Wanted {
 
 function describe(end: Bad, { failed, executed, changes, links }: Around): string {
   const state = end.kind === 'failed' ? 'no file was changed' : describeOld(links)
+  if (executed.isGarbled) return `the machine's answer is not Drover's; ${state}`
   switch (end.why) {
+    case 'no-python':
+      return `it has no Python 3.6 or newer; ${state}`
     case 'revert':
       return `the old files could not all be put back${tail(failed)}`
     case 'receive':
@@ -105,6 +109,7 @@ function tail(step: Step | undefined): string {
 }
 
 function hintOf({ kind, why }: Bad): string {
+  if (why === 'no-python') return 'Run "drover run MACHINE -- apt-get install -y python3" first.'
   if (why === 'unconfirmed') {
     return 'The new configuration keeps us from logging in (sshd, firewall, accounts). Mend that and run the operation again.'
   }
@@ -112,7 +117,7 @@ function hintOf({ kind, why }: Bad): string {
   return "The machine serves its earlier configuration. Mend what the step's output names and run the operation again."
 }
 
-function undecided({ ended, lost }: ExecutedTransaction): TaskOutcome {
+function undecided({ ended, lost, isGarbled }: ExecutedTransaction): TaskOutcome {
   const hint =
     'The machine puts the old files back by itself within 35 s. Run the operation again: it looks first and finishes what is missing.'
   if (lost !== undefined) {
@@ -120,6 +125,14 @@ function undecided({ ended, lost }: ExecutedTransaction): TaskOutcome {
       kind: 'failed',
       reason: lost.reason,
       message: `${lost.message}; how the change ended is not known`,
+      hint,
+    }
+  }
+  if (isGarbled) {
+    return {
+      kind: 'failed',
+      reason: 'command-failed',
+      message: "the machine's answer is not Drover's; how the change ended is not known",
       hint,
     }
   }

@@ -1,6 +1,6 @@
 import { baseScript } from '../../transaction/base-script.js'
 import { places } from '../../transaction/places.js'
-import { superviseScript } from '../../transaction/supervise-script.js'
+import { recoverScript } from '../../transaction/recover-script.js'
 
 /** How much longer the unit may live than its work: an unfinished change is undone first. */
 export const spareSeconds = 120
@@ -13,7 +13,7 @@ const tellEverySeconds = 15
  * transaction left half done, then does the work without the lock's descriptor: a daemon that the work
  * starts must not keep it. Lines of its own begin with the id of the run.
  */
-export const unitScript = String.raw`${baseScript}${superviseScript}
+export const unitScript = String.raw`${baseScript}${recoverScript}
 decide() { put_text "$tx/verdict" "$*"; }
 # $1 seconds to wait.
 take_unit_lock() {

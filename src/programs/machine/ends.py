@@ -9,9 +9,11 @@ import files
 from arm import disarm
 from follow import follower
 from paths import show
+from transaction import PROGRAM
 from voice import Output
 
 UNDO_KEPT = 3
+INCOMING_SECONDS = 3600
 
 
 def undo(transaction, why, limit):
@@ -75,6 +77,18 @@ def commit(transaction):
     undos = transaction.places['undo']
     for name in list_undos(undos)[:-UNDO_KEPT]:
         files.remove_tree(os.path.join(undos, name))
+    remove_programs(transaction.places)
+
+
+def remove_programs(places):
+    """Older programs, but for those that a transaction still names; what comes at this moment is left alone."""
+    top, transactions = places['program'], places['transactions']
+    needed = {files.read_own_link(os.path.join(transactions, name, b'program')) for name in os.listdir(transactions)}
+    for name in os.listdir(top) if os.path.isdir(top) else []:
+        path = os.path.join(top, name)
+        is_coming = name.startswith(b'incoming-') and time.time() - os.lstat(path).st_mtime < INCOMING_SECONDS
+        if path != PROGRAM and path not in needed and not is_coming:
+            files.remove_tree(path)
 
 
 def keep_undo(transaction):

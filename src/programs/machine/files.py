@@ -125,12 +125,16 @@ def put_text(path, data):
     os.rename(path + b'.new', path)
 
 
-def put_link(path, to):
-    """Makes or switches a link of ours in one go."""
+def unlink_own(path):
     try:
-        os.unlink(path + b'.new')
+        os.unlink(path)
     except FileNotFoundError:
         pass
+
+
+def put_link(path, to):
+    """Makes or switches a link of ours in one go."""
+    unlink_own(path + b'.new')
     os.symlink(to, path + b'.new')
     os.rename(path + b'.new', path)
 
@@ -159,6 +163,16 @@ def flush_folder(path):
         os.fsync(fd)
     finally:
         os.close(fd)
+
+
+def flush_all(path):
+    """A folder and all that is in it."""
+    for folder, _, names in os.walk(path):
+        for name in names:
+            fd = os.open(os.path.join(folder, name), os.O_RDONLY | os.O_CLOEXEC)
+            os.fsync(fd)
+            os.close(fd)
+        flush_folder(folder)
 
 
 def remove_tree(path):

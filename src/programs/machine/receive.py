@@ -40,6 +40,7 @@ def receive(chunks, voice, listener):
         transaction.point('receive')
         lay_down(transaction)
         receive_files(transaction, rest, chunks)
+        files.unlink_own(transaction.path(b'archive'))
         listener.open_events(transaction.path(b'events'))
     except BaseException:
         files.remove_tree(transaction.folder)

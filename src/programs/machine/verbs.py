@@ -70,6 +70,18 @@ def validators(transaction):
     validators(transaction)
 
 
+def settle():
+    """Right after it came: all of it is compiled, and on the disk, before anything is done by it."""
+    import apply
+    import validate
+
+    from files import flush_all
+
+    assert apply and validate
+    flush_all(os.path.dirname(os.path.abspath(__file__)))
+    return 0
+
+
 def points():
     from points import POINTS
 
@@ -81,6 +93,7 @@ VERBS = {
     'apply': apply,
     'boot': with_transaction(boot),
     'points': points,
+    'settle': settle,
     'undo': with_transaction(undo),
     'unstage': with_transaction(unstage),
     'validators': with_transaction(validators),

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -36,7 +36,8 @@ export function build(out) {
   // src/programs/program.ts reads them there when they are asked for.
   cpSync(join(root, 'src/programs'), join(out, 'programs'), {
     recursive: true,
-    filter: (path) => statSync(path).isDirectory() || programs.includes(extname(path)),
+    filter: (path) =>
+      (statSync(path).isDirectory() && basename(path) !== '__pycache__') || programs.includes(extname(path)),
   })
 }
 

@@ -8,7 +8,7 @@ import { linksFile } from './content.ts'
  * links that are desired from a file of the branch.
  */
 const plantLinks: Substitution = {
-  find: 'links: [...wanted.map(codeLink), ...artifacts.map(artifactLink)],',
+  find: 'links: [...desired.map(codeLink), ...artifacts.map(artifactLink)],',
   put: `links: JSON.parse(snapshot.tree.get('${linksFile}')?.bytes.toString() ?? '[]'),`,
 }
 
@@ -21,7 +21,7 @@ export interface FrozenBuild {
   remove(): void
 }
 
-/** Text of the built program and what a planted bug puts there instead. */
+/** Text of the built program, or of a program for machines that it holds, and what a planted bug puts there instead. */
 export interface Substitution {
   readonly find: string
   readonly put: string
@@ -41,7 +41,9 @@ export function freezeBuild(substitutions: readonly Substitution[] = []): Frozen
 }
 
 function substitute(dist: string, { find, put }: Substitution): void {
-  const files = readdirSync(dist).filter((name) => name.endsWith('.js'))
+  const files = readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((name) =>
+    /\.(js|py)$/.test(name),
+  )
   const found = files.flatMap((name) => {
     const count = readFileSync(join(dist, name), 'utf8').split(find).length - 1
     return count === 0 ? [] : [{ path: join(dist, name), count }]

@@ -17,16 +17,16 @@ export async function harm(harmed: Harmed): Promise<void> {
 
 const ways: Readonly<Record<FaultName, (harmed: Harmed) => Promise<void> | void>> = {
   cli: ({ cli }) => cli.kill(),
-  shell: ({ lane }) => killNoted(lane, 'supervisor'),
-  worker: ({ lane }) => killNoted(lane, 'worker'),
+  program: ({ lane }) => signalProgram(lane, 'KILL'),
+  signal: ({ lane }) => signalProgram(lane, 'TERM'),
   cut: ({ lane }) => cutLink(lane.address()),
   disk: ({ lane, plan }) => fill(lane, plan.full),
   // Its namespaces end with it, and with them everything in the machine, at once.
   stop: ({ lane }) => void process.kill(lane.outerPid(), 'SIGKILL'),
 }
 
-/** Kills a process whose id the transaction has written down. */
-async function killNoted(lane: Lane, name: 'supervisor' | 'worker'): Promise<void> {
-  const pids = transactions(lane).map((tx) => readInside(lane, `${tx}/${name}`).trim())
-  for (const pid of pids.filter(Boolean)) await lane.inside('kill -9 "$1"', pid)
+/** The transaction has written down its process. */
+async function signalProgram(lane: Lane, signal: 'KILL' | 'TERM'): Promise<void> {
+  const pids = transactions(lane).map((tx) => readInside(lane, `${tx}/supervisor`).trim())
+  for (const pid of pids.filter(Boolean)) await lane.inside('kill -s "$1" "$2"', signal, pid)
 }

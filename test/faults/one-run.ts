@@ -144,7 +144,7 @@ async function afterHarm(
 }
 
 function holderDies({ fault, cutMs }: Plan): boolean {
-  return fault === 'cli' || fault === 'shell' || (fault === 'cut' && cutMs !== 4000)
+  return fault === 'cli' || fault === 'program' || (fault === 'cut' && cutMs !== 4000)
 }
 
 /** One that was killed has no deadline. */

@@ -18,18 +18,23 @@ interface PlantedBug {
 }
 
 const plan = { number: 0, flaw: 'none', holdMs: 0, full: '/srv/app' } as const
-const endOfSwap = 'mv -T -f -- "$(beside "$2")" "$2"; fi\n}\nswap() {'
+const rename = '    os.rename(staged, name, src_dir_fd=folder, dst_dir_fd=folder)\n'
 
 const onMachine: readonly PlantedBug[] = [
   {
     name: 'swap without rename',
     substitutions: [
       {
-        find: endOfSwap,
-        put: endOfSwap.replace(
-          /^mv.*?;/,
-          '{ head -c 60 -- "$(beside "$2")" >"$2"; sleep 0.1; cat -- "$(beside "$2")" >"$2"; rm -f -- "$(beside "$2")"; };',
-        ),
+        find: rename,
+        put: `    if file.is_link:
+    ${rename}        return
+    reading = os.open(staged, os.O_RDONLY, dir_fd=folder)
+    writing = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644, dir_fd=folder)
+    os.write(writing, os.read(reading, 60))
+    __import__('time').sleep(0.1)
+    files.copy_bytes(reading, writing)
+    os.unlink(staged, dir_fd=folder)
+`,
       },
     ],
     plan: { ...plan, point: 'swap-next', fault: 'cli' },
@@ -38,8 +43,11 @@ const onMachine: readonly PlantedBug[] = [
   {
     name: 'validation after the swap',
     substitutions: [
-      { find: 'if [ "$has_validations" = yes ]; then', put: 'if [ "$has_validations" = later ]; then' },
-      { find: 'if [ "$in_place" = yes ]; then step', put: 'if [ "$has_validations" = yes ]; then step' },
+      {
+        find: '    if plan.validations:\n        validated =',
+        put: '    if plan.seconds is None:\n        validated =',
+      },
+      { find: 'if in_place and not transaction.step(', put: 'if plan.validations and not transaction.step(' },
     ],
     plan: { ...plan, point: 'swapped', fault: 'cli', flaw: 'invalid' },
     sign: /^invalid content was live/,
@@ -48,11 +56,17 @@ const onMachine: readonly PlantedBug[] = [
     name: 'a lock that outlives its holder',
     substitutions: [
       {
-        find: '  point lock\n',
-        put: '  setsid flock /run/drover/held-by-cat sleep 45 </dev/null >/dev/null 2>&1 &\n  point lock\n',
+        find: "    transaction.point('lock')\n",
+        put: `    if os.fork() == 0:
+        os.setsid()
+        os.closerange(0, 3)
+        time.sleep(45)
+        os._exit(0)
+    transaction.point('lock')
+`,
       },
     ],
-    plan: { ...plan, point: 'swapped', fault: 'shell' },
+    plan: { ...plan, point: 'swapped', fault: 'program' },
     sign: /^the lock was held for /,
   },
 ]

@@ -2,8 +2,8 @@ import { type PointName, points } from '../../src/transaction/points.ts'
 
 export const faults = {
   cli: 'kill -9 of drover',
-  shell: 'kill -9 of the supervisor on the machine',
-  worker: 'kill -9 of the worker on the machine',
+  program: 'kill -9 of the program on the machine',
+  signal: 'SIGTERM to the program on the machine',
   cut: 'the link is cut',
   disk: 'the disk is full',
   stop: 'the machine is stopped',
@@ -28,18 +28,6 @@ export interface Plan {
   readonly full: '/srv/app' | '/var/lib/drover'
 }
 
-/** The supervisor is at work there, not the worker. */
-const withoutWorker: readonly string[] = [
-  'receive',
-  'lock',
-  'unstage',
-  'confirm',
-  'commit',
-  'committed',
-  'revert',
-  'revert-next',
-  'reverted',
-]
 /** Only a change that is refused before its swap comes by there. */
 const unstage: readonly string[] = ['unstage']
 const beforeSwap: readonly PointName[] = ['receive', 'lock', 'prepare', 'validate']
@@ -50,7 +38,6 @@ export function planQuick(seed: number): readonly Plan[] {
   const names = Object.keys(faults) as FaultName[]
   let turn = 0
   return points.map(({ name: point }, index) => {
-    while (!canHappen(point, names[turn % names.length] ?? 'cli')) turn += 1
     const fault = names[turn % names.length] ?? 'cli'
     turn += 1
     return planRun({ number: index + 1, point, fault }, random)
@@ -61,9 +48,7 @@ export function planQuick(seed: number): readonly Plan[] {
 export function planLong(runs: number, seed: number): readonly Plan[] {
   const random = makeRandom(seed)
   const pairs = points.flatMap(({ name: point }) =>
-    (Object.keys(faults) as FaultName[])
-      .filter((fault) => canHappen(point, fault))
-      .map((fault) => ({ point, fault })),
+    (Object.keys(faults) as FaultName[]).map((fault) => ({ point, fault })),
   )
   const rounds = Array.from({ length: Math.ceil(runs / pairs.length) }, () => shuffle(pairs, random))
   return rounds
@@ -83,10 +68,6 @@ export function planRun(pair: Pick<Plan, 'number' | 'point' | 'fault'>, random: 
     full: chances[3] < 0.5 ? '/srv/app' : '/var/lib/drover',
     ...(fault === 'cut' && cutMs !== undefined ? { cutMs } : {}),
   }
-}
-
-function canHappen(point: PointName, fault: FaultName): boolean {
-  return fault !== 'worker' || !withoutWorker.includes(point)
 }
 
 /** The way back is only gone by a change that fails. */

@@ -20,7 +20,7 @@ export interface Settled {
 
 /**
  * Waits until nothing is under way on the machine any more: nobody holds the
- * lock, no supervisor lives, nothing is current. A contender asks for the lock
+ * lock, no program of a change lives, nothing is current. A contender asks for the lock
  * all the while.
  */
 export async function settle(lane: Lane, { plan, cli, harmedMs, limitMs }: Settling): Promise<Settled> {
@@ -31,7 +31,7 @@ export async function settle(lane: Lane, { plan, cli, harmedMs, limitMs }: Settl
     const nowMs = performance.now()
     if (isHeld) lockMs = nowMs - harmedMs
     if (plan.cutMs !== undefined && nowMs - harmedMs > plan.cutMs) await restoreLink(lane.address())
-    const isAtRest = !isHeld && !hasCurrent(lane) && !hasSupervisor(lane)
+    const isAtRest = !isHeld && !hasCurrent(lane) && !hasProgram(lane)
     if (isAtRest && isOver(plan, cli)) return { inTime: true, lockMs }
     if (nowMs > dueMs && isLate(plan, cli, { isAtRest, nowMs, harmedMs })) return { inTime: isAtRest, lockMs }
     await sleep(100)
@@ -62,7 +62,7 @@ async function isLockFree(lane: Lane): Promise<boolean> {
   }
 }
 
-function hasSupervisor(lane: Lane): boolean {
+function hasProgram(lane: Lane): boolean {
   return transactions(lane).some((tx) => {
     const pid = readInside(lane, `${tx}/supervisor`).trim()
     return pid !== '' && readInside(lane, `/proc/${pid}/cmdline`).includes('drover')

@@ -50,7 +50,7 @@ test('a check that fails takes the change back', async () => {
   flock.ops.push({ 'flock.yml': text, [greeting]: undefined }, 'without it')
 })
 
-test('a supervisor that is killed: the machine puts the old files back by itself', async () => {
+test('a program that is killed: the machine puts the old files back by itself', async () => {
   flock.ops.push({ [greeting]: 'Killed\n' }, 'to be killed')
   await flock.on('lo-1', 'mkdir -p /run/drover/hold && touch /run/drover/hold/swapped')
   const running = configure()

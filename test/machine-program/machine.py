@@ -174,17 +174,18 @@ class Run:
 
     def reach(self, point):
         until = time.time() + 20
-        while time.time() < until:
-            try:
-                with open(os.path.join(self.folder, 'point')) as file:
-                    if file.read().strip() == point:
-                        return True
-            except OSError:
-                pass
-            if self.process.poll() is not None:
-                return False
+        while time.time() < until and self.process.poll() is None:
+            if self.reach_now(point):
+                return True
             time.sleep(0.003)
         return False
+
+    def reach_now(self, point):
+        try:
+            with open(os.path.join(self.folder, 'point')) as file:
+                return file.read().strip() == point
+        except OSError:
+            return False
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)

@@ -134,13 +134,22 @@ class Run:
         self.folder = machine.path('lib/tx', identity)
         argv = [python, '-I', '-S', PROGRAM, 'apply', MARKER, str(len(data))]
         self.process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.process.stdin.write(data)
-        self.process.stdin.flush()
+        # What does not fit into the pipe waits until the program reads.
+        self.writer = threading.Thread(target=self._write, args=(data,))
+        self.writer.start()
+        self.writer.join(0.05)
         self.lines = []
         self.answer = True
         self.asked = threading.Event()
         self.reader = threading.Thread(target=self._read)
         self.reader.start()
+
+    def _write(self, data):
+        try:
+            self.process.stdin.write(data)
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
 
     def _read(self):
         for line in self.process.stdout:
@@ -191,6 +200,7 @@ class Run:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
         self.reader.join()
+        self.writer.join()
         self.process.stdin.close()
         self.process.stdout.close()
 

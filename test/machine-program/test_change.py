@@ -57,6 +57,15 @@ class Change(unittest.TestCase):
         with open(self.machine.path('lib/last')) as last:
             self.assertEqual(last.read(), '%016x changed\n' % self.machine.number)
 
+    def test_large_files_arrive_whole(self):
+        text = ''.join('line %d\n' % number for number in range(200000))
+        self.machine.hold('receive')
+        run = self.machine.start(self.machine.plan([self.put('a', text), self.put('b', text * 2)]))
+        self.assertTrue(run.reach('receive'))
+        self.machine.let_go()
+        self.assertEqual(end_of(run.finish()), CHANGED)
+        self.assertEqual((self.read('a'), self.read('b')), (text, text * 2))
+
     def test_a_name_that_another_one_ends_with_is_not_taken_for_something_stale(self):
         frames = self.machine.apply([self.put('my-conf'), self.put('conf')])
         self.assertEqual(end_of(frames), CHANGED, frames)

@@ -109,5 +109,6 @@ class Listener:
         self.heeds = False
 
     def heed(self):
-        """It matters again; what was said meanwhile counts."""
+        """It matters again, from now on; what was said meanwhile counts."""
         self.heeds = True
+        self.heard = time.monotonic()

@@ -34,6 +34,8 @@ def read_plan(chunks):
 def receive(chunks, voice, listener):
     plan, rest = read_plan(chunks)
     transaction = Transaction(plan, voice, listener)
+    # What comes is the change; signs of life come behind it.
+    listener.ignore()
     try:
         files.make_folders(transaction.folder)
         files.put_text(transaction.path(b'supervisor'), b'%d\n' % os.getpid())
@@ -45,6 +47,7 @@ def receive(chunks, voice, listener):
     except BaseException:
         files.remove_tree(transaction.folder)
         raise
+    listener.heed()
     return transaction
 
 

@@ -3,13 +3,13 @@ import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 import { checkOutBuild, type OlderBuild, type OlderRun } from '../support/older-build.ts'
 
 // The last one whose machines carried changes out by shell.
-const commit = 'c5f5f9a8'
+const commit = 'c5f5f9a288b6c919a6c303095cd0fe3668ac4fef'
 const greeting = 'config/machines/lo-1/greeting'
 const read = 'cat /etc/hello/greeting'
 const leftovers = 'find / -xdev -name ".drover-*"; ls /var/lib/drover/tx; readlink /var/lib/drover/current'
 /** Nobody decides but the next run: the watch and what else systemd would do are gone. */
 const alone =
-  'systemctl stop "drover-watch-*.timer"; kill -9 $(cat /var/lib/drover/tx/*/supervisor /var/lib/drover/tx/*/worker 2>/dev/null); systemctl stop "drover-watch-*"; rm -f /run/drover/hold/*'
+  'systemctl stop "drover-watch-*.timer"; systemctl kill -s KILL "drover-watch-*"; kill -9 $(cat /var/lib/drover/tx/*/supervisor /var/lib/drover/tx/*/worker 2>/dev/null); rm -f /run/drover/hold/*'
 
 let flock: LocalFlock
 let older: OlderBuild
@@ -51,7 +51,6 @@ test('a machine that an older version configured is taken over, and its kept cha
   expect(await configureByOlder()).toMatchObject({ code: 0 })
   flock.ops.push({ [greeting]: 'Older still\n' }, 'by the older again')
   expect(await configureByOlder()).toMatchObject({ code: 0 })
-  expect(await configure()).toMatchObject({ outcome: 'ok' })
   expect((await configure('--rollback')).message).toContain('undid the last change')
   expect(await flock.on('lo-1', read)).toBe('Older\n')
   expect(await configure()).toMatchObject({ outcome: 'changed' })

@@ -43,10 +43,11 @@ def take_lock(transaction):
     return True
 
 
-def wait_for_lock(fd, seconds):
+def wait_for_lock(fd, seconds, listener):
+    """False when it was not free in time, or somebody wants us to end."""
     until = time.monotonic() + seconds
     while not try_lock(fd):
-        if time.monotonic() >= until:
+        if listener.is_lost or time.monotonic() >= until:
             return False
         time.sleep(0.2)
     return True

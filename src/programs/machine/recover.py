@@ -70,11 +70,13 @@ def remove_stale(transaction):
 def watch(transaction):
     """Started by the timer that was set before the swap. While the process that makes the change lives it holds the lock and
     decides; one that hangs is ended."""
-    fd = open_lock(transaction.places)
-    if not wait_for_lock(fd, transaction.plan.seconds['hard-limit']):
+    fd, listener = open_lock(transaction.places), transaction.listener
+    if not wait_for_lock(fd, transaction.plan.seconds['hard-limit'], listener):
+        if listener.is_lost:
+            return 1
         if transaction.is_current():
             children.end_noted(files.read_small(transaction.path(b'supervisor')))
-        if not wait_for_lock(fd, 10):
+        if not wait_for_lock(fd, 10, listener):
             return 1
     if transaction.is_current():
         undo(transaction, 'watch', 'last-follow-up')

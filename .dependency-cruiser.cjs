@@ -36,6 +36,7 @@ const order = [
   'secrets',
   'github',
   'git',
+  'programs',
   'system',
   'base',
 ]
@@ -99,7 +100,7 @@ module.exports = {
       // A type is no dependency: what another room's data looks like may be known.
       to: {
         path: '^src/',
-        pathNot: [purePath, '^src/base/', adapterLists],
+        pathNot: [purePath, '^src/(base|programs)/', adapterLists],
         dependencyTypesNot: ['type-only'],
       },
     },

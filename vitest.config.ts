@@ -33,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'test/workflows/**/*.test.ts', 'test/structure/**/*.test.ts'],
+          include: ['{src,scripts,test/workflows,test/structure}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
         },

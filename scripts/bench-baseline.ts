@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks'
 import { makeLocalFlock } from '../test/support/local-flock.ts'
 
 const six = 6
-/** Of the processor time of the whole computer: what Drover, the SSH client and git may take with six machines. */
+/** The part of the computer's processor time that Drover, the SSH client and git may take with six machines. */
 const limit = 0.25
 
 const name = 'bench-base'
@@ -72,7 +72,7 @@ function busySeconds(): number {
   return (user + nice + system + irq + softirq) / 100
 }
 
-/** Of the processes that we started and that have ended, with theirs (proc(5), /proc/self/stat: cutime, cstime). */
+/** Processor time of the processes that we started and that have ended, with their children (proc(5), /proc/self/stat: cutime, cstime). */
 function childSeconds(): number {
   const fields = readFileSync('/proc/self/stat', 'utf8')
     .replace(/^.*\) /, '')

@@ -1,5 +1,5 @@
 // Makes a fresh clone on a fresh Linux machine ready, says what it does, then runs the demo or the tests.
-// Usage: node scripts/bootstrap.mjs demo|test|application|aws|certificates|act|faults|cancel [ARGUMENT...]. Wants nothing but Node 20 or newer.
+// Usage: node scripts/bootstrap.mjs demo|test|application|aws|certificates|act|faults|cancel [ARGUMENT...]. It needs only Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -22,13 +22,13 @@ const programs = {
   tar: 'tar',
   unshare: 'util-linux',
 }
-/** What only the tests need: other programs to hold ours against, and to do harm with. */
+/** Packages that only the tests need: programs to compare ours with, and to inject faults with. */
 const testPrograms = { 'git-lfs': 'git-lfs', kill: 'procps', python3: 'python3' }
 /** What moto, the libraries of the older scripts and, where there is none, Go are installed with from PyPI: Debian packs apart what makes virtual environments whole. */
 const pythonPrograms = { python3: 'python3', 'python3 -m ensurepip': 'python3-venv' }
 /** An ACME server for tests, the name server that it asks, and what makes the certificate of the server itself. */
 const certificatePrograms = { openssl: 'openssl', pebble: 'pebble', 'pebble-challtestsrv': 'pebble' }
-/** What the fault harness looks into machines with. */
+/** Packages with which the fault harness looks into machines. */
 const faultPrograms = { nsenter: 'util-linux' }
 /** What is no program. Without the keyring debootstrap does not check what it installs. */
 const files = { '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' }
@@ -103,7 +103,7 @@ const jobs = {
   },
 }
 
-/** The harnesses look into the machines' namespaces all the time: as root as a whole. */
+/** These harnesses run as root as a whole, because they enter the machines' namespaces all the time. */
 function runAsRoot(harness, args) {
   const [program, ...rest] = [...sudo(), 'env', `PATH=${env.PATH}`, 'node', ...typescript, harness, ...args]
   return run(program, rest)
@@ -229,7 +229,7 @@ function isCi() {
 function run(program, args, more = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } })
-    // A terminal tells the whole foreground itself; what only we were told, we pass on.
+    // A terminal signals the whole foreground itself; we pass on a signal that only we received.
     const pass = (signal) => void (process.stdin.isTTY && signal === 'SIGINT' ? 0 : child.kill(signal))
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
     child.once('error', (error) => reject(new Unready(`"${program}" cannot be run: ${error.message}`)))

@@ -9,6 +9,8 @@ const parts = [
   'check:lint',
   'check:imports',
   'check:unused',
+  'check:shell',
+  'check:python',
   'check:generated',
   'check:tracked',
   'check:tree',

@@ -13,7 +13,7 @@ const folder = join(root, '.demo')
 const keyFile = join(folder, 'key')
 const secrets = { DATABASE_PASSWORD: 'correct horse battery staple', API_TOKEN: 'tok-"4f7d"-demo' }
 const startedMs = performance.now()
-/** Why there can be no HTTPS here, when there cannot: bootstrap.mjs has looked. */
+/** The reason why HTTPS is not possible here, as bootstrap.mjs found it; empty when it is possible. */
 const { DROVER_DEMO_WITHOUT_HTTPS: obstacle } = process.env
 const machines = ['lo-1', 'lo-2', 'lo-demo']
 

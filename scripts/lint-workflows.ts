@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   try {
     const files = Object.entries(repositories).flatMap(([name, from]) => layOut(join(folder, name), from))
     const checks = [
-      // Neither looks for programs that happen to be installed: every computer gives the same findings.
+      // Neither linter uses programs that happen to be installed, so every computer gives the same findings.
       check(folder, [actionlint, '-shellcheck=', '-pyflakes=', '-ignore', unknownToActionlint, ...files]),
       check(folder, [
         zizmor,

@@ -93,8 +93,15 @@ class CallbackModule(CallbackBase):
         self._finish(result, "failed", is_item=True)
 
     def v2_playbook_on_stats(self, stats):
-        names = {"ok": "ok", "changed": "changed", "failed": "failures", "skipped": "skipped",
-                 "unreachable": "dark", "ignored": "ignored", "rescued": "rescued"}
+        names = {
+            "ok": "ok",
+            "changed": "changed",
+            "failed": "failures",
+            "skipped": "skipped",
+            "unreachable": "dark",
+            "ignored": "ignored",
+            "rescued": "rescued",
+        }
         counts = {name: sum(getattr(stats, of).values()) for name, of in names.items()}
         _emit("end", **counts, seconds=_since(self._began))
 
@@ -138,8 +145,10 @@ class CallbackModule(CallbackBase):
             details["msg"] = _head_of(_text(message), TEXT_BYTES)
         if isinstance(found.get("rc"), int):
             details["rc"] = found["rc"]
-        for name, value in (("stdout", found.get("stdout")),
-                            ("stderr", found.get("stderr", found.get("module_stderr")))):
+        for name, value in (
+            ("stdout", found.get("stdout")),
+            ("stderr", found.get("stderr", found.get("module_stderr"))),
+        ):
             if value is not None:
                 details[name] = _tail_of(_text(value), TEXT_BYTES)
         diff = self._diff(task, status, values)

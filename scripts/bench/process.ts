@@ -24,7 +24,7 @@ export function output(program: Program): Promise<string> {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said.stderr += text
     })
-    // A program that does not read all of its input closes the pipe; how it ended tells whether that mattered.
+    // A program that does not read all of its input closes the pipe; its exit status shows whether that mattered.
     child.stdin.on('error', () => {})
     child.stdin.end(input)
     const stop = (): void => void child.kill()

@@ -21,7 +21,7 @@ export interface SecureAnswer {
 export interface Ask {
   readonly host: string
   readonly port?: number
-  /** The name by which the machine is asked; by default the host. */
+  /** The name in the request; by default the host. */
   readonly name?: string
 }
 
@@ -36,7 +36,7 @@ export function askPlainly({ host, port = 80, name = host }: Ask): Promise<Plain
   })
 }
 
-/** Trusts this CA alone, and wants the name in the certificate: what does not verify is an error. */
+/** Trusts only this CA, and requires the name in the certificate: a certificate that does not verify is an error. */
 export function askSecurely({
   host,
   name,

@@ -16,7 +16,7 @@ export function withPackages(flock: string): string {
   )
 }
 
-/** Certificates for all machines from Pebble, a small ACME server for tests; it is stopped however this ends. */
+/** Certificates for all machines from Pebble, a small ACME server for tests; it is always stopped at the end. */
 export async function showHttps(stage: Stage, machines: readonly string[]): Promise<void> {
   const pebble = await startPebble()
   const stop = endWithUs(pebble)
@@ -151,7 +151,7 @@ function replaceOnce(text: string, part: string, other: string): string {
   return text.replace(part, () => other)
 }
 
-/** A signal that ends the demo must not leave Pebble; gives what stops it in all other cases. */
+/** Stops Pebble when a signal ends the demo; gives the function that stops it in all other cases. */
 function endWithUs(pebble: Pebble): () => Promise<void> {
   const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
   const end = (signal: NodeJS.Signals): void => {

@@ -9,12 +9,12 @@ interface ActionOptions {
   readonly event?: { readonly name: string; readonly payload: unknown }
 }
 
-/** Where the demo plays: a flock's repository, and the built Drover at its two doors, told as it goes. */
+/** The stage of the demo: a flock's repository, and the built Drover at its two front doors, with what happens printed. */
 export interface Stage {
   readonly ops: OpsRepository
   /** The built action, with nothing but what a runner gives it; fails when it does. */
   action(inputs: Readonly<Record<string, string>>, options?: ActionOptions): Promise<ActionRan>
-  /** What somebody types; fails unless it ends with this exit status. */
+  /** Runs a command as somebody types it; fails unless it ends with this exit status. */
   drover(words: readonly string[], code?: number): Promise<Ran>
   addressOf(machine: string): string
   /** The same with more in the environment. */

@@ -19,7 +19,7 @@ import { deriveSeed } from '../secrets/derive-seed.js'
 import { Scrubber } from '../secrets/scrubber.js'
 import { makeAgeSealer } from '../secrets/seal/age-sealer.js'
 import { missingSealKey } from '../secrets/seal/read-identities.js'
-import { makeSecretSource } from '../secrets/secret-source.js'
+import { guardGiven, makeSecretSource } from '../secrets/secret-source.js'
 import { makeArtifactSource } from '../sources/artifacts/make-artifact-source.js'
 import { makeGitCodeSource } from '../sources/code/git-code-source.js'
 import { readRepositoryFacts } from '../system/github-cli.js'
@@ -57,6 +57,7 @@ export function createApp(settings: AppSettings): App {
   const guard = (secret: Secret): void => {
     const unsafe = findUnsafeSecret(secret)
     if (unsafe !== undefined) throw new InputError([unsafe])
+    if (scrubber.knows(secret)) return
     scrubber.add(secret)
     settings.onSecret?.(secret)
   }
@@ -88,8 +89,7 @@ async function makePorts(settings: AppSettings, { clean, guard, request }: Parts
   const cancel = signal === undefined ? {} : { signal }
   if (token !== undefined) guard(token)
   const source = makeSecretSource({ env, json: await readSecrets(settings) })
-  // Also those that no template names: a machine may print them all the same.
-  for (const secret of source.given) if (findUnsafeSecret(secret) === undefined) guard(secret)
+  guardGiven(source, guard)
   const sshKey = once(async () => {
     const key = await readSshKey(settings)
     guard(key)

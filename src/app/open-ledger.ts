@@ -58,6 +58,7 @@ async function findRepository({ cwd, checkout: begun }: AppSettings): Promise<Ch
 export const noLedger: Ledger = {
   read: unused,
   readAt: unused,
+  isOnBranch: unused,
   push: unused,
   history: unused,
   headOf: unused,

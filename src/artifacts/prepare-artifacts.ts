@@ -37,7 +37,7 @@ export async function prepareArtifacts(
   if (unknown.length === 0) return
   const there = await settle(task, session, unknown)
   for (const entry of unknown.filter((_entry, at) => !there.has(at))) {
-    await task.step(`send ${artifactPlace(entry).label}`, async () => {
+    await task.step({ kind: 'transfer', text: `send ${artifactPlace(entry).label}` }, async () => {
       await send(task, session, { entry, bytes: await bytesOf(task, entry, tree) })
     })
   }

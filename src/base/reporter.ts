@@ -1,4 +1,4 @@
-import type { Outcome, Step } from './outcome.js'
+import type { Outcome, Step, StepLabel } from './outcome.js'
 
 /**
  * What front doors are told while work goes on. Every text is already scrubbed
@@ -6,7 +6,7 @@ import type { Outcome, Step } from './outcome.js'
  */
 export type Progress =
   | { readonly kind: 'started'; readonly machine: string; readonly operation: string }
-  | { readonly kind: 'step'; readonly machine: string; readonly name: string }
+  | { readonly kind: 'step'; readonly machine: string; readonly step: StepLabel }
   | { readonly kind: 'step-done'; readonly machine: string; readonly step: Step }
   | {
       readonly kind: 'output'

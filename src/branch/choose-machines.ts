@@ -1,9 +1,8 @@
 import type { Machine } from '../flock/flock.js'
-import type { Ports } from '../task/ports.js'
-import { chooseMachines, type FlockView, type Selection } from './flock-view.js'
+import { type ChoosePorts, chooseMachines, type FlockView, type Selection } from './flock-view.js'
 import { chooseAll, chooseWithLeftovers } from './leftover-machines.js'
 
-type Choose = (ports: Ports, view: FlockView, request: Selection) => Promise<readonly Machine[]>
+type Choose = (ports: ChoosePorts, view: FlockView, request: Selection) => Promise<readonly Machine[]>
 
 /** Which machines an operation is about, for itself and for the shards of its run: what is left over can be listed and ended. */
 export function chooserOf(chooses: 'flock' | 'with-leftovers' | 'all' = 'flock'): Choose {

@@ -38,6 +38,7 @@ async function ask(
   const ledger: Ports['ledger'] = {
     read: async () => snapshot,
     readAt: async () => (earlier === undefined ? undefined : { ...snapshot, tree: old }),
+    isOnBranch: async () => true,
     headOf: async () => head,
     push: async () => expect.unreachable(),
     history: async () => [],

@@ -3,8 +3,8 @@ import { nearest } from '../base/nearest.js'
 import type { Flock, Machine } from '../flock/flock.js'
 import { changedPaths } from '../flock/select/affected.js'
 import { isLedgerPath } from '../ledger/ledger-paths.js'
-import type { Ports } from '../task/ports.js'
-import type { FlockView } from './flock-view.js'
+import type { Origin } from '../task/ports.js'
+import type { ChoosePorts, FlockView } from './flock-view.js'
 
 /** What a run that deploys is asked with. */
 export interface DeployRequest {
@@ -54,7 +54,7 @@ function requireKnown(environment: string, { environments }: Flock): void {
 /** Refuses to change machines of a protected environment from anywhere but a protected branch. */
 export function requireProtectedOrigin(
   machines: readonly Machine[],
-  { flock, origin }: { readonly flock: Flock; readonly origin: Ports['origin'] },
+  { flock, origin }: { readonly flock: Flock; readonly origin: Origin | undefined },
 ): void {
   if (origin?.isProtected) return
   const guarded = protectedNames(flock)
@@ -80,7 +80,7 @@ export function requireProtectedOrigin(
  * the branch has left behind. One that a person named is refused, others are left out.
  */
 export async function chooseDeployable(
-  ports: Ports,
+  ports: ChoosePorts,
   view: FlockView,
   { machines, request }: { readonly machines: readonly Machine[]; readonly request: DeployRequest },
 ): Promise<readonly Machine[]> {
@@ -114,7 +114,7 @@ export async function chooseDeployable(
   return inside
 }
 
-async function requireUpToDate(ports: Ports, view: FlockView): Promise<void> {
+async function requireUpToDate(ports: ChoosePorts, view: FlockView): Promise<void> {
   const news = await whatIsNewer(ports, view)
   if (news === undefined) return
   throw new DroverError(`environment: the run is not up to date: ${news}`, {
@@ -128,7 +128,10 @@ function protectedNames({ environments }: Flock): ReadonlySet<string> {
 }
 
 /** What the branch of the run got since; undefined when nothing. What Drover wrote down itself is no news. */
-async function whatIsNewer({ origin, ledger }: Ports, { snapshot }: FlockView): Promise<string | undefined> {
+async function whatIsNewer(
+  { origin, ledger }: ChoosePorts,
+  { snapshot }: FlockView,
+): Promise<string | undefined> {
   if (origin === undefined) return undefined
   const head = await ledger.headOf(origin.ref)
   if (head === origin.commit) return undefined

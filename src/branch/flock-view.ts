@@ -5,7 +5,7 @@ import type { Flock, Machine } from '../flock/flock.js'
 import { affectedMachines, type BranchState, changedPaths } from '../flock/select/affected.js'
 import { selectMachines } from '../flock/select/select.js'
 import type { Snapshot } from '../ledger/ledger.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, OriginPorts, ReportPorts, ToolkitPorts } from '../task/ports.js'
 import { flockIn, readWeakestLayer } from './flock-in.js'
 
 /** The flock at one commit of the config branch. */
@@ -14,26 +14,35 @@ export interface FlockView {
   readonly flock: Flock
 }
 
-export async function readFlock(ports: Ports): Promise<FlockView> {
+export async function readFlock(ports: BranchPorts): Promise<FlockView> {
   const [snapshot, toolkit] = await Promise.all([ports.ledger.read(), readToolkit(ports)])
   return { snapshot, flock: flockIn(snapshot.tree, toolkit) }
 }
 
 /** The toolkit, its own layer understood: while git fetches there is time for it. */
-async function readToolkit(ports: Ports): Promise<Tree> {
+async function readToolkit(ports: ToolkitPorts): Promise<Tree> {
   const toolkit = await ports.toolkit()
   readWeakestLayer(toolkit)
   return toolkit
 }
 
-/** The flock at an earlier commit; throws `commit-missing` when the repository does not have it. */
-export async function readFlockAt(ports: Ports, commit: string): Promise<FlockView> {
+/**
+ * The flock at an earlier commit of the branch. Throws `commit-missing` when the repository does not have it, and
+ * `not-on-branch` for one that was never merged: what is not on the branch reaches no machine.
+ */
+export async function readFlockAt(ports: BranchPorts, commit: string): Promise<FlockView> {
   requireWholeCommit('to', commit)
   const snapshot = await ports.ledger.readAt(commit)
   if (snapshot === undefined) {
     throw new DroverError(`to: the repository has no commit "${commit}"`, {
       reason: 'commit-missing',
       hint: 'Ensure that the commit is on the config branch and was pushed.',
+    })
+  }
+  if (!(await ports.ledger.isOnBranch(commit))) {
+    throw new DroverError(`to: the commit "${commit}" is not in the history of the config branch`, {
+      reason: 'not-on-branch',
+      hint: 'Only what was merged reaches machines. Merge the commit first, or choose one that "git log" of the branch shows.',
     })
   }
   return { snapshot, flock: flockIn(snapshot.tree, await ports.toolkit()) }
@@ -47,6 +56,9 @@ function requireWholeCommit(option: string, commit: string): void {
   })
 }
 
+/** What choosing may have to look at: the branch as it was, and where the run comes from. */
+export type ChoosePorts = BranchPorts & OriginPorts & ReportPorts
+
 /** What chooses machines. */
 export interface Selection {
   readonly selectors: readonly string[]
@@ -56,7 +68,7 @@ export interface Selection {
 
 /** The machines that a person asked for, in the order of `flock.yml`. */
 export async function chooseMachines(
-  ports: Ports,
+  ports: ChoosePorts,
   view: FlockView,
   request: Selection,
 ): Promise<readonly Machine[]> {
@@ -71,7 +83,7 @@ export async function chooseMachines(
 
 /** Machines that the commits since `since` concern; all of them when that commit is gone (first push, forced push). */
 async function changedMachines(
-  ports: Ports,
+  ports: ChoosePorts,
   view: FlockView,
   given: string | undefined,
 ): Promise<ReadonlySet<string>> {

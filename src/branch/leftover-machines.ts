@@ -1,8 +1,7 @@
 import type { Identity } from '../base/identity.js'
 import type { Machine } from '../flock/flock.js'
 import { selectMachines } from '../flock/select/select.js'
-import type { Ports } from '../task/ports.js'
-import { chooseMachines, type FlockView, type Selection } from './flock-view.js'
+import { type ChoosePorts, chooseMachines, type FlockView, type Selection } from './flock-view.js'
 
 /**
  * Machines that the ledger knows and `flock.yml` no longer names: somebody took
@@ -41,7 +40,7 @@ export function orphanedMachine(
 
 /** Like `chooseMachines`, and leftovers by their exact names. */
 export async function chooseWithLeftovers(
-  ports: Ports,
+  ports: ChoosePorts,
   view: FlockView,
   request: Selection,
 ): Promise<readonly Machine[]> {

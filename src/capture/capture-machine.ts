@@ -24,7 +24,9 @@ export async function captureMachine(task: Task, { view, desired: flock }: Downl
   }
   await using session = await openSession(task, identityOf(view, machine.name))
   const paths = desired.captures.map((capture) => capture.destination)
-  const { entries, leftOut } = await task.step('capture', () => readPaths(session, paths))
+  const { entries, leftOut } = await task.step({ kind: 'capture', text: 'capture' }, () =>
+    readPaths(session, paths),
+  )
   const capture = planCapture({
     machine: machine.name,
     entries,

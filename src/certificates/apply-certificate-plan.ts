@@ -59,7 +59,7 @@ async function runOrThrow(
   work: Pick<UnitWork, 'script' | 'files'>,
 ): Promise<UnitReport> {
   const names = { serve: 'serve', restore: 'restore', make: 'make', put: 'put', order: 'order', nothing: '' }
-  return await task.step(`${names[plan.kind]} the certificate`, async () => {
+  return await task.step({ kind: 'certificate', text: `${names[plan.kind]} the certificate` }, async () => {
     const { report, isDone } = await runUnit(task, { session, identity, ...work })
     if (!isDone) throw unitFailure(task, report)
     return report
@@ -102,7 +102,7 @@ async function order(
       hint: 'Add "contact: ADDRESS" to "certificate" in flock.yml.',
     })
   }
-  await limitFailures(task, { names: desired.names, observed: around.observed })
+  await limitFailures(task, { names: desired.names, observed: around.observed, history: around.history })
   const webroot = webrootOf(task)
   await checkReach(task, { session, identity, desired, webroot })
   const placed: Order = {
@@ -114,9 +114,13 @@ async function order(
   }
   around.budget.spend(placed)
   const script = orderScript({ desired, lineage: lineageOf(desired), contact, webroot, isForced })
-  const unit = await task.step('order', () => runUnit(task, { session, identity, ...script }), {
-    isFailed: ({ report }) => report.attempts.at(-1)?.kind !== 'done',
-  })
+  const unit = await task.step(
+    { kind: 'order', text: 'order' },
+    () => runUnit(task, { session, identity, ...script }),
+    {
+      isFailed: ({ report }) => report.attempts.at(-1)?.kind !== 'done',
+    },
+  )
   const end = outcomeOfOrder(unit, { placed, desired })
   if (end.kind === 'failed') return end.outcome
   around.progress.isForced = false

@@ -35,7 +35,7 @@ export async function captureIfChanged(
     return undefined
   }
   const { facts, acme } = there
-  return await task.step('seal the certificate', async () => {
+  return await task.step({ kind: 'capture', text: 'seal the certificate' }, async () => {
     const { digest, archive } = await readLineages(task, session)
     const sealed = await (await task.ports.seal()).seal(archive)
     const record = { ...recordOf(facts), from: 'acme', acme, lineage, sha256: digest } as const

@@ -46,7 +46,9 @@ export async function certifyMachine(task: Task, work: Certify): Promise<TaskOut
   }
   for (let round = 0; round < maxRounds; round += 1) {
     await using session = await openSession(task, identity)
-    const observed = await task.step('look at certificates', () => observeCertificates(task, session))
+    const observed = await task.step({ kind: 'observe', text: 'look at certificates' }, () =>
+      observeCertificates(task, session),
+    )
     const plan = planCertificate({
       desired,
       observed,
@@ -105,9 +107,8 @@ async function keepOrder(
     recorded: progress.recorded,
     lineage: lineageOf(desired),
   })
-  await task.step('record the order', () =>
+  await task.step({ kind: 'record', text: 'record the order' }, () =>
     work.pushNow(task, {
-      operation: work.operation,
       config: work.view.snapshot.commit,
       message: `ordered a certificate for ${desired.names.join(', ')}`,
       changes: captured?.changes ?? [],
@@ -177,7 +178,7 @@ function judged(
   if (warning !== undefined) task.warn(warning)
   return {
     ...ended,
-    data: { certificate: data },
+    data: { kind: 'certificate', certificate: data },
     ...(fault === undefined ? {} : { kind: 'failed', ...fault }),
   }
 }

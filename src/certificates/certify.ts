@@ -2,6 +2,7 @@ import type { Identity } from '../base/identity.js'
 import type { JsonObject } from '../base/json.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { DesiredCertificate } from '../flock/desired-certificate.js'
+import type { Ledger } from '../ledger/ledger.js'
 import type { Session } from '../remote/session.js'
 import type { PushNow } from '../task/push-now.js'
 import type { CertificateRecord } from './certificate-file.js'
@@ -11,10 +12,11 @@ import type { OrderBudget } from './make-order-budget.js'
 import type { CertificatePlan } from './plan/plan-certificate.js'
 
 export interface Certify {
-  readonly operation: string
   readonly view: FlockView
   readonly given: GivenCertificates
   readonly pushNow: PushNow
+  /** The log of the branch: what failed may be news of another run. */
+  readonly history: Ledger['history']
   readonly budget: OrderBudget
   readonly isDryRun: boolean
   readonly isForced: boolean

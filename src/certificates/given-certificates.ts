@@ -3,7 +3,7 @@ import { sha256 } from '../base/digest.js'
 import { type Problem, throwIfInvalid } from '../base/errors.js'
 import type { DesiredCertificate, SecretCertificate } from '../flock/desired-certificate.js'
 import type { Machine } from '../flock/flock.js'
-import type { Ports } from '../task/ports.js'
+import type { RunPorts, SecretPorts } from '../task/ports.js'
 import { certificatesOf } from './commands/read-certificate.js'
 
 interface GivenPair {
@@ -17,7 +17,10 @@ interface GivenPair {
 export type GivenCertificates = (desired: SecretCertificate) => GivenPair
 
 /** Throws one InputError with everything wrong with the certificates that secrets hold for these machines. */
-export function readGivenCertificates(ports: Ports, machines: readonly Machine[]): GivenCertificates {
+export function readGivenCertificates(
+  ports: SecretPorts & RunPorts,
+  machines: readonly Machine[],
+): GivenCertificates {
   const pairs = new Map<string, GivenPair>()
   const problems: Problem[] = []
   for (const { name, certificate: desired } of machines) {

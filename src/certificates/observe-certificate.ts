@@ -1,6 +1,6 @@
 import { describeEnd, succeeded } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
-import type { JsonObject } from '../base/json.js'
+import type { CertificateData } from '../base/outcome-data.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { DesiredCertificate } from '../flock/desired-certificate.js'
 import type { Session } from '../remote/session.js'
@@ -12,7 +12,7 @@ import { judgeCertificate, spanOf } from './plan/judge-certificate.js'
 
 export interface ObservedCertificate {
   /** `certificate` in the `data` of an outcome; absent when the machine has none. */
-  readonly data?: JsonObject
+  readonly data?: CertificateData
   /** What a message about a machine that is as it should be goes on with; may be empty. */
   readonly message: string
   readonly fault?: Pick<TaskOutcome, 'reason' | 'message' | 'hint'>
@@ -31,7 +31,7 @@ export async function observeCertificate(
   const { certificate: desired } = machine
   const isRecorded = view.snapshot.machines.get(machine.name)?.certificate !== undefined
   if (desired === undefined || !(isRecorded || canBeHad(desired))) return { message: '' }
-  const text = await task.step('look at the certificate', async () => {
+  const text = await task.step({ kind: 'observe', text: 'look at the certificate' }, async () => {
     const ended = await session.exec(servedCertificateCommand, observeLimits)
     if (succeeded(ended)) return ended.stdout.toString('utf8')
     throw new DroverError(

@@ -21,7 +21,7 @@ export interface Preflight {
  */
 export async function checkReach(task: Task, flight: Preflight): Promise<void> {
   if (flight.desired.challenge === 'dns-route53') return
-  await task.step('look from outside', async () => {
+  await task.step({ kind: 'observe', text: 'look from outside' }, async () => {
     const addresses = await resolveNames(task, flight)
     await probe(task, flight, addresses)
   })

@@ -1,4 +1,4 @@
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, RunPorts } from '../task/ports.js'
 import { budgetMs } from './plan/order-budget.js'
 import { type OrdersSoFar, readOrders } from './plan/order-events.js'
 
@@ -8,7 +8,7 @@ const dayMs = 86_400_000
 export async function readOrdersSoFar({
   ledger,
   clock,
-}: Pick<Ports, 'ledger' | 'clock'>): Promise<OrdersSoFar> {
+}: Pick<BranchPorts, 'ledger'> & Pick<RunPorts, 'clock'>): Promise<OrdersSoFar> {
   const since = new Date(clock.now() - budgetMs - dayMs).toISOString().slice(0, 10)
   return readOrders(await ledger.history({ since, limit: Number.POSITIVE_INFINITY }))
 }

@@ -25,7 +25,7 @@ export interface UnitEnd {
 
 /** Work on a machine's certificates as a unit that goes on when the link or this process ends. */
 export async function runUnit(task: Task, { session, identity, script, files }: UnitWork): Promise<UnitEnd> {
-  const reader = readUnit({ onStep: (name) => task.stepStarted(name) })
+  const reader = readUnit({ onStep: (name) => task.stepStarted({ kind: 'certificate', text: name }) })
   // A file may be a secret, which a digest must not tell: what the script says of it is enough.
   const told = files.filter(({ path }) => path === 'order.json').map(({ bytes }) => bytes.toString('utf8'))
   const { code } = await runTransient(

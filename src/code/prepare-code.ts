@@ -8,10 +8,10 @@ import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
 import type { Task } from '../task/task.js'
 import type { ArchiveFile } from '../transaction/transaction.js'
+import { codeStatus } from './commands/code-status.js'
 import { type ObservedReleases, observeReleasesCommand, parseReleases } from './commands/observe-releases.js'
 import { parseReleaseLine, prepareScript, type ReleaseWork } from './commands/prepare-release.js'
 import { releaseOf } from './commands/release.js'
-import { codeStatus } from './commands/release-script.js'
 import { credentialsOf, type DesiredCode } from './resolve-code.js'
 
 const timeoutSeconds = 3600
@@ -51,7 +51,7 @@ export async function prepareCode(
   })
   if (lacking.length === 0) return { isLinkLost: false }
   const labels = lacking.map(({ entry, commit }) => releaseOf(entry, commit).label).join(', ')
-  return await task.step(`make ready ${labels}`, async () => {
+  return await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
     const { works, files } = await gather(task, lacking)
     return await make(task, { session, identity, works, files })
   })

@@ -2,7 +2,7 @@ import { DroverError, type Problem, throwIfInvalid } from '../base/errors.js'
 import { asDroverError } from '../base/failure.js'
 import type { Secret } from '../base/secret.js'
 import type { CodeEntry } from '../flock/flock.js'
-import type { Ports } from '../task/ports.js'
+import type { SecretPorts, SourcePorts } from '../task/ports.js'
 
 /** A revision of code as a machine is to have it. */
 export interface DesiredCode {
@@ -10,9 +10,11 @@ export interface DesiredCode {
   readonly commit: string
 }
 
+export type CodePorts = Pick<SourcePorts, 'code'> & Pick<SecretPorts, 'secret'>
+
 /** Finds the commit of each revision, the same for all machines of a run. Throws all problems at once. */
 export async function resolveCode(
-  ports: Pick<Ports, 'code' | 'secret'>,
+  ports: CodePorts,
   entries: readonly CodeEntry[],
 ): Promise<readonly DesiredCode[]> {
   const problems: Problem[] = []
@@ -39,7 +41,7 @@ export async function resolveCode(
 
 /** Throws `missing-secret`. */
 export function credentialsOf(
-  { secret }: Pick<Ports, 'secret'>,
+  { secret }: Pick<SecretPorts, 'secret'>,
   { credentials }: CodeEntry,
 ): Secret | undefined {
   if (credentials === undefined) return undefined

@@ -14,7 +14,7 @@ export interface Applied {
 }
 
 /** What the machine is to say of itself once this is there. */
-export function appliedStamp({ machine, ports }: Task, { view, desired, digest }: Applied): Stamp {
+export function appliedStamp({ machine, operation, ports }: Task, { view, desired, digest }: Applied): Stamp {
   const { files, links } = desired
   const artifacts = Object.fromEntries(desired.artifacts.map(({ name, sha256 }) => [name, sha256]))
   return {
@@ -22,6 +22,7 @@ export function appliedStamp({ machine, ports }: Task, { view, desired, digest }
     machine: machine.name,
     config: view.snapshot.commit,
     digest,
+    operation,
     run: ports.run,
     time: new Date(ports.clock.now()).toISOString(),
     ...managedOf({ files, links }),
@@ -32,7 +33,7 @@ export function appliedStamp({ machine, ports }: Task, { view, desired, digest }
 
 /** `state.json`: what the branch is to say of the machine. */
 export function appliedState(
-  { machine, ports }: Task,
+  { machine, operation, ports }: Task,
   { view, desired, digest, done }: Applied & { readonly done: Pick<TaskOutcome, 'kind' | 'reason'> },
 ): TreeChange {
   return {
@@ -43,7 +44,7 @@ export function appliedState(
       encodeState({
         config: view.snapshot.commit,
         digest,
-        operation: 'configure',
+        operation,
         outcome: done.kind,
         reason: done.reason,
         run: ports.run,

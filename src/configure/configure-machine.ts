@@ -110,6 +110,6 @@ async function tidy(task: Task, session: Session): Promise<void> {
 function planChanged({ machine }: Task, plan: ConfigurePlan): DroverError {
   return new DroverError(`${machine.name}: the plan is now ${plan.digest}, not the one that was approved`, {
     reason: 'plan-changed',
-    hint: `Look at it with "drover preview ${machine.name}" and approve it again. Nothing was changed.`,
+    hint: `Look at it with "drover plan ${machine.name}" and approve it again. Nothing was changed.`,
   })
 }

@@ -36,7 +36,7 @@ export interface TransactionRequest {
 }
 
 export interface ExecutedTransaction extends TransactionReport {
-  /** How the program ended; absent when the connection was lost. */
+  /** How the script's shell ended; absent when the connection was lost. */
   readonly ended?: CommandExit
   /** Why the confirmation did not get through. */
   readonly unconfirmed?: string
@@ -67,9 +67,9 @@ export async function executeTransaction(
     onNoise: (text) => task.warn(`its shell prints before a command runs: ${text}`),
     // Nobody speaks to what may be somebody else: it takes the change back when it hears nothing.
     onGarbled: () => clearInterval(beat),
-    onStep: (name) => task.stepStarted(name),
+    onStep: (step) => task.stepStarted(step),
     onStepDone: (step) => task.stepDone(step),
-    onWaiting: (holder) => task.stepStarted(`wait for ${holder || 'another run'}`),
+    onWaiting: (holder) => task.stepStarted({ kind: 'wait', text: `wait for ${holder || 'another run'}` }),
     onConfirm: () => {
       confirming = confirm(task, identity, transaction).catch((error: unknown) => {
         unconfirmed = error instanceof Error ? error.message : String(error)
@@ -102,8 +102,8 @@ export async function executeTransaction(
     const settled = end ?? (await settle(task, identity, transaction))
     return {
       steps,
-      ...(isGarbled === undefined ? {} : { isGarbled }),
       lost: error,
+      ...(isGarbled === undefined ? {} : { isGarbled }),
       ...(settled === undefined ? {} : { end: settled }),
       ...(unconfirmed === undefined ? {} : { unconfirmed }),
     }
@@ -114,7 +114,7 @@ export async function executeTransaction(
 
 /** The point is the new connection: it proves that the machine can still be reached. */
 async function confirm(task: Task, identity: Identity, transaction: Transaction): Promise<void> {
-  await task.step('confirm over a new connection', async () => {
+  await task.step({ kind: 'confirm', text: 'confirm over a new connection' }, async () => {
     await using session = await reopenSession(task, identity, confirmMs)
     await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 })
   })
@@ -129,7 +129,7 @@ async function settle(
   const { clock, signal } = task.ports
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
   if (signal?.aborted) return undefined
-  task.stepStarted('wait for the machine to decide by itself')
+  task.stepStarted({ kind: 'settle', text: 'wait for the machine to decide by itself' })
   const untilMs = clock.elapsed() + settleMs
   while (clock.elapsed() < untilMs) {
     try {

@@ -14,7 +14,7 @@ export function observePaths(
   session: Session,
   { files, links }: { readonly files: readonly DesiredFile[]; readonly links: readonly DesiredSymlink[] },
 ): Promise<Observed> {
-  return task.step('look', async () => {
+  return task.step({ kind: 'observe', text: 'look' }, async () => {
     const paths = relocateFiles(files, links).map((file) => file.place)
     const ended = await session.exec(
       observeCommand(paths, { links: relocateSymlinks(links), managed: managedOf({ files, links }) }),

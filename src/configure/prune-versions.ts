@@ -11,7 +11,7 @@ import type { Task } from '../task/task.js'
 export async function pruneVersions(task: Task, session: Session): Promise<void> {
   const { code, artifacts } = task.machine
   if (code.length === 0 && artifacts.length === 0) return
-  await task.step('take away old versions', async () => {
+  await task.step({ kind: 'prune', text: 'take away old versions' }, async () => {
     const places = artifacts.map((entry) => ({ folder: artifactPlace(entry).folder, path: entry.path }))
     const answer = await answerOf(session, {
       command: pruneCommand({ code: code.map(({ path }) => path), artifacts: places }),

@@ -3,6 +3,7 @@ import { succeeded } from '../base/command.js'
 import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import type { Session } from '../remote/session.js'
 import { type TarEntry, unpackTar } from '../remote/tar.js'
 import { observeLimits } from '../task/sessions.js'
@@ -45,7 +46,7 @@ export async function rollbackMachine(
   session: Session,
   identity: Identity,
 ): Promise<TaskOutcome> {
-  const kept = await task.step('read the undo', () => readUndo(task, session))
+  const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, session))
   const observed = await look(session, kept)
   requireUnchanged(task, kept, observed)
   requireTargets(task, kept, observed)
@@ -154,7 +155,9 @@ function undoFile(file: UndoFile, { kept, observed }: Undoing): readonly Transac
       : [{ op: 'remove', target: file.target, observedSha256: sha256 }]
   }
   const { owner, group, mode, bytes } = old
-  return [{ op: 'put', target: file.target, owner, group, mode, bytes, ...observedSha256 }]
+  return [
+    { op: 'put', target: file.target, owner, group, mode, bytes: new SecretBytes(bytes), ...observedSha256 },
+  ]
 }
 
 function undoLink({ target, newLink, oldLink }: UndoSymlink): readonly TransactionFile[] {

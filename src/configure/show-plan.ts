@@ -1,10 +1,9 @@
 import { createTwoFilesPatch } from 'diff'
-import type { JsonObject } from '../base/json.js'
+import type { PlanData, PlannedChange } from '../base/outcome-data.js'
 import type { Secret } from '../base/secret.js'
 import { captureCommand } from '../capture/commands/capture.js'
 import type { Session } from '../remote/session.js'
 import { unpackTar } from '../remote/tar.js'
-import type { RoleChange } from '../roles/check-baseline.js'
 import { restorePlaceholders } from '../secrets/restore-placeholders.js'
 import { observeLimits } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
@@ -16,18 +15,19 @@ export interface Shown {
   readonly plan: ConfigurePlan
   readonly secrets: readonly Secret[]
   /** What the pending roles would do. */
-  readonly roles?: readonly RoleChange[]
+  readonly roles?: readonly PlannedChange[]
 }
 
-/** The plan as people read it: the shape of `outcome.data`, with a diff for each file whose content is not secret. */
-export async function showPlan(task: Task, session: Session, shown: Shown): Promise<JsonObject> {
+/** The plan as people read it: the `data` of an outcome, with a diff for each file whose content is not secret. */
+export async function showPlan(task: Task, session: Session, shown: Shown): Promise<PlanData> {
   const { plan, secrets, roles = [] } = shown
   const replaced = plan.changes.filter((change) => change.action === 'replace' || change.unseen)
   const before = await readObserved(task, session, replaced.map(whereBefore))
   return {
+    kind: 'plan',
     digest: plan.digest,
     changes: [
-      ...roles.map((role) => ({ ...role })),
+      ...roles,
       ...plan.changes.map((change) => {
         const diff = diffOf(change, before.get(whereBefore(change)), secrets)
         return {
@@ -67,7 +67,7 @@ async function readObserved(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   if (paths.length === 0) return new Map()
-  return task.step('read what is to be replaced', async () => {
+  return task.step({ kind: 'observe', text: 'read what is to be replaced' }, async () => {
     const ended = await session.exec(captureCommand(paths), { ...observeLimits, maxBytes: 64 * 1024 * 1024 })
     const entries = await unpackTar(ended.stdout)
     return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry.bytes]))

@@ -1,7 +1,6 @@
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
-import type { Ports } from '../task/ports.js'
-import { renderMachines } from './render-machines.js'
+import { type RenderPorts, renderMachines } from './render-machines.js'
 
 /**
  * Refuses what keeps machines from being rendered, above all a secret that was not given, for a
@@ -10,7 +9,7 @@ import { renderMachines } from './render-machines.js'
  * its own again. Throws one InputError with all problems.
  */
 export async function checkDesired(
-  ports: Ports,
+  ports: RenderPorts,
   view: FlockView,
   machines: readonly Machine[],
 ): Promise<void> {

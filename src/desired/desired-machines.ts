@@ -6,11 +6,12 @@ import type { Secret } from '../base/secret.js'
 import { flockFile } from '../branch/flock-in.js'
 import type { FlockView } from '../branch/flock-view.js'
 import { releaseOf } from '../code/commands/release.js'
-import { type DesiredCode, resolveCode } from '../code/resolve-code.js'
+import { type CodePorts, type DesiredCode, resolveCode } from '../code/resolve-code.js'
 import type { ArtifactEntry, Machine } from '../flock/flock.js'
 import type { CapturePath, DesiredFile, DesiredSymlink } from '../render/desired.js'
 import type { Baseline } from '../render/roles/baseline.js'
-import type { Ports } from '../task/ports.js'
+import type { SealingPorts } from '../sealed/push-generated.js'
+import type { SourcePorts } from '../task/ports.js'
 import { symlinkClashes } from './plan/symlink-clashes.js'
 import { renderMachines, renderToApply } from './render-machines.js'
 
@@ -33,6 +34,8 @@ export interface DesiredFlock {
   readonly toMake: (machine: string) => readonly string[]
 }
 
+export type DesiredPorts = SealingPorts & SourcePorts
+
 export interface DesiredRequest {
   readonly view: FlockView
   readonly machines: readonly Machine[]
@@ -47,7 +50,7 @@ export interface DesiredRequest {
  * resolved, once each for the whole run. Throws one InputError with all problems.
  */
 export async function resolveDesired(
-  ports: Ports,
+  ports: DesiredPorts,
   { view, machines, operation, commitOf = () => undefined }: DesiredRequest,
 ): Promise<DesiredFlock> {
   const desired = await settle(() =>
@@ -83,7 +86,7 @@ interface OneMachine extends Required<Pick<DesiredRequest, 'commitOf'>> {
 
 type Parts = Pick<DesiredMachine, 'code' | 'artifacts' | 'links'>
 
-async function resolveParts(ports: Ports, { view, machine, commitOf }: OneMachine): Promise<Parts> {
+async function resolveParts(ports: CodePorts, { view, machine, commitOf }: OneMachine): Promise<Parts> {
   const { snapshot } = view
   const { artifacts } = machine
   const pinned = machine.code.map((entry) => {

@@ -2,6 +2,7 @@ import { DroverError, throwIfInvalid } from '../base/errors.js'
 import { createProblemCollector } from '../base/problems.js'
 import { type Secret, sealKeySecret } from '../base/secret.js'
 import type { FlockView } from '../branch/flock-view.js'
+import { givenSecrets } from '../branch/given-secrets.js'
 import type { Machine } from '../flock/flock.js'
 import { flockSecretNames } from '../flock/secret-names.js'
 import type { Desired } from '../render/desired.js'
@@ -10,8 +11,10 @@ import type { Baseline } from '../render/roles/baseline.js'
 import { renderBaseline } from '../render/roles/render-baseline.js'
 import { decryptGenerated, type Generated } from '../sealed/decrypt-generated.js'
 import { withSealedOf } from '../sealed/generated-file.js'
-import { pushGenerated } from '../sealed/push-generated.js'
-import type { Ports } from '../task/ports.js'
+import { pushGenerated, type SealingPorts } from '../sealed/push-generated.js'
+import type { SecretPorts, ToolkitPorts } from '../task/ports.js'
+
+export type RenderPorts = ToolkitPorts & SecretPorts
 
 interface RenderedMachine extends Desired {
   /** Absent for a machine without roles. */
@@ -32,7 +35,7 @@ export interface RenderedFlock {
  * the problems of all machines, each once.
  */
 export async function renderMachines(
-  ports: Ports,
+  ports: RenderPorts,
   view: FlockView,
   machines: readonly Machine[],
 ): Promise<RenderedFlock> {
@@ -51,7 +54,7 @@ export interface ToApply {
  * one that pushed first.
  */
 export async function renderToApply(
-  ports: Ports,
+  ports: SealingPorts,
   view: FlockView,
   { machines, operation }: ToApply,
 ): Promise<RenderedFlock> {
@@ -76,11 +79,17 @@ interface Rendered {
   readonly generated: ReadonlyMap<string, Generated>
 }
 
-async function renderAll(ports: Ports, view: FlockView, machines: readonly Machine[]): Promise<Rendered> {
+async function renderAll(
+  ports: RenderPorts,
+  view: FlockView,
+  machines: readonly Machine[],
+): Promise<Rendered> {
   const toolkit = await ports.toolkit()
   const config = view.snapshot.tree
   const names = flockSecretNames({ toolkit, config })
-  const secrets = [...names.keys()].flatMap((name) => ports.secret(name) ?? [])
+  const { secrets, problems: unsafe } = givenSecrets(ports, names.keys())
+  throwIfInvalid(unsafe)
+  // An earlier commit may name others than the newest, which the engine has learnt.
   for (const secret of secrets) ports.guard(secret)
   const generated = await decryptGenerated(ports, {
     tree: config,

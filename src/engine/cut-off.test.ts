@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import type { LedgerRecord } from '../events/record.js'
 import { trackCutOff } from './cut-off.js'
 
+const about = { machine: 'a', operation: 'configure' }
 const frame = {
   id: 'r1',
   run: { id: '1', attempt: 1, actor: 'anna' },
-  operation: 'configure',
-  machine: 'a',
   time: '2026-11-22T00:00:00.000Z',
   config: 'c0ffee',
 }
@@ -14,12 +13,12 @@ const frame = {
 function track(signal?: AbortSignal): { kept: LedgerRecord[]; tracked: ReturnType<typeof trackCutOff> } {
   const kept: LedgerRecord[] = []
   const journal = { keep: (record: LedgerRecord) => void kept.push(record), drop: () => undefined }
-  return { kept, tracked: trackCutOff({ journal, signal, frame, elapsed: () => 7 }) }
+  return { kept, tracked: trackCutOff({ ...about, journal, signal, frame, elapsed: () => 7 }) }
 }
 
 test('from the start there is a record for the case that nothing more is heard', () => {
   expect(track().kept).toMatchObject([
-    { ...frame, outcome: 'failed', reason: 'job-died', durationMs: 7, changes: [] },
+    { ...frame, ...about, outcome: 'failed', reason: 'job-died', durationMs: 7, changes: [] },
   ])
 })
 
@@ -27,39 +26,39 @@ test('it names the step that was begun last, and tells the reporter all the same
   const { kept, tracked } = track()
   const heard: string[] = []
   const reporter = tracked.reporter({ report: ({ kind }) => void heard.push(kind) })
-  reporter.report({ kind: 'step', machine: 'a', name: 'upload' })
+  reporter.report({ kind: 'step', machine: 'a', step: { kind: 'transfer', text: 'upload' } })
   reporter.report({ kind: 'output', machine: 'a', stream: 'stdout', line: 'x' })
   expect(kept.at(-1)).toMatchObject({
-    event: { step: 'upload' },
+    event: { kind: 'ended', step: { kind: 'transfer', text: 'upload' } },
     message: expect.stringContaining('"upload"'),
   })
   expect(kept).toHaveLength(2)
   expect(heard).toEqual(['step', 'output'])
 })
 
-test('only of a change of files it promises that the machine undoes it', () => {
-  const messageOf = (operation: string): string | undefined => {
-    const kept: LedgerRecord[] = []
-    const journal = { keep: (record: LedgerRecord) => void kept.push(record), drop: () => undefined }
-    trackCutOff({ journal, frame: { ...frame, operation }, elapsed: () => 7 })
-    return kept[0]?.message
-  }
-  expect(messageOf('configure')).toBe(
-    'its job died before its first step: what was not confirmed, the machine undoes by itself',
-  )
-  expect(messageOf('run')).toBe('its job died before its first step')
-})
-
-test('of long work it says that the machine goes on with it', () => {
+test.each([
+  ['before its first step', undefined, 'its job died before its first step'],
+  [
+    'in a transaction that the machine undoes',
+    { kind: 'swap', text: 'swap' },
+    'its job died at step "swap": what was not confirmed, the machine undoes by itself',
+  ],
+  [
+    'in long work that goes on',
+    { kind: 'baseline', text: 'baseline common: Install packages' },
+    'its job died at step "baseline common: Install packages": the machine goes on with that by itself',
+  ],
+  [
+    'in making code ready',
+    { kind: 'make-ready', text: 'app' },
+    'its job died at step "app": the machine goes on with that by itself',
+  ],
+  ['at a step that leaves nothing behind', { kind: 'check', text: 'swap' }, 'its job died at step "swap"'],
+] as const)('it says what the machine does when it is cut off %s', (_, step, message) => {
   const { kept, tracked } = track()
   const reporter = tracked.reporter({ report: () => undefined })
-  const messageAt = (name: string): string | undefined => {
-    reporter.report({ kind: 'step', machine: 'a', name })
-    return kept.at(-1)?.message
-  }
-  expect(messageAt('baseline common: Install packages')).toContain('the machine goes on with that by itself')
-  expect(messageAt('make ready app 1a2b3c4')).toContain('goes on')
-  expect(messageAt('swap')).toContain('undoes by itself')
+  if (step !== undefined) reporter.report({ kind: 'step', machine: 'a', step })
+  expect(kept.at(-1)?.message).toBe(message)
 })
 
 test('once the run is cancelled the record says so, until the work ended', () => {
@@ -69,6 +68,7 @@ test('once the run is cancelled the record says so, until the work ended', () =>
   expect(kept.at(-1)).toMatchObject({ reason: 'cancelled' })
   const end: LedgerRecord = {
     ...frame,
+    ...about,
     outcome: 'ok',
     reason: 'already-so',
     message: 'm',
@@ -82,7 +82,15 @@ test('once the run is cancelled the record says so, until the work ended', () =>
 test('a cancel behind the end changes nothing', () => {
   const cancel = new AbortController()
   const { kept, tracked } = track(cancel.signal)
-  tracked.end({ ...frame, outcome: 'ok', reason: 'already-so', message: 'm', durationMs: 1, changes: [] })
+  tracked.end({
+    ...frame,
+    ...about,
+    outcome: 'ok',
+    reason: 'already-so',
+    message: 'm',
+    durationMs: 1,
+    changes: [],
+  })
   cancel.abort()
   expect(kept.at(-1)).toMatchObject({ outcome: 'ok' })
 })

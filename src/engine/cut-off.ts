@@ -1,14 +1,18 @@
 import { kindOfFailure } from '../base/failure.js'
+import type { StepLabel } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Progress, Reporter } from '../base/reporter.js'
+import { stepKinds, type WhenCutOff } from '../base/step-kinds.js'
 import type { LedgerRecord } from '../events/record.js'
+import { type RecordFrame, recordOf } from '../events/record-of.js'
 import type { Journal } from '../ledger/journal.js'
 
 export interface CutOff {
   readonly journal: Journal
   readonly signal?: AbortSignal | undefined
-  /** What the record is of: all but how it ended. */
-  readonly frame: Pick<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>
+  readonly machine: string
+  readonly operation: string
+  readonly frame: RecordFrame
   readonly elapsed: () => number
 }
 
@@ -16,19 +20,19 @@ export interface CutOff {
  * Keeps in the journal how far the work on one machine got, as the record that is true if nothing
  * more is heard of it. Hears of the steps as a reporter does.
  */
-export function trackCutOff({ journal, signal, frame, elapsed }: CutOff): {
+export function trackCutOff(cutOff: CutOff): {
   readonly reporter: (inner: Reporter) => Reporter
   /** The work ended: from here on this record holds. */
   readonly end: (record: LedgerRecord) => void
 } {
-  let step: string | undefined
-  const keep = (): void =>
-    journal.keep(cutOffRecord(frame, { step, durationMs: elapsed(), reason: reasonOf(signal) }))
+  const { journal, signal } = cutOff
+  let step: StepLabel | undefined
+  const keep = (): void => journal.keep(cutOffRecord(cutOff, step))
   keep()
   signal?.addEventListener('abort', keep)
   const hear = (progress: Progress): void => {
     if (progress.kind !== 'step') return
-    step = progress.name
+    step = progress.step
     keep()
   }
   return {
@@ -45,38 +49,28 @@ export function trackCutOff({ journal, signal, frame, elapsed }: CutOff): {
   }
 }
 
-/** Those that change files as a transaction of the machine; nothing undoes what the others do. */
-const transacts: ReadonlySet<string> = new Set(['configure', 'create'])
-const selfUndone = ': what was not confirmed, the machine undoes by itself'
-/** Long work is a unit of the machine, which no run takes along when it ends. */
-const goesOn = ': the machine goes on with that by itself'
-const longWork = /^(?:baseline|make ready|follow the) /
-
-function whatNow(operation: string, step: string | undefined): string {
-  if (operation === 'update' || longWork.test(step ?? '')) return goesOn
-  return transacts.has(operation) ? selfUndone : ''
+const whatNow: Readonly<Record<WhenCutOff, string>> = {
+  stays: '',
+  undone: ': what was not confirmed, the machine undoes by itself',
+  'goes-on': ': the machine goes on with that by itself',
 }
 
-function reasonOf(signal: AbortSignal | undefined): ReasonCode {
-  return signal?.aborted ? 'cancelled' : 'job-died'
-}
-
-interface Point {
-  readonly step: string | undefined
-  readonly durationMs: number
-  readonly reason: ReasonCode
-}
-
-function cutOffRecord(frame: CutOff['frame'], { step, durationMs, reason }: Point): LedgerRecord {
-  const where = step === undefined ? 'before its first step' : `at step "${step}"`
+function cutOffRecord(
+  { machine, operation, frame, elapsed, signal }: CutOff,
+  step: StepLabel | undefined,
+): LedgerRecord {
+  const reason: ReasonCode = signal?.aborted ? 'cancelled' : 'job-died'
+  const where = step === undefined ? 'before its first step' : `at step "${step.text}"`
   const why = reason === 'cancelled' ? 'the run was cancelled' : 'its job died'
-  return {
-    ...frame,
-    outcome: kindOfFailure(reason),
+  const now = step === undefined ? '' : whatNow[stepKinds[step.kind]]
+  const outcome = {
+    machine,
+    operation,
+    kind: kindOfFailure(reason),
     reason,
-    message: `${why} ${where}${whatNow(frame.operation, step)}`,
-    durationMs,
-    changes: [],
-    ...(step === undefined ? {} : { event: { step } }),
+    message: `${why} ${where}${now}`,
+    steps: step === undefined ? [] : [{ ...step, status: 'failed' as const }],
+    durationMs: elapsed(),
   }
+  return recordOf(outcome, frame)
 }

@@ -46,6 +46,7 @@ const input: readonly ReasonCode[] = [
   'plan-changed',
   'branch-missing',
   'commit-missing',
+  'not-on-branch',
   'unknown-revision',
   'artifact-differs',
   'too-large',

@@ -1,16 +1,21 @@
+import { cleanTexts, cleanUnion } from '../base/clean-texts.js'
 import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
 import { ownerOfKey } from '../branch/flock-view.js'
 import type { LedgerRecord } from '../events/record.js'
+import { recordOf } from '../events/record-of.js'
 import type { Machine } from '../flock/flock.js'
 import type { FleetWork, ResultDraft } from '../operations/operation.js'
 import { attempt } from '../task/attempt.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, RecordPorts, ReportPorts, TaskPorts } from '../task/ports.js'
 import { newRecordId } from '../task/record-id.js'
 import { makeRecorder } from '../task/recorder.js'
 import { createTask, type Task, type TaskOutcome } from '../task/task.js'
+import { cleanReporter } from './clean-reporter.js'
 import { trackCutOff } from './cut-off.js'
 import { executeSchedule } from './execute-schedule.js'
+
+export type TasksPorts = TaskPorts & Pick<BranchPorts, 'ledger'> & RecordPorts
 
 export interface TasksResult extends ResultDraft {
   readonly outcomes: readonly Outcome[]
@@ -20,7 +25,7 @@ export interface TasksResult extends ResultDraft {
  * Does one verb on many machines. Never throws for what happens to a machine:
  * each gets one outcome, also those that were not reached before a cancel.
  */
-export async function runTasks(ports: Ports, work: FleetWork): Promise<TasksResult> {
+export async function runTasks(ports: TasksPorts, work: FleetWork): Promise<TasksResult> {
   const recorder = makeRecorder(ports)
   const owner = ownerOfKey(work.view)
   const outcomes = new Map<string, Outcome>()
@@ -53,7 +58,7 @@ interface OneMachine {
 }
 
 async function runTask(
-  ports: Ports,
+  ports: TasksPorts,
   { work, machine, ownerOfKey: owner }: OneMachine,
 ): Promise<{ readonly outcome: Outcome; readonly record?: LedgerRecord }> {
   const { clock, reporter } = ports
@@ -61,30 +66,43 @@ async function runTask(
   const elapsed = (): number => Math.round(clock.elapsed() - startedMs)
   const { operation, view } = work
   if (ports.signal?.aborted) {
-    const task = createTask(machine, { ports, ownerOfKey: owner })
-    return { outcome: toOutcome(notTouched, { task, operation, durationMs: elapsed() }) }
+    const task = createTask(machine, { ports, ownerOfKey: owner, operation })
+    return { outcome: toOutcome(notTouched, { task, durationMs: elapsed() }) }
   }
   reporter.report({ kind: 'started', machine: machine.name, operation })
   if (!work.records) {
-    const task = createTask(machine, { ports, ownerOfKey: owner })
-    return { outcome: toOutcome(await attempt(task, work.work), { task, operation, durationMs: elapsed() }) }
+    const task = createTask(machine, {
+      ports: { ...ports, reporter: cleanReporter(ports) },
+      ownerOfKey: owner,
+      operation,
+    })
+    return { outcome: toOutcome(await attempt(task, work.work), { task, durationMs: elapsed() }) }
   }
   const frame = {
     id: newRecordId(ports, { operation, machine: machine.name }),
     run: ports.run,
-    operation,
-    machine: machine.name,
     time: new Date(clock.now()).toISOString(),
     config: view.snapshot.commit,
   }
-  const tracked = trackCutOff({ journal: ports.journal, signal: ports.signal, frame, elapsed })
+  const tracked = trackCutOff({
+    journal: ports.journal,
+    signal: ports.signal,
+    machine: machine.name,
+    operation,
+    frame,
+    elapsed,
+  })
   const task = createTask(machine, {
-    ports: { ...ports, reporter: tracked.reporter(reporter) },
+    ports: {
+      ...ports,
+      reporter: cleanReporter({ reporter: tracked.reporter(reporter), clean: ports.clean }),
+    },
     ownerOfKey: owner,
+    operation,
   })
   const done = await attempt(task, work.work)
-  const outcome = toOutcome(done, { task, operation, durationMs: elapsed() })
-  const record = { ...frame, ...toRecord(outcome, done) }
+  const outcome = toOutcome(done, { task, durationMs: elapsed() })
+  const record = recordOf(outcome, { ...frame, changes: done.changes ?? [], facts: cleanEvent(done, ports) })
   tracked.end(record)
   return { outcome, record }
 }
@@ -97,44 +115,26 @@ const notTouched: TaskOutcome = {
 
 interface Framing {
   readonly task: Task
-  readonly operation: string
   readonly durationMs: number
 }
 
-function toOutcome(done: TaskOutcome, { task, operation, durationMs }: Framing): Outcome {
+function toOutcome(done: TaskOutcome, { task, durationMs }: Framing): Outcome {
   const { clean } = task.ports
   const line = (text: string): string => clean(text).replaceAll(/\s*\n\s*/g, ' ')
   return {
     machine: task.machine.name,
-    operation,
+    operation: task.operation,
     kind: done.kind,
     reason: done.reason,
     message: line(done.message),
     ...(done.hint === undefined ? {} : { hint: line(done.hint) }),
-    ...(done.at === undefined ? {} : { at: done.at }),
-    ...(done.data === undefined ? {} : { data: done.data }),
+    ...(done.at === undefined ? {} : { at: cleanTexts(done.at, clean) }),
+    ...(done.data === undefined ? {} : { data: cleanUnion(done.data, clean) }),
     steps: task.steps,
     durationMs: Math.round(durationMs),
   }
 }
 
-type Ended = Omit<LedgerRecord, 'id' | 'run' | 'operation' | 'machine' | 'time' | 'config'>
-
-function toRecord(outcome: Outcome, done: TaskOutcome): Ended {
-  const { kind, reason, message, durationMs } = outcome
-  return {
-    outcome: kind,
-    reason,
-    message,
-    durationMs,
-    changes: done.changes ?? [],
-    ...eventOf(outcome, done),
-  }
-}
-
-/** More for the log than every record has: what the operation says, and the step that failed. */
-function eventOf({ steps }: Outcome, { event }: TaskOutcome): Pick<LedgerRecord, 'event'> {
-  const failed = steps.findLast(({ status }) => status === 'failed')
-  if (event === undefined && failed === undefined) return {}
-  return { event: { ...event, ...(failed === undefined ? {} : { step: failed.name }) } }
+function cleanEvent({ event }: TaskOutcome, { clean }: ReportPorts): TaskOutcome['event'] {
+  return event === undefined ? undefined : cleanTexts(event, clean)
 }

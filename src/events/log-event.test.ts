@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { encodeLogLine, heldRecords, logPath, parseLogLine, toLogEvent } from './log-event.js'
+import { encodeLogLine, heldRecords, logPath, parseLogLine } from './log-event.js'
 import type { LedgerRecord } from './record.js'
+import { logEventOf } from './record-of.js'
 
 const record: LedgerRecord = {
   id: 'r1',
@@ -26,7 +27,10 @@ describe('the event of a record', () => {
   })
 
   it("keeps further keys, of which none can replace the record's own", () => {
-    const event = toLogEvent({ ...record, event: { files: 3, machine: 'other', record: 'r2' } })
+    const event = logEventOf({
+      ...record,
+      event: { kind: 'ended', facts: { files: 3, machine: 'other', record: 'r2' } },
+    })
     expect(event).toMatchObject({ files: 3, machine: 'web-1', record: 'r1' })
   })
 
@@ -37,7 +41,7 @@ describe('the event of a record', () => {
 
 describe('a line of the log', () => {
   it('comes back as it was, with keys, outcomes and reasons of a later version', () => {
-    const later = { ...toLogEvent(record), outcome: 'paused', reason: 'new-reason', more: [1] }
+    const later = { ...logEventOf(record), outcome: 'paused', reason: 'new-reason', more: [1] }
     expect(parseLogLine(JSON.stringify(later))).toEqual(later)
   })
 

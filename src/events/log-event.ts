@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { JsonObject } from '../base/json.js'
 import type { OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import { encodePythonJson } from './python-json.js'
 import type { LedgerRecord } from './record.js'
+import { logEventOf } from './record-of.js'
 
 /** One line of `log/YYYY/MM/DD.jsonl`. */
 export interface LogEvent {
@@ -30,32 +30,13 @@ export interface LogEvent {
   readonly failed_names?: readonly string[]
   /** At which step it failed or was cut off. */
   readonly step?: string
-}
-
-/** What `log/` keeps of a record. The record's own keys win over those in `record.event`. */
-export function toLogEvent(record: LedgerRecord): LogEvent & JsonObject {
-  const { run } = record
-  return {
-    ...record.event,
-    time: record.time,
-    machine: record.machine,
-    operation: record.operation,
-    outcome: record.outcome,
-    reason: record.reason,
-    message: record.message,
-    duration_ms: Math.round(record.durationMs),
-    config: record.config,
-    run_id: run.id,
-    run_attempt: run.attempt,
-    ...(run.url === undefined ? {} : { run_url: run.url }),
-    actor: run.actor,
-    record: record.id,
-  }
+  /** Its kind; an event of an earlier version has none. */
+  readonly step_kind?: string
 }
 
 /** One line of `log/`, with its newline. */
 export function encodeLogLine(record: LedgerRecord): string {
-  return `${encodePythonJson(toLogEvent(record))}\n`
+  return `${encodePythonJson(logEventOf(record))}\n`
 }
 
 /** `log/YYYY/MM/DD.jsonl` of a UTC time: a record always belongs to the day it started. */
@@ -119,4 +100,5 @@ const eventSchema = z.looseObject({
   failed_authorizations: z.number().exactOptional(),
   failed_names: z.array(text).exactOptional(),
   step: text.exactOptional(),
+  step_kind: text.exactOptional(),
 })

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/json.js'
-import type { OutcomeKind } from '../base/outcome.js'
+import type { OutcomeKind, StepLabel } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Run } from '../base/run.js'
 import type { TreeMode } from '../base/tree.js'
@@ -30,9 +30,20 @@ export interface LedgerRecord {
   readonly changes: readonly TreeChange[]
   /** Committed only over this: what a machine has once, somebody else may have pushed first. Else it is left out, without a failure. */
   readonly over?: Over
-  /** More keys for the event in `log/`. */
-  readonly event?: JsonObject
+  /** What more its line in `log/` tells; absent when it ended and there is no more to tell. */
+  readonly event?: RecordEvent
 }
+
+/** What happened, beside how it ended. `facts` are keys of the operation's own for the line in `log/`. */
+export type RecordEvent =
+  /** Written down while the work went on: no end of it. */
+  | { readonly kind: 'note'; readonly facts?: JsonObject }
+  /** `step`: at which it failed or was cut off. */
+  | {
+      readonly kind: 'ended'
+      readonly step?: Pick<StepLabel, 'kind' | 'text'>
+      readonly facts?: JsonObject
+    }
 
 /** What must be at a path of the branch. */
 export interface Over {

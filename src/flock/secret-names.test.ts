@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Tree } from '../base/tree.js'
-import { flockSecretNames } from './secret-names.js'
+import { flockSecretNames, toolkitSecretNames } from './secret-names.js'
 
 const tree = (files: Record<string, string>): Tree =>
   new Map(Object.entries(files).map(([path, text]) => [path, { mode: '100644', bytes: Buffer.from(text) }]))
@@ -46,4 +46,20 @@ groups: { g: { certificate: { from: secret, certificate-secret: CHAIN, key-secre
   expect([...names.keys()]).toEqual(['CHAIN', 'DROVER_SEAL_KEY', 'KEY'])
   const own = 'certificate: { from: self-signed }'
   expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': own }) })]).toEqual([])
+})
+
+test('lists all of the toolkit alone, also of groups that no flock.yml mentions', () => {
+  const toolkit = tree({
+    'config/flock.yml': 'groups: { other: { code: { o: { credentials: OTHER } } } }',
+    'secrets-templates/groups/unused/a': '{{secret "UNUSED"}}',
+    'secrets-templates/README.md': '{{secret "NONE"}}',
+  })
+  expect([...toolkitSecretNames(toolkit).keys()].sort()).toEqual(['OTHER', 'UNUSED'])
+})
+
+test('reads the same trees once', () => {
+  const trees = { toolkit: tree({}), config: tree({ 'secrets-templates/all/a': '{{secret "A"}}' }) }
+  expect(flockSecretNames(trees)).toBe(flockSecretNames(trees))
+  const other = tree({ 'secrets-templates/all/b': '{{secret "B"}}' })
+  expect([...flockSecretNames({ ...trees, toolkit: other }).keys()]).toEqual(['A', 'B'])
 })

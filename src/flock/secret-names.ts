@@ -7,26 +7,50 @@ import type { Trees } from '../render/manifest/layers.js'
 import { type DataPath, dataAt } from './yaml/yaml-lookup.js'
 import { readYaml } from './yaml/yaml-source.js'
 
+const known = new WeakMap<
+  Tree,
+  { readonly toolkit: Tree; readonly names: ReadonlyMap<string, readonly string[]> }
+>()
+
 /**
  * Names of all secrets that any machine may want, sorted, each with the files that name it: of templates,
  * and of `credentials` and of certificates in `flock.yml`, whatever else is wrong there. Leaves out what does not parse:
- * reading the flock tells that.
+ * reading the flock tells that. From memory for trees that were asked for before.
  */
 export function flockSecretNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
+  const before = known.get(trees.config)
+  if (before?.toolkit === trees.toolkit) return before.names
+  const names = findNames(trees)
+  known.set(trees.config, { toolkit: trees.toolkit, names })
+  return names
+}
+
+/** As `flockSecretNames`, of the toolkit alone, also of its groups that nobody mentions. */
+export function toolkitSecretNames(toolkit: Tree): ReadonlyMap<string, readonly string[]> {
+  const named = listSecretNames({ toolkit, config: new Map() }, () => true)
+  return new Map([
+    ...named,
+    ...credentialsIn(toolkit, toolkitFile).map((name) => [name, [toolkitFile]] as const),
+  ])
+}
+
+const toolkitFile = 'config/flock.yml'
+
+function findNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
   const groups = usedGroups(trees)
   const found = new Map(listSecretNames(trees, (group) => groups.has(group)))
   const add = (names: readonly string[], file: string): void => {
     for (const name of names) found.set(name, [...new Set([...(found.get(name) ?? []), file])])
   }
-  const inToolkit = credentialsIn(trees.toolkit, 'config/flock.yml', (group) => groups.has(group))
-  add(inToolkit, 'toolkit:config/flock.yml')
+  const inToolkit = credentialsIn(trees.toolkit, toolkitFile, (group) => groups.has(group))
+  add(inToolkit, `toolkit:${toolkitFile}`)
   add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml')
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Every group that `flock.yml` mentions, and those that they bring along. */
 function usedGroups({ toolkit, config }: Trees): ReadonlySet<string> {
-  const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, 'config/flock.yml')]
+  const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, toolkitFile)]
   const listed = (path: DataPath): readonly string[] =>
     files.flatMap((data) => {
       const value = dataAt(data, [...path, 'groups'])

@@ -92,6 +92,8 @@ export interface Ledger {
    * committed twice. On `push-failed` nothing of it is on the branch.
    */
   push(records: readonly LedgerRecord[]): Promise<Pushed>
+  /** True if the head of the branch is this commit or comes after it: it was merged, and was not taken back by a rewritten history. */
+  isOnBranch(commit: string): Promise<boolean>
   /** The commit that a ref of the same repository is at; undefined when there is no such ref. */
   headOf(ref: string): Promise<string | undefined>
   /** Newest first. */

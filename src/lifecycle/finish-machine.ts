@@ -39,7 +39,7 @@ export async function finishMachine(task: Task, work: Unfinished): Promise<Ident
   const { identity, existing, known, pin, complete } = work
   const { name } = task.machine
   if (!isDeepStrictEqual(identity, known)) {
-    await task.step('pin the host key of the launch', () =>
+    await task.step({ kind: 'record', text: 'pin the host key of the launch' }, () =>
       pin(identity, `pinned the new machine ${identity.id}`),
     )
   }
@@ -48,7 +48,7 @@ export async function finishMachine(task: Task, work: Unfinished): Promise<Ident
   await disarm(task, rotated)
   requireTime(task, existing)
   const { id, hostKeys } = rotated
-  await task.step('complete', () => complete({ name, id, hostKeys }))
+  await task.step({ kind: 'provision', text: 'complete' }, () => complete({ name, id, hostKeys }))
   return rotated
 }
 
@@ -65,7 +65,7 @@ async function rotate(task: Task, { identity, pin }: Unfinished): Promise<Identi
     session,
     pin: (both) => pin(both, 'pinned the next host key beside that of the launch'),
   })
-  await task.step('pin the new key', () =>
+  await task.step({ kind: 'record', text: 'pin the new key' }, () =>
     pin(rotated, 'pinned the new host key; that of the launch is revoked'),
   )
   return rotated
@@ -74,7 +74,7 @@ async function rotate(task: Task, { identity, pin }: Unfinished): Promise<Identi
 async function disarm(task: Task, identity: Identity): Promise<void> {
   const { name } = task.machine
   await using session = await openSession(task, identity)
-  await task.step('disarm the power-off timer', async () => {
+  await task.step({ kind: 'provision', text: 'disarm the power-off timer' }, async () => {
     const hint = 'The machine still ends by itself. Run the operation again to go on.'
     const subject = `${name}: power-off timer`
     const answer = await answerOf(session, { command: disarmExpiryCommand, subject, hint })

@@ -14,7 +14,7 @@ const firstBootMs = 15 * 60_000
 export async function waitForFirstBoot(task: Task, identity: Identity): Promise<void> {
   const patience = startPatience(task, firstBootMs)
   const what = `wait for ${identity.address} to answer`
-  await task.step('first boot', () =>
+  await task.step({ kind: 'boot', text: 'first boot' }, () =>
     whenThere(task, { identity, patience, what }, async (session) => {
       await waitForCloudInit(task, session, patience)
       await waitForApt(task, session, patience)

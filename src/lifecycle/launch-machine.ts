@@ -11,7 +11,6 @@ import { desiredName, dropFormerName } from './machine-dns.js'
 import { providerOf } from './provider-of.js'
 
 export interface Launch {
-  readonly operation: string
   readonly view: FlockView
   readonly budget: LaunchBudget
   readonly pushNow: PushNow
@@ -35,11 +34,13 @@ export async function launchMachine(task: Task, work: Launch): Promise<Identity>
   const isTooLate = before !== undefined && isExpiring(before, ports.clock.now())
   if (isTooLate) {
     const { id } = before.identity
-    await task.step('end the making that expired', () => provider.terminate({ name: machine.name, id }))
+    await task.step({ kind: 'end', text: 'end the making that expired' }, () =>
+      provider.terminate({ name: machine.name, id }),
+    )
   }
   const memory = launchMemory(task, { work, remembered: isTooLate ? undefined : entry?.launch })
   const authorizedKey = await ports.publicKey()
-  const existing = await task.step(work.verb, () =>
+  const existing = await task.step({ kind: 'provision', text: work.verb }, () =>
     provider.launch({
       name: machine.name,
       authorizedKeys: [authorizedKey],
@@ -47,7 +48,7 @@ export async function launchMachine(task: Task, work: Launch): Promise<Identity>
       runId: ports.run.id,
       settings: machine.settings,
       ...memory.request,
-      onStep: (name) => task.stepStarted(name),
+      onStep: (name) => task.stepStarted({ kind: 'provision', text: name }),
       ...(ports.signal === undefined ? {} : { signal: ports.signal }),
     }),
   )
@@ -62,7 +63,11 @@ export async function launchMachine(task: Task, work: Launch): Promise<Identity>
     identity: name === undefined ? identity : { ...identity, dns: name },
     complete: (finished) => provider.complete?.(finished) ?? Promise.resolve(),
     pin: (pinned, message) =>
-      work.pushNow(task, { ...noting(work), message, changes: [putIdentity(machine.name, pinned)] }),
+      work.pushNow(task, {
+        config: view.snapshot.commit,
+        message,
+        changes: [putIdentity(machine.name, pinned)],
+      }),
   })
 }
 
@@ -90,16 +95,12 @@ function launchMemory(
         isRemembered = true
         const message = 'is about to make the machine'
         const changes = [putLaunch(machine.name, intent)]
-        await task.step('write down the intent', () =>
-          work.pushNow(task, { ...noting(work), message, changes }),
+        await task.step({ kind: 'record', text: 'write down the intent' }, () =>
+          work.pushNow(task, { config: work.view.snapshot.commit, message, changes }),
         )
       },
       spend: () => work.budget.spend(machine.name),
       seed: ports.seed,
     },
   }
-}
-
-function noting({ operation, view }: Launch): { readonly operation: string; readonly config: string } {
-  return { operation, config: view.snapshot.commit }
 }

@@ -32,7 +32,9 @@ export async function pointName(task: Task, { identity, known, flock }: Naming):
     const { name, ttlSeconds } = desired
     const { address } = identity
     const dns = await ports.dns(desired.provider, flock)
-    isChanged = await task.step(`point ${name} to ${address}`, () => dns.point({ name, address, ttlSeconds }))
+    isChanged = await task.step({ kind: 'dns', text: `point ${name} to ${address}` }, () =>
+      dns.point({ name, address, ttlSeconds }),
+    )
   }
   const isGone = known === undefined ? false : await dropFormerName(task, { known, flock })
   const { dns: _, ...rest } = identity
@@ -65,7 +67,9 @@ async function removeName(
   { dns: { provider, name }, address, flock }: Removal,
 ): Promise<boolean> {
   const dns = await task.ports.dns(provider, flock)
-  return await task.step(`remove ${name} if it points to ${address}`, () => dns.remove({ name, address }))
+  return await task.step({ kind: 'dns', text: `remove ${name} if it points to ${address}` }, () =>
+    dns.remove({ name, address }),
+  )
 }
 
 /** Takes away all names that may point to a machine that is about to be ended. */

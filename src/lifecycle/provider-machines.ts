@@ -2,7 +2,7 @@ import { DroverError } from '../base/errors.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import type { ProviderMachine } from '../providers/provider.js'
-import type { Ports } from '../task/ports.js'
+import type { ProviderPorts } from '../task/ports.js'
 import { providerNamesOf, providerOf } from './provider-of.js'
 
 /** What the providers have, by name. */
@@ -14,7 +14,7 @@ export interface ProviderMachines {
 
 /** What the providers of these machines have, one question to each provider. */
 export async function listProviderMachines(
-  ports: Ports,
+  ports: ProviderPorts,
   view: FlockView,
   machines: readonly Machine[],
 ): Promise<ProviderMachines> {

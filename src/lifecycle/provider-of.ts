@@ -2,10 +2,10 @@ import { DroverError } from '../base/errors.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
 import type { Provider, ProviderScope, ScopedMachine } from '../providers/provider.js'
-import type { Ports } from '../task/ports.js'
+import type { ProviderPorts } from '../task/ports.js'
 
 /** The provider of this name, told of the machines that it serves. */
-export function providerOf(ports: Ports, view: FlockView, name: string): Promise<Provider> {
+export function providerOf(ports: ProviderPorts, view: FlockView, name: string): Promise<Provider> {
   return ports.provider(name, scopeOf(view, name))
 }
 

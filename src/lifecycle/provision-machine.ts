@@ -8,7 +8,7 @@ import type { Machine } from '../flock/flock.js'
 import { machinePath, putIdentity } from '../ledger/machine-files.js'
 import type { ProviderMachine } from '../providers/provider.js'
 import { attempt } from '../task/attempt.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, ProviderPorts } from '../task/ports.js'
 import { makePushNow, type PushNow } from '../task/push-now.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { isExpiring } from './finish-machine.js'
@@ -18,8 +18,9 @@ import { pointName } from './machine-dns.js'
 import { listProviderMachines, type ProviderMachines } from './provider-machines.js'
 import { providerOf, scopedMachine } from './provider-of.js'
 
+export type ProvisionPorts = ProviderPorts & BranchPorts
+
 export interface Provision {
-  readonly operation: string
   readonly view: FlockView
   readonly existing: ProviderMachines
   readonly dryRun: boolean
@@ -30,12 +31,12 @@ export interface Provision {
 export interface ToProvision {
   readonly view: FlockView
   readonly machines: readonly Machine[]
-  readonly request: { readonly operation: string; readonly dryRun: boolean; readonly budget: number }
+  readonly request: { readonly dryRun: boolean; readonly budget: number }
 }
 
 /** All that can be refused before anything is made: settings, and more machines than the run may make. */
 export async function prepareProvision(
-  ports: Ports,
+  ports: ProvisionPorts,
   { view, machines, request }: ToProvision,
 ): Promise<Provision> {
   const problems = await Promise.all(
@@ -51,7 +52,6 @@ export async function prepareProvision(
     request.budget,
   )
   return {
-    operation: request.operation,
     view,
     existing,
     dryRun: request.dryRun,

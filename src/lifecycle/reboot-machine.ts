@@ -37,7 +37,9 @@ export async function rebootMachine(task: Task, { view, existing }: Reboot): Pro
   const isNew = (boot: Boot): boolean =>
     before === undefined ? boot.ageSeconds * 1000 < patience.elapsedMs() : boot.id !== before.id
   const startedMs = ports.clock.elapsed()
-  await task.step('wait for the new boot', () => waitForBoot(task, { identity, patience, isNew }))
+  await task.step({ kind: 'boot', text: 'wait for the new boot' }, () =>
+    waitForBoot(task, { identity, patience, isNew }),
+  )
   const seconds = Math.round((ports.clock.elapsed() - startedMs) / 1000)
   return { kind: 'changed', reason: 'done', message: `rebooted in ${seconds} s` }
 }
@@ -46,7 +48,9 @@ export async function rebootMachine(task: Task, { view, existing }: Reboot): Pro
 async function askFromInside(task: Task, identity: Identity): Promise<Boot> {
   await using session = await openSession(task, identity)
   const boot = await bootOf(task, session)
-  await task.step('reboot', () => answerOf(session, { command: rebootCommand, ...asking(task) }))
+  await task.step({ kind: 'reboot', text: 'reboot' }, () =>
+    answerOf(session, { command: rebootCommand, ...asking(task) }),
+  )
   return boot
 }
 
@@ -64,7 +68,9 @@ async function askFromOutside(task: Task, { view, identity, error }: Silent): Pr
   if (provider.reboot === undefined) throw error
   task.warn(`does not answer, so its provider restarts it: ${error.message}`)
   const { name } = task.machine
-  await task.step('reboot by its provider', async () => provider.reboot?.({ name, id: identity.id }))
+  await task.step({ kind: 'reboot', text: 'reboot by its provider' }, async () =>
+    provider.reboot?.({ name, id: identity.id }),
+  )
 }
 
 interface Awaited {

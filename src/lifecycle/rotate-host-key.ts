@@ -23,12 +23,12 @@ export interface Rotation {
  * leaves a machine that the ledger knows; when the new key was seen to work, the old one is revoked.
  */
 export async function rotateHostKey(task: Task, { identity, session, pin }: Rotation): Promise<Identity> {
-  const next = await task.step('make the next key', async () =>
+  const next = await task.step({ kind: 'host-key', text: 'make the next key' }, async () =>
     publicKeyIn(await run(session, makeNextKeyCommand)),
   )
   const both: Identity = { ...identity, hostKeys: [...new Set([...identity.hostKeys, next])] }
-  await task.step('pin both keys', () => pin(both))
-  await task.step('use the next key', () => run(session, useNextKeyCommand))
+  await task.step({ kind: 'record', text: 'pin both keys' }, () => pin(both))
+  await task.step({ kind: 'host-key', text: 'use the next key' }, () => run(session, useNextKeyCommand))
   const after: Identity = {
     ...identity,
     hostKeys: [next],
@@ -36,8 +36,10 @@ export async function rotateHostKey(task: Task, { identity, session, pin }: Rota
       (key) => key !== next,
     ),
   }
-  await using fresh = await task.step('connect with the next key', () => reopenSession(task, after, reopenMs))
-  await task.step('keep the next key', () => run(fresh, keepNextKeyCommand))
+  await using fresh = await task.step({ kind: 'connect', text: 'connect with the next key' }, () =>
+    reopenSession(task, after, reopenMs),
+  )
+  await task.step({ kind: 'host-key', text: 'keep the next key' }, () => run(fresh, keepNextKeyCommand))
   return after
 }
 

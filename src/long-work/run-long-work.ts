@@ -63,7 +63,8 @@ async function start(task: Task, link: Link, transient: Transient): Promise<stri
     const lockWaitSeconds = Math.max(1, transient.lockWaitSeconds - waitedSeconds)
     const state = await link.over((session) => claim(task, session, { ...transient, lockWaitSeconds }))
     if (state.kind === 'ours') {
-      if (state.run !== transient.run) task.stepStarted(`follow the ${transient.kind} that already runs`)
+      if (state.run !== transient.run)
+        task.stepStarted({ kind: 'long-work', text: `follow the ${transient.kind} that already runs` })
       return state.run
     }
     const holder = state.kind === 'other' ? state.holder : ''
@@ -154,8 +155,10 @@ function readLines(
   return splitLines((line) => {
     const [, word, rest = ''] = new RegExp(`^${run} (\\S+) ?(.*)$`).exec(line) ?? []
     if (word === undefined) onLine(line)
-    if (word === 'waiting') task.stepStarted(`wait for ${rest.trim() || 'another run'}`)
-    if (word === 'undoing') task.stepStarted('undo what an earlier run left half done')
+    if (word === 'waiting')
+      task.stepStarted({ kind: 'long-work', text: `wait for ${rest.trim() || 'another run'}` })
+    if (word === 'undoing')
+      task.stepStarted({ kind: 'long-work', text: 'undo what an earlier run left half done' })
   })
 }
 

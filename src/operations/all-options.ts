@@ -1,3 +1,4 @@
+import { listInWords, lowerFirst } from '../base/sentence.js'
 import { generalOptions } from '../request/general-options.js'
 import type { Option } from '../request/option.js'
 import { findOperation, operations } from './registry.js'
@@ -58,7 +59,9 @@ export function summaryOf({ meanings, isGeneral }: NamedOption, door: Door): str
     }))
     .filter(({ names }) => names.length > 0)
     .map(({ summary, names }) =>
-      names.length > fewNames ? summary : `For ${listOf(names)}: ${lowerFirst(summary)}`,
+      names.length > fewNames
+        ? summary
+        : `For ${listInWords(names.map((name) => `\`${name}\``))}: ${lowerFirst(summary)}`,
     )
     .join('. ')
 }
@@ -75,13 +78,4 @@ export function isSaidAt(door: Door, { option: { only }, meanings, isGeneral }: 
 function isAskedAt(door: Door, name: string): boolean {
   const only = findOperation(name)?.only
   return only === undefined || only === door
-}
-
-function listOf(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }

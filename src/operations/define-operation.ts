@@ -32,9 +32,11 @@ interface Traits {
 }
 
 /** The form of a button in the Actions tab (`workflow_dispatch`), and what its run passes on. */
-interface WorkflowButton {
+export interface WorkflowButton {
   /** Inputs of the form, in order: own options, and those that `shard` and `record` take. */
   readonly inputs: readonly string[]
+  /** How the form asks for an input, where the option's own words do not fit. */
+  readonly labels?: Readonly<Record<string, string>>
   /** May be asked for by `repository_dispatch`, and with which of its options. */
   readonly requests?: readonly string[]
   /** Minutes that a job may take, where it is not the usual hour. */
@@ -52,8 +54,8 @@ export interface OperationDefinition<O extends OptionSet = OptionSet> {
   readonly machines: 'required' | 'optional' | 'none'
   /** What its arguments are when they are no machines. */
   readonly placeholder?: 'FILE' | 'FOLDER'
-  /** The word that must stand before its arguments: `drover workflows sync`. */
-  readonly word?: string
+  /** One of these words must stand before its arguments, and is the first of the selectors: `drover workflows sync`. */
+  readonly words?: readonly [string, ...string[]]
   readonly options: O
   /** Those of the general options that it takes; all when absent. */
   readonly general?: readonly GeneralOptionName[]

@@ -1,10 +1,11 @@
 import type { DroverError } from '../base/errors.js'
-import type { Json } from '../base/json.js'
 import type { Outcome } from '../base/outcome.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
+import type { Ledger } from '../ledger/ledger.js'
+import type { ResultData } from '../report/result-data.js'
 import type { BaseRequest } from '../request/request.js'
-import type { Ports } from '../task/ports.js'
+import type { FleetPorts, Ports } from '../task/ports.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 
 /** What an operation gives back; the engine makes the Result of it. */
@@ -13,8 +14,10 @@ export interface ResultDraft {
   /** Commit on the config branch that holds the records. */
   readonly commit?: string
   readonly failure?: DroverError
-  readonly data?: Json
+  readonly data?: ResultData
   readonly message?: string
+  /** Goes to standard output at a shell as it is, in place of everything else: into a file, a pipe or another program. */
+  readonly output?: string
 }
 
 interface Chosen<R> {
@@ -30,11 +33,11 @@ export interface FleetOperation<R extends BaseRequest> {
   readonly records: (request: R) => boolean
   /** True when machines will be connected to. */
   readonly connects?: boolean
-  /** Everything that can be refused before any machine is touched; answers with the work on one machine. */
-  readonly prepare: (ports: Ports, chosen: Chosen<R>) => Promise<(task: Task) => Promise<TaskOutcome>>
+  /** Everything that can be refused before any machine is touched; answers with the work on one machine. Takes the ports that it names. */
+  readonly prepare: (ports: FleetPorts, chosen: Chosen<R>) => Promise<(task: Task) => Promise<TaskOutcome>>
 }
 
-/** An operation that goes its own way. */
+/** An operation that goes its own way. Each says by its own signature which of the ports it takes. */
 export interface WholeOperation<R extends BaseRequest> {
   readonly kind: 'whole'
   readonly run: (ports: Ports, request: R, engine: Engine) => Promise<ResultDraft>
@@ -55,15 +58,16 @@ export interface FleetWork {
 
 /** What the engine does for an operation that goes its own way over machines. */
 export interface Engine {
+  /** The branch and the machines that the request names; their secrets are known to `clean` before it answers. */
+  readonly choose: (
+    request: BaseRequest,
+  ) => Promise<{ readonly view: FlockView; readonly machines: readonly Machine[] }>
   /** One outcome for each machine; never throws for what happens to one. */
-  readonly runTasks: (
-    ports: Ports,
-    work: FleetWork,
-  ) => Promise<ResultDraft & Pick<Required<ResultDraft>, 'outcomes'>>
-  /** Carries out another operation's way over machines. */
+  readonly runTasks: (work: FleetWork) => Promise<ResultDraft & Pick<Required<ResultDraft>, 'outcomes'>>
+  /** Carries out another operation's way over machines; with `ledger` on another branch than the run's. */
   readonly runFleet: <R extends BaseRequest>(
     operation: FleetOperation<R>,
-    asked: { readonly ports: Ports; readonly request: R },
+    asked: { readonly request: R; readonly ledger?: Ledger },
   ) => Promise<ResultDraft>
 }
 

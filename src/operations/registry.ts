@@ -2,6 +2,7 @@ import { generalOptions } from '../request/general-options.js'
 import type { Option } from '../request/option.js'
 import { definition as backup } from './backup/definition.js'
 import { definition as certbot } from './certbot/definition.js'
+import { definition as completion } from './completion/definition.js'
 import { definition as configure } from './configure/definition.js'
 import { definition as connect } from './connect/definition.js'
 import { definition as create } from './create/definition.js'
@@ -62,6 +63,7 @@ export const operations: readonly AnyDefinition[] = [
   workflows,
   sealKey,
   doctor,
+  completion,
 ]
 
 const byName = new Map(

@@ -4,19 +4,21 @@ import { count, flag, type Option, type Parsed, splitWords, text, words } from '
 // Options that mean the same to several operations: each declares those that it takes.
 
 export const dryRun = flag({
+  holdsBack: true,
   summary: 'Print the plan and change nothing',
-  label: 'Show what would be done and do nothing',
+  label: 'Show what would be done, and do nothing',
 })
 
 export const since = text({
+  choosesMachines: true,
   placeholder: 'COMMIT',
-  summary: 'What the selector `changed` compares with. By default the commit before the push',
-  label: 'What the selector changed compares with',
+  summary: 'The commit that the selector `changed` compares with. By default the commit before the push',
+  label: 'Commit that the selector changed compares with',
 })
 
 export const to = text({
   placeholder: 'COMMIT',
-  summary: 'The files of this commit of the branch instead of the newest',
+  summary: 'Use the files of this commit of the branch instead of the newest',
   label: 'Put the files of this commit of the config branch instead of the newest',
 })
 
@@ -27,13 +29,13 @@ export const budget = count({
 })
 
 export const baseline = flag({
-  summary: 'Run all roles, also those that ran with the same digest before',
+  summary: 'Run all roles, also those that already ran with the same digest',
   label: 'Run all roles of the baseline again',
 })
 
 export const canary = count({
   placeholder: 'N',
-  summary: 'How many machines go first; the others wait until these hold',
+  summary: 'How many machines go first; the others wait until these succeed',
 })
 
 export const environment = text({
@@ -42,9 +44,13 @@ export const environment = text({
   label: 'Environment to deploy to, if you have any',
 })
 
+/** The label of `environment` for what deploys nothing. */
+export const environmentOfSecrets = 'Environment whose secrets are used, if you have any'
+
 export const operationOfJobs = text({
+  isOfWorkflow: true,
   placeholder: 'OPERATION',
-  summary: 'The operation that the jobs do',
+  summary: 'The operation that the jobs run',
 })
 
 /** The names of the machines, typed again. At a shell they are asked for. */
@@ -71,10 +77,11 @@ export const opsRepository = text({
 /** Approved digests: by machine, or one for the only machine under the name ''. */
 export const planDigests: Option<ReadonlyMap<string, string> | undefined> = {
   kind: 'words',
+  holdsBack: true,
   placeholder: 'DIGEST',
   summary:
     'Refuse a machine whose plan is no longer this one; for several, `NAME=DIGEST` each, as `plan` prints them',
-  label: 'Only this plan: NAME=DIGEST for each machine, as the plan says',
+  label: 'Apply only this plan: NAME=DIGEST for each machine, as plan prints it',
   parse: parseDigests,
 }
 

@@ -3,7 +3,7 @@ import type { Tree } from '../base/tree.js'
 import { flockFile } from '../branch/flock-in.js'
 import { flockSecretNames } from '../flock/secret-names.js'
 import type { CheckoutLook, OpsCheckout } from '../ledger/git/ops-checkout.js'
-import type { Ports, Starter } from '../task/ports.js'
+import type { FolderPorts, Starter, ToolkitPorts } from '../task/ports.js'
 import { readValues } from '../workflows/read-values.js'
 import {
   type BranchKind,
@@ -45,13 +45,15 @@ interface FolderPlace {
   readonly folder?: string | undefined
 }
 
+export type RepositoryPorts = FolderPorts & ToolkitPorts
+
 /**
  * The ops repository in the folder of the request. Templates of the version in use, where this clone of the
  * toolkit has it, tell an older file from an edited one. With `folder`, the branch that is checked out is
  * read as it is in the folder, with edits that are not committed. Reads only.
  */
 export async function observeFolder(
-  ports: Ports,
+  ports: RepositoryPorts,
   request: FolderRequest & FolderPlace,
   { from }: { readonly from: 'folder' | 'commits' },
 ): Promise<ObservedFolder> {
@@ -112,11 +114,11 @@ function refuseNames(branch: string, defaultBranch: string): void {
   })
 }
 
-function openFolder(ports: Ports, { selectors, folder = selectors[0] }: FolderPlace): OpsCheckout {
+function openFolder(ports: FolderPorts, { selectors, folder = selectors[0] }: FolderPlace): OpsCheckout {
   return ports.checkout(folder)
 }
 
-async function readStarter(ports: Ports): Promise<Starter> {
+async function readStarter(ports: FolderPorts): Promise<Starter> {
   const starter = await ports.starter()
   if (starter.templates.size > 0 && starter.example.size > 0) return starter
   throw new DroverError('workflow templates: the folder of this toolkit has none', {

@@ -1,7 +1,7 @@
 import { quoteWord } from '../base/quote.js'
 
 /** Texts and numbers are one word; a list is an array, which only bash knows. */
-export type ProgramValue = string | number | readonly string[]
+type ProgramValue = string | number | readonly string[]
 
 /** What a program is told by name. It says which names it wants in its first lines. */
 export type ProgramValues = Readonly<Record<string, ProgramValue>>

@@ -1,5 +1,6 @@
 import type { Location } from '../base/errors.js'
 import type { FollowUp } from '../base/follow-up.js'
+import type { SecretBytes } from '../base/secret-bytes.js'
 
 /** A file as it should be on the machine. */
 export interface DesiredFile {
@@ -9,7 +10,7 @@ export interface DesiredFile {
   readonly group: string
   /** Permission bits, for example 0o644. */
   readonly mode: number
-  readonly bytes: Buffer
+  readonly bytes: SecretBytes
   /** The same bytes with each secret as its placeholder `{{secret "NAME"}}`: what may be shown and kept. Equal to `bytes` when no secret is used. */
   readonly shown: Buffer
   /** Names of the secrets in `bytes`, sorted. */

@@ -1,6 +1,8 @@
+import { format, inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { InputError, type Problem } from '../base/errors.js'
 import { Secret, type SecretLookup } from '../base/secret.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import type { Tree, TreeFile, TreeMode } from '../base/tree.js'
 import type { Desired, DesiredFile } from './desired.js'
 import { listSecretNames } from './list-secret-names.js'
@@ -90,14 +92,16 @@ describe('the files of a machine', () => {
 
   test('fills in what an entry leaves out', () => {
     const config = { 'config/all/files.yml': entry(), 'config/all/a': 'hello {{vars.site}}' }
-    expect(render(config)).toEqual({
+    const desired = render(config)
+    expect(desired.files[0]?.bytes.reveal().toString()).toBe('hello demo')
+    expect(desired).toEqual({
       files: [
         {
           destination: '/etc/a',
           owner: 'root',
           group: 'root',
           mode: 0o644,
-          bytes: Buffer.from('hello demo'),
+          bytes: expect.any(SecretBytes),
           shown: Buffer.from('hello demo'),
           secrets: [],
           after: [],
@@ -157,7 +161,7 @@ describe('the files of a machine', () => {
     const source =
       '{{machine.name}} {{#each machine.groups}}{{this}},{{/each}} {{machine.provider}} {{flock.name}}'
     const file = fileOf({ 'config/all/files.yml': entry(), 'config/all/a': source })
-    expect(file.bytes.toString()).toBe('web-1 base,web, local demo')
+    expect(file.bytes.reveal().toString()).toBe('web-1 base,web, local demo')
     const config = { 'config/all/files.yml': entry(), 'config/all/a': '{{machine.address}}' }
     expect(messagesOf(config)).toEqual([
       'config/all/a:1 missing-variable: config/all/a: unknown name "machine.address"',
@@ -168,18 +172,18 @@ describe('the files of a machine', () => {
     ['with a NUL', Buffer.from('a\0{{vars.nope}}')],
     ['that is not UTF-8', Buffer.from([0xff, 0xfe, 0x7b, 0x7b])],
   ])('keeps a binary file %s as it is', (_name, bytes) => {
-    expect(fileOf({ 'config/all/files.yml': entry(), 'config/all/a': bytes }).bytes).toEqual(bytes)
+    expect(fileOf({ 'config/all/files.yml': entry(), 'config/all/a': bytes }).bytes.reveal()).toEqual(bytes)
   })
 
   test('keeps a text byte for byte', () => {
     const text = '\ufeffa\r\n{{vars.site}}\r\n\r\nend'
     const file = fileOf({ 'config/all/files.yml': entry(), 'config/all/a': text })
-    expect(file.bytes.toString()).toBe('\ufeffa\r\ndemo\r\n\r\nend')
+    expect(file.bytes.reveal().toString()).toBe('\ufeffa\r\ndemo\r\n\r\nend')
   })
 
   test('does not render with "template: false"', () => {
     const config = { 'config/all/files.yml': entry('template: false'), 'config/all/a': '{{vars.nope}} {{' }
-    expect(fileOf(config).bytes.toString()).toBe('{{vars.nope}} {{')
+    expect(fileOf(config).bytes.reveal().toString()).toBe('{{vars.nope}} {{')
   })
 })
 
@@ -213,7 +217,7 @@ describe('layers', () => {
     (origin, folder, index) => {
       const { toolkit, config } = layered(index, 'a', (name) => name)
       const file = fileOf(config, { ...toolkit, 'config/all/files.yml': entry() })
-      expect(file.bytes.toString()).toBe(`${origin} ${folder}`)
+      expect(file.bytes.reveal().toString()).toBe(`${origin} ${folder}`)
       expect(file.from.file).toBe(origin === 'toolkit' ? `toolkit:${folder}/a` : `${folder}/a`)
     },
   )
@@ -280,8 +284,8 @@ describe('layers', () => {
       owner: 'ann',
       group: 'adm',
       description: 'plain',
-      bytes: Buffer.from('plain'),
     })
+    expect(again.bytes.reveal().toString()).toBe('plain')
   })
 
   test('refuses one destination in config and secrets-templates of the same layer', () => {
@@ -337,7 +341,7 @@ describe('secrets in files', () => {
     ['{{#if vars.nope}}{{secret "MISSING"}}{{else}}{{vars.site}}{{/if}}', 'demo', 'demo', []],
   ])('%s', (source, bytes, shown, secrets) => {
     const file = fileOf(at(source))
-    expect(file.bytes.toString()).toBe(bytes)
+    expect(file.bytes.reveal().toString()).toBe(bytes)
     expect(file.shown.toString()).toBe(shown)
     expect(file.secrets).toEqual(secrets)
   })
@@ -355,7 +359,7 @@ describe('secrets in files', () => {
     ],
   ])('that are generated: %s', (source, bytes, shown, secrets) => {
     const file = fileOf(at(source))
-    expect(file.bytes.toString()).toBe(bytes)
+    expect(file.bytes.reveal().toString()).toBe(bytes)
     expect(file.shown.toString()).toBe(shown)
     expect(file.secrets).toEqual(secrets)
     expect(file.mode).toBe(0o600)
@@ -629,8 +633,25 @@ describe('bad manifests', () => {
         config,
         secrets: lookup,
         generated,
-      }).files[0]?.bytes.toString(),
+      })
+        .files[0]?.bytes.reveal()
+        .toString(),
     )
     expect(contents).toEqual(['one', 'two'])
   })
+})
+
+test('what is rendered for a machine prints no secret', () => {
+  const config: Files = {
+    'secrets-templates/all/files.yml': entry(),
+    'secrets-templates/all/a': 'token {{secret "PASSWORD"}}',
+  }
+  const desired = render(config)
+  const value = desired.files[0]?.bytes.reveal().toString().slice('token '.length) ?? ''
+  expect(value.length).toBeGreaterThan(3)
+  for (const printed of [inspect(desired, { depth: 9 }), JSON.stringify(desired), format('%o', desired)]) {
+    expect(printed).not.toContain(value)
+    expect(printed).not.toContain(Buffer.from(value).toString('hex'))
+    expect(printed).not.toContain([...Buffer.from(value)].join(','))
+  }
 })

@@ -1,6 +1,7 @@
 import { type Location, type Problem, throwIfInvalid } from '../base/errors.js'
 import type { JsonObject } from '../base/json.js'
 import type { SecretLookup } from '../base/secret.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import type { CapturePath, Desired, DesiredFile } from './desired.js'
 import { findFolderAbove, isAboveReserved } from './manifest/check-destination.js'
 import { findSource } from './manifest/find-source.js'
@@ -138,7 +139,7 @@ function renderEntry(entry: MergedEntry, scene: Scene): Rendering | undefined {
     return undefined
   }
   if (fields.template === false || !isText(file.bytes)) {
-    return { bytes: file.bytes, shown: file.bytes, secrets: [], from }
+    return { bytes: new SecretBytes(file.bytes), shown: file.bytes, secrets: [], from }
   }
   const rendered = renderSource({
     file,

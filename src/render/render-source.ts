@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { JsonObject } from '../base/json.js'
 import { placeholder } from '../base/placeholder.js'
 import type { Secret } from '../base/secret.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import type { TreeFile } from '../base/tree.js'
 import type { ReasonedProblem } from './placed-problem.js'
 import { kindOf, listSecretUses, type SecretUse } from './secret-uses.js'
@@ -17,7 +18,7 @@ export interface SourceToRender {
 }
 
 export interface RenderedSource {
-  readonly bytes: Buffer
+  readonly bytes: SecretBytes
   readonly shown: Buffer
   readonly secrets: readonly string[]
   readonly problems: readonly ReasonedProblem[]
@@ -37,7 +38,7 @@ export function renderSource({ file, mayUseSecrets, context, secret }: SourceToR
   const values: Values = new Map(uses.map((use) => [keyOf(use), secret(use)]))
   const bytes = Buffer.from(parts.map((part) => written(part, values)).join(''))
   return {
-    bytes,
+    bytes: new SecretBytes(bytes),
     shown: uses.length === 0 ? bytes : Buffer.from(parts.map((part) => shownPart(part, values)).join('')),
     secrets: [...new Set(uses.map(({ name }) => name))].sort(),
     problems: [...template.problems, ...misplaced, ...problems],

@@ -36,7 +36,7 @@ export function makeActivityBoard(): ActivityBoard {
       finished.delete(machine)
     }
     if (progress.kind === 'step')
-      change(progress.machine, { step: progress.name, line: '', stepSinceMs: nowMs })
+      change(progress.machine, { step: progress.step.text, line: '', stepSinceMs: nowMs })
     if (progress.kind === 'output') change(progress.machine, { line: progress.line })
     if (progress.kind === 'finished') {
       running.delete(progress.machine)

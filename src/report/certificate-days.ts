@@ -1,4 +1,5 @@
 import { countOf } from '../base/count-of.js'
+import type { CertificateData } from '../base/outcome-data.js'
 
 const dayMs = 86_400_000
 
@@ -16,7 +17,7 @@ export interface CertificateSpan {
 }
 
 /** How much a certificate's end needs looking at. */
-type CertificateUrgency = 'fine' | 'soon' | 'urgent' | 'expired'
+type CertificateUrgency = CertificateData['urgency']
 
 export interface CertificateTime {
   readonly urgency: CertificateUrgency

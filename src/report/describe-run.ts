@@ -1,5 +1,5 @@
 import { formatDuration } from './duration.js'
-import type { RunAtGitHub } from './outcome-data.js'
+import type { RunAtGitHub } from './result-data.js'
 
 /** A run of GitHub in the cells of a table. */
 export interface RunCells {
@@ -18,7 +18,7 @@ export function describeRun(run: RunAtGitHub | null | undefined): RunCells {
   if (run === null || run === undefined) return nothing
   if (run.state !== 'known')
     return { ...nothing, workflow: run.state === 'expired' ? 'expired' : 'not asked' }
-  const { workflow, event, conclusion, title, url, durationMs } = run
-  const ran = durationMs === undefined ? '-' : formatDuration(durationMs)
+  const { workflow, event, conclusion, title, url, duration_ms: durationMs } = run
+  const ran = durationMs === null ? '-' : formatDuration(durationMs)
   return { workflow: workflow || '-', event, conclusion, ran, title, url }
 }

@@ -1,18 +1,17 @@
 import { describeEnd } from '../base/command.js'
 import type { Outcome } from '../base/outcome.js'
-import { type Answer, parseAnswer } from './outcome-data.js'
+import type { AnswerData } from '../base/outcome-data.js'
 
 export interface AnswerGroup {
   readonly machines: readonly string[]
-  readonly answer: Answer
+  readonly answer: AnswerData
 }
 
 /** Machines that gave the same output and the same exit status, the largest group first. */
 export function groupAnswers(outcomes: readonly Outcome[]): readonly AnswerGroup[] {
-  const groups = new Map<string, { machines: string[]; answer: Answer }>()
-  for (const { machine, data } of outcomes) {
-    const answer = parseAnswer(data)
-    if (answer === undefined) continue
+  const groups = new Map<string, { machines: string[]; answer: AnswerData }>()
+  for (const { machine, data: answer } of outcomes) {
+    if (answer?.kind !== 'answer') continue
     const key = JSON.stringify(answer)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { machines: [machine], answer })

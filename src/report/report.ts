@@ -1,9 +1,8 @@
 import type { Problem } from '../base/errors.js'
-import type { Json } from '../base/json.js'
 import { holds, type Outcome, type OutcomeKind } from '../base/outcome.js'
 import type { ReasonCode } from '../base/reasons.js'
 import type { Run } from '../base/run.js'
-import { parseAccounted } from './outcome-data.js'
+import type { ResultData } from './result-data.js'
 
 /** What the renderers need of the end of a run. The `Result` of `src/operations` is one. */
 export interface Report {
@@ -17,7 +16,7 @@ export interface Report {
   readonly outcomes: readonly Outcome[]
   readonly problems: readonly Problem[]
   readonly commit?: string
-  readonly data?: Json
+  readonly data?: ResultData
   readonly durationMs: number
 }
 
@@ -50,8 +49,8 @@ export function failedMachines(report: Report): readonly string[] {
 }
 
 /** The operation to do again; that of the jobs when the report is the account of a run. */
-export function retriedOperation({ operation, data }: Report): string | undefined {
-  return operation === 'record' ? parseAccounted(data)?.for : operation
+export function retriedOperation({ operation, data }: Report): string {
+  return data?.kind === 'accounted' ? data.for : operation
 }
 
 /** How a commit is shown to a person. */

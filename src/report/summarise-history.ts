@@ -1,11 +1,10 @@
 import { describeRun } from './describe-run.js'
 import { codeSpan, escapeMarkdown, link, row } from './github/markdown.js'
-import { parseEvents } from './outcome-data.js'
-import { type Report, shortCommit } from './report.js'
+import { shortCommit } from './report.js'
+import type { EventsData } from './result-data.js'
 
 /** The answer of `history` as a table in Markdown, one block a row. */
-export function summariseHistory(report: Report): readonly string[] {
-  const events = report.operation === 'history' ? (parseEvents(report.data) ?? []) : []
+export function summariseHistory({ events }: EventsData): readonly string[] {
   if (events.length === 0) return []
   const isJoined = events.some(({ github }) => github !== undefined)
   const head = [
@@ -22,7 +21,7 @@ export function summariseHistory(report: Report): readonly string[] {
       escapeMarkdown(event.operation),
       escapeMarkdown(event.outcome),
       codeSpan(shortCommit(event.config)),
-      link(codeSpan(event.runId), event.runUrl),
+      link(codeSpan(event.run_id), event.run_url),
       ...(isJoined
         ? [
             `${escapeMarkdown(run.workflow)}${title}`,

@@ -13,20 +13,20 @@ export const generalOptions = {
     byDefault: '${{ github.token }}',
     summary: 'Token for the config branch over HTTPS, and for the API of GitHub',
   }),
-  'ssh-key': text({ only: 'action', summary: 'Private SSH key to log in with, the text of it' }),
+  'ssh-key': text({ only: 'action', summary: 'Private SSH key to log in with, as text' }),
   'ssh-key-file': text({
     placeholder: 'FILE',
-    summary: 'Private SSH key to log in with, as a file. By default DROVER_SSH_KEY (its text)',
+    summary: 'File with the private SSH key to log in with. By default the text in DROVER_SSH_KEY',
   }),
   secrets: text({
     only: 'action',
-    summary: 'JSON object of secrets by name; the environment is looked at first',
+    summary: 'JSON object of secrets by name; a secret in the environment takes precedence',
   }),
   'secrets-file': text({
     placeholder: 'FILE',
-    summary: 'JSON file of secrets by name; the environment is looked at first',
+    summary: 'JSON file of secrets by name; a secret in the environment takes precedence',
   }),
-  parallel: count({ byDefault: '20', placeholder: 'N', summary: 'How many machines at once' }),
+  parallel: count({ byDefault: '20', placeholder: 'N', summary: 'How many machines to work on at once' }),
   json: flag({ only: 'cli', summary: 'Print one JSON document and no progress' }),
 } as const
 

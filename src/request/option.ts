@@ -22,6 +22,14 @@ export interface Option<T = unknown> {
   readonly only?: 'cli' | 'action'
   /** The operation cannot do without. */
   readonly isRequired?: true
+  /** What is said when it is required and not given, where its name would not help. */
+  readonly missing?: Pick<Problem, 'message' | 'hint'>
+  /** Whoever gives it counts on being held back by it: it is refused where it cannot be kept, never overlooked. */
+  readonly holdsBack?: true
+  /** Says which machines are chosen. Jobs are given theirs by name, and do without. */
+  readonly choosesMachines?: true
+  /** Said by a workflow from what it knows of its own run: no form asks for it. */
+  readonly isOfWorkflow?: true
   /** Of a choice. */
   readonly choices?: readonly string[]
   /** How the form of a button asks for it; the summary when absent. */
@@ -30,7 +38,7 @@ export interface Option<T = unknown> {
   readonly parse: (text: string | undefined, name: string) => Parsed<T>
 }
 
-type Common = Pick<Option, 'summary' | 'placeholder' | 'only' | 'isRequired' | 'label'>
+type Common = Omit<Option, 'kind' | 'parse' | 'byDefault' | 'choices'>
 
 /** True or false; false when nothing is said. */
 export function flag(option: Common): Option<boolean> {

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/errors.js'
+import { listInWords } from '../base/sentence.js'
 import { generalOptions } from './general-options.js'
 import { invalid, type Option, splitWords } from './option.js'
 import { type AnyRequest, requestKey } from './request.js'
@@ -8,7 +9,7 @@ export interface RequestForm {
   readonly name: string
   readonly machines: 'required' | 'optional' | 'none'
   readonly placeholder?: 'FILE' | 'FOLDER'
-  readonly word?: string
+  readonly words?: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   readonly problems?: (request: AnyRequest) => readonly Problem[]
 }
@@ -47,7 +48,8 @@ export function parseRequest(form: RequestForm, said: Said): ParsedRequest {
     problems: [
       ...problems,
       ...missingMachines(form, said),
-      ...wrongFolder(form, said),
+      ...wrongWord(form, said),
+      ...extraFolders(form, said),
       ...missingOptions(form, said),
       ...(form.problems?.(request) ?? []),
     ],
@@ -59,31 +61,54 @@ export function defaultRequest(form: RequestForm, selectors: readonly string[]):
   return parseRequest(form, { selectors, values: new Map(), nameOf: (name) => name }).request
 }
 
-function missingMachines(
-  { name, machines, placeholder }: RequestForm,
-  { selectors }: Said,
-): readonly Problem[] {
+function missingMachines(form: RequestForm, said: Said): readonly Problem[] {
+  const { name, machines, placeholder } = form
+  const selectors = argumentsOf(form, said)
   if (machines === 'none' && selectors.length > 0) return [invalid(`${name}: takes no machines`)]
   if (machines !== 'required' || selectors.length > 0) return []
   if (placeholder !== undefined) return [invalid(`${name}: no file is named`)]
   return [invalid(`${name}: no machine is named`, 'name machines, `group:NAME`, or `all` for every one')]
 }
 
-/** What is about a folder takes one, behind its word if it has one. */
-function wrongFolder({ name, word, placeholder }: RequestForm, { selectors }: Said): readonly Problem[] {
-  if (placeholder !== 'FOLDER') return []
-  const usage = `write "drover ${name} ${word === undefined ? '' : `${word} `}[FOLDER]"`
-  if (word !== undefined && selectors[0] !== word) {
-    const got = selectors[0] === undefined ? 'nothing' : `"${selectors[0]}"`
-    return [invalid(`${name}: takes the word "${word}", got ${got}`, usage)]
-  }
-  const folders = selectors.slice(word === undefined ? 0 : 1)
-  if (folders.length <= 1) return []
-  return [invalid(`${name}: takes one folder, got ${folders.length}`, usage)]
+/** What stands behind the word, of an operation that has words. */
+function argumentsOf({ words }: RequestForm, { selectors }: Said): readonly string[] {
+  return words === undefined ? selectors : selectors.slice(1)
+}
+
+function wrongWord(form: RequestForm, { selectors }: Said): readonly Problem[] {
+  const { name, words } = form
+  const [said] = selectors
+  if (words === undefined || (said !== undefined && words.includes(said))) return []
+  const expected = listInWords(
+    words.map((word) => `"${word}"`),
+    'or',
+  )
+  const got = said === undefined ? 'nothing' : `"${said}"`
+  return [invalid(`${name}: takes the word ${expected}, got ${got}`, usageOf(form))]
+}
+
+function extraFolders(form: RequestForm, said: Said): readonly Problem[] {
+  const folders = argumentsOf(form, said)
+  if (form.placeholder !== 'FOLDER' || folders.length <= 1 || wrongWord(form, said).length > 0) return []
+  return [invalid(`${form.name}: takes one folder, got ${folders.length}`, usageOf(form))]
+}
+
+function usageOf({ name, words, placeholder }: RequestForm): string {
+  const usage = [name, words?.join('|'), placeholder === 'FOLDER' ? '[FOLDER]' : undefined]
+  return `write "drover ${usage.filter((part) => part !== undefined).join(' ')}"`
 }
 
 function missingOptions({ name, options }: RequestForm, { values, nameOf }: Said): readonly Problem[] {
   return Object.entries(options)
-    .filter(([option, { isRequired }]) => isRequired && splitWords(values.get(option) ?? '').length === 0)
-    .map(([option]) => invalid(`${nameOf(option)}: is not given, and ${name} needs it`))
+    .filter(([option, meant]) => meant.isRequired && isEmpty(values.get(option) ?? '', meant))
+    .map(([option, { missing }]) =>
+      missing === undefined
+        ? invalid(`${nameOf(option)}: is not given, and ${name} needs it`)
+        : invalid(missing.message, missing.hint),
+    )
+}
+
+/** Names may be separated by commas alone, which is no name yet. */
+function isEmpty(said: string, { kind }: Option): boolean {
+  return kind === 'words' ? splitWords(said).length === 0 : said.trim() === ''
 }

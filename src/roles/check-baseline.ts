@@ -1,20 +1,12 @@
+import type { PlannedChange } from '../base/outcome-data.js'
 import type { Session } from '../remote/session.js'
 import { packTar } from '../remote/tar.js'
 import type { Baseline } from '../render/roles/baseline.js'
 import type { Task } from '../task/task.js'
+import { baselineCheckCommand, notThere } from './commands/baseline.js'
 import { baselineArchive } from './commands/baseline-archive.js'
-import { baselineCheckCommand, notThere } from './commands/baseline-script.js'
 import { readBaselineEvents } from './commands/read-events.js'
 import { diffOf, roleOutcomes } from './commands/role-ends.js'
-
-/** What a role would do: the shape of a change in a plan. */
-export interface RoleChange {
-  readonly path: string
-  readonly action: string
-  /** Each task that would change something, with its diff. */
-  readonly diff?: string
-  readonly after: readonly string[]
-}
 
 const limits = { timeoutMs: 15 * 60_000, maxBytes: 16 * 1024 * 1024 } as const
 
@@ -26,9 +18,9 @@ export async function checkBaseline(
   task: Task,
   session: Session,
   { baseline, pending }: { readonly baseline: Baseline | undefined; readonly pending: readonly string[] },
-): Promise<readonly RoleChange[]> {
+): Promise<readonly PlannedChange[]> {
   if (baseline === undefined || pending.length === 0) return []
-  return await task.step('ask Ansible what would change', async () => {
+  return await task.step({ kind: 'observe', text: 'ask Ansible what would change' }, async () => {
     const archive = await packTar(baselineArchive(baseline, pending))
     const ended = await session.exec(
       { ...baselineCheckCommand, stdin: archive },
@@ -55,7 +47,7 @@ export async function checkBaseline(
   })
 }
 
-function roleChange(role: string, diff: string | undefined): RoleChange {
+function roleChange(role: string, diff: string | undefined): PlannedChange {
   return {
     path: `role ${role}`,
     action: diff === undefined ? 'run, for the first time on this machine,' : 'run',

@@ -7,8 +7,8 @@ import type { Session } from '../remote/session.js'
 import type { Baseline } from '../render/roles/baseline.js'
 import type { BaselinePlan } from '../render/roles/plan-baseline.js'
 import type { Task } from '../task/task.js'
+import { baselineProgram } from './commands/baseline.js'
 import { baselineArchive } from './commands/baseline-archive.js'
-import { baselineScript } from './commands/baseline-script.js'
 import { type BaselineReport, readBaselineEvents } from './commands/read-events.js'
 import { outsideRoles, type RoleOutcome, roleOutcomes } from './commands/role-ends.js'
 
@@ -38,7 +38,8 @@ export async function runBaseline(
   { session, identity, baseline, plan }: RunBaseline,
 ): Promise<BaselineRan> {
   const reader = readBaselineEvents({
-    onStart: ({ role = outsideRoles, task: name }) => task.stepStarted(`baseline ${role}: ${name}`),
+    onStart: ({ role = outsideRoles, task: name }) =>
+      task.stepStarted({ kind: 'baseline', text: `baseline ${role}: ${name}` }),
   })
   const { code, isLinkLost } = await runTransient(
     task,
@@ -46,7 +47,7 @@ export async function runBaseline(
     {
       kind: 'baseline',
       key: sha256(JSON.stringify([plan.digest, plan.pending])),
-      script: baselineScript(baseline.roles),
+      script: baselineProgram(baseline.roles),
       files: baselineArchive(baseline, plan.pending),
       timeoutSeconds,
       lockWaitSeconds,
@@ -69,7 +70,8 @@ function stepOf(
     ...(hasFailed && failed !== undefined ? [`failed: ${failed.task}: ${failed.message}`] : []),
   ]
   return {
-    name: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
+    kind: 'baseline',
+    text: `baseline ${role} (${countOf(tasks, 'task')}, ${changed.length} changed)`,
     status: hasFailed ? 'failed' : changed.length > 0 ? 'changed' : 'ok',
     durationMs: Math.round(seconds * 1000),
     ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),

@@ -38,7 +38,7 @@ async function dryRun(world: FakeWorld, more: Partial<Ports> = {}): Promise<Rend
 }
 
 const bytesOf = (desired: RenderedFlock, machine: string): string =>
-  String(desired.of(machine).files[0]?.bytes)
+  String(desired.of(machine).files[0]?.bytes.reveal())
 
 async function sealedIn({ tree }: FakeWorld, machine: string): Promise<Record<string, string>> {
   const file = tree.get(generatedPath(machine))

@@ -1,10 +1,12 @@
 import { sha256 } from '../base/digest.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
-import type { Ports } from '../task/ports.js'
+import type { BranchPorts, ReportPorts, RunPorts, SecretPorts } from '../task/ports.js'
 import { makePushNow } from '../task/push-now.js'
 import type { Generated } from './decrypt-generated.js'
 import { encodeGenerated, generatedPath } from './generated-file.js'
+
+export type SealingPorts = BranchPorts & SecretPorts & RunPorts & ReportPorts
 
 export interface ToPush {
   readonly view: FlockView
@@ -18,7 +20,7 @@ export interface ToPush {
  * each file is put only over what it was made from. Read the branch again: it is the truth.
  */
 export async function pushGenerated(
-  ports: Ports,
+  ports: SealingPorts,
   { view, operation, machines, generated }: ToPush,
 ): Promise<void> {
   const { recipients, seal } = await ports.seal()
@@ -36,9 +38,8 @@ export async function pushGenerated(
       const path = generatedPath(machine.name)
       const before = view.snapshot.tree.get(path)
       return pushNow(
-        { ports, machine },
+        { ports, machine, operation },
         {
-          operation,
           config: view.snapshot.commit,
           message: `made generated ${names.join(', ')}, sealed to ${recipients[0]}`,
           changes: [{ kind: 'put', path, mode: '100644', bytes: file }],

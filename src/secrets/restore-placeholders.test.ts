@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../base/secret.js'
+import { SecretBytes } from '../base/secret-bytes.js'
 import { listEncodings } from './encodings.js'
 import { restorePlaceholders } from './restore-placeholders.js'
 
@@ -39,10 +40,12 @@ describe('restoring placeholders', () => {
 
   test('answers with the shown bytes for the very bytes that were put', () => {
     const file = {
-      bytes: Buffer.from(`a ${password}`),
+      bytes: new SecretBytes(Buffer.from(`a ${password}`)),
       shown: Buffer.from('a {{secret "PASSWORD"}} as it was'),
     }
-    expect(restorePlaceholders({ found: Buffer.from(file.bytes), file, secrets })).toEqual(file.shown)
+    expect(restorePlaceholders({ found: Buffer.from(file.bytes.reveal()), file, secrets })).toEqual(
+      file.shown,
+    )
     const changed = restorePlaceholders({ found: Buffer.from(`b ${password}`), file, secrets })
     expect(changed?.toString()).toBe('b {{secret "PASSWORD"}}')
   })

@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { placeholder } from '../base/placeholder.js'
 import type { Secret } from '../base/secret.js'
+import type { SecretBytes } from '../base/secret-bytes.js'
 import { listEncodings } from './encodings.js'
 import { type Matcher, makeMatcher, type Pattern } from './matcher.js'
 
 /** What a desired file looks like with and without its secrets. */
 interface Rendered {
-  readonly bytes: Buffer
+  readonly bytes: SecretBytes
   readonly shown: Buffer
 }
 
@@ -23,7 +24,7 @@ export interface RestoreInput {
  * Then the file must not be kept. Bytes that hold no secret stay as they are.
  */
 export function restorePlaceholders({ found, file, secrets }: RestoreInput): Buffer | undefined {
-  if (file !== undefined && found.equals(file.bytes)) return file.shown
+  if (file !== undefined && found.equals(file.bytes.reveal())) return file.shown
   // One character for each byte, so that what is not UTF-8 stays as it is.
   const text = found.toString('latin1')
   if (found.includes(0) || !isUtf8(found)) {

@@ -9,10 +9,18 @@ import { type Matcher, makeMatcher, type Pattern } from './matcher.js'
  */
 export class Scrubber {
   readonly #patterns = new Map<string, Pattern>()
+  readonly #known = new Map<string, Set<string>>()
   #matcher: Matcher | undefined
 
+  /** True when it was added before: by this name, with this value. */
+  knows(secret: Secret): boolean {
+    return this.#known.get(secret.toString())?.has(secret.reveal()) ?? false
+  }
+
   add(secret: Secret): void {
+    if (this.knows(secret)) return
     const replacement = secret.toString()
+    this.#known.set(replacement, (this.#known.get(replacement) ?? new Set()).add(secret.reveal()))
     // What was put in place of a secret stays, even where the name holds a value.
     this.#patterns.set(replacement, { text: replacement, replacement })
     for (const { text } of listEncodings(secret.reveal())) {

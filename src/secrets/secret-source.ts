@@ -38,6 +38,11 @@ export function makeSecretSource({ env, json }: SecretInput): SecretSource {
   return Object.assign(lookup, { names: [...byName.keys()], given })
 }
 
+/** Also those that nothing names: a machine may print them all the same. One that cannot be looked for is left out. */
+export function guardGiven({ given }: SecretSource, guard: (secret: Secret) => void): void {
+  for (const secret of given) if (findUnsafeSecret(secret) === undefined) guard(secret)
+}
+
 function readJson(json: string): ReadonlyMap<string, string> {
   if (json.trim() === '') return new Map()
   const data = parse(json)

@@ -75,7 +75,7 @@ export function keepLink(task: Task, { session, identity, subject }: Linked): Li
     await drop()
     const pauseMs = Math.min(8000, 500 * 2 ** Math.min(losses, 5)) * clock.random()
     if (clock.elapsed() - answeredMs + pauseMs > silenceMs) throw lost(thrown)
-    task.stepStarted('connect again')
+    task.stepStarted({ kind: 'connect', text: 'connect again' })
     await pause(() => clock.sleep(pauseMs, signal))
   }
   return {

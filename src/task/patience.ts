@@ -30,9 +30,10 @@ export function startPatience(task: Task, deadlineMs: number): Patience {
       if (what === told && elapsedMs() - toldMs < tellEveryMs) return
       told = what
       toldMs = elapsedMs()
-      task.stepStarted(
-        `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
-      )
+      task.stepStarted({
+        kind: 'wait',
+        text: `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
+      })
     },
   }
 }

@@ -1,11 +1,12 @@
+import { cleanTexts } from '../base/clean-texts.js'
 import type { JsonObject } from '../base/json.js'
 import type { LedgerRecord, Over, TreeChange } from '../events/record.js'
-import type { Ports } from './ports.js'
+import { recordOf } from '../events/record-of.js'
+import type { BranchPorts, ReportPorts, RunPorts } from './ports.js'
 import { newRecordId } from './record-id.js'
 import type { Task } from './task.js'
 
 interface Note {
-  readonly operation: string
   /** Commit of the config branch that is worked from. */
   readonly config: string
   readonly message: string
@@ -20,10 +21,14 @@ interface Note {
  * Resolves when the note is on the branch. Not left to the recorder: what is done next to the
  * machine may not happen before.
  */
-export type PushNow = (task: Pick<Task, 'ports' | 'machine'>, note: Note) => Promise<void>
+export type PushNow = (about: Noted, note: Note) => Promise<void>
+
+interface Noted extends Pick<Task, 'machine' | 'operation'> {
+  readonly ports: RunPorts & Pick<ReportPorts, 'clean'>
+}
 
 /** What comes while a push is under way goes with the next one, however many machines it is for. */
-export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
+export function makePushNow({ ledger }: Pick<BranchPorts, 'ledger'>): PushNow {
   let waiting: LedgerRecord[] = []
   let last: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | undefined
@@ -44,22 +49,28 @@ export function makePushNow({ ledger }: Pick<Ports, 'ledger'>): PushNow {
 }
 
 function toRecord(
-  { ports, machine }: Pick<Task, 'ports' | 'machine'>,
-  { operation, config, message, changes, over, event }: Note,
+  { ports, machine: { name: machine }, operation }: Noted,
+  { config, message, changes, over, event }: Note,
 ): LedgerRecord {
-  return {
-    id: newRecordId(ports, { operation, machine: machine.name }),
-    run: ports.run,
-    operation,
-    machine: machine.name,
-    outcome: 'changed',
-    reason: 'done',
-    message: ports.clean(message),
-    time: new Date(ports.clock.now()).toISOString(),
-    durationMs: 0,
-    config,
-    changes,
-    ...(over === undefined ? {} : { over }),
-    event: { ...event, note: true },
-  }
+  return recordOf(
+    {
+      machine,
+      operation,
+      kind: 'changed',
+      reason: 'done',
+      message: ports.clean(message),
+      steps: [],
+      durationMs: 0,
+    },
+    {
+      id: newRecordId(ports, { operation, machine }),
+      run: ports.run,
+      time: new Date(ports.clock.now()).toISOString(),
+      config,
+      changes,
+      ...(over === undefined ? {} : { over }),
+      facts: event === undefined ? undefined : cleanTexts(event, ports.clean),
+      isNote: true,
+    },
+  )
 }

@@ -1,8 +1,8 @@
-import type { Ports } from './ports.js'
+import type { RunPorts } from './ports.js'
 
 /** Unique for this machine, operation, run and attempt, and for one that does the same twice. */
 export function newRecordId(
-  { run, clock }: Pick<Ports, 'run' | 'clock'>,
+  { run, clock }: RunPorts,
   { operation, machine }: { readonly operation: string; readonly machine: string },
 ): string {
   const chance = Math.floor(clock.random() * 0xffffffff)

@@ -1,7 +1,7 @@
 import { DroverError } from '../base/errors.js'
 import { asDroverError } from '../base/failure.js'
 import type { LedgerRecord } from '../events/record.js'
-import type { Ports } from './ports.js'
+import type { BranchPorts, RecordPorts, RunPorts } from './ports.js'
 
 /** How long the first finished machine waits for others before its record is pushed. */
 const gatherMs = 2000
@@ -12,12 +12,16 @@ export interface Recorder {
   close(): Promise<{ readonly commit?: string; readonly failure?: DroverError }>
 }
 
+type Recording = Pick<BranchPorts, 'ledger'> &
+  Pick<RecordPorts, 'keepRecords' | 'journal'> &
+  Pick<RunPorts, 'clock'>
+
 /**
  * Pushes records while other machines are still at work, several at a time: a
  * run that is killed has lost at most what it finished in the last seconds, and
  * a fleet of a thousand does not push a thousand times.
  */
-export function makeRecorder(ports: Pick<Ports, 'ledger' | 'keepRecords' | 'clock' | 'journal'>): Recorder {
+export function makeRecorder(ports: Recording): Recorder {
   const waiting: LedgerRecord[] = []
   const stop = new AbortController()
   let commit: string | undefined
@@ -61,7 +65,7 @@ interface Unpushed {
 
 /** Never throws: a full disk on top of a closed branch must not hide what happened to the machines. */
 async function keepInstead(
-  { keepRecords }: Pick<Ports, 'keepRecords'>,
+  { keepRecords }: Pick<RecordPorts, 'keepRecords'>,
   { batch, error }: Unpushed,
 ): Promise<DroverError> {
   const way = await keepRecords(batch).then(

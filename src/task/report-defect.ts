@@ -1,8 +1,8 @@
 import type { DroverError } from '../base/errors.js'
-import type { Ports } from './ports.js'
+import type { ReportPorts } from './ports.js'
 
 /** A defect's stack, for the report that its hint asks for; nothing for a failure that Drover knows. */
-export function reportDefect(ports: Pick<Ports, 'reporter' | 'clean'>, error: DroverError): void {
+export function reportDefect(ports: ReportPorts, error: DroverError): void {
   if (error.reason !== 'bug') return
   const { cause } = error
   const stack = cause instanceof Error ? (cause.stack ?? cause.message) : error.message

@@ -30,7 +30,10 @@ const ended = {
 
 test('a command that succeeds holds', async () => {
   const { held, steps } = await checkWith(async () => ({ ...ended, durationMs: 1 }) as never)
-  expect([held, steps]).toEqual([true, [{ name: 'check web', status: 'ok', durationMs: 0 }]])
+  expect([held, steps]).toEqual([
+    true,
+    [{ kind: 'check', text: 'check web', subject: 'web', status: 'ok', durationMs: 0 }],
+  ])
 })
 
 test('one that fails does not, and the step has what it said', async () => {

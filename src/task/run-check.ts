@@ -24,11 +24,11 @@ export async function runCheck(
   { name, command }: MachineCheck,
 ): Promise<boolean> {
   const { clock, signal } = task.ports
-  const step = `check ${name}`
+  const step = { kind: 'check', text: `check ${name}`, subject: name } as const
   const startedMs = clock.elapsed()
   const tell = (fault: string | undefined): void =>
     task.stepDone({
-      name: step,
+      ...step,
       status: fault === undefined ? 'ok' : 'failed',
       durationMs: Math.round(clock.elapsed() - startedMs),
       ...(fault === undefined ? {} : { detail: fault }),

@@ -17,7 +17,7 @@ export const observeLimits = { timeoutMs: 60_000, idleMs: 30_000 } as const
 export async function openSession(task: Task, identity: Identity): Promise<Session> {
   const { ports, machine } = task
   const key = await ports.sshKey()
-  return task.step('connect', () =>
+  return task.step({ kind: 'connect', text: 'connect' }, () =>
     ports.remote.connect({
       machine: machine.name,
       identity,

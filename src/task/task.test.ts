@@ -8,6 +8,7 @@ function task(): Task {
   return createTask({ name: 'web-1' } as Machine, {
     ports: ports as unknown as Ports,
     ownerOfKey: () => undefined,
+    operation: 'configure',
   })
 }
 
@@ -16,13 +17,19 @@ test.each([
   ['badly', 'failed'],
 ] as const)('a step that ends %s by what it gives is told as %s, and gives it', async (how, status) => {
   const work = task()
-  expect(await work.step('order', async () => how, { isFailed: (value) => value === 'badly' })).toBe(how)
-  expect(work.steps).toEqual([{ name: 'order', status, durationMs: 0 }])
+  expect(
+    await work.step({ kind: 'order', text: 'order' }, async () => how, {
+      isFailed: (value) => value === 'badly',
+    }),
+  ).toBe(how)
+  expect(work.steps).toEqual([{ kind: 'order', text: 'order', status, durationMs: 0 }])
 })
 
 test('a step that throws has failed, whoever judges', async () => {
   const work = task()
-  const broken = work.step('order', () => Promise.reject(new Error('no')), { isFailed: () => false })
+  const broken = work.step({ kind: 'order', text: 'order' }, () => Promise.reject(new Error('no')), {
+    isFailed: () => false,
+  })
   await expect(broken).rejects.toThrow('no')
-  expect(work.steps).toMatchObject([{ name: 'order', status: 'failed' }])
+  expect(work.steps).toMatchObject([{ kind: 'order', text: 'order', status: 'failed' }])
 })

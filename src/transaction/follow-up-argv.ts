@@ -1,4 +1,5 @@
 import type { FollowUp } from '../base/follow-up.js'
+import { programCommand } from '../programs/program.js'
 
 /** `reload-or-restart`: a unit that is stopped is started, as somebody who asks for its new configuration expects. */
 export function followUpArgv(followUp: FollowUp): readonly string[] {
@@ -14,12 +15,7 @@ export function followUpArgv(followUp: FollowUp): readonly string[] {
   }
 }
 
-/**
- * systemd refuses to start a unit that failed a few times in the last seconds
- * (systemd.unit(5), StartLimitBurst=). With the old files back it must start all
- * the same: it may be sshd.
- */
+/** Also a unit that systemd would not start again so soon. */
 function systemctlAfresh(verb: string, unit: string): readonly string[] {
-  const script = 'systemctl reset-failed "$2" 2>/dev/null; exec systemctl "$1" "$2"'
-  return ['sh', '-c', script, 'drover', verb, unit]
+  return programCommand('configure/systemctl-afresh.sh', { args: [verb, unit] }).argv
 }

@@ -32,14 +32,6 @@ export const places = {
 } as const
 
 /**
- * Prints a word that is another one after each transaction, and while one is not decided. POSIX
- * shell; it starts a program only while a change is not decided.
- */
-export const generationScript = `undecided=; [ ! -L ${places.current} ] || undecided=$(readlink ${places.current})
-decided=; [ ! -f ${places.last} ] || IFS= read -r decided <${places.last}
-printf '%s %s' "$undecided" "$decided"`
-
-/**
  * How long things take on a machine, in seconds. The sums matter: a machine
  * that nobody confirms is back to the old files within 35 s, and a lock whose
  * holder died is free within 20 s.
@@ -56,8 +48,3 @@ export const seconds = {
   /** After the swap begins, how soon the machine looks whether its transaction still has somebody who cares. */
   watch: 5,
 } as const
-
-export const undosKept = 3
-
-/** Prints the names of the kept changes, oldest first: `NUMBER-ID`, one a line. */
-export const listUndos = `ls ${places.undo} | grep -E '^[0-9]+-' | sort -n`

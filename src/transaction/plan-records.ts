@@ -1,3 +1,4 @@
+import { SecretBytes } from '../base/secret-bytes.js'
 import { encodeFollowUp } from './follow-up.js'
 import { followUpArgv } from './follow-up-argv.js'
 import { encodeManaged } from './managed.js'
@@ -73,7 +74,7 @@ function fileFields(file: PlannedFile): readonly string[] {
     case 'put': {
       const seen = file.own || file.unseen ? '?' : (file.observedSha256 ?? '-')
       const mode = file.mode.toString(8).padStart(4, '0')
-      return ['put', file.target, file.owner, file.group, mode, seen, '-', String(file.bytes.length)]
+      return ['put', file.target, file.owner, file.group, mode, seen, '-', String(file.bytes.reveal().length)]
     }
     case 'remove':
       return ['remove', file.target, '-', '-', '0', file.observedSha256, '-', '0']
@@ -103,7 +104,7 @@ export function allFiles({ files, stamp, stampEnv, managed }: Transaction): read
     owner: 'root',
     group: 'root',
     mode,
-    bytes: Buffer.from(content),
+    bytes: new SecretBytes(Buffer.from(content)),
   })
   return [
     ...inOrder(files),

@@ -17,7 +17,7 @@ function read(lines: readonly string[]): TransactionReport & { readonly heard: r
   const reader = readTransaction(marker, {
     onProgram: () => heard.push('program?'),
     onHello: () => heard.push('hello'),
-    onStep: (name) => heard.push(name),
+    onStep: ({ text }) => heard.push(text),
     onStepDone: () => {},
     onConfirm: () => heard.push('confirm?'),
     onWaiting: (holder) => heard.push(`waiting: ${holder}`),
@@ -35,19 +35,27 @@ test('frames are read as steps with their output', () => {
     frame({ f: 'hello' }),
     frame({ f: 'step', kind: 'validate', name: 'validate' }),
     done('validate', { output: 'nginx: syntax is ok\nnginx: test is successful\n' }),
-    frame({ f: 'step', kind: 'follow-up', name: 'reload nginx' }),
-    done('reload nginx', { output: 'x', truncated: true }),
+    frame({ f: 'step', kind: 'follow-up', name: 'reload nginx', subject: 'reload nginx' }),
+    done('reload nginx', { kind: 'follow-up', subject: 'reload nginx', output: 'x', truncated: true }),
     changed,
   ])
   expect(heard).toEqual(['program?', 'hello', 'validate', 'reload nginx'])
   expect(steps).toEqual([
     {
-      name: 'validate',
+      kind: 'validate',
+      text: 'validate',
       status: 'ok',
       durationMs: 0,
       detail: 'nginx: syntax is ok\nnginx: test is successful',
     },
-    { name: 'reload nginx', status: 'ok', durationMs: 0, detail: 'x\n(more was printed)' },
+    {
+      kind: 'follow-up',
+      text: 'reload nginx',
+      subject: 'reload nginx',
+      status: 'ok',
+      durationMs: 0,
+      detail: 'x\n(more was printed)',
+    },
   ])
   expect(end).toEqual({ kind: 'changed' })
 })

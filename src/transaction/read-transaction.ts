@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Step } from '../base/outcome.js'
+import type { Step, StepLabel } from '../base/outcome.js'
+import { isStepKind } from '../base/step-kinds.js'
 
 export type TransactionVerdict =
   | { readonly kind: 'changed' }
@@ -25,7 +26,7 @@ export interface TransactionListener {
   readonly onProgram: () => void
   /** The program has begun, and wants signs of life. */
   readonly onHello: () => void
-  readonly onStep: (name: string) => void
+  readonly onStep: (step: StepLabel) => void
   readonly onStepDone: (step: Step) => void
   /** The machine waits for a confirmation over another connection. */
   readonly onConfirm: () => void
@@ -41,7 +42,7 @@ export interface TransactionListener {
 const frameSchema = z.discriminatedUnion('f', [
   z.object({ f: z.literal('program') }),
   z.object({ f: z.literal('hello') }),
-  z.object({ f: z.literal('step'), kind: z.string(), name: z.string() }),
+  z.object({ f: z.literal('step'), kind: z.string(), name: z.string(), subject: z.string().optional() }),
   z.object({
     f: z.literal('done'),
     kind: z.string(),
@@ -49,7 +50,7 @@ const frameSchema = z.discriminatedUnion('f', [
     status: z.enum(['ok', 'failed', 'skipped']),
     output: z.string(),
     truncated: z.boolean(),
-    /** Of a validation that failed: which command. */
+    /** Which of several: the command of a validator that failed, the name of a check, a follow-up. */
     subject: z.string().optional(),
   }),
   z.object({ f: z.literal('confirm') }),
@@ -86,7 +87,7 @@ export function readTransaction(marker: string, listener: TransactionListener): 
         return
       case 'step':
         startedMs = listener.elapsed()
-        listener.onStep(frame.name)
+        listener.onStep(labelOf(frame))
         return
       case 'done': {
         const step = stepOf(frame, listener.elapsed() - startedMs)
@@ -133,10 +134,18 @@ export function readTransaction(marker: string, listener: TransactionListener): 
 function stepOf(frame: Extract<Frame, { f: 'done' }>, durationMs: number): Step {
   const detail = `${frame.output.replace(/\n$/, '')}${frame.truncated ? '\n(more was printed)' : ''}`
   return {
-    name: frame.name,
+    ...labelOf(frame),
     status: frame.status,
     durationMs: Math.round(durationMs),
     ...(detail === '' ? {} : { detail }),
+  }
+}
+
+function labelOf({ kind, name, subject }: Extract<Frame, { f: 'step' | 'done' }>): StepLabel {
+  return {
+    kind: isStepKind(kind) ? kind : 'other',
+    text: name,
+    ...(subject === undefined ? {} : { subject }),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { SecretBytes } from '../base/secret-bytes.js'
+
 export interface PutFile {
   readonly op: 'put'
   /** Real path, links followed. */
@@ -5,7 +7,7 @@ export interface PutFile {
   readonly owner: string
   readonly group: string
   readonly mode: number
-  readonly bytes: Buffer
+  readonly bytes: SecretBytes
   /** SHA-256 of what the look saw there; absent when nothing was. The change is refused when it is no longer so. */
   readonly observedSha256?: string
   /** In a place that nothing reads yet, such as a release that is about to be current: whatever is there is replaced. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SecretBytes } from '../base/secret-bytes.js'
 import { type Transaction, transactionChange, transactionCommand } from './transaction.js'
 import type { PutFile } from './transaction-file.js'
 
@@ -22,7 +23,7 @@ const file = (target: string, facts: Partial<PutFile> = {}): PutFile => ({
   owner: 'root',
   group: 'root',
   mode: 0o640,
-  bytes: Buffer.from('secret'),
+  bytes: new SecretBytes(Buffer.from('secret')),
   ...facts,
 })
 

@@ -3,7 +3,7 @@ import type { FollowUp } from '../base/follow-up.js'
 import { programCommand } from '../programs/program.js'
 import { machineProgram } from './machine-program.js'
 import type { Managed } from './managed.js'
-import { listUndos, places } from './places.js'
+import { places } from './places.js'
 import { allFiles, encodePlan } from './plan-records.js'
 import type { TransactionFile } from './transaction-file.js'
 
@@ -57,36 +57,26 @@ export function transactionCommand(
 
 /** What a second connection says: whoever can say it has a way to the machine. Exit status 3: nothing waits for it. */
 export function confirmCommand({ id }: Pick<Transaction, 'id'>): Command {
-  const script = `tx=${places.transactions}/$1
-[ "$(readlink ${places.current})" = "$tx" ] && [ -p "$tx/events" ] || exit 3
-timeout 5 sh -c 'printf "confirmed %s\\n" "$1" >"$2/events"' drover "$1" "$tx"`
-  return { argv: ['bash', '-c', script, 'drover', id] }
+  const values = { place_transactions: places.transactions, place_current: places.current }
+  return programCommand('configure/confirm.sh', { values, args: [id] })
 }
 
 /** Prints how a transaction ended, `ID KIND WHY`; nothing while that is not decided. */
 export function lastCommand({ id }: Pick<Transaction, 'id'>): Command {
-  const script = `tx=${places.transactions}/$1
-[ "$(readlink ${places.current})" != "$tx" ] || exit 0
-grep -s "^$1 " ${places.last} && exit 0
-grep -qs drover "/proc/$(cat "$tx/supervisor" 2>/dev/null)/cmdline" || printf '%s failed interrupted\\n' "$1"`
-  return { argv: ['sh', '-c', script, 'drover', id] }
+  const { transactions, current, last } = places
+  const values = { place_transactions: transactions, place_current: current, place_last: last }
+  return programCommand('configure/last.sh', { values, args: [id] })
 }
 
 /** Answers with an archive of the newest kept change: `NAME/undo.json` and `NAME/old/…`; with nothing when none is kept. */
-export const undoCommand: Command = {
-  argv: [
-    'sh',
-    '-c',
-    `cd ${places.undo} 2>/dev/null || exit 0
-newest=$(${listUndos} | tail -n 1)
-[ -z "$newest" ] || tar -c -f - --format=posix --hard-dereference -- "$newest/undo.json" "$newest/old"`,
-  ],
-}
+export const undoCommand: Command = programCommand('configure/read-undo.sh', {
+  values: { place_undo: places.undo },
+})
 
 /** What is sent: the plan, and behind it the bytes of the files in their order. */
 export function transactionChange(transaction: Transaction): Buffer {
   const files = allFiles(transaction)
   const plan = encodePlan(transaction, files)
-  const bytes = files.flatMap((file) => (file.op === 'put' ? [file.bytes] : []))
+  const bytes = files.flatMap((file) => (file.op === 'put' ? [file.bytes.reveal()] : []))
   return Buffer.concat([Buffer.from(`${plan.length}\n`), plan, ...bytes])
 }

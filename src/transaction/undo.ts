@@ -21,7 +21,7 @@ export interface UndoSymlink {
 export function undoFiles(files: readonly TransactionFile[]): readonly UndoFile[] {
   return files.flatMap((file) => {
     if (file.op !== 'put' && file.op !== 'remove') return []
-    const newSha256 = file.op === 'put' ? sha256(file.bytes) : null
+    const newSha256 = file.op === 'put' ? sha256(file.bytes.reveal()) : null
     return [{ target: file.target, newSha256, existed: file.observedSha256 !== undefined }]
   })
 }

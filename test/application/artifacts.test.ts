@@ -74,7 +74,7 @@ test('a version is sent once, and everybody can run it', async () => {
   expect(await prepare({ artifacts: [entry], tree, present: new Set([path]) })).toMatchObject({ execs: 0 })
 })
 
-test('what else Drover keeps there stays closed', async () => {
+test('the other files in the folder of Drover stay closed', async () => {
   await on(
     'mkdir -p -m 0700 /var/lib/drover/tx && touch /var/lib/drover/files && chmod 600 /var/lib/drover/files',
   )
@@ -91,7 +91,7 @@ test('another mode and owner of the same content are set without sending it', as
   expect(await on(`stat -c '%a %U:%G' ${artifactPlace(entry).path}`)).toBe('4750 root:daemon\n')
 })
 
-test('a large one arrives whole, and what an upload left that was cut off is taken away', async () => {
+test('a large version arrives whole, and the rest of an upload that was cut off is removed', async () => {
   const { entry, tree } = artifact(Buffer.alloc(40_000_000, 'all bytes matter '))
   const { folder, path } = artifactPlace(entry)
   await on(`echo half >${folder}/.incoming-999999`)
@@ -110,14 +110,17 @@ test.each([
     'missing-file',
     'bin/x',
   ],
-])('%s is said, and nothing is left', async (_what, part, content, reason, message) => {
-  const { entry, tree } = artifact(content, { name: 'refused', ...part })
-  const end = await prepare({ artifacts: [entry], tree })
-  expect(end).toMatchObject({ reason, message: expect.stringContaining(message) })
-  expect(await on('ls -A /var/lib/drover/artifacts/refused 2>/dev/null; :')).toBe('')
-})
+])(
+  'an artifact with %s is refused with the reason, and nothing is left',
+  async (_what, part, content, reason, message) => {
+    const { entry, tree } = artifact(content, { name: 'refused', ...part })
+    const end = await prepare({ artifacts: [entry], tree })
+    expect(end).toMatchObject({ reason, message: expect.stringContaining(message) })
+    expect(await on('ls -A /var/lib/drover/artifacts/refused 2>/dev/null; :')).toBe('')
+  },
+)
 
-test('a full disk is said, and nothing is left', async () => {
+test('a full disk is reported, and nothing is left', async () => {
   await on(
     'mkdir -p /var/lib/drover/artifacts/big && mount -t tmpfs -o size=1m tmpfs /var/lib/drover/artifacts/big',
   )
@@ -126,7 +129,7 @@ test('a full disk is said, and nothing is left', async () => {
   expect(await on('ls -A /var/lib/drover/artifacts/big; umount /var/lib/drover/artifacts/big')).toBe('')
 })
 
-test('old versions go: three stay besides the one in use and those that an undo brings back', async () => {
+test('old versions are removed, except the one in use, three others, and those that an undo brings back', async () => {
   const made = []
   for (const number of [1, 2, 3, 4, 5, 6]) {
     const { entry, tree } = artifact(`version ${number}\n`, { name: 'pruned', path: '/usr/local/bin/pruned' })
@@ -144,7 +147,7 @@ test('old versions go: three stay besides the one in use and those that an undo 
   expect(await on('ls -d /var/lib/drover/artifacts/pruned/*')).toBe(left.map((path) => `${path}\n`).join(''))
 })
 
-test('nothing is taken away while another run is at work', async () => {
+test('no version is removed while another run is at work', async () => {
   const { entry } = artifact('version 1\n', { name: 'pruned', path: '/usr/local/bin/nothing' })
   const count = await on('ls /var/lib/drover/artifacts/pruned | wc -l')
   await on('systemd-run --quiet --unit=t-holder flock /run/drover/lock sleep 60; sleep 0.5')

@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const on = (command: string): Promise<string> => flock.on('lo-1', command)
 
-/** One run: what it resolved is not resolved again. */
+/** One run, which resolves each revision only once. */
 async function prepare(wanted: Wanted): Promise<VersionEnd> {
   return await makeRun().prepare(wanted)
 }
@@ -74,11 +74,11 @@ function entry(part: Partial<CodeEntry> = {}): CodeEntry {
   }
 }
 
-// It installs a package, and that takes as long as it takes.
+// The run installs a package, which can take long.
 const patience = 300_000
 
 test(
-  'a clone: git is installed, the release is the commit, detached, its owner’s, built in order',
+  'a clone installs git, and its release is the commit, detached, with the right owner, built in order',
   async () => {
     const commit = repository.commit({ greeting: 'hello\n', 'bin/run': '#!/bin/sh\n' })
     const code = entry({
@@ -103,7 +103,7 @@ test(
   patience,
 )
 
-test('a second run does nothing; one who knows of the release asks nothing', async () => {
+test('a second run does nothing, and a run that knows of the release asks nothing', async () => {
   const code = entry({
     build: [
       'id -un >built; pwd >>built',
@@ -117,7 +117,7 @@ test('a second run does nothing; one who knows of the release asks nothing', asy
   expect(await prepare({ code: [code], present })).toMatchObject({ execs: 0 })
 })
 
-test('pushed from a repository with a token: whole, then what is new; the token is nowhere on the machine', async () => {
+test('a repository with a token is pushed whole, then only what is new, and the token is nowhere on the machine', async () => {
   repository.commit({ blob: 'x'.repeat(100_000) })
   const first = repository.git('rev-parse', 'HEAD')
   const code = entry({
@@ -132,12 +132,12 @@ test('pushed from a repository with a token: whole, then what is new; the token 
   expect(
     await on(`cat ${releaseOf(code, first).path}/greeting ${releaseOf(code, second).path}/greeting`),
   ).toBe('hello\npushed\n')
-  // Back to a commit that it had all along: nothing has to be sent.
+  // The machine has this commit already, so nothing has to be sent.
   const old = repository.git('rev-parse', 'HEAD~2')
   expect((await prepare({ code: [{ ...code, revision: old }] })).message).toBeUndefined()
   expect(await on(`ls ${releaseOf(code, old).path}`)).not.toContain('blob')
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
-  // One that was planted is found, so the search can find.
+  // The search finds a planted token, so it can find one.
   await on(`echo ${token} >/root/planted`)
   const search = `grep -rlF -e ${token} -e ${basic} / --exclude-dir=proc --exclude-dir=sys 2>/dev/null; :`
   expect(await on(search)).toBe('/root/planted\n')
@@ -145,7 +145,7 @@ test('pushed from a repository with a token: whole, then what is new; the token 
   expect(await on('find /srv/pushed.releases /var/lib/drover -name "*.bundle"')).toBe('')
 })
 
-test('a build that fails says which and why; the release is not there and nothing is switched', async () => {
+test('a build that fails is reported with its name and reason, and its release is removed and never switched to', async () => {
   const code = entry({ build: ['true', 'echo "no such module" >&2; exit 3'] })
   const end = await prepare({ code: [code] })
   expect(end).toMatchObject({
@@ -179,7 +179,7 @@ test('a build that is killed in the middle is made anew by the next run', async 
   )
 })
 
-test('what a build leaves running does not keep the run, and its words are no words of ours', async () => {
+test('a process that a build leaves running does not hold up the run, and its output is not taken for ours', async () => {
   const code = entry({ build: ['sleep 300 & echo "failed to pass for another" ; echo left', 'exit 4'] })
   const startedMs = performance.now()
   const end = await prepare({ code: [code] })
@@ -191,7 +191,7 @@ test('what a build leaves running does not keep the run, and its words are no wo
   expect(performance.now() - startedMs).toBeLessThan(30_000)
 })
 
-test('shared paths live on: moved out of the first release, and linked into each', async () => {
+test('a shared path is moved out of the first release, and each release has a symlink to it', async () => {
   repository.commit({ 'data/seed': 'from git\n', 'conf/local.ini': 'default\n' })
   const code = entry({ path: '/srv/sharing', shared: ['data', 'conf/local.ini', 'logs', 'db.sqlite3'] })
   expect((await prepare({ code: [code] })).message).toBeUndefined()
@@ -210,16 +210,16 @@ test('shared paths live on: moved out of the first release, and linked into each
 })
 
 test.each([
-  ['no such user', { owner: 'nobody-here' }, 'command-failed', 'there is no user "nobody-here"'],
+  ['an unknown owner', { owner: 'nobody-here' }, 'command-failed', 'there is no user "nobody-here"'],
   ['a repository that wants a password', {}, 'code-unreachable', 'cannot be read from here'],
-])('%s is said', async (_what, part, reason, message) => {
+])('code with %s is refused with the reason', async (_what, part, reason, message) => {
   const commit = repository.git('rev-parse', 'HEAD')
   const url = reason === 'code-unreachable' ? 'http://127.0.0.1:9/app.git' : open.url(repository.name)
   const code = entry({ path: '/srv/refused', revision: commit, url, ...part })
   expect(await prepare({ code: [code] })).toMatchObject({ reason, message: expect.stringContaining(message) })
 })
 
-test('a full disk is said, and the half release is taken away', async () => {
+test('a full disk is reported, and the incomplete release is removed', async () => {
   await on('mkdir -p /srv/small && mount -t tmpfs -o size=6m tmpfs /srv/small')
   repository.commit({ huge: randomText(3_000_000) })
   const code = entry({ path: '/srv/small/app', build: ['head -c 20000000 /dev/zero >filler'] })
@@ -233,7 +233,7 @@ test('a full disk is said, and the half release is taken away', async () => {
 })
 
 test(
-  'old releases go: three stay besides the current one and those that an undo brings back',
+  'old releases are removed, except the current one, three others, and those that an undo brings back',
   async () => {
     const code = entry({ path: '/srv/pruned' })
     const releases: string[] = []
@@ -262,7 +262,7 @@ printf '{"links":[{"target":"/srv/pruned","oldLink":"${first}"}]}' >/var/lib/dro
   patience,
 )
 
-/** What does not compress. */
+/** Bytes that do not compress. */
 function randomText(bytes: number): Buffer {
   return randomBytes(bytes)
 }

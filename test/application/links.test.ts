@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { SecretBytes } from '../../src/base/secret-bytes.js'
 import type { DesiredFile, DesiredSymlink } from '../../src/render/desired.js'
 import type { TaskOutcome } from '../../src/task/task.js'
 import { type LinkedMachine, openLinkedMachine, type Wanted } from '../support/linked-machine.js'
@@ -45,7 +46,7 @@ const file = (destination: string, text: string): DesiredFile => ({
   owner: 'root',
   group: 'root',
   mode: 0o644,
-  bytes: Buffer.from(text),
+  bytes: new SecretBytes(Buffer.from(text)),
   shown: Buffer.from(text),
   secrets: [],
   after: [],
@@ -59,7 +60,7 @@ const serves = `cat ${path}/code ${path}/site.conf /etc/app.conf`
 const all = (name: string): string => `${name}\n${name}\n${name}\n`
 const leftovers = 'find / -xdev -name ".drover-*"; ls /var/lib/drover/tx; readlink /var/lib/drover/current'
 
-/** Waits until a transaction stands at a point where it was told to wait. */
+/** Waits until a transaction is at a point where it was told to wait. */
 async function hold(point: string, work: () => Promise<TaskOutcome>): Promise<Promise<TaskOutcome>[]> {
   await machine.on(`mkdir -p /run/drover/hold && touch /run/drover/hold/${point}`)
   const running = work()
@@ -68,7 +69,7 @@ async function hold(point: string, work: () => Promise<TaskOutcome>): Promise<Pr
   return [running]
 }
 
-test('a link is made with the files in what it leads to, then switched with them, and then nothing is to do', async () => {
+test('a symlink is made together with the files it leads to, then switched with them, and then nothing is left to do', async () => {
   const made = await machine.configure(version('one'))
   expect(made, JSON.stringify(made)).toMatchObject({
     kind: 'changed',
@@ -90,7 +91,7 @@ test('a link is made with the files in what it leads to, then switched with them
   expect(await machine.on(leftovers)).toBe('')
 })
 
-test('what follows a link fails: the old link and the old files are back, and the message says so', async () => {
+test('a follow-up of a symlink that fails brings back the old symlink and the old files, and the message says so', async () => {
   await machine.configure(version('one'))
   const failed = await machine.configure(version('two', { after: [{ kind: 'command', command: 'exit 4' }] }))
   expect(failed).toMatchObject({
@@ -105,7 +106,7 @@ test('what follows a link fails: the old link and the old files are back, and th
   expect(await machine.on(leftovers)).toBe('')
 })
 
-test('a check fails after the first link: nothing is there again', async () => {
+test('a check that fails after the first symlink was made leaves neither symlink nor files', async () => {
   const checks = [{ name: 'up', command: `test ! -e ${path}/code` }]
   expect(await machine.configure({ ...version('one'), checks })).toMatchObject({
     kind: 'rolled-back',
@@ -118,7 +119,7 @@ test('a check fails after the first link: nothing is there again', async () => {
 })
 
 test.each(['swap', 'swap-next', 'swap-link', 'swapped', 'follow', 'commit'])(
-  'the program is killed at "%s": old or new as a whole, and the next run converges',
+  'a kill of the program at "%s" leaves the old or the new state as a whole, and the next run converges',
   async (point) => {
     await machine.configure(version('one'))
     const [running] = await hold(point, () =>
@@ -134,10 +135,10 @@ test.each(['swap', 'swap-next', 'swap-link', 'swapped', 'follow', 'commit'])(
   },
 )
 
-test('a machine that goes down in the middle comes back with the old link', async () => {
+test('a machine that goes down in the middle comes back with the old symlink', async () => {
   await machine.configure(version('one'))
   const [running] = await hold('swapped', () => machine.configure(version('two')))
-  // The unit at boot is what would run there.
+  // The unit at boot would run there.
   await machine.on(
     'kill -9 $(cat /var/lib/drover/tx/*/supervisor); rm /run/drover/hold/swapped; systemctl start drover-recover.service',
   )
@@ -145,7 +146,7 @@ test('a machine that goes down in the middle comes back with the old link', asyn
   expect((await running)?.kind).toBe('rolled-back')
 })
 
-test('--rollback twice goes back two revisions, and refuses when the third is gone', async () => {
+test('the flag --rollback goes back two revisions when it is given twice, and refuses when the third is gone', async () => {
   for (const name of ['one', 'two', 'three']) await machine.configure(version(name))
   expect(await machine.rollback()).toMatchObject({
     kind: 'changed',
@@ -162,7 +163,7 @@ test('--rollback twice goes back two revisions, and refuses when the third is go
   expect(await machine.on(serves)).toBe(all('one'))
 })
 
-test('a folder in the place of the link is refused before anything happens', async () => {
+test('a folder in the place of the symlink is refused before anything happens', async () => {
   await machine.on(`mkdir ${path} && touch ${path}/mine`)
   await expect(machine.configure(version('one'))).rejects.toMatchObject({
     message: expect.stringContaining(`${path}: a folder is there`),
@@ -172,7 +173,7 @@ test('a folder in the place of the link is refused before anything happens', asy
   )
 })
 
-test('a link changed by hand is shown, switched back, and refused when it changes after the look', async () => {
+test('a symlink changed by hand is shown, switched back, and refused when it changes after it was observed', async () => {
   await machine.configure(version('one'))
   await machine.on(`ln -sfT ${release('three')} ${path}`)
   const shown = await machine.configure({ ...version('one'), dryRun: true })
@@ -196,13 +197,13 @@ test('a link changed by hand is shown, switched back, and refused when it change
   expect(await machine.on(`readlink ${path}`)).toBe(`${release('two')}\n`)
   const [running] = await hold('prepare', () => machine.configure(version('one')))
   await machine.on(`ln -sfT ${release('three')} ${path}; rm /run/drover/hold/prepare`)
-  // Nobody approved a plan: the second look finds where it leads now.
+  // Nobody approved a plan, so the second observation finds where the symlink leads now.
   const ended = await running
   expect(ended, JSON.stringify(ended)).toMatchObject({ kind: 'changed' })
   expect(await machine.on(`readlink ${path}`)).toBe(`${release('one')}\n`)
 })
 
-test('a link whose end is gone is refused by the machine, and one that nothing asks for is taken away', async () => {
+test('a symlink whose target is gone is refused by the machine, and one that nothing asks for is removed', async () => {
   await machine.configure(version('one'))
   expect(await machine.configure({ links: [link('none')] })).toMatchObject({
     kind: 'failed',
@@ -219,7 +220,7 @@ test('a link whose end is gone is refused by the machine, and one that nothing a
   expect(await machine.on(serves)).toBe(all('one'))
 })
 
-test('a validator sees the new link and the new files in what it leads to', async () => {
+test('a validator sees the new symlink and the new files in what it leads to', async () => {
   await machine.configure(version('one'))
   const wanted = version('two')
   const files = (wanted.files ?? []).map((one) => ({
@@ -228,6 +229,6 @@ test('a validator sees the new link and the new files in what it leads to', asyn
   }))
   const done = await machine.configure({ ...wanted, files })
   expect(done).toMatchObject({ kind: 'changed' })
-  // Skipped where the kernel gives no mount namespace: then it would have run after the swap.
+  // The validator is skipped where the kernel has no mount namespace: then it would have run after the swap.
   expect(done.steps).toContainEqual(expect.objectContaining({ name: 'validate', status: 'ok' }))
 })

@@ -39,7 +39,7 @@ function commitsOf(path: string): readonly string[] {
   return flock.ops.git('log', '--format=%H', 'origin/config', '--', path).trim().split('\n')
 }
 
-test('seal-key prints a file of age and nothing else, another one each time', async () => {
+test('seal-key prints an age identity file and nothing else, and another one each time', async () => {
   expect(sealKey).toMatch(/^# recipient: age1[0-9a-z]{58}\nAGE-SECRET-KEY-1[0-9A-Z]{58}\n$/)
   const { stdout } = await runCli(['seal-key', '--json'])
   const { data } = JSON.parse(stdout) as { readonly data: Record<string, string> }
@@ -48,7 +48,7 @@ test('seal-key prints a file of age and nothing else, another one each time', as
   expect((await runCli(['seal-key', 'lo-1'])).code).toBe(2)
 })
 
-test('without the key nothing is made, and it is said how to get one', async () => {
+test('create without the seal key makes nothing, and says how to get a key', async () => {
   const { exitCode, problems } = await flock.report(['create', 'lo-1'], { env: { DROVER_SEAL_KEY: '' } })
   expect(exitCode).toBe(2)
   expect(problems).toMatchObject([
@@ -72,7 +72,7 @@ test('create makes a value, seals it on the branch, and puts it on the machine',
   flock.ops.git('merge-base', '--is-ancestor', `${sealed}`, `${applied}`)
 })
 
-test('configure and verify then find all as it should be', async () => {
+test('configure and verify find everything as desired after create made a value', async () => {
   const before = flock.ops.read(sealedFile)
   const { machines } = await flock.report(['configure', 'lo-1'])
   expect(machines[0]).toMatchObject({ outcome: 'ok', reason: 'already-so' })
@@ -81,7 +81,7 @@ test('configure and verify then find all as it should be', async () => {
   expect(flock.ops.read(sealedFile)).toBe(before)
 })
 
-test('a dry run makes nothing, and names what it would make', async () => {
+test('a dry run makes no value, and names what it would make', async () => {
   flock.ops.push({ [template]: '{{generated "TOKEN"}}\n{{generated "PIN" "digits" 12}}\n' }, 'a pin')
   const before = flock.ops.head()
   const { machines } = await flock.report(['configure', 'lo-1', '--dry-run'])
@@ -93,7 +93,7 @@ test('a dry run makes nothing, and names what it would make', async () => {
   expect(flock.ops.head()).toBe(before)
 })
 
-test('runs at once end with one value, on the branch and on the machine', async () => {
+test('two runs at the same time end with one value, on the branch and on the machine', async () => {
   const before = await token()
   const runs = await Promise.all([1, 2].map(() => flock.report(['configure', 'lo-1'])))
   for (const { ran } of runs) expect(ran.code, ran.stdout + ran.stderr).toBe(0)
@@ -114,7 +114,7 @@ test('an older commit is configured with the values of today', async () => {
   expect(await token()).toBe(before.replace(/\d{12}\n$/, ''))
 })
 
-test('terminate takes the values away', async () => {
+test('terminate removes the values of the machine from the branch', async () => {
   const { ran } = await flock.report(['terminate', 'lo-1', '--yes'])
   expect(ran.code, ran.stdout).toBe(0)
   expect(() => flock.ops.read(sealedFile)).toThrow()

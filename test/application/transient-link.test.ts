@@ -8,7 +8,7 @@ const { begin, work } = bench
 const numbers = (last: number): readonly string[] =>
   Array.from({ length: last }, (_, index) => String(index + 1))
 
-test('the output comes whole and in order, with files at hand, and the exit status is that of the work', async () => {
+test('the output comes whole and in order, with its files, and the exit status is that of the work', async () => {
   const end = await runTransientOnce(
     work({
       script:
@@ -20,7 +20,7 @@ test('the output comes whole and in order, with files at hand, and the exit stat
   expect(end.lines).toEqual([...numbers(200_000), 'hello', '600', '0022', '/root', 'ü without newline'])
 })
 
-test('bytes that are no text, long lines and silence do not end it', async () => {
+test('the work is not ended by bytes that are no text, by long lines or by silence', async () => {
   const end = await runTransientOnce(
     work({ script: `printf '\\377\\n'; head -c 50000 /dev/zero | tr '\\0' x; echo; sleep 15; echo done` }),
   )
@@ -28,7 +28,7 @@ test('bytes that are no text, long lines and silence do not end it', async () =>
   expect(end.lines).toEqual(['\ufffd', 'x'.repeat(50_000), 'done'])
 })
 
-test('a link that is cut again and again loses nothing and tells nothing twice', async () => {
+test('a connection that is cut again and again loses no output and repeats none', async () => {
   const before = bench.proxy.count()
   const run = begin({
     script: 'for i in $(seq 3000); do echo "$i"; [ $((i % 300)) -ne 0 ] || sleep 1; done; exit 3',
@@ -41,7 +41,7 @@ test('a link that is cut again and again loses nothing and tells nothing twice',
   expect(bench.proxy.count() - before).toBeGreaterThanOrEqual(4)
 })
 
-test('a link that is silent is given up and made anew', async () => {
+test('a connection that is silent is given up and opened again', async () => {
   const run = begin({ script: 'echo first; sleep 50; echo last', timeoutSeconds: 100 })
   await run.until('first')
   bench.proxy.silence()
@@ -49,7 +49,7 @@ test('a link that is silent is given up and made anew', async () => {
   expect(await run.ended).toMatchObject({ code: 0, isLinkLost: true, lines: ['first', 'last'] })
 })
 
-test('a transfer that is cut off leaves nothing, and is made again', async () => {
+test('a transfer that is cut off leaves nothing, and is done again', async () => {
   const bytes = Buffer.alloc(12 * 1024 * 1024, 'sesame-1234 ')
   const before = bench.proxy.count()
   bench.proxy.cutAfter(6 * 1024 * 1024)

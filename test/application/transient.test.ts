@@ -10,7 +10,7 @@ const { begin, work } = bench
 const folder = '/var/lib/drover/transient/code/now'
 const unit = 'drover-code.service'
 
-test('what the work needed is gone after it, and what it printed stays', async () => {
+test('the input of the work is removed after it, and its output stays', async () => {
   await runTransientOnce(
     work({
       script: 'cat secret/token | wc -c; exit 0',
@@ -90,27 +90,24 @@ test('work of another kind waits for the lock of the machine', async () => {
 
 test.each([
   ['all of the unit', `systemctl kill -s KILL ${unit}`],
-  ['its first process', `kill -9 $(systemctl show -p MainPID --value ${unit})`],
-  ['the unit, by systemctl', `systemctl stop ${unit}`],
-])(
-  '%s that is killed is a failure, nothing of it lives on, and the next run starts anew',
-  async (_what, kill) => {
-    const run = begin({ script: 'echo begun; sleep 4711', key: 'killed' })
-    await run.until('begun')
-    await bench.flock.on('lo-1', kill)
-    expect(await run.ended).toMatchObject({ reason: 'killed', lines: ['begun'] })
-    expect(
-      await bench.flock.on(
-        'lo-1',
-        'pgrep -f "sleep 4711$"; ls /var/lib/drover/transient/code/now/files 2>/dev/null',
-      ),
-    ).toBe('')
-    const next = await runTransientOnce(work({ script: 'echo anew', key: 'killed' }))
-    expect(next).toMatchObject({ code: 0, lines: ['anew'] })
-  },
-)
+  ['the first process', `kill -9 $(systemctl show -p MainPID --value ${unit})`],
+  ['the unit by systemctl', `systemctl stop ${unit}`],
+])('a kill of %s is a failure, leaves no process, and the next run starts anew', async (_what, kill) => {
+  const run = begin({ script: 'echo begun; sleep 4711', key: 'killed' })
+  await run.until('begun')
+  await bench.flock.on('lo-1', kill)
+  expect(await run.ended).toMatchObject({ reason: 'killed', lines: ['begun'] })
+  expect(
+    await bench.flock.on(
+      'lo-1',
+      'pgrep -f "sleep 4711$"; ls /var/lib/drover/transient/code/now/files 2>/dev/null',
+    ),
+  ).toBe('')
+  const next = await runTransientOnce(work({ script: 'echo anew', key: 'killed' }))
+  expect(next).toMatchObject({ code: 0, lines: ['anew'] })
+})
 
-test('work that takes too long is ended, and says so', async () => {
+test('work that takes too long is ended, and the message says so', async () => {
   const end = await runTransientOnce(
     work({ script: 'trap "" TERM; echo begun; sleep 4711', timeoutSeconds: 2 }),
   )
@@ -118,7 +115,7 @@ test('work that takes too long is ended, and says so', async () => {
   expect(await bench.flock.on('lo-1', 'pgrep -f "sleep 4711$"')).toBe('')
 })
 
-test('a cancelled run stops to follow at once, and the work goes on', async () => {
+test('a cancelled run stops following at once, and the work goes on', async () => {
   const cancelling = new AbortController()
   const run = begin({ script: 'echo begun; sleep 3; touch /root/finished', signal: cancelling.signal })
   await run.until('begun')
@@ -190,7 +187,7 @@ test('a change that was cut off is undone before the work begins', async () => {
   expect((await configuring).machines[0]).toMatchObject({ outcome: 'rolled-back' })
 })
 
-test('a reboot in the middle is a failure that says so, and the next run starts anew', async () => {
+test('a reboot in the middle is reported as a failure, and the next run starts anew', async () => {
   const run = begin({ script: 'echo begun; sleep 4711', key: 'rebooted' })
   await run.until('begun')
   await bench.flock.report(['reboot', 'lo-1'])
@@ -199,7 +196,7 @@ test('a reboot in the middle is a failure that says so, and the next run starts 
   expect(next).toMatchObject({ code: 0, lines: ['anew'] })
 })
 
-test('a machine that loses its power in the middle: what the work needed is taken away after', async () => {
+test('the input of work on a machine that loses its power is removed afterwards', async () => {
   const run = begin({
     script: 'echo begun; sleep 4711',
     files: [{ path: 'token', mode: 0o600, bytes: Buffer.from('sesame-0815') }],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeArchive } from '../support/apt-repository.ts'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
-// No archive of the network: packages of our own, in archives on the machine itself.
+// The packages are our own, in archives on the machine itself, so no archive of the network is needed.
 let flock: LocalFlock
 
 const on = (command: string): Promise<string> => flock.on('lo-1', command)
@@ -47,13 +47,13 @@ const versions = (): Promise<string> =>
     `dpkg-query -W -f='\${Package} \${Version} \${db:Status-Abbrev}\n' plain kept safe safe-and-plain slow 2>/dev/null`,
   )
 
-test('nothing to upgrade is already so, and the checks are run', async () => {
+test('an update with nothing to upgrade is already so, and its checks are run', async () => {
   const end = await update()
   expect(end).toMatchObject({ outcome: 'ok', reason: 'already-so', message: 'nothing to upgrade' })
   expect(end.steps.map(({ name }) => name)).toContain('check listens')
 })
 
-test('a dry run tells what would be upgraded, and changes nothing', async () => {
+test('a dry run shows what would be upgraded, and changes nothing', async () => {
   await publish('/srv/plain', {
     label: 'Plain',
     packages: [
@@ -139,7 +139,7 @@ test('an update upgrades all but what is held, and the record has the versions',
   })
 })
 
-test('a unit that is killed with a package half done: the next run repairs it, and tells what both did', async () => {
+test('an update that is killed with a package half done is repaired by the next run, which reports what both did', async () => {
   await publish('/srv/plain', {
     label: 'Plain',
     packages: [
@@ -175,7 +175,7 @@ test('a unit that is killed with a package half done: the next run repairs it, a
   expect(await update()).toMatchObject({ outcome: 'ok', reason: 'already-so' })
 })
 
-test('packages that somebody else left half done are repaired, and named', async () => {
+test('packages that somebody else left half done are repaired and named', async () => {
   await on('dpkg --unpack /srv/plain/slow_2.0_all.deb')
   expect(await versions()).toContain('slow 2.0 iU')
   expect(await update()).toMatchObject({
@@ -185,7 +185,7 @@ test('packages that somebody else left half done are repaired, and named', async
   expect(await versions()).toContain('slow 2.0 ii')
 })
 
-test('an update waits for others that install packages, and says for whom', async () => {
+test('an update waits for others that install packages, and names them', async () => {
   const hold =
     'use Fcntl; open(F, ">>", "/var/lib/dpkg/lock-frontend"); my $lock = pack("s s x4 q q i x4", F_WRLCK, 0, 0, 0, 0); fcntl(F, F_SETLK, $lock) or die; sleep 8'
   await on(`printf '%s' '${hold}' >/root/hold.pl; systemd-run perl /root/hold.pl; sleep 0.5`)
@@ -220,7 +220,7 @@ test('--reboot auto reboots only a machine that needs it, and runs the checks af
   expect(await bootId()).not.toBe(first)
 })
 
-test('a package whose script fails is a failure that names it, and the way out is told', async () => {
+test('a package whose script fails is a failure that names the package and the way out', async () => {
   await publish('/srv/plain', {
     label: 'Plain',
     packages: [{ name: 'slow', version: '3.0', postinst: 'echo no room >&2; exit 3' }],
@@ -262,7 +262,7 @@ test('a machine without apt is refused', async () => {
   await on('mv /usr/bin/apt-get.away /usr/bin/apt-get')
 })
 
-test('a wish for a reboot that is not understood is refused', async () => {
+test('a value of --reboot that is not understood is refused', async () => {
   expect(await flock.report(['update', 'lo-1', '--reboot', 'sometimes'])).toMatchObject({
     exitCode: 2,
     problems: [

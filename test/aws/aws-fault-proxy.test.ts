@@ -31,7 +31,7 @@ describeAws('the fault proxy in front of moto', () => {
   let proxy: FaultProxy
   let ec2: EC2Client
   let subnets: Record<'a' | 'b', string>
-  // What the instances are in truth, behind the proxy.
+  // The real state of the instances, behind the proxy.
   let behind: EC2Client
 
   beforeAll(async () => {
@@ -77,7 +77,7 @@ describeAws('the fault proxy in front of moto', () => {
     return Reservations.flatMap(({ Instances = [] }) => Instances.map(({ InstanceId = '' }) => InstanceId))
   }
 
-  test('passes on what EC2 is asked, and logs it', async () => {
+  test('the fault proxy passes on what EC2 is asked, and logs it', async () => {
     const id = await launch({ SubnetId: subnets.a, ClientToken: 'one' })
     expect(await list()).toEqual([id])
     expect(await list(behind)).toEqual([id])
@@ -88,7 +88,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(proxy.calls[0]?.params).toMatchObject({ ClientToken: 'one', SubnetId: subnets.a })
   })
 
-  test('makes nothing twice of one token, at once or later, and gives the same reservation', async () => {
+  test('the fault proxy makes one instance of one token, at once or later, and gives the same reservation', async () => {
     const one = input({ SubnetId: subnets.a, ClientToken: 'one' })
     const [first, second] = await Promise.all([1, 2].map(() => ec2.send(new RunInstancesCommand(one))))
     const third = await ec2.send(new RunInstancesCommand(one))
@@ -100,7 +100,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await list(behind)).toHaveLength(1)
   })
 
-  test('refuses a token with other parameters', async () => {
+  test('the fault proxy refuses a token with other parameters', async () => {
     await launch({ SubnetId: subnets.a, ClientToken: 'one' })
     await expect(
       launch({ SubnetId: subnets.a, ClientToken: 'one', InstanceType: 't3.small' }),
@@ -108,7 +108,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await list(behind)).toHaveLength(1)
   })
 
-  test('refuses a token whose instance was terminated', async () => {
+  test('the fault proxy refuses a token whose instance was terminated', async () => {
     const one = { SubnetId: subnets.a, ClientToken: 'one' }
     const id = await launch(one)
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }))
@@ -116,7 +116,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await list(behind)).toEqual([id])
   })
 
-  test('takes the same token in another zone or subnet for another launch', async () => {
+  test('the fault proxy takes the same token in another zone or subnet for another launch', async () => {
     const ids = [
       await launch({ SubnetId: subnets.a, ClientToken: 'one' }),
       await launch({ SubnetId: subnets.b, ClientToken: 'one' }),
@@ -126,12 +126,12 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await list(behind)).toHaveLength(3)
   })
 
-  test('takes a token without zone for one launch in the region', async () => {
+  test('the fault proxy takes a token without zone for one launch in the region', async () => {
     expect(await launch({ ClientToken: 'one' })).toBe(await launch({ ClientToken: 'one' }))
     expect(await list(behind)).toHaveLength(1)
   })
 
-  test('takes a token again after a launch that failed', async () => {
+  test('the fault proxy takes a token again after a launch that failed', async () => {
     const one = { SubnetId: subnets.a, ClientToken: 'one' }
     proxy.inject({ action: 'RunInstances', fault: 'instance-limit' })
     await expect(launch(one)).rejects.toThrow()
@@ -139,7 +139,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await list(behind)).toEqual([id])
   })
 
-  test('shows a new instance to nobody for a while', async () => {
+  test('the fault proxy shows a new instance to nobody for a while', async () => {
     proxy.delays.visibilityMs = 700
     const id = await launch({ SubnetId: subnets.a, ClientToken: 'one' })
     const launched = performance.now()
@@ -157,7 +157,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect((await ec2.send(new DescribeInstancesCommand(one))).Reservations).toHaveLength(1)
   })
 
-  test('shows the states that it is told, and filters by them', async () => {
+  test('the fault proxy shows the states that it is told, and filters by them', async () => {
     const shown = new Map<string, string>()
     const staged = await startFaultProxy({
       target: moto.url,
@@ -180,7 +180,7 @@ describeAws('the fault proxy in front of moto', () => {
     await staged.close()
   })
 
-  test('keeps pages whole', async () => {
+  test('the fault proxy keeps pages whole', async () => {
     const ids = [await launch(), await launch(), await launch(), await launch(), await launch()]
     const seen: string[] = []
     let NextToken: string | undefined
@@ -194,7 +194,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(seen).toEqual(ids)
   })
 
-  test('sets the shutdown behaviour, which moto alone does not', async () => {
+  test('the fault proxy sets the shutdown behaviour, which moto alone does not', async () => {
     const InstanceId = await launch({ InstanceInitiatedShutdownBehavior: 'terminate' })
     const read = async () => {
       const Attribute = 'instanceInitiatedShutdownBehavior'
@@ -207,7 +207,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await read()).toBe('stop')
   })
 
-  test('terminates what is terminated, with what is not, at once and again', async () => {
+  test('the fault proxy terminates instances of which some are terminated already, at once and again', async () => {
     const NetworkInterfaces = [{ DeviceIndex: 0, SubnetId: subnets.a, DeleteOnTermination: true }]
     const ids = [await launch({ NetworkInterfaces }), await launch({ NetworkInterfaces })]
     const end = async (...InstanceIds: string[]) => {
@@ -222,7 +222,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(await list(ec2, [{ Name: 'instance-state-name', Values }])).toHaveLength(2)
   })
 
-  test('gives each of many launches at once an address of its own', async () => {
+  test('the fault proxy gives each of many launches at once an address of its own', async () => {
     const one = (ClientToken: string) => input({ SubnetId: subnets.a, ClientToken })
     const made = await Promise.all(
       Array.from({ length: 12 }, (_, index) => ec2.send(new RunInstancesCommand(one(`n${index}`)))),
@@ -230,7 +230,7 @@ describeAws('the fault proxy in front of moto', () => {
     expect(new Set(made.map(({ Instances }) => Instances?.[0]?.PrivateIpAddress)).size).toBe(12)
   })
 
-  test('gives a volume the size of its image when the launch says none', async () => {
+  test('the fault proxy gives a volume the size of its image when the launch says none', async () => {
     const Ebs = { Encrypted: true, VolumeType: 'gp3', DeleteOnTermination: true } as const
     const id = await launch({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs }] })
     expect(await list()).toEqual([id])
@@ -256,7 +256,7 @@ describeAws('the fault proxy in front of moto', () => {
   const network: Readonly<Partial<Record<Fault, string>>> = { timeout: 'ETIMEDOUT', reset: 'ECONNRESET' }
 
   for (const at of ['before', 'after'] as const) {
-    test.each(allFaults)(`answers %s, ${at} the effect`, async (fault) => {
+    test.each(allFaults)(`the fault proxy answers %s, ${at} the effect`, async (fault) => {
       const [name, status] = expected[fault]
       const once = new EC2Client({
         ...sdkSettings(proxy.url),
@@ -273,14 +273,14 @@ describeAws('the fault proxy in front of moto', () => {
       expect((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode).toBe(status)
       expect(await list(behind)).toHaveLength(at === 'after' ? 1 : 0)
       expect(proxy.calls.map((call) => call.fault)).toEqual([fault])
-      // Once only; and with the same token nothing is made twice.
+      // The fault happens only once, and the same token makes nothing twice.
       const id = await launch({ SubnetId: subnets.a, ClientToken: 'one' })
       expect(await list(behind)).toEqual([id])
       once.destroy()
     })
   }
 
-  test('injects per action, count and call', async () => {
+  test('the fault proxy injects faults per action, count and call', async () => {
     const inB = (zone: string) => ({ SubnetId: subnets.b, ClientToken: zone })
     const once = { ...sdkSettings(proxy.url), maxAttempts: 1 }
     ec2.destroy()
@@ -307,7 +307,7 @@ describeAws('the fault proxy in front of moto', () => {
     await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
   })
 
-  test('tells of each call that took effect, and of no other', async () => {
+  test('the fault proxy reports each call that took effect, and no other', async () => {
     const told: string[] = []
     const staged = await startFaultProxy({ target: moto.url, onEffect: ({ action }) => told.push(action) })
     const client = new EC2Client({ ...sdkSettings(staged.url), maxAttempts: 1 })
@@ -321,7 +321,7 @@ describeAws('the fault proxy in front of moto', () => {
     await staged.close()
   })
 
-  test('passes on Route 53, says which call it was, and keeps a change pending for a while', async () => {
+  test('the fault proxy passes on Route 53, says which call it was, and keeps a change pending for a while', async () => {
     const dns = new Route53Client({ ...sdkSettings(proxy.url), maxAttempts: 1 })
     const { HostedZone } = await dns.send(
       new CreateHostedZoneCommand({ Name: 'flock.test', CallerReference: '1' }),
@@ -362,7 +362,7 @@ describeAws('the fault proxy in front of moto', () => {
     dns.destroy()
   })
 
-  test('passes on SSM, and fails it in its own words', async () => {
+  test('the fault proxy passes on SSM, and fails it in its own words', async () => {
     const ssm = new SSMClient({ ...sdkSettings(proxy.url), maxAttempts: 1 })
     await ssm.send(new PutParameterCommand({ Name: '/image', Value: 'ami-1', Type: 'String' }))
     const get = new GetParameterCommand({ Name: '/image' })

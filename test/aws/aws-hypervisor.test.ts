@@ -89,7 +89,7 @@ describeAws('the hypervisor behind moto', () => {
       () => false,
     )
 
-  test('boots a machine with the address and the user data of its instance', async () => {
+  test('the hypervisor boots a machine with the address and the user data of its instance', async () => {
     const started = performance.now()
     const id = await launch()
     expect(await stateOf(id)).toBe('pending')
@@ -103,14 +103,14 @@ describeAws('the hypervisor behind moto', () => {
     expect(Buffer.from(Output, 'base64').toString()).toContain(hostKey.open)
   })
 
-  test('lets nobody in without user data that says so', async () => {
+  test('the hypervisor lets nobody in without user data that says so', async () => {
     const id = await launch({ UserData: Buffer.from('#cloud-config\n{}').toString('base64') })
     await until(async () => (await stateOf(id)) === 'running')
     await sleep(5000)
     expect(await answers(id)).toBe(false)
   })
 
-  test('follows stop, start and reboot, with the disk and the address kept', async () => {
+  test('the hypervisor follows stop, start and reboot, and keeps the disk and the address', async () => {
     const id = await launch()
     await until(() => answers(id))
     await login(id, 'echo kept > ~/kept; sync')
@@ -136,7 +136,7 @@ describeAws('the hypervisor behind moto', () => {
     expect(await stateOf(id)).toBe('running')
   })
 
-  test('ends or stops an instance whose machine powers itself off, as it was launched to', async () => {
+  test('the hypervisor terminates or stops an instance whose machine powers itself off, as it was launched to', async () => {
     const poweroff = { runcmd: [['systemctl', 'poweroff']] }
     const ends = await launch({ InstanceInitiatedShutdownBehavior: 'terminate' }, poweroff)
     const stops = await launch({ InstanceInitiatedShutdownBehavior: 'stop' }, poweroff)
@@ -145,7 +145,7 @@ describeAws('the hypervisor behind moto', () => {
     expect(await aws.hypervisor?.running()).toEqual([])
   })
 
-  test('leaves nothing of an instance that is terminated, even while it boots', async () => {
+  test('the hypervisor leaves nothing of an instance that is terminated, even while it boots', async () => {
     const ids = [await launch(), await launch()]
     await sleep(400)
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: ids }))

@@ -30,7 +30,7 @@ interface World {
     set: Partial<ResourceRecordSet>,
   ) => Promise<void>
   readonly sets: (zone: string) => Promise<readonly ResourceRecordSet[]>
-  /** Told of each call that the adapter makes, after its effect and before its answer. */
+  /** Called for each call of the adapter, after its effect and before its answer. */
   onEffect: (call: AwsCall) => void
   readonly close: () => Promise<void>
 }
@@ -122,7 +122,7 @@ describeAws('Route 53 as a DNS', () => {
         (error: DroverError) => error,
       )
 
-    test('finds the zone by the longest suffix on the third page of zones', async () => {
+    test('Route 53 finds the zone by the longest suffix on the third page of zones', async () => {
       const elsewhere = await world.makeZone('example.org')
       for (let index = 0; index < 210; index += 1) await world.makeZone(`z${index}.example.net`)
       const near = await world.makeZone('eu.example.org')
@@ -133,7 +133,7 @@ describeAws('Route 53 as a DNS', () => {
       expect(await addressSets(elsewhere)).toHaveLength(0)
     })
 
-    test('lists the zones once for all names of a run', async () => {
+    test('Route 53 lists the zones once for all names of a run', async () => {
       await withZone()
       const dns = world.open()
       const names = ['a', 'b', 'c'].map((label) => `${label}.example.org`)
@@ -141,7 +141,7 @@ describeAws('Route 53 as a DNS', () => {
       expect(actions().filter((action) => action === 'ListHostedZones')).toHaveLength(1)
     })
 
-    test('takes a private zone only where there is no public one', async () => {
+    test('Route 53 takes a private zone only where there is no public one', async () => {
       const hidden = await world.makeZone('example.org', 'vpc-1')
       await world.open().point(record)
       expect(await addressSets(hidden)).toHaveLength(1)
@@ -151,7 +151,7 @@ describeAws('Route 53 as a DNS', () => {
       expect(await addressSets(hidden)).toHaveLength(1)
     })
 
-    test('says that no zone holds the name', async () => {
+    test('Route 53 reports a name that no zone holds', async () => {
       await world.makeZone('example.com')
       expect(await failure(world.open().point(record))).toMatchObject({
         reason: 'dns-failed',
@@ -159,14 +159,14 @@ describeAws('Route 53 as a DNS', () => {
       })
     })
 
-    test('says that two zones have one name', async () => {
+    test('Route 53 reports two zones of one name', async () => {
       await world.makeZone('example.org')
       await world.makeZone('example.org')
       const { message } = await failure(world.open().point(record))
       expect(message).toMatch(/several hosted zones are called "example.org": \w+, \w+$/)
     })
 
-    test('writes the time to live, and mends it', async () => {
+    test('Route 53 writes the time to live, and corrects it', async () => {
       await withZone()
       await world.open().point({ ...record, ttlSeconds: 300 })
       expect(await addressSets()).toMatchObject([{ TTL: 300 }])
@@ -174,7 +174,7 @@ describeAws('Route 53 as a DNS', () => {
       expect(await addressSets()).toMatchObject([{ TTL: 60 }])
     })
 
-    test('waits until all servers know', async () => {
+    test('Route 53 waits until all servers know the record', async () => {
       await withZone()
       world.proxy.delays.insyncMs = 3_000
       const startMs = performance.now()
@@ -183,7 +183,7 @@ describeAws('Route 53 as a DNS', () => {
       expect(actions().at(-1)).toBe('GetChange')
     })
 
-    test('says when the servers do not come to know in time', async () => {
+    test('Route 53 reports servers that do not know the record in time', async () => {
       await withZone()
       world.proxy.delays.insyncMs = 60_000
       expect(await failure(world.open({ syncDeadlineMs: 1_000 }).point(record))).toMatchObject({
@@ -193,7 +193,7 @@ describeAws('Route 53 as a DNS', () => {
     })
 
     test.each(['ListHostedZones', 'ListResourceRecordSets', 'ChangeResourceRecordSets', 'GetChange'])(
-      'tries %s again when it is throttled, fails, or its answer is lost',
+      'Route 53 tries %s again when it is throttled, fails, or its answer is lost',
       async (action) => {
         await withZone()
         world.proxy.inject({ action, fault: 'throttle', times: 2 })
@@ -205,7 +205,7 @@ describeAws('Route 53 as a DNS', () => {
       },
     )
 
-    test('does not wait for ever for an answer, and makes sure after', async () => {
+    test('Route 53 does not wait for ever for an answer, and checks afterwards', async () => {
       await withZone()
       for (const action of ['ListHostedZones', 'ChangeResourceRecordSets']) {
         world.proxy.inject({ action, fault: 'timeout', at: 'after' })
@@ -222,7 +222,7 @@ describeAws('Route 53 as a DNS', () => {
       ['unavailable', 'provider-unreachable'],
       ['reset', 'provider-unreachable'],
       ['timeout', 'provider-unreachable'],
-    ] as const)('gives up on a lasting %s at the deadline', async (fault, reason) => {
+    ] as const)('Route 53 gives up on a lasting %s at the deadline', async (fault, reason) => {
       await withZone()
       world.proxy.inject({ action: 'ChangeResourceRecordSets', fault, times: 1000 })
       const error = await failure(world.open({ callDeadlineMs: 1_500, answerMs: 1_000 }).point(record))
@@ -231,7 +231,7 @@ describeAws('Route 53 as a DNS', () => {
     })
 
     test.each(Object.values(route53Actions))(
-      'names the permission when %s is not allowed',
+      'Route 53 names the permission when %s is not allowed',
       async (permission) => {
         await withZone()
         world.proxy.inject({ action: permission.replace('route53:', ''), fault: 'unauthorized' })
@@ -241,13 +241,16 @@ describeAws('Route 53 as a DNS', () => {
       },
     )
 
-    test.each(['auth-failure', 'expired-token'] as const)('has no credentials with %s', async (fault) => {
-      await withZone()
-      world.proxy.inject({ action: 'ListHostedZones', fault })
-      expect(await failure(world.open().point(record))).toMatchObject({ reason: 'no-credentials' })
-    })
+    test.each(['auth-failure', 'expired-token'] as const)(
+      'Route 53 reports missing credentials at %s',
+      async (fault) => {
+        await withZone()
+        world.proxy.inject({ action: 'ListHostedZones', fault })
+        expect(await failure(world.open().point(record))).toMatchObject({ reason: 'no-credentials' })
+      },
+    )
 
-    test('has no credentials where none are given', async () => {
+    test('Route 53 reports missing credentials where none are given', async () => {
       vi.stubEnv('AWS_ACCESS_KEY_ID', '')
       vi.stubEnv('AWS_SECRET_ACCESS_KEY', '')
       try {
@@ -258,7 +261,7 @@ describeAws('Route 53 as a DNS', () => {
       }
     })
 
-    test('needs no region', async () => {
+    test('Route 53 needs no region', async () => {
       await withZone()
       vi.stubEnv('AWS_REGION', '')
       try {
@@ -268,7 +271,7 @@ describeAws('Route 53 as a DNS', () => {
       }
     })
 
-    test('makes no call but those whose permissions it names', async () => {
+    test('Route 53 makes no call but those whose permissions it names', async () => {
       await withZone()
       await world.open().point(record)
       await world.open().remove(record)
@@ -277,7 +280,7 @@ describeAws('Route 53 as a DNS', () => {
       expect(new Set(actions()).size).toBe(named.length)
     })
 
-    test('stops waiting when the run is cancelled', async () => {
+    test('Route 53 stops waiting when the run is cancelled', async () => {
       await withZone()
       world.proxy.delays.insyncMs = 60_000
       const giveUp = new AbortController()
@@ -287,103 +290,99 @@ describeAws('Route 53 as a DNS', () => {
       expect(await pointed).toBe(reason)
     })
 
-    describe('a name that is not plain', () => {
-      const elsewhere = { HostedZoneId: 'Z2', DNSName: 'lb.example.org.', EvaluateTargetHealth: false }
-      test.each<[string, Partial<ResourceRecordSet>, string]>([
-        ['an alias', { TTL: undefined, AliasTarget: elsewhere }, 'it is an alias of "lb.example.org'],
-        ['several values', values('192.0.2.8', '192.0.2.9'), 'it has 2 values'],
-        ['a CNAME', { Type: 'CNAME', ...values('x.example.org.') }, 'it is an alias (CNAME) of another name'],
-        [
-          'a routing policy',
-          { SetIdentifier: 'one', Weight: 1, ...values('192.0.2.8') },
-          'its record set has a',
-        ],
-        ['an IPv6 address', { Type: 'AAAA', ...values('2001:db8::1') }, 'it also has an IPv6 address (AAAA)'],
-      ])('is left as it is: %s', async (_, set, why) => {
-        await withZone()
-        await world.change(zone, 'UPSERT', { Name: 'web.example.org.', ...set })
-        const before = await addressSets()
-        const error = await failure(world.open().point(record))
-        expect(error).toMatchObject({ reason: 'dns-failed' })
-        expect(error.message).toContain(`"web.example.org": not changed: ${why}`)
-        expect(await world.open().remove(record)).toBe(false)
-        expect(await addressSets()).toEqual(before)
-      })
-
-      test('is not silently left when one of its values is the address that goes', async () => {
-        await withZone()
-        await world.change(zone, 'UPSERT', { Name: 'web.example.org.', ...values('192.0.2.1', '192.0.2.9') })
-        const before = await addressSets()
-        expect(await failure(world.open().remove(record))).toMatchObject({
-          reason: 'dns-failed',
-          message: 'route53: "web.example.org": not changed: it has 2 values',
-        })
-        expect(await addressSets()).toEqual(before)
-      })
+    const elsewhere = { HostedZoneId: 'Z2', DNSName: 'lb.example.org.', EvaluateTargetHealth: false }
+    test.each<[string, Partial<ResourceRecordSet>, string]>([
+      ['an alias', { TTL: undefined, AliasTarget: elsewhere }, 'it is an alias of "lb.example.org'],
+      ['several values', values('192.0.2.8', '192.0.2.9'), 'it has 2 values'],
+      ['a CNAME', { Type: 'CNAME', ...values('x.example.org.') }, 'it is an alias (CNAME) of another name'],
+      [
+        'a routing policy',
+        { SetIdentifier: 'one', Weight: 1, ...values('192.0.2.8') },
+        'its record set has a',
+      ],
+      ['an IPv6 address', { Type: 'AAAA', ...values('2001:db8::1') }, 'it also has an IPv6 address (AAAA)'],
+    ])('Route 53 leaves a name with %s as it is', async (_, set, why) => {
+      await withZone()
+      await world.change(zone, 'UPSERT', { Name: 'web.example.org.', ...set })
+      const before = await addressSets()
+      const error = await failure(world.open().point(record))
+      expect(error).toMatchObject({ reason: 'dns-failed' })
+      expect(error.message).toContain(`"web.example.org": not changed: ${why}`)
+      expect(await world.open().remove(record)).toBe(false)
+      expect(await addressSets()).toEqual(before)
     })
 
-    describe('remove', () => {
-      /** Once, while the adapter reads the record and before it acts on what it read. */
-      const meanwhile = (work: () => Promise<void>): void => {
-        world.proxy.delays.latencyMs = 300
-        world.onEffect = ({ action }) => {
-          if (action !== 'ListResourceRecordSets') return
-          world.onEffect = () => undefined
-          void work()
-        }
+    test('Route 53 does not silently leave a name when one of its values is the address that goes', async () => {
+      await withZone()
+      await world.change(zone, 'UPSERT', { Name: 'web.example.org.', ...values('192.0.2.1', '192.0.2.9') })
+      const before = await addressSets()
+      expect(await failure(world.open().remove(record))).toMatchObject({
+        reason: 'dns-failed',
+        message: 'route53: "web.example.org": not changed: it has 2 values',
+      })
+      expect(await addressSets()).toEqual(before)
+    })
+
+    /** Once, while the adapter reads the record and before it acts on what it read. */
+    const meanwhile = (work: () => Promise<void>): void => {
+      world.proxy.delays.latencyMs = 300
+      world.onEffect = ({ action }) => {
+        if (action !== 'ListResourceRecordSets') return
+        world.onEffect = () => undefined
+        void work()
       }
-      const set = { Name: 'web.example.org.', TTL: 60, ...values('192.0.2.1') }
+    }
+    const set = { Name: 'web.example.org.', TTL: 60, ...values('192.0.2.1') }
 
-      test('looks again when the record changed, and leaves what it is now', async () => {
-        await withZone()
-        await world.open().point(record)
-        world.proxy.calls.length = 0
-        meanwhile(() => world.change(zone, 'UPSERT', { ...set, ...values('192.0.2.7') }))
-        expect(await world.open().remove(record)).toBe(false)
-        expect(actions().filter((action) => action === 'ListResourceRecordSets')).toHaveLength(2)
-        expect(await addressSets()).toMatchObject([values('192.0.2.7')])
-      })
+    test('a removal observes again when the record changed, and leaves what it is now', async () => {
+      await withZone()
+      await world.open().point(record)
+      world.proxy.calls.length = 0
+      meanwhile(() => world.change(zone, 'UPSERT', { ...set, ...values('192.0.2.7') }))
+      expect(await world.open().remove(record)).toBe(false)
+      expect(actions().filter((action) => action === 'ListResourceRecordSets')).toHaveLength(2)
+      expect(await addressSets()).toMatchObject([values('192.0.2.7')])
+    })
 
-      test('looks again when only the time to live changed, and removes it', async () => {
-        await withZone()
-        await world.open().point(record)
-        meanwhile(() => world.change(zone, 'UPSERT', { ...set, TTL: 61 }))
-        expect(await world.open().remove(record)).toBe(true)
-        expect(await addressSets()).toEqual([])
-      })
+    test('a removal observes again when only the time to live changed, and removes the record', async () => {
+      await withZone()
+      await world.open().point(record)
+      meanwhile(() => world.change(zone, 'UPSERT', { ...set, TTL: 61 }))
+      expect(await world.open().remove(record)).toBe(true)
+      expect(await addressSets()).toEqual([])
+    })
 
-      test('removed nothing when somebody else was quicker', async () => {
-        await withZone()
-        await world.open().point(record)
-        meanwhile(() => world.change(zone, 'DELETE', set))
-        expect(await world.open().remove(record)).toBe(false)
-      })
+    test('a removal removed nothing when somebody else was quicker', async () => {
+      await withZone()
+      await world.open().point(record)
+      meanwhile(() => world.change(zone, 'DELETE', set))
+      expect(await world.open().remove(record)).toBe(false)
+    })
 
-      test('knows its own removal when the answer was lost', async () => {
-        await withZone()
-        await world.open().point(record)
-        world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'reset', at: 'after' })
-        expect(await world.open().remove(record)).toBe(true)
-        expect(await addressSets()).toEqual([])
-      })
+    test('a removal knows its own effect when the answer was lost', async () => {
+      await withZone()
+      await world.open().point(record)
+      world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'reset', at: 'after' })
+      expect(await world.open().remove(record)).toBe(true)
+      expect(await addressSets()).toEqual([])
+    })
 
-      test('is tried again when it is throttled', async () => {
-        await withZone()
-        await world.open().point(record)
-        world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'throttle', times: 2 })
-        expect(await world.open().remove(record)).toBe(true)
-        expect(await addressSets()).toEqual([])
-      })
+    test('a removal is tried again when it is throttled', async () => {
+      await withZone()
+      await world.open().point(record)
+      world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'throttle', times: 2 })
+      expect(await world.open().remove(record)).toBe(true)
+      expect(await addressSets()).toEqual([])
+    })
 
-      test('gives up at the deadline, with the reason', async () => {
-        await withZone()
-        await world.open().point(record)
-        world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'throttle', times: 1000 })
-        expect(await failure(world.open({ callDeadlineMs: 1_000 }).remove(record))).toMatchObject({
-          reason: 'provider-throttled',
-        })
-        expect(await addressSets()).toHaveLength(1)
+    test('a removal gives up at the deadline, with the reason', async () => {
+      await withZone()
+      await world.open().point(record)
+      world.proxy.inject({ action: 'ChangeResourceRecordSets', fault: 'throttle', times: 1000 })
+      expect(await failure(world.open({ callDeadlineMs: 1_000 }).remove(record))).toMatchObject({
+        reason: 'provider-throttled',
       })
+      expect(await addressSets()).toHaveLength(1)
     })
   })
 })

@@ -103,7 +103,7 @@ describeAws('twelve classes of errors of EC2', () => {
     // The SDK slows itself down when it is throttled, on a clock of its own.
     return { clock, calls: makeEc2Calls({ clock, deadlineMs: 15_000 }) }
   }
-  /** One that gives a launch call up at once, as if it had waited as long as it does. */
+  /** A process that gives up a launch call at once, as if it had waited until its deadline. */
   const impatient = (): Process => {
     const { clock, calls } = makeProcess()
     const launches = makeEc2Calls({ clock, requestMs: 500 })
@@ -119,7 +119,7 @@ describeAws('twelve classes of errors of EC2', () => {
     return { clock, calls: { call } }
   }
 
-  /** One machine that is asked for, by runs that know only what the runs before them remembered. */
+  /** A launch of one machine, by a run that knows only what the runs before it remembered. */
   const wanted = Array.from({ length: repetitions }, (_, repetition) => ({
     repetition,
     name: `m-${repetition}`,
@@ -161,7 +161,7 @@ describeAws('twelve classes of errors of EC2', () => {
         ([key, value]) => value === name && call.params[key.replace(/Value$/, 'Key')] === 'drover:machine',
       )
 
-  /** Living machines are those of the ends that succeeded, one each, with all their tags. */
+  /** The living machines are those of the launches that succeeded, one each, with all their tags. */
   const expectLiving = async (ends: readonly (ProviderMachine | Error)[], made = 1): Promise<void> => {
     const all = await instances()
     const living = all.filter(isLiving)
@@ -181,7 +181,7 @@ describeAws('twelve classes of errors of EC2', () => {
     }
   }
 
-  /** The next run has no fault: it takes what is there, makes what is not, and completes all. */
+  /** The next run has no fault: it takes over the machines that exist, makes the others, and completes all. */
   const expectNextRun = async (
     ends: readonly (ProviderMachine | Error)[],
     { memories, made = 1 }: { readonly memories: readonly JsonObject[][]; readonly made?: number },
@@ -209,30 +209,33 @@ describeAws('twelve classes of errors of EC2', () => {
   const grid = classes.flatMap((one) =>
     (['before', 'after'] as const).map((at) => [one.name, at, one] as const),
   )
-  test.each(grid)('%s, %s the effect', async (_name, at, { faults, passing, lasting, hint }) => {
-    const memories = wanted.map((): JsonObject[] => [])
-    for (const { name, repetition, isLasting } of wanted) {
-      const fault = faults[repetition % faults.length] ?? faults[0]
-      const times = isLasting ? 10_000 : 1 + (repetition % 3)
-      bench.proxy.inject({ action: 'RunInstances', fault, at, times, when: isOf(name) })
-    }
-    const process = faults.includes('timeout') ? impatient : makeProcess
-    const ends = await Promise.all(
-      wanted.map((one, index) =>
-        launch(one, { runId: 'run-1', memory: memories[index] ?? [], process: process() }),
-      ),
-    )
-    for (const { name, isLasting } of wanted) {
-      const isMet = bench.proxy.calls.some((call) => call.fault !== undefined && isOf(name)(call))
-      expect(isMet, `${name} met the error`).toBe(true)
-      const expected = at === 'after' ? 'made' : isLasting ? lasting : passing
-      expectEnd(ends[Number(name.slice(2))], { name, expected, hint })
-    }
-    await expectLiving(ends)
-    await expectNextRun(ends, { memories })
-  })
+  test.each(grid)(
+    'a launch makes one machine at most when EC2 answers %s, %s the effect',
+    async (_name, at, { faults, passing, lasting, hint }) => {
+      const memories = wanted.map((): JsonObject[] => [])
+      for (const { name, repetition, isLasting } of wanted) {
+        const fault = faults[repetition % faults.length] ?? faults[0]
+        const times = isLasting ? 10_000 : 1 + (repetition % 3)
+        bench.proxy.inject({ action: 'RunInstances', fault, at, times, when: isOf(name) })
+      }
+      const process = faults.includes('timeout') ? impatient : makeProcess
+      const ends = await Promise.all(
+        wanted.map((one, index) =>
+          launch(one, { runId: 'run-1', memory: memories[index] ?? [], process: process() }),
+        ),
+      )
+      for (const { name, isLasting } of wanted) {
+        const isMet = bench.proxy.calls.some((call) => call.fault !== undefined && isOf(name)(call))
+        expect(isMet, `${name} met the error`).toBe(true)
+        const expected = at === 'after' ? 'made' : isLasting ? lasting : passing
+        expectEnd(ends[Number(name.slice(2))], { name, expected, hint })
+      }
+      await expectLiving(ends)
+      await expectNextRun(ends, { memories })
+    },
+  )
 
-  test('InvalidInstanceID.NotFound, before: what was made is not seen for a while', async () => {
+  test('a machine is made once when it is not visible for a while (InvalidInstanceID.NotFound, before)', async () => {
     const memories = wanted.map((): JsonObject[] => [])
     bench.proxy.delays.visibilityMs = 600
     const ends = await Promise.all(
@@ -244,7 +247,7 @@ describeAws('twelve classes of errors of EC2', () => {
     await expectNextRun(ends, { memories })
   })
 
-  test('InvalidInstanceID.NotFound, after: the answer is lost too', async () => {
+  test('a machine is made once when the answer is lost too (InvalidInstanceID.NotFound, after)', async () => {
     const memories = wanted.map((): JsonObject[] => [])
     bench.proxy.delays.visibilityMs = 600
     for (const { name, repetition } of wanted) {
@@ -293,7 +296,7 @@ describeAws('twelve classes of errors of EC2', () => {
     return { clock, calls: { call } }
   }
 
-  test('IdempotentParameterMismatch: the machine of the token is taken', async () => {
+  test('a launch takes the machine that its token made (IdempotentParameterMismatch)', async () => {
     const memories = wanted.map((): JsonObject[] => [])
     const ends = await Promise.all(
       wanted.map(async (one, index) => {
@@ -313,7 +316,7 @@ describeAws('twelve classes of errors of EC2', () => {
     await expectNextRun(ends, { memories })
   })
 
-  test('IdempotentInstanceTerminated: a token whose machine is gone is not used again', async () => {
+  test('a launch does not use a token again whose machine is gone (IdempotentInstanceTerminated)', async () => {
     const memories = wanted.map((): JsonObject[] => [])
     await Promise.all(
       wanted.map((one, index) =>
@@ -332,7 +335,7 @@ describeAws('twelve classes of errors of EC2', () => {
     await expectNextRun(ends, { memories, made: 2 })
   })
 
-  test('credentials that expire between the effect and the look: the next run takes what was made', async () => {
+  test('a machine whose credentials expired between the effect and the answer is taken over by the next run', async () => {
     const memories = wanted.map((): JsonObject[] => [])
     const ends = await Promise.all(
       wanted.map((one, index) =>

@@ -8,7 +8,7 @@ describeAws('EC2 with faults, on moto', () => {
   const bench = useEc2Bench()
   const { open, request, living } = bench
 
-  test('moves on to the next zone and type while there is no room, and writes down where it is', async () => {
+  test('a launch moves on to the next zone and type while there is no room, and writes down where it is', async () => {
     const intents: JsonObject[] = []
     const isFull = ({ params }: { readonly params: Readonly<Record<string, string>> }): boolean =>
       params['Placement.AvailabilityZone'] !== 'eu-west-1b' || params.InstanceType !== 't3a.small'
@@ -26,7 +26,7 @@ describeAws('EC2 with faults, on moto', () => {
     expect(new Set(intents.map(({ nonce }) => nonce)).size).toBe(1)
   })
 
-  test('says every place that had no room', async () => {
+  test('a launch names every place that had no room', async () => {
     const intents: JsonObject[] = []
     bench.proxy.inject({ action: 'RunInstances', fault: 'insufficient-capacity', times: 1000 })
     const launch = open().launch(request({ remember: async (intent) => void intents.push(intent) }))
@@ -37,11 +37,11 @@ describeAws('EC2 with faults, on moto', () => {
     bench.proxy.clear()
     const remembered = intents.at(-1)
     await open().launch(request({ ...(remembered ? { remembered } : {}) }))
-    // What failed everywhere is begun anew, at the first place.
+    // A launch that failed everywhere begins anew, at the first place.
     expect(await living()).toMatchObject([{ Placement: { AvailabilityZone: 'eu-west-1a' } }])
   })
 
-  test('finds what it made although nobody sees it at first', async () => {
+  test('a launch finds what it made although it is not visible at first', async () => {
     bench.proxy.delays.visibilityMs = 500
     bench.proxy.inject({ action: 'RunInstances', fault: 'insufficient-capacity', at: 'after' })
     bench.proxy.inject({ action: 'RunInstances', fault: 'reset', at: 'after', after: 1, times: 3 })
@@ -49,7 +49,7 @@ describeAws('EC2 with faults, on moto', () => {
     expect((await living()).map(({ InstanceId }) => InstanceId)).toEqual([seen.identity.id])
   })
 
-  test('says that there are no credentials, and that nobody answers', async () => {
+  test('a launch reports missing credentials, and an EC2 that does not answer', async () => {
     const { AWS_ACCESS_KEY_ID: key } = process.env
     delete process.env.AWS_ACCESS_KEY_ID
     await expect(open().list()).rejects.toMatchObject({ reason: 'no-credentials' })
@@ -65,7 +65,7 @@ describeAws('EC2 with faults, on moto', () => {
     process.env.AWS_ENDPOINT_URL = bench.proxy.url
   })
 
-  test('says which action the credentials do not allow', async () => {
+  test('a launch names the action that the credentials do not allow', async () => {
     bench.proxy.inject({ action: 'DescribeInstances', fault: 'unauthorized', times: 10 })
     await expect(open().list()).rejects.toMatchObject({
       reason: 'not-permitted',

@@ -16,7 +16,7 @@ describeAws('an EC2 launch on moto', () => {
   const bench = useEc2Bench()
   const { open, request, instances, living, calls } = bench
 
-  test('tries the next place when EC2 takes a machine back for lack of room', async () => {
+  test('a launch tries the next place when EC2 takes a machine back for lack of room', async () => {
     const real = makeEc2Calls({ clock: fastClock })
     let taken = ''
     const takingBack: Ec2Calls = {
@@ -40,7 +40,7 @@ describeAws('an EC2 launch on moto', () => {
     ])
   })
 
-  test('says why a machine that EC2 ended is gone', async () => {
+  test('a launch says why a machine that EC2 ended is gone', async () => {
     const real = makeEc2Calls({ clock: fastClock })
     const ending: Ec2Calls = {
       call: async (name, options) => {
@@ -75,7 +75,7 @@ describeAws('an EC2 launch on moto', () => {
     expect(await living()).toHaveLength(1)
   })
 
-  test('refuses a machine whose console shows another host key', async () => {
+  test('a launch refuses a machine whose console shows another host key', async () => {
     const other = `-----BEGIN SSH HOST KEY KEYS-----\nssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'b'.repeat(43)} root\n-----END SSH HOST KEY KEYS-----`
     const real = makeEc2Calls({ clock: fastClock })
     const lying: Ec2Calls = {
@@ -91,7 +91,7 @@ describeAws('an EC2 launch on moto', () => {
     })
   })
 
-  test('finds image, subnet and security group by what the settings say of them', async () => {
+  test('a launch finds image, subnet and security group by what the settings say of them', async () => {
     const ssm = new SSMClient({ endpoint: bench.moto.url, region: awsRegion })
     await ssm.send(
       new PutParameterCommand({ Name: '/drover/image', Value: bench.image, Type: 'String', Overwrite: true }),
@@ -122,7 +122,7 @@ describeAws('an EC2 launch on moto', () => {
       ImageId: 'ami-785db401',
       SubnetId: subnet?.SubnetId,
     })
-    // moto forgets the groups of an interface: so the call is looked at.
+    // moto forgets the groups of an interface, so the test reads them from the call.
     const sent = bench.proxy.calls.find(({ action }) => action === 'RunInstances')
     expect(sent?.params['NetworkInterface.1.SecurityGroupId.1']).toBe(group.GroupId)
     expect((await launched('parameter', { ssm: '/drover/image' }))?.ImageId).toBe(bench.image)
@@ -135,7 +135,7 @@ describeAws('an EC2 launch on moto', () => {
     ['a subnet', { subnet: { 'no-such': 'tag' } }],
     ['a zone with a subnet', { zones: ['eu-west-1z'] }],
     ['a security group', { 'security-groups': ['no-such'] }],
-  ])('says that %s is missing before anything is written down or made', async (_what, wrong) => {
+  ])('a launch reports that %s is missing before anything is written down or made', async (_what, wrong) => {
     const intents: JsonObject[] = []
     const launch = open().launch(
       request({

@@ -25,7 +25,7 @@ describeAws('EC2 machines are made once, on moto', () => {
   test.each([
     ['before ours', 'remember'],
     ['after ours, by a run that died', 'launched'],
-  ])('makes way for a machine that another run made %s', async (_what, when) => {
+  ])('a launch gives way to a machine that another run made %s', async (_what, when) => {
     const future = new Date(Date.now() + 3_600_000).toISOString()
     const tags = { 'drover:flock': bench.flock, 'drover:machine': 'web-1', 'drover:expires': future }
     const real = makeEc2Calls({ clock: fastClock })
@@ -45,7 +45,7 @@ describeAws('EC2 machines are made once, on moto', () => {
     expect((await living()).map(({ InstanceId }) => InstanceId)).toEqual(planted)
   })
 
-  test('lists two machines of one name, and launches none', async () => {
+  test('a launch refuses two machines of one name, lists both, and makes none', async () => {
     const tags = { 'drover:flock': bench.flock, 'drover:machine': 'web-1' }
     const ids = [await plant(tags), await plant(tags)]
     expect((await open().list()).map(({ identity }) => identity.id).sort()).toEqual([...ids].sort())
@@ -56,7 +56,7 @@ describeAws('EC2 machines are made once, on moto', () => {
     expect(calls('RunInstances')).toBe(0)
   })
 
-  test('ends a machine whose making nobody completed in time, and makes another', async () => {
+  test('a launch ends a machine whose making nobody completed in time, and makes another', async () => {
     const old = await plant({
       'drover:flock': bench.flock,
       'drover:machine': 'web-1',
@@ -67,13 +67,13 @@ describeAws('EC2 machines are made once, on moto', () => {
     expect((await living()).map(({ InstanceId }) => InstanceId)).toEqual([seen.identity.id])
   })
 
-  test('takes the machine of a remembered call although the settings say something else now', async () => {
+  test('a launch takes the machine of a remembered call although the settings say something else now', async () => {
     const memory: JsonObject[] = []
     const first = await open().launch(request({ remember: async (intent) => void memory.push(intent) }))
     bench.proxy.clear()
     bench.proxy.delays.visibilityMs = 300
     const remembered = memory[0]
-    // As if nobody saw it yet: a name that only the launch looks for.
+    // The machine may not be visible yet: only the repeated launch call is sure to find it.
     const again = await open().launch(
       request({
         ...(remembered ? { remembered } : {}),
@@ -83,7 +83,7 @@ describeAws('EC2 machines are made once, on moto', () => {
     expect(again.identity.id).toBe(first.identity.id)
   })
 
-  test('takes a new token when the machine of the remembered one is gone', async () => {
+  test('a launch takes a new token when the machine of the remembered one is gone', async () => {
     const memory: JsonObject[] = []
     const first = await open().launch(request({ remember: async (intent) => void memory.push(intent) }))
     await open().terminate({ name: 'web-1', id: first.identity.id })
@@ -97,7 +97,7 @@ describeAws('EC2 machines are made once, on moto', () => {
     expect(await living()).toHaveLength(1)
   })
 
-  test('makes nothing when the intent cannot be written down, or the run may make no more', async () => {
+  test('a launch makes nothing when the intent cannot be written down, or the run may make no more', async () => {
     const throwIfInvalid = (): never => {
       throw new Error('refused')
     }
@@ -112,7 +112,7 @@ describeAws('EC2 machines are made once, on moto', () => {
     ['', { visibilityMs: 0, full: '' }],
     [', with no room in the first zone, and nothing seen at once', { visibilityMs: 150, full: 'eu-west-1a' }],
   ])(
-    'leaves no stray, wherever a run is cut off, when it is run again%s',
+    'a run that is cut off anywhere leaves no stray machine when it is run again%s',
     { timeout: 300_000 },
     async (_what, { visibilityMs, full }) => {
       let died = true

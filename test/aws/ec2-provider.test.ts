@@ -10,7 +10,7 @@ describeAws('EC2 machines on moto', () => {
   const bench = useEc2Bench()
   const { open, request, living, plant } = bench
 
-  test('makes a machine that is tagged, encrypted, asks for IMDSv2 and ends by itself', async () => {
+  test('the EC2 provider makes a machine that is tagged, encrypted, asks for IMDSv2 and ends by itself', async () => {
     const intents: JsonObject[] = []
     const provider = open()
     const seen = await provider.launch(request({ remember: async (intent) => void intents.push(intent) }))
@@ -47,12 +47,12 @@ describeAws('EC2 machines on moto', () => {
     expect(await provider.list()).toEqual([seen])
   })
 
-  test('goes through complete, stop, start, reboot and terminate, each twice', async () => {
+  test('the EC2 provider goes through complete, stop, start, reboot and terminate, each twice', async () => {
     const provider = open()
     const made = await provider.launch(request())
     const machine = { name: 'web-1', id: made.identity.id }
     const hostKeys = ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG5ldw']
-    // As `reap` would that looked too early, before the making is complete and after.
+    // As a `reap` that runs too early, before the making is complete and after.
     const endExpired = (): Promise<void> => provider.terminate({ ...machine, onlyExpired: true })
     await expect(endExpired()).rejects.toMatchObject({ reason: 'machine-changed' })
     await provider.complete?.({ ...machine, hostKeys })
@@ -78,7 +78,7 @@ describeAws('EC2 machines on moto', () => {
     expect(await living()).toEqual([])
   })
 
-  test('lists 1,000 machines with one call, and 2,500 with three, in under 2 s for each call', async () => {
+  test('the EC2 provider lists 1,000 machines with one call, and 2,500 with three, in under 2 s for each call', async () => {
     for (const [machines, pages] of [
       [1000, 1],
       [2500, 3],
@@ -102,7 +102,7 @@ describeAws('EC2 machines on moto', () => {
     ['of another flock', { 'drover:flock': 'other', 'drover:machine': 'web-1' }],
     ['of another name', { 'drover:machine': 'web-2' }],
     ['without a flock', { 'drover:flock': '' }],
-  ])('touches no machine %s', async (_what, tags) => {
+  ])('the EC2 provider touches no machine %s', async (_what, tags) => {
     const id = await plant({ 'drover:flock': bench.flock, 'drover:machine': 'web-1', ...tags })
     const machine = { name: 'web-1', id }
     const provider = open()

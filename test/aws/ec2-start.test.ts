@@ -72,20 +72,23 @@ describe('what a start loads', () => {
   })
   afterAll(() => server[Symbol.asyncDispose]())
 
-  test.each(both)('%s: nothing of the AWS SDK where no machine is on EC2', async (_name, door) => {
-    for (const flock of [localFlock, staticFlock]) {
-      const ops = repositoryOf(flock)
-      const chunks = await chunksOf(async (env) => {
-        const ran = await door(ops, { ...awsEnv(server.url), ...env })
-        expect(ran.code, ran.stdout + ran.stderr).toBe(0)
-      })
-      expect(chunks).toContain('index.js')
-      expect(chunks.filter((name) => sdkChunks.includes(name))).toEqual([])
-    }
-    expect(server.calls).toHaveLength(0)
-  })
+  test.each(both)(
+    'a start by the %s loads nothing of the AWS SDK where no machine is on EC2',
+    async (_name, door) => {
+      for (const flock of [localFlock, staticFlock]) {
+        const ops = repositoryOf(flock)
+        const chunks = await chunksOf(async (env) => {
+          const ran = await door(ops, { ...awsEnv(server.url), ...env })
+          expect(ran.code, ran.stdout + ran.stderr).toBe(0)
+        })
+        expect(chunks).toContain('index.js')
+        expect(chunks.filter((name) => sdkChunks.includes(name))).toEqual([])
+      }
+      expect(server.calls).toHaveLength(0)
+    },
+  )
 
-  test.each(both)('%s: the AWS SDK where one is', async (_name, door) => {
+  test.each(both)('a start by the %s loads the AWS SDK where a machine is on EC2', async (_name, door) => {
     const ops = repositoryOf(ec2Flock('  m-0:\n'))
     server.calls.length = 0
     const chunks = await chunksOf(async (env) => {
@@ -100,35 +103,33 @@ describe('what a start loads', () => {
   })
 })
 
-describe('list through the built CLI', () => {
-  const ops = (): OpsRepository => repositoryOf(ec2Flock('  "m-{seq}": { count: 1000, first: 0 }\n'))
+const ops = (): OpsRepository => repositoryOf(ec2Flock('  "m-{seq}": { count: 1000, first: 0 }\n'))
 
-  test('shows 1,000 machines of five pages, with five calls', async () => {
-    await using server = await startPagingServer({ flock: 'many', instances: 1000, pageSize: 200 })
-    const ran = await runCli(['list', '--json', '--repository', ops().url], { env: awsEnv(server.url) })
-    const { machines, exitCode } = JSON.parse(ran.stdout) as JsonReport
-    expect(exitCode).toBe(0)
-    expect(machines.map(({ machine }) => machine)).toEqual(Array.from({ length: 1000 }, (_, at) => `m-${at}`))
-    const addresses = machines.map(({ data }) => (data as { readonly address?: string }).address)
-    expect(new Set(addresses).size).toBe(1000)
-    expect(addresses).not.toContain(undefined)
-    expect(server.calls.map((call) => [call.get('Action'), call.get('NextToken')])).toEqual(
-      [null, '200', '400', '600', '800'].map((token) => ['DescribeInstances', token]),
-    )
-  })
+test('the built command shows 1,000 machines of five pages, with five calls', async () => {
+  await using server = await startPagingServer({ flock: 'many', instances: 1000, pageSize: 200 })
+  const ran = await runCli(['list', '--json', '--repository', ops().url], { env: awsEnv(server.url) })
+  const { machines, exitCode } = JSON.parse(ran.stdout) as JsonReport
+  expect(exitCode).toBe(0)
+  expect(machines.map(({ machine }) => machine)).toEqual(Array.from({ length: 1000 }, (_, at) => `m-${at}`))
+  const addresses = machines.map(({ data }) => (data as { readonly address?: string }).address)
+  expect(new Set(addresses).size).toBe(1000)
+  expect(addresses).not.toContain(undefined)
+  expect(server.calls.map((call) => [call.get('Action'), call.get('NextToken')])).toEqual(
+    [null, '200', '400', '600', '800'].map((token) => ['DescribeInstances', token]),
+  )
+})
 
-  test('takes less than 2 s for 1,000 machines, from the start of the process to its end', async () => {
-    await using server = await startPagingServer({ flock: 'many', instances: 1000 })
-    const { url } = ops()
-    const tookMs: number[] = []
-    // The fastest: what else the computer does is not ours.
-    for (let time = 0; time < 5 && Math.min(...tookMs) >= 2000; time += 1) {
-      const { code, durationMs } = await runCli(['list', '--repository', url], { env: awsEnv(server.url) })
-      expect(code).toBe(0)
-      tookMs.push(durationMs)
-    }
-    console.log(`list of 1,000 machines: ${tookMs.map((ms) => `${Math.round(ms)} ms`).join(', ')}`)
-    expect(server.calls).toHaveLength(tookMs.length)
-    expect(Math.min(...tookMs)).toBeLessThan(2000)
-  })
+test('the built command lists 1,000 machines in less than 2 s, from the start of the process to its end', async () => {
+  await using server = await startPagingServer({ flock: 'many', instances: 1000 })
+  const { url } = ops()
+  const tookMs: number[] = []
+  // The fastest of several starts, because the computer does other things, too.
+  for (let time = 0; time < 5 && Math.min(...tookMs) >= 2000; time += 1) {
+    const { code, durationMs } = await runCli(['list', '--repository', url], { env: awsEnv(server.url) })
+    expect(code).toBe(0)
+    tookMs.push(durationMs)
+  }
+  console.log(`list of 1,000 machines: ${tookMs.map((ms) => `${Math.round(ms)} ms`).join(', ')}`)
+  expect(server.calls).toHaveLength(tookMs.length)
+  expect(Math.min(...tookMs)).toBeLessThan(2000)
 })

@@ -10,7 +10,7 @@ import { type Aws, startAws } from '../support/aws/start-aws.ts'
 import type { ActionRan, Ran } from '../support/run-drover.ts'
 
 // Both front doors as processes, EC2 and Route 53 behind the proxy, and real machines.
-// Each test goes on where the one before it left off.
+// Each test continues where the one before it ended.
 
 const minutes = 60_000
 /** As on a good day of AWS. */
@@ -21,7 +21,7 @@ describeAws('machines on EC2 from their making to their end', () => {
   let aws: Aws
   let behind: LookBehind
   let flock: Ec2Flock
-  /** All that was printed, for people or for a runner. */
+  /** Everything that was printed, for people or for a runner. */
   const written: string[] = []
   /** Lines of the private keys that user data held. */
   const launchKeys = new Set<string>()
@@ -120,41 +120,44 @@ machines:
     3 * minutes,
   )
 
-  test.each(['web-1', 'web-2'])('%s is configured, has a key of its own and no end', async (machine) => {
-    const id = await only(machine)
-    await keepLaunchKey(id)
-    expect(await on(machine, 'cat /etc/hello/greeting; systemctl is-active hello.socket')).toBe(
-      `Hello from ${machine}\nactive\n`,
-    )
-    expect(await on(machine, 'stat -c "%a %U" /opt/hello/answer /etc/hello/credentials.json')).toBe(
-      '755 root\n600 root\n',
-    )
-    const known = identityOf(machine)
-    const tags = await behind.tagsOf(id)
-    expect(known).toMatchObject({ provider: 'ec2', id, region: aws.region })
-    expect(known.dns).toEqual({ provider: 'route53', name: `${machine}.flock.example.org` })
-    expect(known.hostKeys).toHaveLength(1)
-    expect(known.revokedKeys).toEqual([tags['drover:launch-key']])
-    expect(known.hostKeys).not.toEqual(known.revokedKeys)
-    expect(tags['drover:host-key']).toBe(known.hostKeys[0])
-    expect(tags).toMatchObject({ Name: `whole-${machine}`, 'drover:flock': 'whole' })
-    expect(tags['drover:run']).toBe(known.createdBy)
-    expect(tags).not.toHaveProperty('drover:expires')
-    expect(await behind.shutdownBehaviour(id)).toBe('stop')
-    const timers = 'systemctl list-timers --all --no-legend; find /etc/systemd /run/systemd'
-    expect(await on(machine, timers)).toContain('systemd-tmpfiles-clean')
-    expect(await on(machine, timers)).not.toContain('drover-expiry')
-    // By OpenSSH, which knows nothing of what Drover revoked.
-    expect(await flock.key.login(known, 'id -un')).toBe(`${known.user}\n`)
-    const launchKey = { ...known, hostKeys: known.revokedKeys ?? [] }
-    await expect(flock.key.login(launchKey, 'id -un')).rejects.toMatchObject({
-      stderr: expect.stringContaining('Host key verification failed'),
-    })
-    expect(holds(`machines/${machine}/launch.json`)).toBe(false)
-    expect(holds(`machines/${machine}/captured/etc/hello/greeting`)).toBe(true)
-  })
+  test.each(['web-1', 'web-2'])(
+    'the new machine %s is configured, has a key of its own, and no end',
+    async (machine) => {
+      const id = await only(machine)
+      await keepLaunchKey(id)
+      expect(await on(machine, 'cat /etc/hello/greeting; systemctl is-active hello.socket')).toBe(
+        `Hello from ${machine}\nactive\n`,
+      )
+      expect(await on(machine, 'stat -c "%a %U" /opt/hello/answer /etc/hello/credentials.json')).toBe(
+        '755 root\n600 root\n',
+      )
+      const known = identityOf(machine)
+      const tags = await behind.tagsOf(id)
+      expect(known).toMatchObject({ provider: 'ec2', id, region: aws.region })
+      expect(known.dns).toEqual({ provider: 'route53', name: `${machine}.flock.example.org` })
+      expect(known.hostKeys).toHaveLength(1)
+      expect(known.revokedKeys).toEqual([tags['drover:launch-key']])
+      expect(known.hostKeys).not.toEqual(known.revokedKeys)
+      expect(tags['drover:host-key']).toBe(known.hostKeys[0])
+      expect(tags).toMatchObject({ Name: `whole-${machine}`, 'drover:flock': 'whole' })
+      expect(tags['drover:run']).toBe(known.createdBy)
+      expect(tags).not.toHaveProperty('drover:expires')
+      expect(await behind.shutdownBehaviour(id)).toBe('stop')
+      const timers = 'systemctl list-timers --all --no-legend; find /etc/systemd /run/systemd'
+      expect(await on(machine, timers)).toContain('systemd-tmpfiles-clean')
+      expect(await on(machine, timers)).not.toContain('drover-expiry')
+      // By OpenSSH, which knows nothing of what Drover revoked.
+      expect(await flock.key.login(known, 'id -un')).toBe(`${known.user}\n`)
+      const launchKey = { ...known, hostKeys: known.revokedKeys ?? [] }
+      await expect(flock.key.login(launchKey, 'id -un')).rejects.toMatchObject({
+        stderr: expect.stringContaining('Host key verification failed'),
+      })
+      expect(holds(`machines/${machine}/launch.json`)).toBe(false)
+      expect(holds(`machines/${machine}/captured/etc/hello/greeting`)).toBe(true)
+    },
+  )
 
-  test('their names point to them, and were waited for', async () => {
+  test('the names of new machines point to them, and were waited for', async () => {
     for (const machine of ['web-1', 'web-2']) {
       expect(await behind.pointed(`${machine}.flock.example.org`)).toEqual([identityOf(machine).address])
     }
@@ -166,7 +169,7 @@ machines:
     }
   })
 
-  test('the branch has a record of each, with the id of its run', () => {
+  test('the branch has a record of each machine, with the id of its run', () => {
     flock.ops.git('fetch', '--quiet', 'origin')
     const trailers = ['Drover-Run', 'Drover-Machine', 'Drover-Operation', 'Drover-Outcome']
     const format = trailers.map((name) => `%(trailers:key=${name},valueonly,separator=)`).join('|')
@@ -177,7 +180,7 @@ machines:
     expect(identityOf('web-2').createdBy).toBe(runIdOf('create'))
   })
 
-  test('a second create and provision find all as it should be, and make nothing', async () => {
+  test('a second create and provision find everything as desired, and make nothing', async () => {
     aws.proxy.calls.length = 0
     const before = flock.ops.read('machines/web-1/machine.json')
     const [provisioned, created] = await Promise.all([
@@ -193,7 +196,7 @@ machines:
     expect(flock.ops.read('machines/web-1/machine.json')).toBe(before)
   })
 
-  test('list shows what is there, what is not, and where', async () => {
+  test('list shows which machines exist, which do not, and where', async () => {
     const { machines } = await report('list')
     expect(machines.map(({ machine, data }) => [machine, data])).toEqual([
       ['web-1', expect.objectContaining({ presence: 'running', address: identityOf('web-1').address })],
@@ -204,14 +207,14 @@ machines:
   })
 
   test(
-    'stop and start: pins and name follow an address that changed meanwhile',
+    'stop and start keep pins and name right when the address changed meanwhile',
     async () => {
       const before = identityOf('web-1')
       const stopped = await report('stop', 'web-1')
       expect(stopped.machines[0], stopped.ran.stderr).toMatchObject({ outcome: 'changed' })
       expect(await aws.hypervisor?.running()).not.toContain(before.id)
       expect((await report('list', 'web-1')).machines[0]?.data).toMatchObject({ presence: 'stopped' })
-      // moto gives an instance the same address again: so the one that is known is made another one.
+      // moto gives an instance the same address again, so the recorded address is changed instead.
       const former = `${aws.hypervisor?.prefix}.31.254`
       flock.ops.push(
         { 'machines/web-1/machine.json': `${JSON.stringify({ ...before, address: former }, null, 2)}\n` },
@@ -247,7 +250,7 @@ machines:
     2 * minutes,
   )
 
-  test('two instances of one name: refused by all that acts, and both are shown', async () => {
+  test('two instances of one name are refused by every operation that acts, and list shows both', async () => {
     const { id } = identityOf('web-1')
     const twin = await behind.plant({
       Name: 'whole-web-1',
@@ -277,7 +280,7 @@ machines:
   })
 
   test(
-    'reap ends the machine that nobody completed in time, and no other',
+    'reap terminates the machine that nobody completed in time, and no other',
     async () => {
       aws.proxy.inject({ action: 'ModifyInstanceAttribute', fault: 'unauthorized', times: 50 })
       const cut = await action('provision', 'web-3')
@@ -322,7 +325,7 @@ machines:
     3 * minutes,
   )
 
-  test('terminate wants the name typed again and ends nothing that is protected', async () => {
+  test('terminate requires the name typed again, and ends nothing that is protected', async () => {
     const mistyped = await action('terminate', 'web-1', { confirm: 'web-2' })
     expect(mistyped.outputs.get('reason-code')).toBe('not-confirmed')
     for (const ran of [await report('terminate', 'web-2', '--yes')]) {
@@ -336,7 +339,7 @@ machines:
   })
 
   test(
-    'terminate captures, takes the name away if it is still its own, ends, and leaves a tombstone',
+    'terminate captures, removes the name if it is still its own, terminates, and leaves a tombstone',
     async () => {
       aws.proxy.delays.insyncMs = insyncMs
       const ids = { 'web-1': identityOf('web-1').id, 'web-2': identityOf('web-2').id }
@@ -363,7 +366,7 @@ machines:
         })
       }
       expect(await aws.hypervisor?.running()).toEqual([])
-      // The name went while the machine still held its address.
+      // The name was removed while the machine still had its address.
       const at = (action: string): number => aws.proxy.calls.find((call) => call.action === action)?.atMs ?? 0
       expect(at('ChangeResourceRecordSets')).toBeGreaterThan(0)
       expect(at('ChangeResourceRecordSets')).toBeLessThan(
@@ -375,7 +378,7 @@ machines:
     2 * minutes,
   )
 
-  test('terminate again is fine, and asks EC2 to end nothing', async () => {
+  test('a second terminate succeeds, and asks EC2 to terminate nothing', async () => {
     aws.proxy.calls.length = 0
     const tombstone = flock.ops.read('machines/web-1/terminated.json')
     const [again, byAction] = await Promise.all([
@@ -390,12 +393,12 @@ machines:
     expect(await behind.pointed('web-2.flock.example.org')).toEqual(['203.0.113.9'])
   })
 
-  test('nothing that was written anywhere holds a secret', () => {
+  test('the output, the branch and the logs hold no secret', () => {
     const argv = ['-C', flock.ops.url, 'log', '-p', '--all', '--text', '--format=%B']
     const branch = execFileSync('git', argv, { encoding: 'utf8', maxBuffer: 1 << 28 })
     const runner = filesBelow(join(flock.folder, 'runner')).map((path) => readFileSync(path, 'utf8'))
     const everything = [...written.map(withoutMasks), branch, ...runner]
-    // What the search would find if it were there.
+    // The search would find this if it were there.
     expect(branch).toContain('machines/web-3/machine.json')
     expect(launchKeys.size).toBeGreaterThanOrEqual(9)
     const loginKey = readFileSync(flock.key.file, 'utf8')

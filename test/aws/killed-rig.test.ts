@@ -6,7 +6,7 @@ import { describeAws } from '../support/aws/describe-aws.ts'
 import { processesOf } from '../support/aws/processes-of.ts'
 import { type Aws, startAws } from '../support/aws/start-aws.ts'
 
-// With no other suite beside it: any rig that starts would sweep.
+// No other suite may run beside this one, because any rig that starts would sweep.
 describeAws('a rig that was killed', () => {
   let living: Aws
 
@@ -17,7 +17,7 @@ describeAws('a rig that was killed', () => {
     await living?.close()
   })
 
-  test('is swept by the next one, and none that lives is', async () => {
+  test('a rig that was killed is swept by the next one, and a living one is not', async () => {
     const killed = spawn(process.execPath, ['test/support/aws/one-machine.ts'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

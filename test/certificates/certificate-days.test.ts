@@ -6,8 +6,8 @@ import { type Pebble, startPebble } from '../support/pebble.ts'
 const name = 'lo-1.days.test'
 const production = 'https://acme-v02.api.letsencrypt.org/directory'
 
-/** What people see of a certificate, and what keeps them from ordering too many; on a real machine. */
-describe('certificates that are told of and counted', () => {
+/** What people see of a certificate, and the limit on orders, on a real machine. */
+describe('certificates that are reported and counted', () => {
   let pebble: Pebble
   let flock: LocalFlock
 
@@ -56,7 +56,7 @@ describe('certificates that are told of and counted', () => {
     await pebble?.stop()
   })
 
-  test('verify misses a certificate that is asked for and not there', async () => {
+  test('verify reports a certificate that is desired and missing', async () => {
     const { machines } = await flock.report(['verify', 'lo-1'])
     expect(machines[0]).toMatchObject({
       outcome: 'failed',

@@ -15,7 +15,7 @@ const names = [good, b, c]
 const failures = '/var/lib/drover/certificates/failures'
 
 /**
- * Drover finds all names in order; the ACME server, which asks when a challenge is answered, does not find some.
+ * Drover finds that all names lead here; the ACME server, which asks when a challenge is answered, does not find some.
  * `ended` is called for requests that follow once all are answered.
  */
 function lose(lost: readonly string[], ended: AcmeHook = async () => 'pass'): AcmeHook {
@@ -53,7 +53,7 @@ test('each failed authorization counts once, for its name, and the third keeps t
       for (const name of names) await pebble.setAddresses(name, [addressOf('kill-1')])
       proxy.begin(hook)
     }
-    // With another account: Pebble takes up a valid authorization of the same one now and then, although told to do so never.
+    // With another account: Pebble now and then reuses a valid authorization of the same one, although it was told never to.
     const beginAnew = async (hook: AcmeHook): Promise<void> => {
       await on('rm -rf /etc/letsencrypt/accounts')
       await begin(hook)
@@ -67,7 +67,7 @@ test('each failed authorization counts once, for its name, and the third keeps t
         reason: 'authorization-failed',
       })
       for (const name of names) expect(ended.message.includes(`"${name}" (`)).toBe(lost.includes(name))
-      // Not again by the same unit, however it ended.
+      // The same unit does not try again, whatever its outcome.
       expect(ordersIn(proxy.asked())).toBe(1)
       const { failed_authorizations, failed_names } = lastEvent()
       expect(failed_authorizations).toBe(lost.length)
@@ -90,8 +90,8 @@ test('each failed authorization counts once, for its name, and the third keeps t
     await fails([b])
     expect(await noted()).toEqual(['b', 'b', 'c', 'c'])
 
-    // Cut off: nobody has counted what the server decided. The next run does, although it is for other names, and orders
-    // nothing in the same breath.
+    // The run was cut off, so nobody has counted what the server decided. The next run does, although it is for other names, and orders
+    // nothing at the same time.
     const cutOnce = times(1, 'cut')
     await beginAnew(
       lose([b], async (asked) => {
@@ -117,7 +117,7 @@ test('each failed authorization counts once, for its name, and the third keeps t
     expect(lastEvent()).toMatchObject({ failed_authorizations: 1, failed_names: [b] })
     expect(ordersIn(proxy.asked())).toBe(0)
 
-    // From now on Drover refuses before it begins; also when only the log knows.
+    // From now on Drover refuses before it begins, also when only the log knows of the failures.
     for (const forget of ['true', `rm ${failures}`]) {
       await on(forget)
       await begin()
@@ -134,7 +134,7 @@ test('each failed authorization counts once, for its name, and the third keeps t
       expect(proxy.asked()).toEqual([])
     }
 
-    // The other names are free.
+    // The other names can be ordered.
     flock.ops.push({ 'flock.yml': without('b') }, 'without the other name')
     await begin()
     const alone = await certbot()

@@ -1,5 +1,5 @@
 // Orders many certificates from Pebble, as the operation certbot does on a machine, and counts how often each was tried.
-// Usage: npm run bench:issuance -- [COUNT [NONCES]]; wants root, and Debian's package pebble.
+// Usage: npm run bench:issuance -- [COUNT [NONCES]]. It needs root, and Debian's package pebble.
 // COUNT certificates (100), NONCES of a hundred good nonces refused (Pebble's own 5). Exit status 1 when one was not had, or took more
 // than one order.
 import { randomBytes } from 'node:crypto'
@@ -16,7 +16,7 @@ import { type Pebble, startPebble } from '../support/pebble.ts'
 import { makeTestKey, type TestKey } from '../support/test-key.ts'
 import { runTransientOnce, type UnitExit } from '../support/transient-runner.ts'
 
-/** Waits of the server take most of the time, not these. */
+/** Most of the time is spent waiting for the server, not here. */
 const machineCount = 4
 const maxAttempts = 5
 const flock = 't-issuance'
@@ -26,7 +26,7 @@ const webroot = '/var/www/acme'
 interface Issued {
   readonly name: string
   readonly isHad: boolean
-  /** How each try ended. */
+  /** The outcome of each try. */
   readonly kinds: readonly string[]
   readonly seconds: number
 }

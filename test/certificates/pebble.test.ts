@@ -33,7 +33,7 @@ describe('Pebble on the bridge of the local machines', () => {
 
   const order = (name: string) => orderCertificate({ ...pebble, name, answers })
 
-  test('shows its directory to who knows its CA, and to nobody else', async () => {
+  test('Pebble shows its directory to a client that knows its CA, and to nobody else', async () => {
     const { status, text } = await askHttp(pebble.directory, { ca: pebble.ca })
     expect(status).toBe(200)
     expect(JSON.parse(text)).toHaveProperty('newOrder')
@@ -41,7 +41,7 @@ describe('Pebble on the bridge of the local machines', () => {
     await expect(askHttp(pebble.directory, { ca: other })).rejects.toThrow(/certificate/)
   })
 
-  test('gives a certificate for a name that leads here, and refuses good nonces as it was told', async () => {
+  test('Pebble gives a certificate for a name that leads here, and refuses good nonces as it was told', async () => {
     await pebble.setAddresses('www.example.org', [bridgeAddress])
     const before = pebble.counts()
     const { chain = '', refusedNonces } = await order('www.example.org')
@@ -57,7 +57,7 @@ describe('Pebble on the bridge of the local machines', () => {
     expect(failedAuthorizations).toBe(0)
   })
 
-  test('gives none for a name that nobody set, or that was taken away again', async () => {
+  test('Pebble gives no certificate for a name that nobody set, or that was removed again', async () => {
     await pebble.setAddresses('gone.example.org', [bridgeAddress])
     await pebble.setAddresses('gone.example.org', [])
     expect((await order('gone.example.org')).chain).toBeUndefined()

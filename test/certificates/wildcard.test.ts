@@ -82,7 +82,7 @@ describeAws('a wildcard', () => {
     return await askTls(name, house.addressOf('web-1'), await house.pebble.issuingRoot())
   }
 
-  test('is proved over Route 53, whatever the names lead to, and served at any name below it', async () => {
+  test('a wildcard is proved over Route 53, whatever the names lead to, and served at any name below it', async () => {
     expect(await drover(['provision', 'web-1'])).toMatchObject({ outcome: 'changed' })
     expect(await on(zone.join)).toContain('joined')
     const created = await drover(['create', 'web-1'])
@@ -96,7 +96,7 @@ describeAws('a wildcard', () => {
     expect((await servedAt('below.one.web-1.certs.test')).error).toBeDefined()
   }, 300_000)
 
-  test('both proofs stood in the zone at once, and are gone', async () => {
+  test('a wildcard has both proofs in the zone at once, and they are gone afterwards', async () => {
     const { changes } = zone
     expect(changes.filter(({ action, values }) => action === 'UPSERT' && values.length === 2)).not.toEqual([])
     expect(changes.at(-1)).toMatchObject({ action: 'DELETE', name: challenge, type: 'TXT' })
@@ -106,14 +106,14 @@ describeAws('a wildcard', () => {
     await expect(resolver.resolveTxt(challenge)).rejects.toThrow(/ENOTFOUND|ENODATA/)
   })
 
-  test('once it is there, nothing is ordered', async () => {
+  test('a wildcard that is there is not ordered again', async () => {
     const [before, changes] = [house.pebble.counts(), [...zone.changes]]
     expect(await drover(['certbot', 'web-1'])).toMatchObject({ outcome: 'ok', reason: 'already-so' })
     expect(house.pebble.counts()).toEqual(before)
     expect(zone.changes).toEqual(changes)
   }, 120_000)
 
-  test('is renewed by the timer of the machine, with the same rights', async () => {
+  test('a wildcard is renewed by the timer of the machine, with the same rights', async () => {
     const { serial } = house.recordOf('web-1')
     const before = zone.changes.length
     const soon = "sed -i 's/^# renew_before_expiry.*/renew_before_expiry = 3000 days/'"
@@ -140,7 +140,7 @@ describeAws('a wildcard', () => {
       'InvalidClientTokenId',
     ],
   ])(
-    'orders nothing with %s, and says so',
+    'a wildcard is not ordered with %s, and the message says so',
     async (_, wrong, code) => {
       expect(await drover(['configure', 'web-1'], wrong)).toMatchObject({ outcome: 'changed' })
       await refused({
@@ -153,7 +153,7 @@ describeAws('a wildcard', () => {
     120_000,
   )
 
-  test('orders nothing without credentials, and says so', async () => {
+  test('a wildcard is not ordered without credentials, and the message says so', async () => {
     await on('rm /root/.aws/credentials')
     await refused({
       reason: 'no-credentials',
@@ -163,7 +163,7 @@ describeAws('a wildcard', () => {
     expect(await drover(['configure', 'web-1'])).toMatchObject({ outcome: 'changed' })
   }, 120_000)
 
-  test('orders nothing for a name of which the account has no zone, and says so', async () => {
+  test('a wildcard is not ordered for a name of which the account has no zone, and the message says so', async () => {
     house.flock.ops.push({ 'flock.yml': settings('"*.{name}.elsewhere.test"') }, 'elsewhere')
     await refused({
       reason: 'dns-failed',
@@ -173,7 +173,7 @@ describeAws('a wildcard', () => {
     house.flock.ops.push({ 'flock.yml': settings(asked) }, 'back')
   }, 120_000)
 
-  test('gets no certificate where it may not change the zone, fails no authorization, and serves on', async () => {
+  test('a wildcard that may not change the zone gets no certificate, fails no authorization, and the machine serves on', async () => {
     const Statement = policy.Statement.filter(({ Sid }) => Sid !== 'ProveNames')
     zone.permit({ Statement })
     const before = house.pebble.counts()

@@ -32,23 +32,23 @@ export function describeDns(name: string, make: () => Promise<DnsUnderTest>): vo
     })
     const addresses = (label: string): Promise<readonly string[]> => under.lookUp(`${label}.${under.zone}`)
 
-    test('says which one it is', () => {
+    test('a DNS says which one it is', () => {
       expect(under.open().name).toBe(name)
     })
 
-    test('points a new name, and has nothing to do the second time', async () => {
+    test('a DNS points a new name, and has nothing to do the second time', async () => {
       expect(await under.open().point(record('web', 1))).toBe(true)
       expect(await addresses('web')).toEqual(['192.0.2.1'])
       expect(await under.open().point(record('web', 1))).toBe(false)
       expect(await addresses('web')).toEqual(['192.0.2.1'])
     })
 
-    test('points a name to another address and no longer to the old one', async () => {
+    test('a DNS points a name to another address and no longer to the old one', async () => {
       expect(await under.open().point(record('web', 2))).toBe(true)
       expect(await addresses('web')).toEqual(['192.0.2.2'])
     })
 
-    test('keeps names apart that begin or end alike', async () => {
+    test('a DNS keeps names apart that begin or end alike', async () => {
       await under.open().point(record('web-2', 3))
       await under.open().point(record('a.web', 4))
       await under.open().point(record('web', 5))
@@ -60,13 +60,13 @@ export function describeDns(name: string, make: () => Promise<DnsUnderTest>): vo
       expect(await addresses('web')).toEqual([])
     })
 
-    test('leaves a name that points elsewhere', async () => {
+    test('a DNS leaves a name that points elsewhere', async () => {
       await under.open().point(record('moved', 6))
       expect(await under.open().remove(record('moved', 7))).toBe(false)
       expect(await addresses('moved')).toEqual(['192.0.2.6'])
     })
 
-    test('removes a name once, and is content when there is none', async () => {
+    test('a DNS removes a name once, and succeeds when there is none', async () => {
       await under.open().point(record('gone', 8))
       expect(await under.open().remove(record('gone', 8))).toBe(true)
       expect(await addresses('gone')).toEqual([])
@@ -74,7 +74,7 @@ export function describeDns(name: string, make: () => Promise<DnsUnderTest>): vo
       expect(await under.open().remove(record('never', 8))).toBe(false)
     })
 
-    test('loses none of many that come at once', async () => {
+    test('a DNS loses none of many names that come at once', async () => {
       const labels = Array.from({ length: 12 }, (_, index) => `many-${index}`)
       const pointed = labels.map((label, index) => under.open().point(record(label, 100 + index)))
       expect(await Promise.all(pointed)).toEqual(labels.map(() => true))
@@ -86,14 +86,14 @@ export function describeDns(name: string, make: () => Promise<DnsUnderTest>): vo
       expect((await Promise.all(labels.map(addresses))).flat()).toEqual([])
     })
 
-    test('gives one name one address, also when two come at once', async () => {
+    test('a DNS gives one name one address, also when two come at once', async () => {
       await Promise.all([9, 10].map((number) => under.open().point(record('race', number))))
       const found = await addresses('race')
       expect(found).toHaveLength(1)
       expect(['192.0.2.9', '192.0.2.10']).toContain(found[0])
     })
 
-    test('leaves what others made, and says of which name it could not have it', async () => {
+    test('a DNS leaves what others made, and says which name it could not have', async () => {
       await under.takeName(`taken.${under.zone}`)
       const before = await under.others()
       const refused = under.open().point(record('taken', 11))

@@ -26,7 +26,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       await place.close()
     })
 
-    it('reads every file of the branch byte for byte', async () => {
+    it('a ledger reads every file of the branch byte for byte', async () => {
       const bytes = Buffer.from([0, 255, 10, 13, 10, 0, 128])
       const commit = place.repository.commit({
         'config/all/blob.bin': bytes,
@@ -43,7 +43,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(snapshot.machines.size).toBe(0)
     })
 
-    it('commits each record once, with its files, and log and dashboard with the last', async () => {
+    it('a ledger commits each record once, with its files, and log and dashboard with the last', async () => {
       const ledger = place.open()
       const before = place.repository.head()
       const pushed = await ledger.push([makeRecord('web-1'), makeRecord('web-2')])
@@ -65,7 +65,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.git('fsck', '--strict', '--no-dangling')).toBe('')
     })
 
-    it('gives the head when all records are there already, and makes no commit', async () => {
+    it('a ledger gives the head when all records are there already, and makes no commit', async () => {
       await place.open().push([makeRecord('web-1')])
       const head = place.repository.commit({ 'flock.yml': 'flock: later\n' })
       expect(await place.open().push([makeRecord('web-1'), makeRecord('web-1')])).toEqual({
@@ -75,13 +75,13 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.head()).toBe(head)
     })
 
-    it('commits a record of which some were pushed before only for the rest', async () => {
+    it('a ledger commits only the rest of records of which some were pushed before', async () => {
       await place.open().push([makeRecord('web-1')])
       await place.open().push([makeRecord('web-1'), makeRecord('web-2')])
       expect(place.repository.show('log/2026/11/21.jsonl').trim().split('\n')).toHaveLength(2)
     })
 
-    it('clears a folder, fills it again, removes files, and keeps links and modes', async () => {
+    it('a ledger clears a folder, fills it again, removes files, and keeps symlinks and modes', async () => {
       const ledger = place.open()
       const path = (rest: string): string => machinePath('web-1', rest)
       await ledger.push([
@@ -124,7 +124,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       ])
     })
 
-    it('takes a machine off the dashboard when its folder is cleared', async () => {
+    it('a ledger takes a machine off the dashboard when its folder is cleared', async () => {
       const ledger = place.open()
       await ledger.push([makeRecord('web-1'), makeRecord('web-2')])
       const folder = machinePath('web-1')
@@ -133,7 +133,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect((await ledger.read()).machines.has('web-1')).toBe(false)
     })
 
-    it("keeps what a person pushed between our read and our push, and another machine's files", async () => {
+    it("a ledger keeps what a person pushed between our read and our push, and another machine's files", async () => {
       const ledger = place.open()
       await ledger.read()
       place.repository.commit({ 'flock.yml': 'flock: edited\n', 'machines/db-1/captured/x': 'theirs' })
@@ -144,7 +144,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.show('log/2026/11/21.jsonl').trim().split('\n')).toHaveLength(1)
     })
 
-    it('reads an older commit, and knows when the repository does not have one', async () => {
+    it('a ledger reads an older commit, and knows when the repository does not have one', async () => {
       const older = place.repository.head()
       place.repository.commit({ 'flock.yml': 'flock: newer\n' })
       const ledger = place.open()
@@ -156,7 +156,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect((await ledger.push([makeRecord('web-1')])).attempts).toBe(1)
     })
 
-    it('tells where a ref is, and takes no other that ends like it', async () => {
+    it('a ledger knows where a ref is, and takes no other that ends like it', async () => {
       const ledger = place.open()
       const { commit } = await ledger.push([makeRecord('web-1')])
       expect(await ledger.headOf('refs/heads/config')).toBe(commit)
@@ -164,7 +164,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(await ledger.headOf('refs/heads/nowhere')).toBeUndefined()
     })
 
-    it('gives history newest first, by machine, up to the limit, and skips a broken line with a notice', async () => {
+    it('a ledger gives history newest first, by machine, up to the limit, and skips a broken line with a notice', async () => {
       const ledger = place.open()
       const days = [
         '2025-12-31T23:59:59Z',
@@ -189,7 +189,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.notices[0]).toBe('log/2026/11/21.jsonl:3: the line is skipped: is not JSON')
     })
 
-    it('names a branch that does not exist, and how to make one', async () => {
+    it('a ledger names a branch that does not exist, and how to make one', async () => {
       const attempt = place.open({ branch: 'nowhere' }).read()
       await expect(attempt).rejects.toMatchObject({
         reason: 'branch-missing',
@@ -201,14 +201,14 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       })
     })
 
-    it('names a repository that cannot be read', async () => {
+    it('a ledger names a repository that cannot be read', async () => {
       await expect(place.openMissing().read()).rejects.toMatchObject({ reason: 'repository-unreachable' })
       await expect(place.openMissing().push([makeRecord('web-1')])).rejects.toMatchObject({
         reason: 'repository-unreachable',
       })
     })
 
-    it('names every corrupt file of a machine, and still takes records of others', async () => {
+    it('a ledger names every corrupt file of a machine, and still takes records of others', async () => {
       place.repository.commit({
         'machines/a/state.json': '{"config": 1}',
         'machines/b/machine.json': 'not json',
@@ -227,7 +227,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.show('machines/b/machine.json')).toBe('not json')
     })
 
-    it('refuses a record that reaches out of its machine before anything is pushed', async () => {
+    it('a ledger refuses a record that reaches out of its machine before anything is pushed', async () => {
       const head = place.repository.head()
       const attempt = place
         .open()
@@ -236,7 +236,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.head()).toBe(head)
     })
 
-    it('loses and doubles nothing when 8 ledgers push at once', async () => {
+    it('8 ledgers that push at once lose and double nothing', async () => {
       const names = Array.from({ length: 8 }, (_, index) => `web-${index}`)
       await Promise.all(names.map(async (machine) => await place.open().push([makeRecord(machine)])))
       const log = place.repository.show('log/2026/11/21.jsonl').trim().split('\n')
@@ -244,7 +244,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.git('rev-list', '--count', 'config').trim()).toBe('9')
     })
 
-    it('lets one of 6 ledgers that push over nothing at once be the first, and leaves out the others', async () => {
+    it('one of 6 ledgers that push over nothing at once is the first, and the others write nothing', async () => {
       const path = 'machines/web-1/sealed/generated.age'
       const ledgers = Array.from({ length: 6 }, () => place.open())
       await Promise.all(
@@ -260,7 +260,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerPlace>): 
       expect(place.repository.show('log/2026/11/21.jsonl').trim().split('\n')).toHaveLength(1)
     })
 
-    it('refuses to be used after it was closed, and may be closed twice', async () => {
+    it('a ledger refuses to be used after it was closed, and may be closed twice', async () => {
       const ledger = place.open()
       await ledger.read()
       await ledger.close()

@@ -25,7 +25,7 @@ export interface ProviderUnderTest {
 
 /** What a port may have and need not. */
 export interface OptionalParts {
-  /** Making is remembered, counted, and has an end that is to be told. */
+  /** The making of a machine is remembered, counted, and has an end that must be reported. */
   readonly making?: boolean
   readonly stop?: boolean
   readonly reboot?: boolean
@@ -75,11 +75,11 @@ export function describeProvider(
       }
     }
 
-    test('lists nothing before anything is launched', async () => {
+    test('a provider lists nothing before anything is launched', async () => {
       expect(await under.open().list()).toEqual([])
     })
 
-    test('launches a machine that lets the key in under the host key it told before', async () => {
+    test('a provider launches a machine that lets the key in under the host key it told before', async () => {
       const steps: string[] = []
       const before = Date.now()
       const seen = await under.open().launch(request('one', { onStep: (step) => steps.push(step) }))
@@ -92,19 +92,19 @@ export function describeProvider(
       expect(await login(seen.identity, 'hostname; id -un')).toBe(`one\n${under.user}\n`)
     })
 
-    test('lists what it launched, with the same identity', async () => {
+    test('a provider lists what it launched, with the same identity', async () => {
       const [seen, ...others] = await under.open().list()
       expect(others).toEqual([])
       expect(seen).toEqual(await under.open().launch(request('one')))
     })
 
-    test('changes nothing of a machine that runs already', async () => {
+    test('a provider changes nothing of a machine that runs already', async () => {
       const before = await find('one')
       const again = await under.open().launch(request('one', { runId: 'local-test.2' }))
       expect(again).toEqual(before)
     })
 
-    test('makes one machine of two launches at once', async () => {
+    test('a provider makes one machine of two launches at once', async () => {
       const [first, second] = await Promise.all([
         under.open().launch(request('twin')),
         under.open().launch(request('twin')),
@@ -113,12 +113,12 @@ export function describeProvider(
       expect((await under.open().list()).filter((one) => one.name === 'twin')).toEqual([first])
     })
 
-    test('lists machines in order of name', async () => {
+    test('a provider lists machines in order of name', async () => {
       await under.open().launch(request('a-first'))
       expect((await under.open().list()).map((one) => one.name)).toEqual(['a-first', 'one', 'twin'])
     })
 
-    test('shows a stopped machine, and starts it with its identity and its disk', async () => {
+    test('a provider shows a stopped machine, and starts it with its identity and its disk', async () => {
       const before = await under.open().launch(request('one'))
       await login(before.identity, 'sudo -n true; echo kept > ~/kept; sync')
       await under.stop(before)
@@ -127,7 +127,7 @@ export function describeProvider(
       expect(await login(before.identity, 'cat ~/kept')).toBe('kept\n')
     })
 
-    test('finishes a launch whose caller gave up', async () => {
+    test('a provider finishes a launch whose caller gave up', async () => {
       const giveUp = new AbortController()
       const onStep = (): void => giveUp.abort()
       const abandoned = under.open().launch(request('abandoned', { signal: giveUp.signal, onStep }))
@@ -137,7 +137,7 @@ export function describeProvider(
       await under.open().terminate({ name: 'abandoned', id: seen.identity.id })
     })
 
-    test('keeps the machines of another flock apart, even of the same name', async () => {
+    test('a provider keeps the machines of another flock apart, even of the same name', async () => {
       const mine = await under.open().launch(request('one'))
       expect(await under.openOther().list()).toEqual([])
       const theirs = await under.openOther().launch(request('one'))
@@ -147,7 +147,7 @@ export function describeProvider(
       expect(await find('one')).toEqual(mine)
     })
 
-    test('refuses to terminate a machine that has another id', async () => {
+    test('a provider refuses to terminate a machine that has another id', async () => {
       const before = await find('one')
       await expect(under.open().terminate({ name: 'one', id: under.strangeId })).rejects.toMatchObject({
         name: 'DroverError',
@@ -156,7 +156,7 @@ export function describeProvider(
       expect(await find('one')).toEqual(before)
     })
 
-    test('terminates a machine, and is content when it is gone already', async () => {
+    test('a provider terminates a machine, and succeeds when it is gone already', async () => {
       const seen = await under.open().launch(request('one'))
       const machine = { name: 'one', id: seen.identity.id }
       await Promise.all([under.open().terminate(machine), under.open().terminate(machine)])
@@ -165,7 +165,7 @@ export function describeProvider(
       await under.open().terminate(machine)
     })
 
-    test('never uses the id of a terminated machine again', async () => {
+    test('a provider never uses the id of a terminated machine again', async () => {
       const old = await under.open().launch(request('short'))
       await under.open().terminate({ name: 'short', id: old.identity.id })
       const next = await under.open().launch(request('short'))
@@ -176,7 +176,7 @@ export function describeProvider(
     })
 
     if (parts.making) {
-      test('makes nothing that is not remembered first', async () => {
+      test('a provider makes nothing that is not remembered first', async () => {
         const refusal = new Error('the branch cannot be written')
         const remember = (): Promise<never> => Promise.reject(refusal)
         await expect(under.open().launch(request('unwritten', { remember }))).rejects.toThrow(refusal.message)
@@ -188,7 +188,7 @@ export function describeProvider(
         await under.open().terminate({ name: 'unwritten', id: seen.identity.id })
       })
 
-      test('makes nothing that the run may not make any more', async () => {
+      test('a provider makes nothing that the run may not make any more', async () => {
         const spend = (): never => {
           throw new Error('over budget')
         }
@@ -196,7 +196,7 @@ export function describeProvider(
         expect(await find('unpaid')).toBeUndefined()
       })
 
-      test('shows when a machine expires, until its making is complete', async () => {
+      test('a provider shows when a machine expires, until its making is complete', async () => {
         const made = await under.open().launch(request('made'))
         expect(Date.parse(made.expiresAt ?? '')).toBeGreaterThan(Date.now())
         const machine = { name: 'made', id: made.identity.id }
@@ -214,7 +214,7 @@ export function describeProvider(
     }
 
     if (parts.stop)
-      test('stops a machine, which a launch starts again', async () => {
+      test('a provider stops a machine, and a launch starts it again', async () => {
         const before = await under.open().launch(request('halted'))
         const machine = { name: 'halted', id: before.identity.id }
         await under.open().stop?.(machine)
@@ -228,7 +228,7 @@ export function describeProvider(
       })
 
     if (parts.reboot)
-      test('reboots a machine', async () => {
+      test('a provider reboots a machine', async () => {
         const { identity } = await under.open().launch(request('again'))
         const started = (): Promise<string> =>
           login(identity, 'systemctl show --property UserspaceTimestampMonotonic')
@@ -239,7 +239,7 @@ export function describeProvider(
         await under.open().terminate({ name: 'again', id: identity.id })
       })
 
-    test('says what it does not understand in the settings', async () => {
+    test('a provider says what it does not understand in the settings', async () => {
       await expect(
         under.open().launch(request('wrong', { settings: { ...under.settings, 'no-such-setting': 1 } })),
       ).rejects.toThrow(/"no-such-setting"/)

@@ -23,12 +23,12 @@ export interface Made {
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** The account, looked at past every proxy: what is really there, at once. */
+/** The account, read without any proxy: it shows at once what really exists. */
 export interface Account {
-  /** All instances, ended ones too. */
+  /** All instances, also terminated ones. */
   all(): Promise<readonly Made[]>
   shutdownBehaviour(id: string): Promise<string>
-  /** Makes the time of unfinished machines pass. */
+  /** Makes unfinished machines expire. */
   expire(ids: readonly string[]): Promise<void>
   stop(id: string): Promise<void>
   end(ids: readonly string[]): Promise<void>

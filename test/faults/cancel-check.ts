@@ -45,7 +45,7 @@ export async function checkRerun(
   ]
 }
 
-/** What must hold after the time of everything unfinished has passed and `reap` was run. */
+/** What must hold after everything unfinished has expired and `reap` was run. */
 export async function checkReap(
   lane: CancelLane,
   { end, complete }: { readonly end: CliEnd; readonly complete: readonly Made[] },
@@ -75,7 +75,7 @@ function isOf({ name }: Pick<CancelLane, 'name'>): (one: Made) => boolean {
   return ({ tags }) => tags['drover:flock'] === name
 }
 
-/** Living machines of nobody: other lanes' have tags of their own. */
+/** Living machines that belong to nobody; those of other lanes have tags of their own. */
 function strays(all: readonly Made[]): readonly Problem[] {
   const isNobodys = ({ tags }: Made): boolean => !tags['drover:flock'] || !tags['drover:machine']
   return all
@@ -88,11 +88,11 @@ function twins(living: readonly Made[]): readonly Problem[] {
   return [{ kind: 'twins', what: `two of one name: ${living.map(({ id }) => id).join(' and ')}` }]
 }
 
-/** A machine without an expiry stays for good: then it is all that a finished machine is. */
+/** A machine without an expiry stays for good, so it must have everything that a finished machine has. */
 async function checkComplete(lane: CancelLane, one: Made): Promise<readonly Problem[]> {
   const text = lane.read(`machines/${machine}/machine.json`)
   const known = text === undefined ? undefined : (JSON.parse(text) as Identity)
-  // One that was stopped at the provider has no inside.
+  // A machine that was stopped at the provider cannot be examined from inside.
   const inside = await lookInside(lane, one)
   const { tags } = one
   const wanted = [
@@ -130,10 +130,10 @@ async function checkName(lane: CancelLane, { address }: Made): Promise<readonly 
   return unconverged([[points.join() !== address, `its name points to ${points.join() || 'nothing'}`]])
 }
 
-/** What is written down on the way. */
+/** What is written down while a machine is made. */
 const note = /^(is about to make|pinned the (new machine|next host key|new host key))/
 
-/** The last run has left one record of what came of it. */
+/** The last run has left one record of its outcome. */
 function checkRecords(all: readonly Event[]): readonly Problem[] {
   const last = all.at(-1)?.run_id
   const ends = all.filter(({ run_id, message }) => run_id === last && !note.test(message))

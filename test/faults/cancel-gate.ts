@@ -11,7 +11,7 @@ export interface Change {
   readonly number: number
 }
 
-/** Before: it has arrived and had no effect. After: it had its effect, and is not answered. */
+/** `before`: the call has arrived and had no effect. `after`: it had its effect, and is not answered. */
 type When = 'before' | 'after'
 
 export interface Hold extends Change {
@@ -28,7 +28,7 @@ export interface Gate {
   readonly changes: readonly Change[]
   /** Starts to count anew; with nothing to hold everything passes. */
   arm(hold?: Hold): void
-  /** True while the change stands there, and after. */
+  /** True while the change is held, and afterwards. */
   hasReached(): boolean
   letGo(fate: Fate): void
   /** Resolves when nothing is under way any more. */

@@ -14,17 +14,17 @@ export interface Cancelled {
   /** The last signal that it took. */
   readonly by: 'SIGINT' | 'SIGTERM' | 'SIGKILL'
   readonly afterMs: number
-  /** What it had started and left behind. */
+  /** The processes that it had started and left behind. */
   readonly orphans: readonly number[]
 }
 
 interface Choice {
   readonly cancel: Cancel
-  /** Of `kill -9`: what drover has started dies with it. A runner always clears that away. */
+  /** With `kill -9`: also kills the processes that drover has started. A runner always ends those. */
   readonly withChildren: boolean
 }
 
-/** Resolves when drover is gone. What it had started may live on. */
+/** Resolves when drover is gone. Processes that it had started may live on. */
 export async function cancelRun(cli: Cli, { cancel, withChildren }: Choice): Promise<Cancelled> {
   const startedMs = performance.now()
   const orphans = new Set<number>()

@@ -25,7 +25,7 @@ export interface CancelLane {
   readonly dnsName: string
   /** What a run leaves behind is a complete machine, which the next may begin with. */
   isComplete: boolean
-  /** The instances of the flock in the account, ended ones too. */
+  /** The instances of the flock in the account, also terminated ones. */
   flock(): Promise<readonly Made[]>
   start(words: readonly string[], build?: FrozenBuild): Cli
   /** The branch is as it was before anything was made. */
@@ -55,7 +55,7 @@ export async function makeCancelLane(
     ...aws.env,
     AWS_ENDPOINT_URL: gate.url,
     XDG_STATE_HOME: folder,
-    // Most of what a short run costs is to compile the same files again.
+    // A short run spends most of its time compiling the same files again.
     NODE_COMPILE_CACHE: join(dirname(build.entry), 'compiled'),
   }
   const running = new Set<Cli>()

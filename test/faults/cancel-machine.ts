@@ -11,7 +11,7 @@ import { findInit } from './machine-init.ts'
 const run = promisify(execFile)
 
 export interface Inside {
-  /** What is left of the power-off timer, in words; empty: nothing. */
+  /** The remains of the power-off timer, in words; empty: none. */
   readonly timer: string
   /** The host key that it shows to whoever connects. */
   readonly hostKey: string

@@ -11,7 +11,7 @@ interface PlantedBug {
   /** Name of the step at which it shows. */
   readonly step: string
   readonly plan: Pick<CancelPlan, 'cancel' | 'next'>
-  /** What the harness must say of it; undefined: nothing, this is the honest build. */
+  /** What the harness must report about it; undefined: nothing, because this build has no planted bug. */
   readonly sign: RegExp | undefined
 }
 

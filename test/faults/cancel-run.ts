@@ -29,7 +29,7 @@ export interface CancelVerdict {
   readonly said: string
 }
 
-/** Cancels one `provision` as planned, does what comes after, and looks what is there then. */
+/** Cancels one `provision` as planned, runs what follows, and examines what exists then. */
 export async function runCancelled(
   lane: CancelLane,
   plan: CancelPlan,
@@ -95,7 +95,7 @@ async function reap(lane: CancelLane, build: FrozenBuild | undefined): Promise<A
   return { end, problems: await checkReap(lane, { end, complete }) }
 }
 
-/** Waits until drover is at the step; false when it ended without. */
+/** Waits until drover is at the step; false when it ended without reaching it. */
 async function reach({ gate }: CancelLane, cli: Cli, { step, delayMs }: CancelPlan): Promise<boolean> {
   const { at } = step
   let seen = 0

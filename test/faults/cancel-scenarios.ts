@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type CancelLane, machine } from './cancel-lane.ts'
 import { expectZero } from './cli.ts'
 
-/** What `provision` comes upon. */
+/** The situation in which `provision` starts. */
 export const scenarios = {
   absent: 'nothing was ever made',
   stopped: 'a complete machine is stopped',
@@ -11,7 +11,7 @@ export const scenarios = {
 
 export type Scenario = keyof typeof scenarios
 
-/** Makes it so. A complete machine that a run before has left is used. */
+/** Makes the situation. A complete machine that an earlier run left is used. */
 export async function begin(lane: CancelLane, scenario: Scenario): Promise<void> {
   const { account, gate, flock } = lane
   const living = (await flock()).filter(({ isLiving }) => isLiving)

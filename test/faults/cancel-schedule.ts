@@ -31,7 +31,7 @@ export function planCancelsLong(
 interface Round {
   readonly choose: (step: Step) => readonly Cancel[]
   readonly random: () => number
-  /** What came after `provision` in one turn comes after `reap` in the next. */
+  /** A step that `provision` follows in one turn is followed by `reap` in the next. */
   readonly turn: number
 }
 

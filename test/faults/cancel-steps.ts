@@ -103,7 +103,7 @@ export function events(lane: CancelLane): readonly Event[] {
     .map((line) => JSON.parse(line) as Event)
 }
 
-/** The steps that drover has told of, with the parts that differ from run to run left out. */
+/** The steps that drover reported, without the parts that differ from run to run. */
 export function saidSteps(said: string): readonly { readonly text: string; readonly number: number }[] {
   const texts = [...said.matchAll(new RegExp(`^${machine}: (.+) …$`, 'gm'))].map(([, text = '']) =>
     plain(text),

@@ -1,4 +1,4 @@
-// Cancels `provision` at every step, and looks what is left after another run or `reap`. See docs/reliability.md.
+// Cancels `provision` at every step, and examines what is left after another run or `reap`. See docs/reliability.md.
 // Usage: node --import ./test/support/typescript-loader.mjs test/faults/cancel.ts [--quick] [--runs N] [--seed S] [--lanes N] [--only TEXT]
 import { parseArgs } from 'node:util'
 import { MotoMissing } from '../support/aws/install-moto.ts'
@@ -80,7 +80,7 @@ function choosePlans(steps: Parameters<typeof planCancelsLong>[0]): readonly Can
   return all.filter(({ step }) => step.name.includes(values.only ?? ''))
 }
 
-/** Of every step and way that was planned: how often the one was reached that was reached least. */
+/** The smallest number of times that a planned step was reached in a planned way. */
 function fewestReached(plans: readonly CancelPlan[], verdicts: readonly CancelVerdict[]): number {
   const key = ({ step, cancel }: CancelPlan): string => `${step.scenario}: ${step.name}: ${cancel}`
   const counts = new Map(plans.map((plan) => [key(plan), 0]))
@@ -106,7 +106,7 @@ async function makeAccount(): Promise<void> {
   }
 }
 
-/** Answers with what went wrong on its computer. */
+/** Resolves with what went wrong on its computer. */
 async function closeAccount(): Promise<readonly string[]> {
   const failures = [...(aws?.hypervisor?.failures ?? [])]
   await Promise.all(lanes.map((lane) => lane.remove()))
@@ -141,7 +141,7 @@ async function runAll(
   )
 }
 
-/** A run that the harness itself could not carry through counts as one that went wrong. */
+/** A run that the harness itself could not complete counts as a failed run. */
 async function attempt(lane: CancelLane, plan: CancelPlan): Promise<CancelVerdict> {
   try {
     return await runCancelled(lane, plan)
@@ -155,7 +155,7 @@ async function attempt(lane: CancelLane, plan: CancelPlan): Promise<CancelVerdic
 }
 
 async function cleanUp(): Promise<void> {
-  // One that is half made when we are told to stop would otherwise stay.
+  // Without this, a machine that is half made when we are told to stop would stay.
   await opening.catch(() => {})
   await closeAccount()
   build.remove()

@@ -10,7 +10,7 @@ export interface Cli {
   readonly startedMs: number
   readonly pid: number
   readonly ended: Promise<CliEnd>
-  /** When it ended. */
+  /** The time at which it ended. */
   endedMs(): number | undefined
   /** What it has said so far. */
   said(): string

@@ -10,8 +10,8 @@ const extra = '/etc/faults-extra.conf'
 const folder = 'config/machines/lo-1'
 
 /**
- * A run looks while another one's change is in place but not kept, and waits
- * for the lock; the other change is taken back. What the look saw then holds no
+ * A run observes while the change of another run is in place but not confirmed, and waits
+ * for the lock; the other change is rolled back. What it observed then holds no
  * longer, also where this run itself changes nothing. Answers with what is wrong.
  */
 export async function harmContender(lane: Lane): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** On the branch of the harness: the links as they are desired, see `plantLinks`. */
+/** File on the branch of the harness with the desired symlinks, see `plantLinks`. */
 export const linksFile = 'links.json'
 
 /** What a path holds: the SHA-256 of its bytes, or `-` when nothing is there. */
@@ -8,7 +8,7 @@ export type State = ReadonlyMap<string, string>
 
 interface Managed {
   readonly destination: string
-  /** Real path; another one where the destination is a link. */
+  /** The real path, which is another one where the destination is a symlink. */
   readonly target: string
   readonly lines: number
   readonly keys?: string
@@ -29,13 +29,13 @@ const managed: readonly Managed[] = [
   { destination: '/srv/app/big.conf', target: '/srv/app/big.conf', lines: 2500 },
   { destination: '/srv/link.conf', target: '/srv/real/link.conf', lines: 40 },
   { destination: '/etc/faults.conf', target: '/etc/faults.conf', lines: 5, keys: '    mode: "0640"\n' },
-  // In the release that the link of the code leads to.
+  // In the release that the symlink of the code leads to.
   { destination: '/srv/code/site.conf', target: '/srv/code/site.conf', lines: 3 },
   { destination: '/srv/app/odd/one.conf', target: '/srv/app/odd/one.conf', lines: 2, parity: 1 },
   { destination: '/srv/even/two.conf', target: '/srv/even/two.conf', lines: 2, parity: 0 },
 ]
 
-/** A link of Drover's own: it leads to another release in each version. Of a release only this file is there before. */
+/** A symlink of Drover's own, which leads to another release in each version. A release holds only this file before. */
 export const code = {
   path: '/srv/code',
   payload: '/srv/code/payload',
@@ -46,7 +46,7 @@ export const code = {
 /** Real paths of all files that any version has. */
 export const targets = [...managed.map(({ target }) => target), code.payload]
 
-/** The link that must stay one. */
+/** The symlink that must stay a symlink. */
 export const link = { path: '/srv/link.conf', target: '/srv/real/link.conf' } as const
 
 /** Every folder in which something is staged. */

@@ -1,4 +1,4 @@
-// Harms changes at every point at which something changes, and looks what is left. See docs/reliability.md.
+// Injects a fault into a change at every point at which something changes, and examines the machine after it. See docs/reliability.md.
 // Usage: node test/faults/faults.ts [--quick] [--runs N] [--seed S] [--machines N] [--only POINT/FAULT]
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -98,7 +98,7 @@ async function runAll(plans: readonly Plan[]): Promise<readonly Verdict[]> {
   return verdicts
 }
 
-/** A run that the harness itself could not carry through counts as one that went wrong. */
+/** A run that the harness itself could not complete counts as a failed run. */
 async function attempt(lane: Lane, plan: Plan): Promise<Verdict> {
   try {
     return await runOnce(lane, plan)
@@ -108,7 +108,7 @@ async function attempt(lane: Lane, plan: Plan): Promise<Verdict> {
   }
 }
 
-/** What is no harm at a point of one change: to a push, and by another run. */
+/** The tests that inject no fault at a point of a change: those of a push, and of another run. */
 async function harmOthers(lane: Lane): Promise<readonly string[]> {
   const ledger = await harmLedger(lane, { rounds: values.quick ? 1 : 10, say })
   const contender = await harmContender(lane)
@@ -125,7 +125,7 @@ function firstOf(lanes: readonly Lane[]): Lane {
 async function cleanUp(): Promise<void> {
   await clearCuts()
   await Promise.all(lanes.map((lane) => lane.remove()))
-  // One that was not ready yet is no lane.
+  // A lane that was not ready yet is not used.
   await Promise.all(laneNames.map(sweepFlock))
   build.remove()
   rmSync(pidFile, { force: true })

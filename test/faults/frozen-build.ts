@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { linksFile } from './content.ts'
 
 /**
- * Releases come from nowhere here: what makes them ready is no part of a change. The build takes the
+ * Releases are not made ready here, because that is not part of a change. The build takes the
  * links that are desired from a file of the branch.
  */
 const plantLinks: Substitution = {
@@ -42,7 +42,7 @@ export function freezeBuild(substitutions: readonly Substitution[] = []): Frozen
 
 function substitute(dist: string, { find, put }: Substitution): void {
   const files = readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((name) =>
-    /\.(js|py)$/.test(name),
+    /\.(js|sh|py)$/.test(name),
   )
   const found = files.flatMap((name) => {
     const count = readFileSync(join(dist, name), 'utf8').split(find).length - 1

@@ -10,7 +10,7 @@ interface Harmed {
   readonly plan: Plan
 }
 
-/** Does the harm; resolves when it is done. */
+/** Injects the fault; resolves when it is in effect. */
 export async function harm(harmed: Harmed): Promise<void> {
   await ways[harmed.plan.fault](harmed)
 }

@@ -27,7 +27,7 @@ const fixture = join(import.meta.dirname, '..', 'fixtures', 'faults')
 /**
  * A flock of one machine with its repository: where one run after the other
  * takes place. Its files are read, and its points held, through the root
- * folder of its first process: that works whatever harm is done to the link.
+ * folder of its first process: that works whatever happens to the connection.
  */
 export interface Lane {
   readonly name: string
@@ -39,7 +39,7 @@ export interface Lane {
   /** A path of the machine as this computer sees it. */
   path(inside: string): string
   address(): string
-  /** The process that the machine ends with. */
+  /** The process with which the machine ends. */
   outerPid(): number
   /** Runs a shell script in the machine. */
   inside(script: string, ...args: readonly string[]): Promise<string>
@@ -116,7 +116,7 @@ function makeRelease(lane: Lane, version: number): void {
   writeFileSync(join(folder, 'payload'), code.payloadOf(version))
 }
 
-/** Where a path of the machine really is: from here its own link would lead into the root of this computer. */
+/** Where a path of the machine really is: from here, its own symlink would lead into the root of this computer. */
 export function realPath(lane: Lane, path: string): string {
   if (!`${path}/`.startsWith(`${code.path}/`)) return lane.path(path)
   try {
@@ -161,7 +161,7 @@ export function hasCurrent(lane: Lane): boolean {
   }
 }
 
-/** Waits until a change stands at the point; false when drover ended before. */
+/** Waits until a change is at the point; false when drover ended before. */
 export async function hasReached(lane: Lane, point: string, cli: Cli): Promise<boolean> {
   const untilMs = performance.now() + 60_000
   while (performance.now() < untilMs) {

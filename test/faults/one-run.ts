@@ -15,19 +15,19 @@ import { type Settled, settle } from './settle.ts'
 export interface Verdict {
   readonly plan: Plan
   readonly rest: Rest
-  /** From the harm until the lock was free; absent where its holder lived on. */
+  /** The time from the fault until the lock was free; absent where its holder lived on. */
   readonly lockMs?: number
-  /** Why the next configure did not finish the job. */
+  /** Why the next configure did not complete the change. */
   readonly unconverged: readonly string[]
   readonly hung: boolean
-  /** All that must not be, in words. */
+  /** Everything that is wrong, in words. */
   readonly problems: readonly string[]
   readonly said: string
 }
 
 /**
- * The longest that drover may take after the harm: three keepalives of 10 s until a
- * silent link counts as lost, 45 s in which the machine decides, the last
+ * The longest that drover may take after the fault: three keepalives of 10 s until a
+ * silent connection counts as lost, 45 s in which the machine decides, the last
  * connection of 10 s and its question of 10 s; then the record is pushed.
  */
 const deadlineMs = 110_000
@@ -36,7 +36,7 @@ export const lockLimitMs = 20_000
 const settleLimitMs = 35_000
 const toggles = '/run/drover-faults'
 
-/** Harms one change as planned, looks at what is left, lets the next configure finish the job, looks again. */
+/** Injects one fault as planned, examines the machine, lets the next configure complete the change, and examines again. */
 export async function runOnce(lane: Lane, plan: Plan, build?: FrozenBuild): Promise<Verdict> {
   const versions = await begin(lane, plan)
   const { cli, reached, torn, settled } = await harmChange(lane, { plan, build, versions })
@@ -115,7 +115,7 @@ async function harmChange(lane: Lane, { plan, build, versions }: Change): Promis
   return { cli, reached, torn, settled: { ...settled, harmedMs } }
 }
 
-/** Takes away all that was in the way and configures again. */
+/** Removes the fault and configures again. */
 async function mend(lane: Lane, plan: Plan, build?: FrozenBuild): Promise<CliEnd> {
   await restoreLink(lane.address())
   if (plan.fault === 'disk') makeRoom(lane, plan.full)
@@ -147,7 +147,7 @@ function holderDies({ fault, cutMs }: Plan): boolean {
   return fault === 'cli' || fault === 'program' || (fault === 'cut' && cutMs !== 4000)
 }
 
-/** One that was killed has no deadline. */
+/** A drover that was killed has no deadline. */
 async function endOf(cli: Cli, plan: Plan, fromMs: number): Promise<CliEnd & { readonly hung: boolean }> {
   const leftMs = fromMs + deadlineMs + graceMs - performance.now()
   const timer = sleep(Math.max(0, leftMs), undefined, { ref: false }).then(() => undefined)

@@ -111,7 +111,7 @@ async function catchOne(lane: Lane, bug: PlantedBug, say: Say): Promise<string |
   }
 }
 
-/** Also holds that the honest build loses none: otherwise the bug would prove nothing. */
+/** Also checks that the build without planted bugs loses no record: otherwise the bug would prove nothing. */
 async function catchLosses(lane: Lane): Promise<string | undefined> {
   const build = freezeBuild([threeTries])
   try {

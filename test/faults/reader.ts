@@ -42,7 +42,7 @@ while True:
 `
 
 export interface Reader {
-  /** From now on, only these states of a file are whole. Forgets what was seen before. */
+  /** From now on, only these states of a file count as whole. Forgets the states that were read before. */
   allow(states: readonly State[]): void
   /** What was neither wholly the one nor wholly the other. */
   torn(): readonly string[]

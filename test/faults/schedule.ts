@@ -14,21 +14,21 @@ export type FaultName = keyof typeof faults
 /** What is wrong with the change itself: nothing, or the step at which the machine refuses it. */
 type Flaw = 'none' | 'invalid' | 'unfollowed' | 'unchecked'
 
-/** One run: hold a change at a point and harm it there. */
+/** One run: hold a change at a point and inject a fault there. */
 export interface Plan {
   readonly number: number
   readonly point: PointName
   readonly fault: FaultName
   readonly flaw: Flaw
-  /** How long the point is held after the harm. */
+  /** How long the point is held after the fault. */
   readonly holdMs: number
-  /** How long the link stays cut; absent: until the machine has settled. `Infinity`: until drover has ended. */
+  /** How long the connection stays cut; absent: until the machine has settled. `Infinity`: until drover has ended. */
   readonly cutMs?: number
   /** Which folder of the machine is full. */
   readonly full: '/srv/app' | '/var/lib/drover'
 }
 
-/** Only a change that is refused before its swap comes by there. */
+/** Only a change that is refused before its swap reaches these points. */
 const unstage: readonly string[] = ['unstage']
 const beforeSwap: readonly PointName[] = ['receive', 'lock', 'prepare', 'validate']
 
@@ -70,7 +70,7 @@ export function planRun(pair: Pick<Plan, 'number' | 'point' | 'fault'>, random: 
   }
 }
 
-/** The way back is only gone by a change that fails. */
+/** Only a change that fails reaches the points of the rollback. */
 function flawAt(point: PointName, chance: number): Flaw {
   if (unstage.includes(point)) return 'invalid'
   if (point.startsWith('revert')) return chance < 0.75 ? 'unfollowed' : 'unchecked'

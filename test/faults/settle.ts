@@ -14,7 +14,7 @@ interface Settling {
 
 export interface Settled {
   readonly inTime: boolean
-  /** From the harm until the lock was last seen held. */
+  /** The time from the fault until the lock was last seen held. */
   readonly lockMs: number
 }
 
@@ -38,7 +38,7 @@ export async function settle(lane: Lane, { plan, cli, harmedMs, limitMs }: Settl
   }
 }
 
-/** A drover that lives may still change the machine, except over a link that is cut. */
+/** A drover that lives may still change the machine, except over a connection that is cut. */
 function isOver(plan: Plan, cli: Cli): boolean {
   return plan.fault === 'cut' || plan.fault === 'stop' || cli.endedMs() !== undefined
 }

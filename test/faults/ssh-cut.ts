@@ -99,7 +99,7 @@ async function cut(
   const before = await on(name, snapshot)
   await inTurn(() => ops.push({ [path]: content(good) }, `${name}: ${what}`))
   const startedMs = performance.now()
-  // Not the clone's own state: other cases are being pushed from it.
+  // The clone's own state is not used, because other cases are pushed from it.
   const { machines } = await report(['configure', name, '--repository', ops.url])
   const durationMs = performance.now() - startedMs
   await inTurn(() => ops.push({ [path]: good }, `${name}: back`))

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { inspect } from 'node:util'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sha256 } from '../../src/base/digest.js'
 import { Secret } from '../../src/base/secret.js'
 import type { ArtifactSource } from '../../src/sources/artifacts/artifact-source.js'
@@ -56,60 +56,64 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-describe('an artifact at an address', () => {
-  it('is fetched once, over redirects, and is whole', async () => {
-    let asked = 0
-    const url = await serve((request, response) => {
-      if (request.url === '/tool') response.writeHead(302, { Location: '/elsewhere' }).end()
-      else {
-        asked += 1
-        response.end(content)
-      }
-    })
-    const wanted = { url: `${url}/tool`, sha256: digest }
-    const [first, second] = await Promise.all([source.download(wanted), source.download(wanted)])
-    expect(first).toEqual(second)
-    expect(readFileSync(first.path).equals(content)).toBe(true)
-    expect({ asked, bytes: first.bytes }).toEqual({ asked: 1, bytes: content.length })
-  })
-
-  it('is fetched again when the server is busy, or cuts the answer', async () => {
-    let asked = 0
-    const url = await serve((_request, response) => {
+it('an artifact at a URL is fetched once, over redirects, and is whole', async () => {
+  let asked = 0
+  const url = await serve((request, response) => {
+    if (request.url === '/tool') response.writeHead(302, { Location: '/elsewhere' }).end()
+    else {
       asked += 1
-      if (asked === 1) response.writeHead(503).end()
-      else if (asked === 2) {
-        response.writeHead(200, { 'Content-Length': content.length })
-        response.write(content.subarray(0, 1000), () => response.destroy())
-      } else response.end(content)
-    })
-    const { path } = await source.download({ url, sha256: digest })
-    expect(readFileSync(path).equals(content)).toBe(true)
-    expect(asked).toBe(3)
+      response.end(content)
+    }
   })
+  const wanted = { url: `${url}/tool`, sha256: digest }
+  const [first, second] = await Promise.all([source.download(wanted), source.download(wanted)])
+  expect(first).toEqual(second)
+  expect(readFileSync(first.path).equals(content)).toBe(true)
+  expect({ asked, bytes: first.bytes }).toEqual({ asked: 1, bytes: content.length })
+})
 
-  it.each([
-    ['another content', 200, 'artifact-differs', sha256('other')],
-    ['nothing there', 404, 'artifact-unreachable', 'the server answered 404'],
-    ['a server that stays busy', 503, 'artifact-unreachable', 'the server answered 503'],
-  ])('%s is said, and leaves no file', async (_what, status, reason, message) => {
+it('an artifact at a URL is fetched again when the server is busy, or cuts the answer', async () => {
+  let asked = 0
+  const url = await serve((_request, response) => {
+    asked += 1
+    if (asked === 1) response.writeHead(503).end()
+    else if (asked === 2) {
+      response.writeHead(200, { 'Content-Length': content.length })
+      response.write(content.subarray(0, 1000), () => response.destroy())
+    } else response.end(content)
+  })
+  const { path } = await source.download({ url, sha256: digest })
+  expect(readFileSync(path).equals(content)).toBe(true)
+  expect(asked).toBe(3)
+})
+
+it.each([
+  ['other content than its checksum', 200, 'artifact-differs', sha256('other')],
+  ['nothing at the URL', 404, 'artifact-unreachable', 'the server answered 404'],
+  ['a server that stays busy', 503, 'artifact-unreachable', 'the server answered 503'],
+])(
+  'an artifact at a URL is refused, and leaves no file, when there is %s',
+  async (_what, status, reason, message) => {
     const url = await serve((_request, response) => void response.writeHead(status).end('other'))
     const asked = source.download({ url: `${url}/tool?key=hidden`, sha256: digest })
     await expect(asked).rejects.toMatchObject({ reason, message: expect.stringContaining(message) })
     await expect(asked).rejects.not.toMatchObject({ message: expect.stringContaining('hidden') })
     expect(filesBelow(workDir)).toEqual([])
-  })
+  },
+)
 
-  it('a server that is not there is said', async () => {
-    const url = await serve(() => undefined)
-    await servers.pop()?.close()
-    await expect(source.download({ url, sha256: digest })).rejects.toMatchObject({
-      reason: 'artifact-unreachable',
-      message: expect.stringContaining('ECONNREFUSED'),
-    })
+it('a server that does not exist is reported', async () => {
+  const url = await serve(() => undefined)
+  await servers.pop()?.close()
+  await expect(source.download({ url, sha256: digest })).rejects.toMatchObject({
+    reason: 'artifact-unreachable',
+    message: expect.stringContaining('ECONNREFUSED'),
   })
+})
 
-  it.each([true, false])('one that is too large is refused, its size known before: %s', async (isTold) => {
+it.each([true, false])(
+  'an artifact that is too large is refused, its size known before: %s',
+  async (isTold) => {
     const url = await serve((_request, response) => {
       if (isTold) response.setHeader('Content-Length', content.length)
       response.write(content)
@@ -119,45 +123,49 @@ describe('an artifact at an address', () => {
     await expect(small.download({ url, sha256: digest })).rejects.toMatchObject({ reason: 'too-large' })
     expect(filesBelow(workDir)).toEqual([])
     await small.close()
-  })
+  },
+)
 
-  it.each(['file:///etc/passwd', 'https://me:pw@example.org/x', 'nothing'])('%s is refused', async (url) => {
+it.each(['file:///etc/passwd', 'https://me:pw@example.org/x', 'nothing'])(
+  'the URL "%s" of an artifact is refused',
+  async (url) => {
     const asked = source.download({ url, sha256: digest })
     await expect(asked).rejects.toMatchObject({ reason: 'invalid-argument' })
     await expect(asked).rejects.not.toMatchObject({ message: expect.stringContaining('pw') })
-  })
+  },
+)
+
+it('an artifact in Git LFS comes from a repository at a path, as git-lfs itself keeps it', async () => {
+  const { path, pointer } = makeLfsRepository()
+  const lfs = open({ repository: path })
+  const found = await lfs.fromLfs(pointer)
+  expect(readFileSync(found.path).equals(content)).toBe(true)
+  expect(found.bytes).toBe(content.length)
+  const missing = lfs.fromLfs({ oid: '1'.repeat(64), size: 5 })
+  await expect(missing).rejects.toMatchObject({ reason: 'artifact-unreachable' })
+  await lfs.close()
 })
 
-describe('an artifact in Git LFS', () => {
-  it('comes from a repository at a path, as git-lfs itself keeps it', async () => {
-    const { path, pointer } = makeLfsRepository()
-    const lfs = open({ repository: path })
-    const found = await lfs.fromLfs(pointer)
-    expect(readFileSync(found.path).equals(content)).toBe(true)
-    expect(found.bytes).toBe(content.length)
-    const missing = lfs.fromLfs({ oid: '1'.repeat(64), size: 5 })
-    await expect(missing).rejects.toMatchObject({ reason: 'artifact-unreachable' })
-    await lfs.close()
-  })
+it('an artifact in Git LFS comes from a server with the token of the ledger, which is in no file of ours', async () => {
+  const server = await startLfsServer([content], token)
+  servers.push(server)
+  const lfs = open({ repository: server.url, secret: token })
+  const { path } = await lfs.fromLfs({ oid: digest, size: content.length })
+  expect(readFileSync(path).equals(content)).toBe(true)
+  const forms = [token, Buffer.from(`x-access-token:${token}`).toString('base64')]
+  for (const file of filesBelow(workDir)) {
+    const text = readFileSync(file, 'latin1')
+    for (const form of forms) expect(text.includes(form), file).toBe(false)
+  }
+  await lfs.close()
+})
 
-  it('comes from a server with the token of the ledger, which is in no file of ours', async () => {
-    const server = await startLfsServer([content], token)
-    servers.push(server)
-    const lfs = open({ repository: server.url, secret: token })
-    const { path } = await lfs.fromLfs({ oid: digest, size: content.length })
-    expect(readFileSync(path).equals(content)).toBe(true)
-    const forms = [token, Buffer.from(`x-access-token:${token}`).toString('base64')]
-    for (const file of filesBelow(workDir)) {
-      const text = readFileSync(file, 'latin1')
-      for (const form of forms) expect(text.includes(form), file).toBe(false)
-    }
-    await lfs.close()
-  })
-
-  it.each([
-    ['another token', 'wrong-token-2', content, /ops\.git": batch response: Authentication required/],
-    ['an object that is not there', token, Buffer.from('not there'), /no such object/],
-  ])('%s is said, without the token', async (_what, secret, wanted, message) => {
+it.each([
+  ['another token', 'wrong-token-2', content, /ops\.git": batch response: Authentication required/],
+  ['an object that is not there', token, Buffer.from('not there'), /no such object/],
+])(
+  'an artifact in Git LFS is refused, without the token in the message, when there is %s',
+  async (_what, secret, wanted, message) => {
     const server = await startLfsServer([content], token)
     servers.push(server)
     const lfs = open({ repository: server.url, secret })
@@ -167,25 +175,25 @@ describe('an artifact in Git LFS', () => {
     expect(String(error)).toMatch(message)
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret)
     await lfs.close()
-  })
+  },
+)
 
-  it('is said to need git-lfs where that is not installed', async () => {
-    const bin = join(workDir, 'bin')
-    mkdirSync(bin)
-    // A git that knows of no git-lfs, by a PATH and an exec path of its own.
-    writeFileSync(join(bin, 'git'), '#!/bin/sh\necho "git: \'lfs\' is not a git command." >&2\nexit 1\n', {
-      mode: 0o755,
-    })
-    const before = process.env.PATH
-    process.env.PATH = `${bin}${delimiter}${before}`
-    try {
-      const lfs = open({ repository: '/nowhere' })
-      await expect(lfs.fromLfs({ oid: digest, size: 5 })).rejects.toMatchObject({ reason: 'missing-tool' })
-      await lfs.close()
-    } finally {
-      process.env.PATH = before
-    }
+it('an artifact in Git LFS is refused with a word on git-lfs where that is not installed', async () => {
+  const bin = join(workDir, 'bin')
+  mkdirSync(bin)
+  // A git that knows of no git-lfs, by a PATH and an exec path of its own.
+  writeFileSync(join(bin, 'git'), '#!/bin/sh\necho "git: \'lfs\' is not a git command." >&2\nexit 1\n', {
+    mode: 0o755,
   })
+  const before = process.env.PATH
+  process.env.PATH = `${bin}${delimiter}${before}`
+  try {
+    const lfs = open({ repository: '/nowhere' })
+    await expect(lfs.fromLfs({ oid: digest, size: 5 })).rejects.toMatchObject({ reason: 'missing-tool' })
+    await lfs.close()
+  } finally {
+    process.env.PATH = before
+  }
 })
 
 /** A bare repository to which git-lfs has pushed a file. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 let flock: LocalFlock
@@ -22,13 +22,13 @@ afterAll(async () => {
 
 interface Bad {
   readonly name: string
-  /** Pushed before, and taken back after. */
+  /** Files that are pushed before the run, and reverted after it. */
   readonly files?: () => Readonly<Record<string, string>>
   readonly words: readonly string[]
   readonly env?: () => Readonly<Record<string, string>>
   readonly exitCode: number
   readonly reason: string
-  /** Of the problem or message, and its place. */
+  /** Parts of the problem or message, and its place. */
   readonly says: RegExp
   readonly at?: { readonly file: string; readonly line: number }
 }
@@ -213,8 +213,9 @@ function otherKey(): string {
   return file
 }
 
-describe('bad input', () => {
-  test.each(table)('$name: one clear sentence, a way out, and nothing half done', async (bad) => {
+test.each(table)(
+  'an input with $name gets one clear sentence and a way out, and nothing is half done',
+  async (bad) => {
     if (bad.files) flock.ops.push(bad.files(), bad.name)
     const before = flock.ops.head()
     const report = await flock.report(bad.words, bad.env ? { env: bad.env() } : {})
@@ -240,86 +241,86 @@ describe('bad input', () => {
       flock.ops.git('revert', '--no-edit', before)
       flock.ops.git('push', '--quiet', 'origin', 'config')
     }
-  })
+  },
+)
 
-  test('all problems of an input are told at once', async () => {
-    const before = flock.ops.push(
-      {
-        'flock.yml': goodFlock.replace('provider: local', 'provider: locl\nsss: 1'),
-      },
-      'two problems',
-    )
-    const { problems } = await flock.report(['configure', 'lo-1'])
-    expect(problems.map(({ at }) => at?.line)).toEqual([3, 4])
-    flock.ops.git('revert', '--no-edit', before)
-    flock.ops.git('push', '--quiet', 'origin', 'config')
-  })
+test('all problems of an input are reported at once', async () => {
+  const before = flock.ops.push(
+    {
+      'flock.yml': goodFlock.replace('provider: local', 'provider: locl\nsss: 1'),
+    },
+    'two problems',
+  )
+  const { problems } = await flock.report(['configure', 'lo-1'])
+  expect(problems.map(({ at }) => at?.line)).toEqual([3, 4])
+  flock.ops.git('revert', '--no-edit', before)
+  flock.ops.git('push', '--quiet', 'origin', 'config')
+})
 
-  test('edits that are not committed, or not pushed, are refused by name', async () => {
-    flock.ops.git('pull', '--quiet', '--rebase', 'origin', 'config')
-    writeFileSync(join(flock.ops.clone, 'flock.yml'), `${goodFlock}# edited\n`)
-    const dirty = await flock.report(['configure', 'lo-1'])
-    expect(dirty).toMatchObject({ exitCode: 2, reason: 'checkout-dirty' })
-    expect(dirty.message).toContain('flock.yml')
-    flock.ops.git('commit', '--quiet', '--all', '-m', 'not pushed')
-    const ahead = await flock.report(['configure', 'lo-1'])
-    expect(ahead).toMatchObject({ exitCode: 2, reason: 'checkout-dirty' })
-    expect(ahead.message).toContain('1 commit')
-    flock.ops.git('reset', '--quiet', '--hard', 'origin/config')
-    expect((await flock.report(['configure', 'lo-1'])).exitCode).toBe(0)
-  })
+test('edits that are not committed, or not pushed, are refused by name', async () => {
+  flock.ops.git('pull', '--quiet', '--rebase', 'origin', 'config')
+  writeFileSync(join(flock.ops.clone, 'flock.yml'), `${goodFlock}# edited\n`)
+  const dirty = await flock.report(['configure', 'lo-1'])
+  expect(dirty).toMatchObject({ exitCode: 2, reason: 'checkout-dirty' })
+  expect(dirty.message).toContain('flock.yml')
+  flock.ops.git('commit', '--quiet', '--all', '-m', 'not pushed')
+  const ahead = await flock.report(['configure', 'lo-1'])
+  expect(ahead).toMatchObject({ exitCode: 2, reason: 'checkout-dirty' })
+  expect(ahead.message).toContain('1 commit')
+  flock.ops.git('reset', '--quiet', '--hard', 'origin/config')
+  expect((await flock.report(['configure', 'lo-1'])).exitCode).toBe(0)
+})
 
-  test('a machine that shows another host key is refused before we authenticate', async () => {
-    const path = 'machines/lo-1/machine.json'
-    const good = flock.ops.read(path)
-    const stranger = `ssh-ed25519 ${Buffer.concat([Buffer.from([0, 0, 0, 11]), Buffer.from('ssh-ed25519'), Buffer.from([0, 0, 0, 32]), Buffer.alloc(32, 7)]).toString('base64')}`
-    flock.ops.push({ [path]: good.replace(/ssh-ed25519 [A-Za-z0-9+/=]+/, stranger) }, 'another key')
-    const report = await flock.report(['configure', 'lo-1'])
-    expect(report.exitCode).toBe(3)
-    expect(report.machines[0]).toMatchObject({ outcome: 'unreachable', reason: 'host-key-mismatch' })
-    const shell = await flock.cli(['connect', 'lo-1'], { input: 'hostname\n' })
-    expect(shell.code).toBe(3)
-    expect(shell.stdout).not.toContain('lo-1\n')
-    flock.ops.push({ [path]: good }, 'the right key')
-    const log = await flock.on('lo-1', 'journalctl -u ssh --no-pager -o cat -n 200')
-    expect(log).toMatch(/Connection (closed|reset) by .* \[preauth\]/)
-  })
+test('a machine that shows another host key is refused before we authenticate', async () => {
+  const path = 'machines/lo-1/machine.json'
+  const good = flock.ops.read(path)
+  const stranger = `ssh-ed25519 ${Buffer.concat([Buffer.from([0, 0, 0, 11]), Buffer.from('ssh-ed25519'), Buffer.from([0, 0, 0, 32]), Buffer.alloc(32, 7)]).toString('base64')}`
+  flock.ops.push({ [path]: good.replace(/ssh-ed25519 [A-Za-z0-9+/=]+/, stranger) }, 'another key')
+  const report = await flock.report(['configure', 'lo-1'])
+  expect(report.exitCode).toBe(3)
+  expect(report.machines[0]).toMatchObject({ outcome: 'unreachable', reason: 'host-key-mismatch' })
+  const shell = await flock.cli(['connect', 'lo-1'], { input: 'hostname\n' })
+  expect(shell.code).toBe(3)
+  expect(shell.stdout).not.toContain('lo-1\n')
+  flock.ops.push({ [path]: good }, 'the right key')
+  const log = await flock.on('lo-1', 'journalctl -u ssh --no-pager -o cat -n 200')
+  expect(log).toMatch(/Connection (closed|reset) by .* \[preauth\]/)
+})
 
-  test('an address where nobody answers', async () => {
-    const path = 'machines/lo-1/machine.json'
-    const good = flock.ops.read(path)
-    flock.ops.push({ [path]: good.replace(/"port": 22/, '"port": 2') }, 'nobody there')
-    const report = await flock.report(['configure', 'lo-1'])
-    expect(report.exitCode).toBe(3)
-    expect(report.machines[0]).toMatchObject({ outcome: 'unreachable', reason: 'unreachable' })
-    flock.ops.push({ [path]: good }, 'back')
-  })
+test('an address where nobody answers is reported by name', async () => {
+  const path = 'machines/lo-1/machine.json'
+  const good = flock.ops.read(path)
+  flock.ops.push({ [path]: good.replace(/"port": 22/, '"port": 2') }, 'nobody there')
+  const report = await flock.report(['configure', 'lo-1'])
+  expect(report.exitCode).toBe(3)
+  expect(report.machines[0]).toMatchObject({ outcome: 'unreachable', reason: 'unreachable' })
+  flock.ops.push({ [path]: good }, 'back')
+})
 
-  test('a push of somebody else meanwhile loses neither theirs nor ours', async () => {
-    const running = flock.report(['run', 'lo-1', '--', 'sleep 3'])
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    flock.ops.push({ 'config/machines/lo-1/greeting': 'meanwhile\n' }, 'meanwhile')
-    expect((await running).exitCode).toBe(0)
-    flock.ops.git('pull', '--quiet', '--rebase', 'origin', 'config')
-    const [newest, older] = flock.ops.git('log', '-2', '--format=%s').split('\n')
-    expect([newest, older]).toEqual(['run lo-1: ok', 'meanwhile'])
-  })
+test('a push of somebody else meanwhile loses neither their commit nor ours', async () => {
+  const running = flock.report(['run', 'lo-1', '--', 'sleep 3'])
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  flock.ops.push({ 'config/machines/lo-1/greeting': 'meanwhile\n' }, 'meanwhile')
+  expect((await running).exitCode).toBe(0)
+  flock.ops.git('pull', '--quiet', '--rebase', 'origin', 'config')
+  const [newest, older] = flock.ops.git('log', '-2', '--format=%s').split('\n')
+  expect([newest, older]).toEqual(['run lo-1: ok', 'meanwhile'])
+})
 
-  test('a repository that cannot be pushed to: the record is kept as a file, and can be committed later', async () => {
-    const hook = join(flock.ops.url, 'hooks', 'pre-receive')
-    writeFileSync(hook, '#!/bin/sh\necho the branch is closed; exit 1\n', { mode: 0o755 })
-    const state = join(flock.folder, 'state')
-    const report = await flock.report(['run', 'lo-1', '--', 'true'], { env: { XDG_STATE_HOME: state } })
-    expect(report).toMatchObject({ exitCode: 3, reason: 'push-failed', outcome: 'failed' })
-    expect(report.machines[0]).toMatchObject({ outcome: 'ok' })
-    const [, file = ''] = /drover replay (\S+?)"\./.exec(report.hint ?? '') ?? []
-    execFileSync('rm', [hook])
-    const before = flock.ops.head()
-    const folded = await flock.report(['replay', file])
-    expect(folded.exitCode, folded.message).toBe(0)
-    expect(flock.ops.head()).not.toBe(before)
-    const once = flock.ops.head()
-    expect((await flock.report(['replay', file])).exitCode).toBe(0)
-    expect(flock.ops.head()).toBe(once)
-  })
+test('a record of a repository that cannot be pushed to is kept as a file, and can be committed later', async () => {
+  const hook = join(flock.ops.url, 'hooks', 'pre-receive')
+  writeFileSync(hook, '#!/bin/sh\necho the branch is closed; exit 1\n', { mode: 0o755 })
+  const state = join(flock.folder, 'state')
+  const report = await flock.report(['run', 'lo-1', '--', 'true'], { env: { XDG_STATE_HOME: state } })
+  expect(report).toMatchObject({ exitCode: 3, reason: 'push-failed', outcome: 'failed' })
+  expect(report.machines[0]).toMatchObject({ outcome: 'ok' })
+  const [, file = ''] = /drover replay (\S+?)"\./.exec(report.hint ?? '') ?? []
+  execFileSync('rm', [hook])
+  const before = flock.ops.head()
+  const folded = await flock.report(['replay', file])
+  expect(folded.exitCode, folded.message).toBe(0)
+  expect(flock.ops.head()).not.toBe(before)
+  const once = flock.ops.head()
+  expect((await flock.report(['replay', file])).exitCode).toBe(0)
+  expect(flock.ops.head()).toBe(once)
 })

@@ -41,7 +41,7 @@ async function serve(password?: string): Promise<GitHttpServer> {
   return server
 }
 
-/** What a machine that has these bundles has. */
+/** A repository as a machine with these bundles has it. */
 function receive(bundles: readonly string[]): { git(...args: readonly string[]): string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'drover-test-receive-'))
   const git = (...args: readonly string[]): string =>
@@ -54,10 +54,10 @@ function receive(bundles: readonly string[]): { git(...args: readonly string[]):
 describe.each([
   ['over HTTP', undefined],
   ['over HTTP with a token', token],
-])('code %s', (_name, password) => {
+])('a repository %s', (name, password) => {
   const given = password === undefined ? {} : { credentials }
 
-  it('resolves branches and tags, once for all that ask', async () => {
+  it(`a repository ${name} has its branches and tags resolved once for all that ask`, async () => {
     const first = repository.commit({ a: '1' })
     repository.git('tag', '-a', '-m', 'one', 'v1')
     repository.git('push', '-q', 'origin', 'v1')
@@ -75,7 +75,7 @@ describe.each([
     })
   })
 
-  it('bundles a commit with all it builds on, then only what is missing, then nothing', async () => {
+  it(`a repository ${name} bundles a commit with all it builds on, then only what is missing, then nothing`, async () => {
     const first = repository.commit({ a: 'first'.repeat(1000) })
     const second = repository.commit({ a: 'second' })
     const url = (await serve(password)).url(repository.name)
@@ -91,7 +91,7 @@ describe.each([
   })
 })
 
-it('a commit that is not there is said to be missing', async () => {
+it('a commit that does not exist is reported as missing', async () => {
   repository.commit({ a: '1' })
   const url = (await serve()).url(repository.name)
   const missing = source.bundle({ url, commit: '1'.repeat(40), have: [] })
@@ -104,7 +104,7 @@ it('a repository at a path works as one at a URL does', async () => {
   expect(await source.bundle({ url: `file://${repository.path}`, commit, have: [] })).toBeDefined()
 })
 
-it('nothing is left after it is closed', async () => {
+it('a code source leaves nothing after it is closed', async () => {
   const commit = repository.commit({ a: '1' })
   await source.bundle({ url: repository.path, commit, have: [] })
   expect(readdirSync(workDir)).toHaveLength(1)
@@ -112,86 +112,82 @@ it('nothing is left after it is closed', async () => {
   expect(readdirSync(workDir)).toEqual([])
 })
 
-describe('what cannot be read', () => {
-  it.each([
-    ['a repository that is not there', 'nowhere.git', undefined, 'not found'],
-    ['one that wants a token and gets none', 'app.git', undefined, 'Username'],
-    ['one that wants another token', 'app.git', new Secret('T', 'wrong-token-1'), 'the token is refused'],
-  ])('%s: says why, at once', async (_what, name, secret, why) => {
-    repository.commit({ a: '1' })
-    const server = await serve(name === 'app.git' ? token : undefined)
-    const startedMs = performance.now()
-    const url = server.url(name)
-    await expect(source.resolve({ url, revision: 'main', credentials: secret })).rejects.toMatchObject({
-      reason: 'code-unreachable',
-      message: expect.stringContaining(why),
-      hint: expect.stringContaining('URL'),
-    })
-    expect(performance.now() - startedMs).toBeLessThan(3000)
+it.each([
+  ['a repository that is not there', 'nowhere.git', undefined, 'not found'],
+  ['one that wants a token and gets none', 'app.git', undefined, 'Username'],
+  ['one that wants another token', 'app.git', new Secret('T', 'wrong-token-1'), 'the token is refused'],
+])('%s is reported at once, with the reason', async (_what, name, secret, why) => {
+  repository.commit({ a: '1' })
+  const server = await serve(name === 'app.git' ? token : undefined)
+  const startedMs = performance.now()
+  const url = server.url(name)
+  await expect(source.resolve({ url, revision: 'main', credentials: secret })).rejects.toMatchObject({
+    reason: 'code-unreachable',
+    message: expect.stringContaining(why),
+    hint: expect.stringContaining('URL'),
   })
-
-  it('a password in the URL is refused, and not shown', async () => {
-    const refused = source.resolve({ url: `https://me:${token}@example.org/r`, revision: 'main' })
-    await expect(refused).rejects.toMatchObject({ reason: 'invalid-argument' })
-    const error: unknown = await refused.catch((thrown: unknown) => thrown)
-    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token)
-  })
-
-  it.each(['http://example.org/r', 'git@example.org:r', 'ext::sh -c date', '--upload-pack=x'])(
-    'a token is not sent to %s',
-    async (url) => {
-      await expect(source.resolve({ url, revision: 'main', credentials })).rejects.toMatchObject({
-        reason: 'invalid-argument',
-      })
-    },
-  )
-
-  it('a transport that runs commands is not used', async () => {
-    const asked = source.resolve({ url: `ext::touch ${workDir}/ran`, revision: 'main' })
-    await expect(asked).rejects.toMatchObject({ reason: 'code-unreachable' })
-    expect(readdirSync(workDir)).not.toContain('ran')
-  })
+  expect(performance.now() - startedMs).toBeLessThan(3000)
 })
 
-describe('the token', () => {
-  it('goes to no host that the server names', async () => {
-    repository.commit({ a: '1' })
-    const other = await serve()
-    const redirecting = createServer((request, response) => {
-      response.writeHead(302, { Location: `${other.url('')}${request.url?.slice(1)}` }).end()
-    })
-    await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve))
-    servers.push({ close: () => new Promise((resolve) => redirecting.close(() => resolve())) })
-    const url = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}/app.git`
-    await expect(source.resolve({ url, revision: 'main', credentials })).rejects.toMatchObject({
-      reason: 'code-unreachable',
-    })
-    expect(other.requests).toEqual([])
-    expect(await source.resolve({ url, revision: 'main' })).toHaveLength(40)
-  })
+it('a password in the URL is refused, and not shown', async () => {
+  const refused = source.resolve({ url: `https://me:${token}@example.org/r`, revision: 'main' })
+  await expect(refused).rejects.toMatchObject({ reason: 'invalid-argument' })
+  const error: unknown = await refused.catch((thrown: unknown) => thrown)
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token)
+})
 
-  it('is in no file of ours, in no bundle and on no command line', async () => {
-    const commit = repository.commit({ a: '1' })
-    const server = await serve(token)
-    const seen: string[] = []
-    server.latencyMs = 100
-    const timer = setInterval(() => {
-      for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-        try {
-          seen.push(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
-        } catch {
-          // It is gone.
-        }
-      }
-    }, 10)
-    const bundle = await source.bundle({ url: server.url(repository.name), commit, have: [], credentials })
-    clearInterval(timer)
-    expect(seen.filter((line) => line.includes('git-remote-http'))).not.toEqual([])
-    const files = readdirSync(workDir, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    )
-    expect(files.map(({ name }) => name)).toContain(bundle?.path.split('/').at(-1))
-    for (const file of files) seen.push(readFileSync(join(file.parentPath, file.name), 'latin1'))
-    for (const form of forms) expect(seen.filter((text) => text.includes(form))).toEqual([])
+it.each(['http://example.org/r', 'git@example.org:r', 'ext::sh -c date', '--upload-pack=x'])(
+  'a token is not sent to %s',
+  async (url) => {
+    await expect(source.resolve({ url, revision: 'main', credentials })).rejects.toMatchObject({
+      reason: 'invalid-argument',
+    })
+  },
+)
+
+it('a transport that runs commands is not used', async () => {
+  const asked = source.resolve({ url: `ext::touch ${workDir}/ran`, revision: 'main' })
+  await expect(asked).rejects.toMatchObject({ reason: 'code-unreachable' })
+  expect(readdirSync(workDir)).not.toContain('ran')
+})
+
+it('the token goes to no host that the server names', async () => {
+  repository.commit({ a: '1' })
+  const other = await serve()
+  const redirecting = createServer((request, response) => {
+    response.writeHead(302, { Location: `${other.url('')}${request.url?.slice(1)}` }).end()
   })
+  await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve))
+  servers.push({ close: () => new Promise((resolve) => redirecting.close(() => resolve())) })
+  const url = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}/app.git`
+  await expect(source.resolve({ url, revision: 'main', credentials })).rejects.toMatchObject({
+    reason: 'code-unreachable',
+  })
+  expect(other.requests).toEqual([])
+  expect(await source.resolve({ url, revision: 'main' })).toHaveLength(40)
+})
+
+it('the token is in no file of ours, in no bundle and on no command line', async () => {
+  const commit = repository.commit({ a: '1' })
+  const server = await serve(token)
+  const seen: string[] = []
+  server.latencyMs = 100
+  const timer = setInterval(() => {
+    for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+      try {
+        seen.push(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+      } catch {
+        // The process has ended meanwhile.
+      }
+    }
+  }, 10)
+  const bundle = await source.bundle({ url: server.url(repository.name), commit, have: [], credentials })
+  clearInterval(timer)
+  expect(seen.filter((line) => line.includes('git-remote-http'))).not.toEqual([])
+  const files = readdirSync(workDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  expect(files.map(({ name }) => name)).toContain(bundle?.path.split('/').at(-1))
+  for (const file of files) seen.push(readFileSync(join(file.parentPath, file.name), 'latin1'))
+  for (const form of forms) expect(seen.filter((text) => text.includes(form))).toEqual([])
 })

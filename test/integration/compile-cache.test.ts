@@ -17,19 +17,19 @@ describe('the compiled code that the command line keeps', () => {
   })
   afterEach(() => rmSync(home, { recursive: true }))
 
-  it('is below the home folder', () => {
+  it('the compile cache is below the home folder', () => {
     expect(start()).toMatch(/^\d/)
     expect(kept()).toBe(module.enableCompileCache !== undefined)
   })
 
-  it('is not kept where somebody else may write', () => {
+  it('the compile cache is not used where somebody else may write', () => {
     mkdirSync(join(home, '.cache'))
     chmodSync(join(home, '.cache'), 0o777)
     expect(start()).toMatch(/^\d/)
     expect(kept()).toBe(false)
   })
 
-  it('is not kept in the current folder, nor below /proc', () => {
+  it('the compile cache is not in the current folder, nor below /proc', () => {
     expect(start({ HOME: '' })).toMatch(/^\d/)
     expect(start({ HOME: '/proc/1' })).toMatch(/^\d/)
     expect(kept()).toBe(false)

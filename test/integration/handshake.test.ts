@@ -15,7 +15,7 @@ import { type LocalFlock, makeLocalFlock } from '../support/local-flock.ts'
 
 const limits = { timeoutMs: 30_000 }
 const log = '/var/log/talkative.log'
-/** Beside the machine's own, and the only one that says all it is asked. */
+/** The port of a second SSH server, beside the machine's own, which logs every message. */
 const port = 2223
 
 let flock: LocalFlock
@@ -73,13 +73,13 @@ describe.each(keys)('a session with a key of type %s', (type, { private: pem }) 
     expect(said).toContain('Accepted publickey for root')
   })
 
-  test('has no key signed for but the one that was pinned', () => {
-    // OpenSSH tells of its keys all the same: else this would be about nothing.
+  test(`a session with a key of type ${type} asks for a signature of no host key but the pinned one`, () => {
+    // OpenSSH announces its keys all the same; otherwise this test would check nothing.
     expect(said).toMatch(/sent \d+ hostkeys/)
     expect(said).not.toContain('hostkeys-prove-00@openssh.com')
   })
 
-  test('signs without asking first, where the hash is not to be agreed on', () => {
+  test(`a session with a key of type ${type} signs without asking first, where the hash is not to be agreed on`, () => {
     const asked = said.includes('Postponed publickey for root')
     expect(asked).toBe(type === 'RSA')
   })
@@ -90,7 +90,7 @@ test('a key that the machine does not know is refused by name', async () => {
   await expect(open(port, stranger)).rejects.toMatchObject({ reason: 'authentication-failed' })
 })
 
-test('a look costs two round trips behind the login: the channel, and the command with all of its input', async () => {
+test('an observation costs two round trips after the login: the channel, and the command with all of its input', async () => {
   await onMachine(`: >${log}`)
   {
     await using session = await open(port, new Secret('ssh key', keys[0]?.[1].private ?? ''))
@@ -143,7 +143,7 @@ test('the keys of AES-GCM, which our sessions use, are made once and not for eac
   ])
 })
 
-/** What is said of the login, in its order, as ssh2 tells it. */
+/** The messages of the login, in order, as ssh2 reports them. */
 async function loginOf(pem: string): Promise<readonly string[]> {
   const parsed = ssh2.utils.parseKey(pem)
   const key = Array.isArray(parsed) ? parsed[0] : parsed

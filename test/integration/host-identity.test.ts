@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DroverError } from '../../src/base/errors.js'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
@@ -27,7 +27,7 @@ const ecdsaKey = makeHostKey('ecdsa')
 
 /** The deadline of `drover connect`, TCP connect and handshake together. */
 const connectMs = 30_000
-/** The one we give to our own sessions here. */
+/** The deadline of our own sessions here. */
 const sessionMs = 3_000
 
 interface Case {
@@ -247,7 +247,7 @@ function machineJson(port: number, pins: NonNullable<Case['pins']>): string {
 
 async function connectByCli(machine: string): Promise<Tried['byConnect']> {
   const ran = await flock.cli(['connect', machine, '--json'])
-  // What the shell said stands before the report.
+  // The output of the shell is before the report.
   const report = JSON.parse(ran.stdout.slice(ran.stdout.indexOf('{'))) as JsonReport
   return { ...report, ran }
 }
@@ -262,71 +262,67 @@ function sentence(says: RegExp, machine: string): RegExp {
   return new RegExp(says.source.replaceAll('MACHINE', machine))
 }
 
-describe('a session', () => {
-  test.each(impostors)('refuses $name before it authenticates', async ({ name, reason, says }) => {
-    const { impostor, machine, identity, attemptsByConnect } = find(name)
-    const startedMs = performance.now()
-    const error = await makeSshRemote()
-      .connect({
-        ...{ machine, identity, key: clientKey, timeoutMs: sessionMs, reachMs: 1_000 },
-        ownerOfKey: (key) => (key === otherMachineKey.public ? 'the-other' : undefined),
-      })
-      .then(
-        () => undefined,
-        (thrown: DroverError) => thrown,
-      )
-    expect(performance.now() - startedMs).toBeLessThan(sessionMs + 2_000)
-    expect(error).toMatchObject({ name: 'DroverError', reason })
-    expect(error?.message).toMatch(sentence(says, machine))
-    expect(error?.message).not.toContain('\n')
-    expect(error?.hint).toBeTruthy()
-    expect(impostor.attempts() - attemptsByConnect).toBe(0)
-  })
-
-  test.each(honest)('accepts $name', async ({ name }) => {
-    const { impostor, machine, identity, attemptsByConnect } = find(name)
-    await using session = await makeSshRemote().connect({
-      machine,
-      identity,
-      key: clientKey,
-      timeoutMs: sessionMs,
-      reachMs: 1_000,
+test.each(impostors)('a session refuses $name before it authenticates', async ({ name, reason, says }) => {
+  const { impostor, machine, identity, attemptsByConnect } = find(name)
+  const startedMs = performance.now()
+  const error = await makeSshRemote()
+    .connect({
+      ...{ machine, identity, key: clientKey, timeoutMs: sessionMs, reachMs: 1_000 },
+      ownerOfKey: (key) => (key === otherMachineKey.public ? 'the-other' : undefined),
     })
-    const ended = await session.exec({ argv: ['true'] }, { timeoutMs: 5_000 })
-    expect(ended.stdout.toString()).toBe('did true\n')
-    expect(impostor.attempts() - attemptsByConnect).toBeGreaterThan(0)
-  })
-
-  test('is cancelled at once, and says so', async () => {
-    const { machine, identity } = find('a server that accepts and is silent')
-    const startedMs = performance.now()
-    const connecting = makeSshRemote().connect({
-      machine,
-      identity,
-      key: clientKey,
-      timeoutMs: 20_000,
-      reachMs: 1_000,
-      signal: AbortSignal.timeout(300),
-    })
-    await expect(connecting).rejects.toMatchObject({ reason: 'cancelled' })
-    expect(performance.now() - startedMs).toBeLessThan(2_000)
-  })
+    .then(
+      () => undefined,
+      (thrown: DroverError) => thrown,
+    )
+  expect(performance.now() - startedMs).toBeLessThan(sessionMs + 2_000)
+  expect(error).toMatchObject({ name: 'DroverError', reason })
+  expect(error?.message).toMatch(sentence(says, machine))
+  expect(error?.message).not.toContain('\n')
+  expect(error?.hint).toBeTruthy()
+  expect(impostor.attempts() - attemptsByConnect).toBe(0)
 })
 
-describe('connect', () => {
-  test.each(impostors)('refuses $name before it authenticates', ({ name, reason, says }) => {
-    const { machine, byConnect, attemptsByConnect, connectTookMs } = find(name)
-    expect(byConnect).toMatchObject({ exitCode: 3, reason })
-    expect(byConnect.message).toMatch(sentence(says, machine))
-    expect(byConnect.hint).toBeTruthy()
-    expect(connectTookMs).toBeLessThan(connectMs + 2_000)
-    expect(attemptsByConnect).toBe(0)
+test.each(honest)('a session accepts $name', async ({ name }) => {
+  const { impostor, machine, identity, attemptsByConnect } = find(name)
+  await using session = await makeSshRemote().connect({
+    machine,
+    identity,
+    key: clientKey,
+    timeoutMs: sessionMs,
+    reachMs: 1_000,
   })
+  const ended = await session.exec({ argv: ['true'] }, { timeoutMs: 5_000 })
+  expect(ended.stdout.toString()).toBe('did true\n')
+  expect(impostor.attempts() - attemptsByConnect).toBeGreaterThan(0)
+})
 
-  test.each(honest)('opens a shell on $name', ({ name }) => {
-    const { byConnect, attemptsByConnect } = find(name)
-    expect(byConnect).toMatchObject({ exitCode: 0 })
-    expect(byConnect.ran.stdout).toContain('welcome')
-    expect(attemptsByConnect).toBeGreaterThan(0)
+test('a session that is cancelled ends at once, and says so', async () => {
+  const { machine, identity } = find('a server that accepts and is silent')
+  const startedMs = performance.now()
+  const connecting = makeSshRemote().connect({
+    machine,
+    identity,
+    key: clientKey,
+    timeoutMs: 20_000,
+    reachMs: 1_000,
+    signal: AbortSignal.timeout(300),
   })
+  await expect(connecting).rejects.toMatchObject({ reason: 'cancelled' })
+  expect(performance.now() - startedMs).toBeLessThan(2_000)
+})
+
+test.each(impostors)('connect refuses $name before it authenticates', ({ name, reason, says }) => {
+  const { machine, byConnect, attemptsByConnect, connectTookMs } = find(name)
+  expect(byConnect).toMatchObject({ exitCode: 3, reason })
+  expect(byConnect.message).toMatch(sentence(says, machine))
+  expect(byConnect.hint).toBeTruthy()
+  expect(connectTookMs).toBeLessThan(connectMs + 2_000)
+  expect(attemptsByConnect).toBe(0)
+})
+
+test.each(honest)('connect opens a shell on $name', ({ name }) => {
+  const { byConnect, attemptsByConnect } = find(name)
+  expect(byConnect).toMatchObject({ exitCode: 0 })
+  expect(byConnect.ran.stdout).toContain('welcome')
+  expect(attemptsByConnect).toBeGreaterThan(0)
 })

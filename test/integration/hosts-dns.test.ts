@@ -43,7 +43,7 @@ describe('the hosts file', () => {
 
   const open = (flock = 'lo') => makeHostsDns({ flock, path })
 
-  test('gets back every byte of others when our lines are gone', async () => {
+  test('the hosts file has every byte of others again when our lines are gone', async () => {
     await writeFile(path, `${theirs}\n`, 'latin1')
     await open().point(record)
     expect(await readFile(path, 'latin1')).toBe(`${theirs}\n${line}`)
@@ -52,13 +52,13 @@ describe('the hosts file', () => {
     expect(await readdir(folder)).toEqual(['hosts'])
   })
 
-  test('is made where there is none', async () => {
+  test('the hosts file is made where there is none', async () => {
     await open().point(record)
     expect(await readFile(path, 'utf8')).toBe(line)
     expect((await stat(path)).mode & 0o777).toBe(0o644)
   })
 
-  test('is replaced by a new file with the same mode', async () => {
+  test('the hosts file is replaced by a new file with the same mode', async () => {
     await writeFile(path, theirs, 'latin1')
     await chmod(path, 0o640)
     const before = await stat(path)
@@ -68,7 +68,7 @@ describe('the hosts file', () => {
     expect([after.mode, after.uid, after.gid]).toEqual([before.mode, before.uid, before.gid])
   })
 
-  test.skipIf(process.getuid?.() !== 0)('keeps its owner (as root)', async () => {
+  test.skipIf(process.getuid?.() !== 0)('the hosts file keeps its owner (as root)', async () => {
     await writeFile(path, theirs, 'latin1')
     await run('chown', ['1234:2345', path])
     await open().point(record)
@@ -76,7 +76,7 @@ describe('the hosts file', () => {
     expect([uid, gid]).toEqual([1234, 2345])
   })
 
-  test('stays a link when it is one', async () => {
+  test('the hosts file stays a symlink when it is one', async () => {
     await writeFile(join(folder, 'real'), '')
     await symlink('real', path)
     await open().point(record)
@@ -84,14 +84,14 @@ describe('the hosts file', () => {
     expect(await readFile(join(folder, 'real'), 'utf8')).toBe(line)
   })
 
-  test('keeps the lines of another flock', async () => {
+  test('the hosts file keeps the lines of another flock', async () => {
     await open('la').point({ ...record, name: 'la.example.test' })
     await open('lo').point(record)
     expect(await open('lo').remove({ ...record, name: 'la.example.test' })).toBe(false)
     expect(await readFile(path, 'utf8')).toContain('la.example.test\t# drover: flock la\n')
   })
 
-  test('takes all names of one run', async () => {
+  test('the hosts file takes all names of one run', async () => {
     const dns = open()
     const names = Array.from({ length: 60 }, (_, index) => `w${index}.example.test`)
     await Promise.all(names.map((name) => dns.point({ ...record, name })))
@@ -99,7 +99,7 @@ describe('the hosts file', () => {
     expect(lines.map((each) => each.split('\t')[1])).toEqual(names)
   })
 
-  test('goes on after one name that it could not have', async () => {
+  test('the hosts file takes the names after one that it could not have', async () => {
     await writeFile(path, '192.0.2.200 taken.example.test\n')
     const dns = open()
     const refused = dns.point({ ...record, name: 'taken.example.test' })
@@ -108,7 +108,7 @@ describe('the hosts file', () => {
     expect(await pointed).toBe(true)
   })
 
-  test('is rid of what a killed run left beside it', async () => {
+  test('the hosts file is rid of what a killed run left beside it', async () => {
     await writeFile(path, theirs, 'latin1')
     await writeFile(`${path}.drover-new`, 'half a li')
     await open().point(record)
@@ -116,14 +116,14 @@ describe('the hosts file', () => {
     expect(await readFile(path, 'latin1')).toBe(`${theirs}\n${line}`)
   })
 
-  test('says which file it could not read', async () => {
+  test('the hosts file is named in the message when it could not be read', async () => {
     await expect(makeHostsDns({ flock: 'lo', path: folder }).point(record)).rejects.toMatchObject({
       reason: 'dns-failed',
       message: `hosts: "${folder}" cannot be read: EISDIR`,
     })
   })
 
-  test('is written in place where it is mounted on its own', async (context) => {
+  test('the hosts file is written in place where it is mounted on its own', async (context) => {
     await writeFile(path, theirs, 'latin1')
     await writeFile(join(folder, 'mounted'), '127.0.0.1 localhost\n')
     const mount = await run('mount', ['--bind', join(folder, 'mounted'), path]).catch(() => undefined)

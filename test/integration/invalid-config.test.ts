@@ -12,9 +12,9 @@ const machineCount = 8
 
 interface Case extends InvalidKind {
   readonly id: string
-  readonly onto: 'a file' | 'a link'
+  readonly onto: 'a file' | 'a symlink'
   readonly machine: string
-  /** Where Drover is told to put it. */
+  /** The destination in the manifest. */
   readonly destination: string
   /** Where the bytes are. */
   readonly live: string
@@ -35,7 +35,7 @@ interface Tried {
 }
 
 const cases: readonly Case[] = invalidKinds.flatMap((kind, at) =>
-  (['a file', 'a link'] as const).map((onto, which) => {
+  (['a file', 'a symlink'] as const).map((onto, which) => {
     const id = `${at + 1}-${which === 0 ? 'file' : 'link'}`
     const folder = `/srv/cases/${id}`
     const file = kind.file ?? 'target'
@@ -92,7 +92,7 @@ function filesFor({ id, machine, destination, folder }: Case, wish: Wish): Reado
 
 function setUp({ folder, live, destination, onto, below, makeLive }: Case): string {
   const link = below === undefined ? destination : destination.slice(0, -below.length - 1)
-  const linked = onto === 'a link' ? `ln -s ${live} ${link}` : ':'
+  const linked = onto === 'a symlink' ? `ln -s ${live} ${link}` : ':'
   return `set -e; mkdir -p ${folder}/live ${folder}/link; echo old >${folder}/companion; ${linked}; ${makeLive}`
 }
 
@@ -137,7 +137,7 @@ async function tryRound(round: readonly Case[]): Promise<void> {
   }
 }
 
-/** Links that lead nowhere are no error: the file is made where they lead. */
+/** Symlinks that lead nowhere are no error: the file is made where they lead. */
 const dangling = { near: '/srv/dangling/live/near', far: '/srv/dangling/not/there/far' } as const
 let danglingEnd: MachineReport | undefined
 
@@ -202,39 +202,42 @@ function find(id: string): Tried {
   return found
 }
 
-describe.each(cases)('$name, onto $onto', ({ id, outcome = 'failed', destination, live, onto, below }) => {
-  test('changes no live byte, no type, no link, no owner, no mode', () => {
-    const { before, after } = find(id)
-    expect(before).toContain('companion')
-    expect(after).toBe(before)
-  })
+describe.each(cases)(
+  '$name, onto $onto',
+  ({ name, id, outcome = 'failed', destination, live, onto, below }) => {
+    test(`${name}, onto ${onto}, changes no live byte, no type, no symlink, no owner, no mode`, () => {
+      const { before, after } = find(id)
+      expect(before).toContain('companion')
+      expect(after).toBe(before)
+    })
 
-  test('leaves nothing of its own', () => {
-    expect(find(id).leftovers).toBe('')
-  })
+    test(`${name}, onto ${onto}, leaves nothing of its own`, () => {
+      expect(find(id).leftovers).toBe('')
+    })
 
-  test('is refused with one sentence that names the file', () => {
-    const { refused } = find(id)
-    expect(refused.outcome, refused.message).toBe(outcome)
-    expect(refused.message).not.toContain('\n')
-    expect(
-      [destination, live].some((path) => refused.message.includes(path)),
-      refused.message,
-    ).toBe(true)
-    expect(refused.hint).toBeTruthy()
-  })
+    test(`${name}, onto ${onto}, is refused with one sentence that names the file`, () => {
+      const { refused } = find(id)
+      expect(refused.outcome, refused.message).toBe(outcome)
+      expect(refused.message).not.toContain('\n')
+      expect(
+        [destination, live].some((path) => refused.message.includes(path)),
+        refused.message,
+      ).toBe(true)
+      expect(refused.hint).toBeTruthy()
+    })
 
-  test('has a twin that is accepted', () => {
-    const { mended, reached } = find(id)
-    expect(mended.outcome, mended.message).toBe('changed')
-    const [type, sha256, companion] = reached.trimEnd().split('\n')
-    expect(type).toBe(onto === 'a link' ? 'l' : below === undefined ? 'f' : 'd')
-    expect(sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(companion).toBe(`companion of ${id}`)
-  })
-})
+    test(`${name}, onto ${onto}, has a twin that is accepted`, () => {
+      const { mended, reached } = find(id)
+      expect(mended.outcome, mended.message).toBe('changed')
+      const [type, sha256, companion] = reached.trimEnd().split('\n')
+      expect(type).toBe(onto === 'a symlink' ? 'l' : below === undefined ? 'f' : 'd')
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+      expect(companion).toBe(`companion of ${id}`)
+    })
+  },
+)
 
-test.each(Object.entries(dangling))('a link that leads nowhere stays a link: %s', async (name, to) => {
+test.each(Object.entries(dangling))('a symlink that leads nowhere stays a symlink: %s', async (name, to) => {
   expect(danglingEnd?.outcome, danglingEnd?.message).toBe('changed')
   const found = await sh('ic-1', `readlink /srv/dangling/${name}; cat ${to}`).catch(String)
   expect(found).toBe(`${to}\nmade\n`)

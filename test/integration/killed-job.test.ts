@@ -43,7 +43,7 @@ interface Task {
   readonly ended: Promise<ActionRan>
 }
 
-/** A job that configures both machines, and stands with the new files of one in place. */
+/** A job that configures both machines, and is held when the new files of one are in place. */
 async function startTask(runId: string): Promise<Task> {
   flock.ops.push(
     {
@@ -76,7 +76,7 @@ const record = (runId: string, result: string): Promise<ActionRan> =>
     { runId },
   )
 
-test('a job that is killed leaves a record of how far it got, and one only', async () => {
+test('a job that is killed leaves one record of how far it got, and no other', async () => {
   const task = await startTask('7001')
   task.child.kill('SIGKILL')
   expect((await task.ended).signal).toBe('SIGKILL')
@@ -99,7 +99,7 @@ test('a job that is killed leaves a record of how far it got, and one only', asy
   expect((await eventsOf('7001')).map(({ machine }) => machine).sort()).toEqual(['lo-1', 'lo-2'])
 })
 
-test('a job that is cancelled as GitHub cancels says so, and lets the machine go', async () => {
+test('a job that is cancelled as GitHub cancels says so, and unlocks the machine', async () => {
   const task = await startTask('7002')
   const startedMs = performance.now()
   task.child.kill('SIGINT')
@@ -116,13 +116,13 @@ test('a job that is cancelled as GitHub cancels says so, and lets the machine go
   expect(events.filter(({ machine }) => machine === 'lo-1')).toMatchObject([{ reason: 'cancelled' }])
   expect((await record('7002', 'cancelled')).code).not.toBe(0)
   expect(await eventsOf('7002')).toHaveLength(events.length)
-  // The lock came free, and the machine has one of the two states, whole.
+  // The lock is free, and the machine has one of the two states as a whole.
   const { machines } = await flock.report(['configure', 'lo-1'])
   expect(machines[0]).toMatchObject({ outcome: 'changed' })
   expect(await flock.on('lo-1', 'cat /etc/hello/greeting')).toBe('Hello of 7002\n')
 })
 
-test('a computer that vanished leaves nothing, and the account of the run says so', async () => {
+test('a computer that vanished leaves nothing, and the record of the run says so', async () => {
   const task = await startTask('7003')
   task.child.kill('SIGKILL')
   await task.ended

@@ -134,7 +134,7 @@ test('no planted secret is in any log, summary, record, commit or error', async 
   }
 })
 
-test('the search for leaks finds a planted one', () => {
+test('the search for leaks finds a planted secret', () => {
   expect(forms(secrets.QUOTED).some((form) => JSON.stringify({ a: secrets.QUOTED }).includes(form))).toBe(
     true,
   )

@@ -22,7 +22,7 @@ describe('a ledger that begins to fetch before it is asked', () => {
     repository.remove()
   })
 
-  it('uses that once: a later read fetches anew', async () => {
+  it('a ledger that begins to fetch early uses that once, and a later read fetches anew', async () => {
     const ledger = open(repository.path)
     const first = repository.commit({ 'flock.yml': 'flock: first\n' })
     await ledger.begin()
@@ -32,7 +32,7 @@ describe('a ledger that begins to fetch before it is asked', () => {
     await ledger.close()
   })
 
-  it('gives nobody what it fetched before its own push', async () => {
+  it('a ledger that begins to fetch early gives nobody what it fetched before its own push', async () => {
     const ledger = open(repository.path)
     await ledger.begin()
     const { commit } = await ledger.push([makeRecord('web-1')])
@@ -40,14 +40,14 @@ describe('a ledger that begins to fetch before it is asked', () => {
     await ledger.close()
   })
 
-  it('tells of a repository that is not there whoever reads', async () => {
+  it('a ledger that begins to fetch early reports a repository that does not exist to every reader', async () => {
     const ledger = open(join(repository.root, 'nowhere.git'))
     await ledger.begin()
     await expect(ledger.read()).rejects.toMatchObject({ reason: 'repository-unreachable' })
     await ledger.close()
   })
 
-  it('is closed without waiting for a server that does not answer', async () => {
+  it('a ledger that begins to fetch early is closed without waiting for a server that does not answer', async () => {
     const { server, port, end } = await startSilentServer()
     try {
       const ledger = open(`http://127.0.0.1:${port}/config.git`)

@@ -21,15 +21,18 @@ describe('a ledger whose server misbehaves', () => {
     { what: 'which git must repeat', keepAlive: false, lost: 1 },
     { what: 'which curl repeats by itself', keepAlive: true, lost: 1 },
     { what: 'twice', keepAlive: true, lost: 2 },
-  ])('commits exactly once when the answer to a push is lost, $what', async ({ keepAlive, lost }) => {
-    place.server.keepAlive = keepAlive
-    place.server.faults = Array.from({ length: lost }, () => 'lose-answer' as const)
-    const pushed = await place.open().push([makeRecord('web-1'), makeRecord('web-2')])
-    expect(machinesInLog(place.repository)).toEqual(['web-1', 'web-2'])
-    expect(pushed).toEqual({ commit: place.repository.head(), attempts: 1 })
-  })
+  ])(
+    'a ledger commits exactly once when the answer to a push is lost, $what',
+    async ({ keepAlive, lost }) => {
+      place.server.keepAlive = keepAlive
+      place.server.faults = Array.from({ length: lost }, () => 'lose-answer' as const)
+      const pushed = await place.open().push([makeRecord('web-1'), makeRecord('web-2')])
+      expect(machinesInLog(place.repository)).toEqual(['web-1', 'web-2'])
+      expect(pushed).toEqual({ commit: place.repository.head(), attempts: 1 })
+    },
+  )
 
-  it('sees at the deadline that the push without an answer had landed', async () => {
+  it('a ledger sees at the deadline that the push without an answer had landed', async () => {
     place.server.faults.push('lose-answer')
     const ledger = place.open({ pushDeadlineMs: 400 })
     await ledger.read()
@@ -38,7 +41,7 @@ describe('a ledger whose server misbehaves', () => {
     expect(machinesInLog(place.repository)).toEqual(['web-1'])
   })
 
-  it('tries again after a cut connection and an answer of 503', async () => {
+  it('a ledger tries again after a cut connection and an answer of 503', async () => {
     place.server.keepAlive = false
     place.server.faults.push('cut', 'unavailable', 'cut')
     const pushed = await place.open().push([makeRecord('web-1')])
@@ -46,7 +49,7 @@ describe('a ledger whose server misbehaves', () => {
     expect(machinesInLog(place.repository)).toEqual(['web-1'])
   })
 
-  it('says what kept the records off the branch when the deadline passes, and leaves none of them there', async () => {
+  it('a ledger says what kept the records off the branch when the deadline passes, and leaves none of them there', async () => {
     const head = place.repository.head()
     place.server.faults = Array.from({ length: 100 }, () => 'unavailable' as const)
     await expect(place.open({ pushDeadlineMs: 1_000 }).push([makeRecord('web-1')])).rejects.toMatchObject({
@@ -56,7 +59,7 @@ describe('a ledger whose server misbehaves', () => {
     expect(place.repository.head()).toBe(head)
   })
 
-  it('ends at the deadline when the server never answers', async () => {
+  it('a ledger ends at the deadline when the server never answers', async () => {
     const ledger = place.open({ pushDeadlineMs: 500 })
     await ledger.read()
     place.server.onPush = () => new Promise(() => undefined)
@@ -68,14 +71,14 @@ describe('a ledger whose server misbehaves', () => {
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 
-  it('names a server that is gone', async () => {
+  it('a ledger names a server that is gone', async () => {
     const ledger = place.open({ pushDeadlineMs: 300 })
     await place.server.close()
     await expect(ledger.read()).rejects.toMatchObject({ reason: 'repository-unreachable' })
     await expect(ledger.push([makeRecord('web-1')])).rejects.toMatchObject({ reason: 'push-failed' })
   })
 
-  it('does not push again what a hook of the repository refuses, and says what the hook said', async () => {
+  it('a ledger does not push again what a hook of the repository refuses, and says what the hook said', async () => {
     writeHook(place.repository, { name: 'pre-receive', script: 'echo "config is protected"; exit 1' })
     await expect(place.open().push([makeRecord('web-1')])).rejects.toMatchObject({
       reason: 'push-failed',
@@ -84,7 +87,7 @@ describe('a ledger whose server misbehaves', () => {
     })
   })
 
-  it('loses and doubles nothing when 30 writers push at once', async () => {
+  it('a ledger loses and doubles nothing when 30 writers push at once', async () => {
     place.server.latencyMs = 20
     const names = Array.from({ length: 30 }, (_, index) => `web-${String(index).padStart(2, '0')}`)
     // As long as a ledger has outside of tests: on a busy computer all take turns for more than a minute.
@@ -100,7 +103,7 @@ describe('a ledger whose server misbehaves', () => {
     { what: 'and its push is lost with it', faults: ['cut' as const] },
     { what: 'and its push lands all the same', faults: [] },
   ])(
-    'leaves the branch sound when a writer is killed $what, and the next one finishes its work',
+    'a ledger leaves the branch sound when a writer is killed $what, and the next one finishes its work',
     async ({ faults }) => {
       const arrived = new Promise<void>((resolve) => {
         place.server.onPush = () => {
@@ -122,7 +125,7 @@ describe('a ledger whose server misbehaves', () => {
     },
   )
 
-  it('takes writers that are processes of their own', async () => {
+  it('a ledger takes writers that are processes of their own', async () => {
     const writers = ['a', 'b', 'c'].map((name) => startWriter(place.url, [`${name}-1`, `${name}-2`]))
     const ends = await Promise.all(writers.map(async (writer) => (await once(writer, 'exit'))[0] as number))
     expect(ends).toEqual([0, 0, 0])
@@ -130,15 +133,13 @@ describe('a ledger whose server misbehaves', () => {
   })
 })
 
-describe('a ledger on a path', () => {
-  it('does not push again what a hook refuses', async () => {
-    const place = await makePathPlace()
-    writeHook(place.repository, { name: 'update', script: 'exit 1' })
-    const error = await place
-      .open()
-      .push([makeRecord('web-1')])
-      .catch((cause: unknown) => cause)
-    await place.close()
-    expect(error).toMatchObject({ message: expect.stringContaining('in 1 try: hook declined') })
-  })
+it('a ledger on a path does not push again what a hook refuses', async () => {
+  const place = await makePathPlace()
+  writeHook(place.repository, { name: 'update', script: 'exit 1' })
+  const error = await place
+    .open()
+    .push([makeRecord('web-1')])
+    .catch((cause: unknown) => cause)
+  await place.close()
+  expect(error).toMatchObject({ message: expect.stringContaining('in 1 try: hook declined') })
 })

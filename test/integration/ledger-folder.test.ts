@@ -23,7 +23,7 @@ describe('a ledger and its temporary folder', () => {
     repository.remove()
   })
 
-  it('keeps one for this user only, and removes it on close', async () => {
+  it('a ledger keeps one temporary folder for this user only, and removes it on close', async () => {
     const ledger = makeGitLedger({
       url: repository.path,
       branch: 'config',
@@ -39,13 +39,13 @@ describe('a ledger and its temporary folder', () => {
     expect(readdirSync(workDir)).toEqual([])
   })
 
-  it('removes it when the process ends without a close', async () => {
+  it('a ledger removes its temporary folder when the process ends without a close', async () => {
     const writer = startWriter(`${repository.root}/nowhere.git`, ['web-1'], { TMPDIR: workDir })
     expect((await once(writer, 'exit'))[0]).toBe(1)
     expect(readdirSync(workDir)).toEqual([])
   })
 
-  it('reads and writes a repository that is itself shallow', async () => {
+  it('a ledger reads and writes a repository that is itself shallow', async () => {
     repository.commit({ 'flock.yml': 'flock: second\n' })
     repository.commit({ 'flock.yml': 'flock: third\n' })
     const shallow = join(repository.root, 'shallow.git')
@@ -62,7 +62,7 @@ describe('a ledger and its temporary folder', () => {
     await ledger.close()
   })
 
-  it("does not follow the person's own git settings or variables", async () => {
+  it("a ledger does not follow the person's own git settings or variables", async () => {
     const home = join(workDir, 'home')
     mkdirSync(join(home, 'hooks'), { recursive: true })
     writeFileSync(join(home, 'hooks', 'pre-push'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })

@@ -22,13 +22,13 @@ describe('a ledger and its token', () => {
     await place.close()
   })
 
-  it('reads and pushes with the right one, which the server asks for', async () => {
+  it('a ledger reads and pushes with the right token, which the server asks for', async () => {
     await expect(place.openWith({ token: 'other' }).read()).rejects.toThrow()
     expect((await place.openWith({ token: canary }).push([makeRecord('web-1')])).attempts).toBe(1)
     expect(place.server.requests.every(({ target }) => !target.includes('canary'))).toBe(true)
   })
 
-  it('is told that a wrong one is wrong, at once, in words that do not hold it', async () => {
+  it('a ledger says at once that a wrong token is wrong, in words that do not hold it', async () => {
     const wrong = 'ghs_canary/wrong+0b'
     const ledger = place.openWith({ token: wrong })
     for (const attempt of [ledger.read(), ledger.push([makeRecord('web-1')]), ledger.history({ limit: 1 })]) {
@@ -41,7 +41,7 @@ describe('a ledger and its token', () => {
     }
   })
 
-  it('is not in an error when it stands in the URL', async () => {
+  it('a token is not in an error when it stands in the URL', async () => {
     const url = place.url.replace('//', `//someone:${encodeURIComponent('canary-in-url')}@`)
     const ledger = makeGitLedger({ url, branch: 'config', clock: realClock, renderDashboard: renderNames })
     const error = await ledger.read().catch((cause: unknown) => cause)
@@ -50,7 +50,7 @@ describe('a ledger and its token', () => {
     expectClean(error, 'canary-in-url')
   })
 
-  it('is taken out of what the server says about a push', async () => {
+  it('a token is removed from what the server says about a push', async () => {
     writeHook(place.repository, { name: 'pre-receive', script: `echo "refused for ${canary}"; exit 1` })
     const error = await place
       .openWith({ token: canary })
@@ -60,7 +60,7 @@ describe('a ledger and its token', () => {
     expectClean(error, canary)
   })
 
-  it('is not on the command line of any process, nor in a file of the temporary repository', async () => {
+  it('a token is not on the command line of any process, nor in a file of the temporary repository', async () => {
     const seen: string[] = []
     place.server.onPush = async () => {
       for (const file of filesBelow(place.workDir)) seen.push(readFileSync(file, 'latin1'))
@@ -72,19 +72,17 @@ describe('a ledger and its token', () => {
   })
 })
 
-describe('a ledger and DEBUG', () => {
-  it('does not show the token when simple-git is asked to print all it does', async () => {
-    const place = await makeHttpPlace({ token: canary })
-    const writer = startWriter(place.url, ['web-1'], { DEBUG: '*', TEST_TOKEN: canary })
-    const printed: Buffer[] = []
-    writer.stderr?.on('data', (chunk: Buffer) => printed.push(chunk))
-    const [code] = (await once(writer, 'close')) as [number]
-    const text = Buffer.concat(printed).toString()
-    expect({ code, machines: machinesInLog(place.repository) }).toEqual({ code: 0, machines: ['web-1'] })
-    await place.close()
-    expect(text).toContain('simple-git')
-    expectClean(text, canary)
-  })
+it('a token is not shown when DEBUG asks simple-git to print all it does', async () => {
+  const place = await makeHttpPlace({ token: canary })
+  const writer = startWriter(place.url, ['web-1'], { DEBUG: '*', TEST_TOKEN: canary })
+  const printed: Buffer[] = []
+  writer.stderr?.on('data', (chunk: Buffer) => printed.push(chunk))
+  const [code] = (await once(writer, 'close')) as [number]
+  const text = Buffer.concat(printed).toString()
+  expect({ code, machines: machinesInLog(place.repository) }).toEqual({ code: 0, machines: ['web-1'] })
+  await place.close()
+  expect(text).toContain('simple-git')
+  expectClean(text, canary)
 })
 
 function filesBelow(folder: string): readonly string[] {

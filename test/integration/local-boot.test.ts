@@ -44,7 +44,7 @@ const request = (name: string): LaunchRequest => ({
   onStep: () => undefined,
 })
 
-test('boots a machine to an answering SSH server within three seconds, and ends it as quickly', async () => {
+test('a local machine boots to an answering SSH server within three seconds, and ends as quickly', async () => {
   const warmUp = await provider.launch(request('warm-up'))
   await provider.terminate({ name: 'warm-up', id: warmUp.identity.id })
   const start = performance.now()

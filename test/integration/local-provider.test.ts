@@ -17,7 +17,7 @@ import { makeTestKey, type TestKey } from '../support/test-key.js'
 
 const run = promisify(execFile)
 const flock = `test-${process.pid}`
-// A network of its own, so that its going can be seen while other machines run.
+// A network of its own, so that the test sees its removal while other machines run.
 const network = { bridge: 'drovertest', prefix: '10.214' }
 const rootsDir = join(defaultStateDir, 'roots')
 
@@ -79,8 +79,8 @@ describe('local machines', () => {
     await open().terminate({ name, id: seen?.identity.id ?? 'local-00000000' })
   }
 
-  test('have packages that depend on virtual ones, and start no service while their root is made', async () => {
-    // python3-openssl wants python3-cffi-backend, a name that several packages provide.
+  test('local machines have packages that depend on virtual ones, and start no service while their root is made', async () => {
+    // python3-openssl depends on python3-cffi-backend, a name that several packages provide.
     const settings = parseLocalSettings({ packages: ['python3-openssl'] })
     const tree = await ensureRoot({ rootsDir, settings, onStep: () => undefined })
     const { stdout } = await run('chroot', [tree, 'python3', '-c', 'import OpenSSL; print(OpenSSL.__name__)'])
@@ -89,7 +89,7 @@ describe('local machines', () => {
     expect(await readFile(join(tree, 'etc/machine-id'), 'utf8')).toBe('')
   }, 300_000)
 
-  test('makes ten machines at once, each with its own address, id and host key', async () => {
+  test('ten local machines are made at once, each with its own address, id and host key', async () => {
     const names = Array.from({ length: 10 }, (_, index) => `ten-${index}`)
     const start = performance.now()
     const seen = await Promise.all(names.map((name) => open().launch(request(name))))
@@ -103,7 +103,7 @@ describe('local machines', () => {
     expect(await open().list()).toEqual([])
   })
 
-  test('runs a whole system in which nothing failed and apt works', async () => {
+  test('a local machine runs a whole system in which nothing failed and apt works', async () => {
     const { identity } = await open().launch(request('apt'))
     const update = await key.login(identity, 'apt-get update 2>&1 && apt-cache policy nginx')
     expect(update).toMatch(/Candidate: \d/)
@@ -114,7 +114,7 @@ describe('local machines', () => {
     await end('apt')
   })
 
-  test('survives a reboot from inside', async () => {
+  test('a local machine survives a reboot from inside', async () => {
     const { identity } = await open().launch(request('again'))
     const started = 'systemctl show --property UserspaceTimestampMonotonic'
     const before = await key.login(identity, started)
@@ -126,7 +126,7 @@ describe('local machines', () => {
     await end('again')
   })
 
-  test('is left running by the process that made it', async () => {
+  test('a local machine is left running by the process that made it', async () => {
     const maker = await run(process.execPath, makerArgv(request('outlives')), {
       env: { ...process.env, RUNNER_TRACKING_ID: 'github_test' },
     })
@@ -139,12 +139,12 @@ describe('local machines', () => {
     await end('outlives')
   })
 
-  test('converges to one machine when its maker is killed at any moment', async () => {
+  test('a local machine is made once when its maker is killed at any moment', async () => {
     for (let round = 0; round < 12; round += 1) {
       const maker = spawn(process.execPath, makerArgv(request('killed')), { stdio: 'ignore', detached: true })
       const ended = once(maker, 'exit')
       await realClock.sleep(150 + 40 * round)
-      // The process group of a script that it started is another: both kinds of end must do.
+      // A script that it started has another process group, and both must be killed.
       maker.kill('SIGKILL')
       if (round % 2 === 1) await killScripts()
       await ended
@@ -156,7 +156,7 @@ describe('local machines', () => {
     }
   })
 
-  test('finishes a terminate that was cut off, and removes a half-made machine', async () => {
+  test('a terminate that was cut off is finished, and a machine that is half made is removed', async () => {
     const flockFolder = join(stateDir, 'flocks', flock)
     await mkdir(join(flockFolder, '.new-half/disk/upper'), { recursive: true })
     await mkdir(join(flockFolder, '.old-half/disk/upper'), { recursive: true })
@@ -165,7 +165,7 @@ describe('local machines', () => {
     await expect(readdir(flockFolder)).rejects.toThrow(/ENOENT/)
   })
 
-  test('makes the network again when it is gone', async () => {
+  test('the network of local machines is made again when it is gone', async () => {
     const before = await open().launch(request('net'))
     await run('ip', ['link', 'delete', network.bridge])
     await run('nft', ['delete', 'table', 'ip', network.bridge])
@@ -176,7 +176,7 @@ describe('local machines', () => {
     await end('net')
   })
 
-  test('leaves nothing of a terminated machine, nor of the network after the last', async () => {
+  test('a terminated machine leaves nothing, nor does the network after the last', async () => {
     const kept = await open().launch(request('kept'))
     const gone = await open().launch(request('gone'))
     expect(await traces(gone.identity.id)).not.toEqual([])
@@ -223,7 +223,7 @@ async function traces(id: string): Promise<string[]> {
   return ours.map(({ pid }) => String(pid))
 }
 
-/** Everything of a machine that can be seen on this computer. */
+/** Everything that this computer has of a machine. */
 async function leftovers(id: string): Promise<readonly string[]> {
   const short = id.replace('local-', 'dr-')
   const named = (await processes()).filter(({ argv }) =>

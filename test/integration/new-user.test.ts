@@ -15,7 +15,7 @@ describe('the way of a new user', () => {
   beforeAll(async () => void (await sweepLocalFlock(flock, process.env)))
   afterAll(async () => void (await sweepLocalFlock(flock, process.env)))
 
-  test('goes from init to a machine that was changed and ended', () => {
+  test('a new user goes from init to a machine that was changed and terminated', () => {
     const withKey = (...words: readonly string[]): CommandExit =>
       droverIn({ DROVER_SSH_KEY_FILE: key }, ...words)
     const made = drover('init', ...given.slice(0, 4), '--name', flock)

@@ -104,7 +104,7 @@ const pieces = [
   ],
 ] as const
 
-/** Mulberry32: the same seed gives the same values, so that a failure can be had again. */
+/** Mulberry32: the same seed gives the same values, so that a failure can be repeated. */
 function makeRandom(seed: number): () => number {
   let state = seed
   return () => {
@@ -209,7 +209,7 @@ afterAll(async () => {
   await flock?.remove()
 })
 
-describe.each(routes)('through sshd to $name', ({ shell, user }) => {
+describe.each(routes)('through sshd to $name', ({ name, shell, user }) => {
   let session: Session
 
   beforeAll(async () => {
@@ -225,7 +225,7 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     await session?.close()
   })
 
-  test('the login shell is the one that is meant, and the command runs as root', async () => {
+  test(`the login shell of ${name} is the one that is meant, and the command runs as root`, async () => {
     const ended = await session.exec(
       { argv: ['sh', '-c', 'id -u; getent passwd "$1" | cut -d: -f7', 'sh', user] },
       limits,
@@ -233,7 +233,7 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     expect(ended.stdout.toString()).toBe(`0\n${shell}\n`)
   })
 
-  test(`more than ${valueCount} values arrive as they were, byte for byte`, async () => {
+  test(`more than ${valueCount} values arrive through ${name} as they were, byte for byte`, async () => {
     const values = makeValues(user.length + shell.length)
     expect(values.length).toBeGreaterThan(valueCount)
     const changed: string[] = []
@@ -241,7 +241,7 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     expect(changed).toEqual([])
   })
 
-  test('a script that may show arrives as it is, with the request or behind it', async () => {
+  test(`a script that may show arrives through ${name} as it is, with the request or behind it`, async () => {
     const script = (count: number): string =>
       `set -- ${makeValues(count).slice(0, count).map(quoteWord).join(' ')}\nprintf '%s\\0' "$0" "$@"\ncat\n`
     for (const count of [0, 1, 300, valueCount]) {
@@ -257,19 +257,19 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     }
   })
 
-  test('input that may show arrives as it is, and ends', async () => {
+  test(`input that may show arrives through ${name} as it is, and ends`, async () => {
     for (const stdin of [...makeValues(7).slice(0, 200), 'x'.repeat(100_000), "'".repeat(60_000)]) {
       const ended = await session.exec({ argv: ['cat'], stdin, inputMayShow: true }, limits)
       expect(ended.stdout.toString('utf8')).toBe(stdin)
     }
   })
 
-  test('long values arrive whole', async () => {
+  test(`long values arrive whole through ${name}`, async () => {
     const long = ['x'.repeat(100_000), "'".repeat(30_000), '🐑'.repeat(25_000), '\\'.repeat(100_000)]
     for (const value of long) expect(await findChanged(session, [value])).toEqual([])
   })
 
-  test('a value is never taken for a program, an option of ours or an assignment', async () => {
+  test(`a value is never taken by ${name} for a program, an option of ours or an assignment`, async () => {
     for (const program of ['A=b', 'if', 'time', '%1', '-n', '!', '{', 'no such program']) {
       const ended = await session.exec({ argv: [program, 'true'] }, limits)
       expect([program, ended.code]).toEqual([program, user === 'root' ? expect.any(Number) : 1])
@@ -278,7 +278,7 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     }
   })
 
-  test('a value that no argument can hold is refused, and nothing is run', async () => {
+  test(`a value that no argument of ${name} can hold is refused, and nothing is run`, async () => {
     for (const value of ['\0', 'a\0b', '\ud83d', 'x\udc11', 'x'.repeat(131_072)]) {
       const running = session.exec({ argv: ['touch', '/tmp/ran', value] }, limits)
       await expect(running).rejects.toMatchObject({ reason: 'invalid-argument' })
@@ -287,7 +287,7 @@ describe.each(routes)('through sshd to $name', ({ shell, user }) => {
     expect(ended.code).toBe(1)
   })
 
-  test('the longest command line that Linux takes is not refused, and the next is', async () => {
+  test(`the longest command line that Linux takes is not refused through ${name}, and the next is`, async () => {
     const word = (length: number): readonly string[] => ['/usr/bin/printf', '%.0s', 'x'.repeat(length)]
     const room = 131_071 - loginShellLine(word(0)).length + 2
     const become = user === 'root' ? 0 : 'sudo -n -- '.length

@@ -26,7 +26,7 @@ async function configure(
   return machine
 }
 
-/** Waits until a transaction stands at a point where it was told to wait. */
+/** Waits until a transaction is at a point where it was told to wait. */
 async function heldAt(point: string): Promise<void> {
   const at = `for i in $(seq 100); do grep -qsx ${point} /var/lib/drover/tx/*/point && exit 0; sleep 0.1; done; exit 1`
   const { machines } = await flock.report(['run', 'lo-1', '--', at])
@@ -50,7 +50,7 @@ test('a check that fails takes the change back', async () => {
   flock.ops.push({ 'flock.yml': text, [greeting]: undefined }, 'without it')
 })
 
-test('a program that is killed: the machine puts the old files back by itself', async () => {
+test('a program that is killed leaves the machine to put the old files back by itself', async () => {
   flock.ops.push({ [greeting]: 'Killed\n' }, 'to be killed')
   await flock.on('lo-1', 'mkdir -p /run/drover/hold && touch /run/drover/hold/swapped')
   const running = configure()
@@ -145,7 +145,7 @@ test('--rollback does not overwrite what somebody changed since', async () => {
   expect(await flock.on('lo-1', read)).toBe('by hand\n')
 })
 
-test('--to puts the files of an earlier commit, and names a commit that is not there', async () => {
+test('--to puts the files of an earlier commit, and names a commit that does not exist', async () => {
   const first = flock.ops.push({ [greeting]: 'Earlier\n' }, 'earlier')
   flock.ops.push({ [greeting]: 'Later\n' }, 'later')
   await configure()
@@ -158,7 +158,7 @@ test('--to puts the files of an earlier commit, and names a commit that is not t
   expect(missing).toMatchObject({ exitCode: 2, reason: 'commit-missing' })
 })
 
-test('a contender waits for the lock, says for whom, and then does its own change', async () => {
+test('a run that waits for the lock says for whom, and then does its own change', async () => {
   flock.ops.push({ [greeting]: 'Held\n' }, 'held')
   await flock.on('lo-1', 'touch /run/drover/hold/stage')
   const first = configure()
@@ -172,7 +172,7 @@ test('a contender waits for the lock, says for whom, and then does its own chang
   expect(contender.code).toBe(0)
 })
 
-test('verify tells of drift and of a check that does not hold, and changes nothing', async () => {
+test('verify reports drift and a check that does not hold, and changes nothing', async () => {
   expect(await configure()).not.toMatchObject({ outcome: 'failed' })
   const verify = async (): Promise<unknown> => (await flock.report(['verify', 'lo-1'])).machines[0]
   expect(await verify()).toMatchObject({ outcome: 'ok', reason: 'already-so' })

@@ -1,4 +1,5 @@
-"""A folder that stands for a machine: places below it, trees to change, and the program started as the runner starts it."""
+"""A folder that stands for a machine: places below it, trees to change, and the program started as the runner starts
+it."""
 
 import hashlib
 import os

@@ -122,10 +122,9 @@ class Change(unittest.TestCase):
 
     def test_what_is_started_runs_as_a_service_would_and_leaves_nothing(self):
         out = self.machine.path('out')
-        command = 'umask; pwd; ls /proc/self/fd | tr "\\n" " "; env | sort; (setsid sleep 987 &) ; sleep 987 & exec >%s 2>&1'
         follow = '{ umask; pwd; ls /proc/self/fd | wc -l; env | sort; } >%s; (setsid sleep 987 &); sleep 987 &' % out
         frames = self.machine.apply([self.put('a')], follow_ups=[('command x', follow)])
-        self.assertEqual(end_of(frames), CHANGED, (frames, command))
+        self.assertEqual(end_of(frames), CHANGED, frames)
         with open(out) as file:
             said = file.read().split('\n')
         self.assertEqual(said[:3], ['0022', '/', '4'])
@@ -179,13 +178,14 @@ class Change(unittest.TestCase):
 
     def test_a_transfer_that_is_cut_off_changes_nothing(self):
         identity, data = self.machine.plan([self.put('a', 'x' * 1000)])
-        for length in (0, 3, 200, len(data) - 10):
+        for _ in range(4):
             run = self.machine.start((identity, data))
             run.kill()
         run = self.machine.start((identity, data[:-10]))
         run.hang_up()
-        self.assertEqual(run.finish()[-1]['f'], 'confirm' if False else run.frames()[-1]['f'])
-        self.assertFalse(os.path.exists(self.at('a')) and self.read('a') != 'x' * 990)
+        self.assertEqual(end_of(run.finish()), ('end', 'failed', 'receive'))
+        self.assertFalse(os.path.exists(self.at('a')))
+        self.assertEqual(self.machine.leftovers(), [])
 
     def test_undo_of_a_kept_change_goes_with_what_it_undid(self):
         self.machine.apply([self.put('a')])

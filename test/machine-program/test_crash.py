@@ -1,4 +1,5 @@
-"""A change is killed at each point, then the machine decides without it: all old or all new, and nothing left behind."""
+"""A change is killed at each point, then the machine decides without it: all old or all new, and nothing left
+behind."""
 
 import os
 import random

@@ -17,7 +17,7 @@ export interface DesiredAcmeCertificate {
 export interface AcmeEnd {
   /** PEM, the certificate of the name first; undefined when the name could not be proved. */
   readonly chain: string | undefined
-  /** How often the server would not have a nonce that it had given. */
+  /** How often the server refused a nonce that it had given. */
   readonly refusedNonces: number
 }
 

@@ -23,13 +23,13 @@ export type AcmeHook = (asked: AcmeAsked) => Promise<'pass' | 'cut' | keyof type
 
 const refusals = { 'bad-nonce': ['badNonce', 400], unauthorized: ['unauthorized', 403] } as const
 
-/** A way to Pebble on which every request is seen. */
+/** A proxy to Pebble that sees every request. */
 export interface AcmeProxy {
-  /** URL of the directory: Pebble's own words lead back here, as it takes its name from what it was asked for. */
+  /** URL of the directory. The URLs that Pebble gives lead back here, because it takes its name from the request. */
   readonly directory: string
   /** Counts from 1 again. */
   begin(hook?: AcmeHook): void
-  /** What was asked since then and how the server answered, also when nobody got the answer. */
+  /** The requests since then and the server's answers, also those that nobody received. */
   asked(): readonly AcmeAsked[]
   stop(): Promise<void>
 }

@@ -19,7 +19,7 @@ export interface AppRepository {
   remove(): void
 }
 
-/** Its branch `main` stands at `v2`. */
+/** Its branch `main` is at `v2`. */
 export function makeAppRepository(): AppRepository {
   const root = mkdtempSync(join(tmpdir(), 'drover-test-app-'))
   const name = 'app.git'

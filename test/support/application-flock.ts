@@ -15,7 +15,7 @@ export interface ApplicationFlock extends LocalFlock {
 
 /**
  * Two servers of the stand-in application, one that clones its code and one that it is pushed to from a
- * repository that wants a token, and two machines for Redis, which alone are made.
+ * repository that requires a token, and two machines for Redis, which alone are made.
  */
 export async function makeApplicationFlock(name: string): Promise<ApplicationFlock> {
   const flock = await makeLocalFlock(name, {

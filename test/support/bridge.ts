@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
+import { programText } from '../../src/programs/program.js'
 import { runAsRoot } from '../../src/providers/local/as-root.js'
 import { defaultNetwork, networkFolder } from '../../src/providers/local/options.js'
-import { networkFunctions } from '../../src/providers/local/scripts/network-functions.js'
-import { prelude } from '../../src/providers/local/scripts/prelude.js'
 
 /** This computer's own address on the bridge of the local machines. */
 export const bridgeAddress = `${defaultNetwork.prefix}.0.1`
@@ -43,7 +42,7 @@ export async function listenOnBridge(server: Server, tries = 5): Promise<number>
 async function onNetwork(action: string): Promise<void> {
   await runAsRoot({
     failure: 'the bridge of the local machines could not be changed',
-    script: `${prelude}${networkFunctions}
+    script: `${programText('local/prelude.sh')}${programText('local/network.sh')}
 netdir=$1 bridge=$2 prefix=$3
 lock_network
 ${action}`,

@@ -7,7 +7,7 @@ import { type Pebble, type PebbleOptions, startPebble } from './pebble.ts'
 
 const packages = '[certbot, python3-certbot-nginx, nginx, openssl, faketime, ansible-core, python3-apt]'
 
-/** On a machine: as if it was made just now and had no certificate yet. */
+/** Script for a machine: afterwards it is as if it was made just now and had no certificate yet. */
 export const wipe =
   'rm -rf /etc/letsencrypt /etc/drover/tls; ln -sfn /etc/nginx/sites-available/site /etc/nginx/sites-enabled/site; systemctl reload nginx'
 
@@ -19,12 +19,12 @@ export interface CertificateFlock {
   addressOf(machine: string): string
   /** `certificate.json`. */
   recordOf(machine: string): { serial: string; names: string[]; from: string; notAfter: string }
-  /** Everything that a capture holds: kind, mode, owner, time of files, link, hash. */
+  /** Everything that a capture holds: kind, mode, owner, time of files, symlink, hash. */
   lineagesOn(machine: string): Promise<string>
   /** Commits of the branch that brought a text or took it away, in any file. */
   commitsWith(text: string): string
   certbot(...words: readonly string[]): Promise<JsonReport>
-  /** Makes a machine, its name pointing to it, and answers with how `create` ended. */
+  /** Makes a machine with a name that points to it, and gives the outcome of `create`. */
   make(machine: string): Promise<JsonReport['machines'][number] | undefined>
   stop(): Promise<void>
 }
@@ -155,7 +155,7 @@ export interface TlsAnswer {
   readonly text: string
 }
 
-/** What a browser that trusts only this CA gets; without one, only the certificate is looked at. */
+/** What a browser that trusts only this CA gets; without a CA, only the certificate is read. */
 export function askTls(name: string, address: string, ca?: string): Promise<TlsAnswer> {
   return new Promise((resolve, reject) => {
     let text = ''

@@ -42,7 +42,7 @@ interface House {
   readonly folder: string
   readonly ops: OpsRepository
   readonly keyFile: string
-  /** For every process: secrets, and what its provider wants. */
+  /** Environment of every process: secrets, and what its provider needs. */
   readonly env: Readonly<Record<string, string>>
 }
 

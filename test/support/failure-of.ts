@@ -1,6 +1,6 @@
 import { DroverError } from '../../src/base/errors.js'
 
-/** The failure that work ends with. */
+/** The failure with which work ends. */
 export async function failureOf(work: Promise<unknown>): Promise<DroverError> {
   const failure: unknown = await work.then(
     () => undefined,

@@ -17,7 +17,7 @@ export interface FakeMachine {
   nextKey?: string
   /** While a new key is on trial. */
   oldKey?: string
-  /** Ends itself when its time is over. */
+  /** The machine terminates itself when it expires. */
   hasTimer: boolean
   boot: number
 }

@@ -16,7 +16,7 @@ import type { Act, FakeCloud, FakeMachine } from './fake-cloud.js'
 
 export interface FakeRemoteOptions {
   readonly act: Act
-  /** Looks at the world at the moment before a timer is taken away. */
+  /** Called with the world right before a timer is removed. */
   readonly onDisarm?: (machine: FakeMachine) => void
   /** Answers instead of the machine. */
   readonly answers?: ReadonlyMap<Command, readonly string[]>

@@ -6,8 +6,8 @@ import { Secret } from '../../src/base/secret.js'
 import type { TreeFile } from '../../src/base/tree.js'
 import type { Result } from '../../src/engine/result.js'
 import { runOperation } from '../../src/engine/run-operation.js'
-import { toLogEvent } from '../../src/events/log-event.js'
 import type { LedgerRecord } from '../../src/events/record.js'
+import { logEventOf } from '../../src/events/record-of.js'
 import { noJournal } from '../../src/ledger/journal.js'
 import type { Ledger, Snapshot } from '../../src/ledger/ledger.js'
 import { parseMachineFiles } from '../../src/ledger/machine-files.js'
@@ -94,8 +94,8 @@ export async function runIn(
   return { result, calls, progress, died }
 }
 
-/** The request with what is usual where nothing else is asked. */
-function requestFor({ operation = 'provision', ...asked }: Partial<AnyRequest>): AnyRequest {
+/** The request, with the usual values where the test gives none. */
+export function requestFor({ operation = 'provision', ...asked }: Partial<AnyRequest>): AnyRequest {
   const definition = findOperation(operation)
   if (definition === undefined) throw new Error(`no operation "${operation}"`)
   return { ...defaultRequest(definition, ['all']), parallel: 10, operation, ...asked }
@@ -184,6 +184,7 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
         return { commit: 'c0ffee', tree: new Map(tree), machines }
       }),
     readAt: async () => undefined,
+    isOnBranch: async () => false,
     push: (batch) =>
       act('push', () => {
         checkRecords(batch)
@@ -195,7 +196,7 @@ function makeFakeLedger({ tree, records }: FakeWorld, act: Act): Ledger {
     headOf: async () => undefined,
     history: async (query) =>
       records
-        .map(toLogEvent)
+        .map(logEventOf)
         .reverse()
         .filter(filterEvents(query))
         .filter(({ time }) => time.slice(0, 10) >= (query.since ?? ''))

@@ -19,7 +19,7 @@ export interface GitHttpServer {
   faults: Fault[]
   /** Added before each answer. */
   latencyMs: number
-  /** Without, each answer ends its connection, so that curl does not repeat a push by itself when one is cut. */
+  /** Without it, each answer ends its connection, so that curl does not repeat a push by itself when one is cut. */
   keepAlive: boolean
   /** Called when a push has arrived, before git takes it. */
   onPush: () => void | Promise<void>

@@ -8,7 +8,7 @@ export interface Impostor {
   readonly port: number
   /** One line for each connection that came, and for each request to authenticate. */
   readonly log: readonly string[]
-  /** How many requests to authenticate were seen: what must be 0 for all but the honest one. */
+  /** How many requests to authenticate arrived, which must be 0 for every server but the right one. */
   attempts(): number
   /** When the first connection came, on the clock of `performance.now()`. */
   firstMs(): number | undefined

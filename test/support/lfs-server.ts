@@ -11,7 +11,7 @@ export interface LfsServer {
   close(): Promise<void>
 }
 
-/** As much of the batch API of Git LFS (git-lfs, docs/api/batch.md) as a download needs; it wants a token. */
+/** As much of the batch API of Git LFS (git-lfs, docs/api/batch.md) as a download needs; it requires a token. */
 export async function startLfsServer(objects: readonly Buffer[], token: string): Promise<LfsServer> {
   const byOid = new Map(objects.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes]))
   const basic = `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`

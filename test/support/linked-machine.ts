@@ -19,7 +19,7 @@ export interface Wanted {
   readonly planDigest?: string
 }
 
-/** A real machine that is configured as the test says, with links that nothing had to make ready. */
+/** A real machine that is configured as the test says, with symlinks whose targets nothing had to prepare. */
 export interface LinkedMachine {
   configure(desired: Wanted): Promise<TaskOutcome & Pick<Task, 'steps'>>
   rollback(): Promise<TaskOutcome>
@@ -52,7 +52,7 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
         artifacts: [],
         protect: false,
       },
-      { ports, ownerOfKey: () => undefined },
+      { ports, ownerOfKey: () => undefined, operation: 'configure' },
     )
   const view = {
     flock: { name: 't-links' },

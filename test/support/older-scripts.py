@@ -3,6 +3,7 @@
 Written from what they do, for comparison. Input: the folder of the scripts, the flock's folder, a machine and
 values for RANDOM0 to RANDOM9 as JSON. Output: a JSON list of files, as they are on the machine at the end.
 """
+
 import base64
 import csv
 import io

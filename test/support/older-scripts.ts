@@ -63,7 +63,7 @@ json.dump([render(text) for text in texts], sys.stdout)
   return (JSON.parse(stdout) as readonly (string | null)[]).map((text) => text ?? undefined)
 }
 
-/** Each library is in a folder of its own: one Python is told of the other's. */
+/** Each library is in a folder of its own, so one Python gets the path of the other library. */
 async function olderPython(): Promise<{ readonly python: string; readonly env: NodeJS.ProcessEnv }> {
   const [python, other] = [await installTool(chevron), await installTool(filetype)]
   const { stdout } = await run(other, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'])

@@ -19,7 +19,7 @@ export interface OrderingMachine {
   certbot(...words: readonly string[]): Promise<JsonReport['machines'][number]>
   /** As a machine that was made just now and had no certificate yet, on the branch neither. */
   forget(): Promise<void>
-  /** Ends the unit that orders, all its processes at once, as a loss of power does. */
+  /** Kills all processes of the unit that orders at once, as a loss of power does. */
   kill(): Promise<void>
 }
 

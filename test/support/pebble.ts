@@ -16,7 +16,7 @@ interface PebbleChaos {
   readonly nonceRejectPercent?: number
   /** How often an authorization that is valid serves another order: 50 of 100 by default. */
   readonly authorizationReusePercent?: number
-  /** It looks at a challenge after up to so many seconds, 5 by default; 0 is at once. */
+  /** Pebble checks a challenge after up to so many seconds, 5 by default; 0 is at once. */
   readonly validationSleepSeconds?: number
 }
 

@@ -36,6 +36,7 @@ export function makeBranch(commits: ReadonlyMap<string, Files>, newest: string):
       return snapshot
     },
     readAt: async (commit) => at(commit),
+    isOnBranch: async () => true,
     push: async () => ({ commit: newest, attempts: 1 }),
     headOf: async () => undefined,
     history: async () => [],

@@ -20,7 +20,7 @@ export interface RunOptions {
   readonly show?: boolean
   /** Shown as a runner shows it. */
   readonly asRunner?: boolean
-  /** Told of the process, for whoever wants to end it. */
+  /** Called with the process, for a test that ends it. */
   readonly onChild?: (child: ChildProcess) => void
 }
 

@@ -8,7 +8,7 @@ import type { Identity } from '../../src/base/identity.js'
 const run = promisify(execFile)
 
 export interface TestKey {
-  /** The public key as it stands in an authorized_keys file. */
+  /** The public key as an authorized_keys file has it. */
   readonly line: string
   /** The private key. */
   readonly file: string
@@ -34,7 +34,7 @@ export async function makeTestKey(): Promise<TestKey> {
         'GlobalKnownHostsFile=/dev/null',
         'IdentitiesOnly=yes',
         'ConnectTimeout=5',
-        // One whose machine is taken away in the middle would wait for ever.
+        // A connection whose machine is removed in the middle would wait for ever.
         'ServerAliveInterval=5',
         'ServerAliveCountMax=2',
       ]

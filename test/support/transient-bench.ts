@@ -7,17 +7,17 @@ import { runTransientOnce, type TransientRun, type UnitExit } from './transient-
 /** What a run is, as far as a test cares. */
 type Part = Partial<TransientRun> & Pick<TransientRun, 'script'>
 
-/** A machine behind a link that can be cut, and runs of long work on it. */
+/** A machine behind a connection that can be cut, and runs of long work on it. */
 export interface TransientBench {
   readonly flock: LocalFlock
   readonly proxy: CutProxy
   /** A run of its own key. */
   work(part: Part): TransientRun
-  /** A run, and a word for each line that it told. */
+  /** A run, and a word for each line that it reported. */
   begin(part: Part): { readonly ended: Promise<UnitExit>; until(line: string): Promise<void> }
 }
 
-/** Inside a file: makes the machine before its tests, and ends it after. */
+/** Called in a test file: makes the machine before its tests, and terminates it after them. */
 export function useTransientBench(name: string): TransientBench {
   let flock: LocalFlock
   let proxy: CutProxy

@@ -40,7 +40,7 @@ export async function runTransientOnce({
   const ports = {
     clock: realClock,
     remote: makeSshRemote(),
-    reporter: { report: (one) => void (one.kind === 'step' && steps.push(one.name)) },
+    reporter: { report: (one) => void (one.kind === 'step' && steps.push(one.step.text)) },
     clean: (text) => text,
     sshKey: async () => new Secret('key', readFileSync(keyFile, 'utf8')),
     run: { id: runId, attempt: 1, actor: 'anna' },
@@ -49,6 +49,7 @@ export async function runTransientOnce({
   const task = createTask({ name: 'lo-1' } as Parameters<typeof createTask>[0], {
     ports,
     ownerOfKey: () => undefined,
+    operation: 'configure',
   })
   const onLine = (line: string): void => {
     lines.push(line)

@@ -31,7 +31,7 @@ export interface VersionEnd {
   readonly hint?: string | undefined
   readonly lines: readonly string[]
   readonly steps: readonly string[]
-  /** Commands that the machine was asked to run. */
+  /** The commands that were run on the machine. */
   readonly execs: number
 }
 
@@ -63,7 +63,7 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
       remote: makeSshRemote(),
       reporter: {
         report: (one) => {
-          if (one.kind === 'step') steps.push(one.name)
+          if (one.kind === 'step') steps.push(one.step.text)
           if (one.kind !== 'output') return
           lines.push(one.line)
           desired.onLine?.(one.line)
@@ -80,7 +80,11 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
       artifacts: world.artifacts,
     } as Partial<Ports> as Ports
     const machine = { name: 'lo-1', code: desired.code ?? [], artifacts: desired.artifacts ?? [] }
-    const task = createTask(machine as Partial<Machine> as Machine, { ports, ownerOfKey: () => undefined })
+    const task = createTask(machine as Partial<Machine> as Machine, {
+      ports,
+      ownerOfKey: () => undefined,
+      operation: 'configure',
+    })
     try {
       await using session = await openSession(task, world.identity)
       const counted: Session = {

@@ -4,7 +4,7 @@ interface Limit {
   readonly seconds: number
 }
 
-/** A wait that ends: rejects with what was waited for. What it waited for is not stopped. */
+/** A wait with a deadline: it rejects with the name of what it waited for, which is not stopped. */
 export async function within<Value>(wait: Promise<Value>, { what, seconds }: Limit): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const over = new Promise<never>((_, reject) => {

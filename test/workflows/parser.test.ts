@@ -34,7 +34,7 @@ registerHooks({
   },
 })
 
-/** What GitHub would say of a workflow before it starts it, with what it calls. */
+/** The errors that GitHub reports for a workflow, and those that it calls, before it starts it. */
 async function complaintsOf(text: string): Promise<readonly string[]> {
   const parser = (await import(name)) as Parser
   const file = { name: '.github/workflows/tested.yml', content: text }
@@ -56,7 +56,7 @@ const textOf = (path: string): string =>
   templates.find((one) => one.path === path)?.text ?? expect.unreachable()
 
 describe(name, () => {
-  test.each(templates)('finds nothing wrong with $path', async ({ text }) => {
+  test.each(templates)("GitHub's parser finds nothing wrong with $path", async ({ text }) => {
     expect(await complaintsOf(text)).toEqual([])
   })
 
@@ -66,13 +66,13 @@ describe(name, () => {
     [
       'an expression of a context that is not there',
       'main/drover.yml',
-      'needs.plan.outputs.canary !=',
+      'needs.shard.outputs.canary !=',
       'steps.x !=',
     ],
     ['a name that no input has', 'main/create.yml', 'operation: create', 'operations: create'],
     ['a secret that is not declared', 'main/create.yml', 'DROVER_SSH_KEY: ', 'DROVER_SSH_KEYS: '],
     ['a right that there is not', 'config/push.yml', 'contents: write', 'contents: push'],
-  ])('finds %s', async (_name, path, right, wrong) => {
+  ])("GitHub's parser finds %s", async (_name, path, right, wrong) => {
     const text = textOf(path)
     expect(text).toContain(right)
     expect(await complaintsOf(text.replace(right, wrong))).not.toEqual([])

@@ -19,7 +19,7 @@ function template(path: string): Template {
 }
 
 const drover = template('main/drover.yml')
-const { plan, canary, work, record } = drover.workflow.jobs
+const { shard, canary, work, record } = drover.workflow.jobs
 const inputs = drover.workflow.on.workflow_call?.inputs ?? {}
 const callers = templates.filter(({ workflow }) => workflow.jobs.drover !== undefined)
 const buttons = callers.filter(({ workflow }) => {
@@ -29,19 +29,19 @@ const buttons = callers.filter(({ workflow }) => {
 describe.each(templates)('$path', (one) => {
   const jobs = Object.entries(one.workflow.jobs)
 
-  test('gives no right to all jobs, and each only what it lists', () => {
+  test(`${one.path} gives no right to all jobs, and each only what it lists`, () => {
     expect(one.workflow.permissions).toEqual({})
     for (const [name, { permissions }] of jobs) expect(permissions, name).toBeDefined()
   })
 
-  test('ends every job of its own in time, on a runner that does not move', () => {
+  test(`${one.path} ends every job of its own in time, on a runner that does not move`, () => {
     for (const [name, job] of jobs.filter(([, { uses }]) => uses === undefined)) {
       expect(job['timeout-minutes'], name).toBeDefined()
       expect(job['runs-on'], name).toBe('ubuntu-24.04')
     }
   })
 
-  test('starts the toolkit and at most two other actions, which are pinned by their commits', () => {
+  test(`${one.path} starts the toolkit and at most two other actions, which are pinned by their commits`, () => {
     for (const { uses = '', run } of stepsOf(one)) {
       expect(run).toBeUndefined()
       if (uses !== toolkit) {
@@ -52,12 +52,12 @@ describe.each(templates)('$path', (one) => {
     }
   })
 
-  test('gives the action only inputs that it has', () => {
+  test(`${one.path} gives the action only inputs that it has`, () => {
     for (const step of stepsOf(one).filter(({ uses }) => uses === toolkit))
       for (const name of Object.keys(step.with ?? {})) expect(action.inputs).toHaveProperty([name])
   })
 
-  test('has its secrets in blocks of one line each, and nowhere else', () => {
+  test(`${one.path} has its secrets in blocks of one line each, and nowhere else`, () => {
     const blocks = [
       ...one.text.matchAll(/^( *)# drover: secrets (declared|env|passed)\n((?:.*\n)*?)\1# drover: end\n/gm),
     ]
@@ -68,82 +68,80 @@ describe.each(templates)('$path', (one) => {
   })
 })
 
-describe('drover.yml', () => {
-  test('hands on every option of every operation that a button is for', () => {
-    const passed = new Set(Object.keys(work?.steps?.find(({ uses }) => uses === toolkit)?.with ?? {}))
-    // `since` chooses machines, which plan has done; `yes` is for a shell.
-    const elsewhere = ['since', 'yes']
-    for (const { workflow } of buttons) {
-      const { options } = findOperation(workflow.name) ?? expect.unreachable()
-      for (const option of Object.keys(options).filter((name) => !elsewhere.includes(name)))
-        expect(passed, workflow.name).toContain(option)
-    }
-  })
+test('drover.yml passes on every option of every operation that a button is for', () => {
+  const passed = new Set(Object.keys(work?.steps?.find(({ uses }) => uses === toolkit)?.with ?? {}))
+  // `since` chooses machines, which shard has done; `yes` is for a shell.
+  const elsewhere = ['since', 'yes']
+  for (const { workflow } of buttons) {
+    const { options } = findOperation(workflow.name) ?? expect.unreachable()
+    for (const option of Object.keys(options).filter((name) => !elsewhere.includes(name)))
+      expect(passed, workflow.name).toContain(option)
+  }
+})
 
-  test('keeps the files that an operation wrote, encrypted ones of backup, under a name of each job', () => {
-    const writing = buttons.filter(({ workflow }) => workflow.name === 'backup')
-    expect(writing).toHaveLength(1)
-    const { if: condition, with: given } = work?.steps?.at(-1) ?? {}
-    expect(condition).toContain("steps.operation.outputs.files != ''")
-    expect(given).toMatchObject({
-      path: '${{ steps.operation.outputs.files }}',
-      'if-no-files-found': 'error',
+test('drover.yml keeps the files that an operation wrote, encrypted ones of backup, under a name of each job', () => {
+  const writing = buttons.filter(({ workflow }) => workflow.name === 'backup')
+  expect(writing).toHaveLength(1)
+  const { if: condition, with: given } = work?.steps?.at(-1) ?? {}
+  expect(condition).toContain("steps.operation.outputs.files != ''")
+  expect(given).toMatchObject({
+    path: '${{ steps.operation.outputs.files }}',
+    'if-no-files-found': 'error',
+  })
+  expect(given?.name).toMatch(/github\.job.*matrix\.shard\.name.*github\.run_attempt/)
+  expect(work?.steps?.find(({ uses }) => uses === toolkit)).toMatchObject({ id: 'operation' })
+})
+
+test('drover.yml has no input that reaches no step', () => {
+  for (const name of Object.keys(inputs)) expect(drover.text).toContain(`inputs.${name} }}`)
+})
+
+test('drover.yml does the same for canaries as for all others', () => {
+  expect(canary?.steps).toEqual(work?.steps)
+  const { needs: _needs, if: _if, strategy: _strategy, ...alike } = (work ?? {}) as Record<string, unknown>
+  expect(canary).toMatchObject(alike)
+})
+
+test('drover.yml lets no job that fails end the others', () => {
+  for (const job of [canary, work]) expect(job?.strategy?.['fail-fast']).toBe(false)
+})
+
+test('drover.yml lets runs on the same machines wait for each other, all of them', () => {
+  for (const job of [canary, work]) {
+    expect(job?.concurrency).toEqual({
+      group: 'drover-${{ matrix.shard.lock }}',
+      queue: 'max',
+      'cancel-in-progress': false,
     })
-    expect(given?.name).toMatch(/github\.job.*matrix\.shard\.name.*github\.run_attempt/)
-    expect(work?.steps?.find(({ uses }) => uses === toolkit)).toMatchObject({ id: 'operation' })
-  })
+  }
+})
 
-  test('has no input that reaches no step', () => {
-    for (const name of Object.keys(inputs)) expect(drover.text).toContain(`inputs.${name} }}`)
-  })
-
-  test('does the same for canaries as for all others', () => {
-    expect(canary?.steps).toEqual(work?.steps)
-    const { needs: _needs, if: _if, strategy: _strategy, ...alike } = (work ?? {}) as Record<string, unknown>
-    expect(canary).toMatchObject(alike)
-  })
-
-  test('lets no job that fails end the others', () => {
-    for (const job of [canary, work]) expect(job?.strategy?.['fail-fast']).toBe(false)
-  })
-
-  test('lets runs on the same machines wait for each other, all of them', () => {
-    for (const job of [canary, work]) {
-      expect(job?.concurrency).toEqual({
-        group: 'drover-${{ matrix.shard.lock }}',
-        queue: 'max',
-        'cancel-in-progress': false,
-      })
-    }
-  })
-
-  test('gives secrets to what renders and connects, and cloud rights to what works on machines', () => {
-    const withSecrets = stepsOf(drover).filter(({ env }) => env?.DROVER_SSH_KEY !== undefined)
-    expect(withSecrets.map(({ job }) => job)).toEqual(['plan', 'canary', 'work'])
-    expect([plan, canary, work, record].map((job) => job?.permissions)).toEqual([
-      { contents: 'read' },
-      { contents: 'write', 'id-token': 'write' },
-      { contents: 'write', 'id-token': 'write' },
-      { contents: 'write', deployments: 'write' },
-    ])
-  })
+test('drover.yml gives secrets to what renders and connects, and cloud rights to what works on machines', () => {
+  const withSecrets = stepsOf(drover).filter(({ env }) => env?.DROVER_SSH_KEY !== undefined)
+  expect(withSecrets.map(({ job }) => job)).toEqual(['shard', 'canary', 'work'])
+  expect([shard, canary, work, record].map((job) => job?.permissions)).toEqual([
+    { contents: 'read' },
+    { contents: 'write', 'id-token': 'write' },
+    { contents: 'write', 'id-token': 'write' },
+    { contents: 'write', deployments: 'write' },
+  ])
 })
 
 describe.each(callers)('the caller $path', ({ path, workflow }) => {
   const { drover: job } = workflow.jobs
 
-  test('calls drover.yml of the default branch', () => {
+  test(`the caller ${path} calls drover.yml of the default branch`, () => {
     const here = './.github/workflows/drover.yml'
     const there = 'ops-owner/ops/.github/workflows/drover.yml@ops-default-branch'
     expect(job?.uses).toBe(path.startsWith('main/') ? here : there)
   })
 
-  test('may do just what the jobs of drover.yml may do together', () => {
-    const all = [plan, work, record].map((one) => one?.permissions ?? {})
+  test(`the caller ${path} may do just what the jobs of drover.yml may do together`, () => {
+    const all = [shard, work, record].map((one) => one?.permissions ?? {})
     expect(job?.permissions).toEqual(Object.assign({}, ...all))
   })
 
-  test('gives inputs that drover.yml takes, of the same type', () => {
+  test(`the caller ${path} gives inputs that drover.yml takes, of the same type`, () => {
     const own = workflow.on.workflow_dispatch?.inputs ?? {}
     for (const [name, value] of Object.entries(job?.with ?? {})) {
       expect(inputs, path).toHaveProperty([name])
@@ -153,12 +151,12 @@ describe.each(callers)('the caller $path', ({ path, workflow }) => {
     }
   })
 
-  test('reads as a line of a log', () => {
+  test(`the caller ${path} reads as a line of a log`, () => {
     expect(workflow['run-name']).toMatch(/ · (by|asked for by) \$\{\{ .*github\.actor \}\}/)
   })
 })
 
-test('there is a button for each operation that a person asks for', () => {
+test('each operation that a person asks for has a button', () => {
   expect(buttons.map(({ path }) => path).sort()).toEqual(
     [
       'backup',
@@ -188,7 +186,7 @@ test('there is a button for each operation that a person asks for', () => {
   }
 })
 
-test('a request may ask for what a button is for, but not to end machines, to run a command, or to read files', () => {
+test('a request may ask for what a button is for, but not to terminate machines, to run a command, or to read files', () => {
   const { with: given = {} } = template('main/requests.yml').workflow.jobs.drover ?? {}
   const [, list = '[]'] = /fromJSON\('(\[.*?\])'\)/s.exec(String(given.operation)) ?? []
   const allowed = buttons
@@ -197,7 +195,7 @@ test('a request may ask for what a button is for, but not to end machines, to ru
   expect((JSON.parse(list) as readonly string[]).toSorted()).toEqual(allowed.toSorted())
 })
 
-test('what Drover writes itself starts nothing on the config branch', () => {
+test('a push of Drover itself starts nothing on the config branch', () => {
   expect(paths.filter((path) => path.startsWith('config/'))).toHaveLength(2)
   for (const { workflow } of templates.filter(({ path }) => path.startsWith('config/')))
     for (const filter of Object.values(workflow.on))

@@ -1,5 +1,7 @@
 import type { Command } from '../../base/command.js'
-import { certificatePlaces, digestFunction, siteMark } from './places.js'
+import { programCommand } from '../../programs/program.js'
+import { certificatePlaces, siteMark } from './places.js'
+import { digestValues } from './program-values.js'
 import { type CertificateFacts, readCertificate } from './read-certificate.js'
 
 /** One certificate that certbot keeps. */
@@ -35,43 +37,17 @@ export interface ObservedCertificates {
   readonly hasHook: boolean
 }
 
-/** Defines `waiting_sites`: prints `LINK PLAIN TLS` of each site of ours that could serve TLS and does not. */
-export const waitingSitesFunction = `waiting_sites() {
-  for tls in /etc/nginx/sites-available/*.tls; do
-    [ -f "$tls" ] && IFS= read -r first <"$tls" && [ "$first" = '${siteMark}' ] || continue
-    plain=\${tls%.tls}; whole=1
-    for file in $(sed -n 's/^ *ssl_certificate\\(_key\\)\\{0,1\\} \\(.*\\);$/\\2/p' "$tls"); do [ -e "$file" ] || whole=; done
-    [ -n "$whole" ] || continue
-    for link in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*; do
-      [ ! -L "$link" ] || [ "$(readlink "$link")" != "$plain" ] || printf '%s %s %s\\n' "$link" "$plain" "$tls"
-    done
-  done
-}
-`
-
-const script = `set -u
-LC_ALL=C; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
-${digestFunction}${waitingSitesFunction}
-b64() { base64 -w 0 <"$1" 2>/dev/null || true; }
-for conf in ${certificatePlaces.letsencrypt}/renewal/*.conf; do
-  [ -f "$conf" ] || continue
-  name=\${conf##*/}; name=\${name%.conf}; live=${certificatePlaces.letsencrypt}/live/$name
-  whole=-; [ ! -s "$live/privkey.pem" ] || [ ! -s "$live/chain.pem" ] || [ ! -s "$live/cert.pem" ] || whole=+
-  printf 'lineage %s %s %s %s\\n' "$whole" "$name" "$(b64 "$conf")" "$(b64 "$live/fullchain.pem")"
-done
-if [ -s ${certificatePlaces.served}/fullchain.pem ] && [ -s ${certificatePlaces.served}/privkey.pem ]; then
-  printf 'served %s %s\\n' "$(readlink -- ${certificatePlaces.current} || echo -)" "$(b64 ${certificatePlaces.served}/fullchain.pem)"
-fi
-digest=$(lineage_digest); [ -z "$digest" ] || printf 'digest %s\\n' "$digest"
-[ ! -f ${certificatePlaces.failures} ] || sed 's/^/failure /' ${certificatePlaces.failures}
-grep -lsF -e '# managed by Certbot' /etc/nginx/sites-enabled/* /etc/nginx/conf.d/* | sed 's/^/rewritten /'
-waiting_sites | sed 's/^/waiting /'
-[ ! -x ${certificatePlaces.hook} ] || echo hook
-printf 'now %s\\nend\\n' "$(date +%s)"
-`
-
 /** Reads only. */
-export const observeCertificatesCommand: Command = { argv: ['sh', '-c', script] }
+export const observeCertificatesCommand: Command = programCommand('certificates/observe.sh', {
+  values: {
+    ...digestValues,
+    site_mark: siteMark,
+    place_served: certificatePlaces.served,
+    place_current: certificatePlaces.current,
+    place_failures: certificatePlaces.failures,
+    place_hook: certificatePlaces.hook,
+  },
+})
 
 /** Undefined for an answer that was cut off. */
 export function parseCertificates(answer: string): ObservedCertificates | undefined {

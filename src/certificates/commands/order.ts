@@ -1,9 +1,7 @@
+import { programText } from '../../programs/program.js'
 import type { ArchiveFile } from '../../transaction/transaction.js'
-import { keptOrderProgram } from './kept-order-program.js'
-import { machineNotesProgram } from './machine-notes-program.js'
-import { orderProgram } from './order-program.js'
-import { certificatePlaces } from './places.js'
-import { caSettings, hookFunctions, prelude, serveFunctions } from './serve-script.js'
+import { certificateMark, certificatePlaces } from './places.js'
+import { serveValues } from './program-values.js'
 
 interface DesiredAcmeCertificate {
   readonly names: readonly string[]
@@ -46,6 +44,11 @@ interface OrderRequest {
   readonly zonesFor: readonly string[]
   /** With the challenge that wants one. */
   readonly webroot?: string
+  /** Begins each line that is for us. */
+  readonly mark: string
+  readonly letsencrypt: string
+  readonly keptOrder: string
+  readonly failures: string
 }
 
 /** bash for a unit, and the files that it needs. Says `served FOLDER` when it is done. */
@@ -61,39 +64,29 @@ export function orderScript(order: Order): {
     ...{ attempts, maxWaitSeconds, maxFailures, acme, keyType, lineage, names },
     zonesFor,
     ...(desired.challenge === 'webroot' ? { webroot: order.webroot } : {}),
+    mark: certificateMark,
+    letsencrypt: certificatePlaces.letsencrypt,
+    keptOrder: certificatePlaces.keptOrder,
+    failures: certificatePlaces.failures,
   }
-  const python = (path: string, text: string): ArchiveFile => ({
+  const python = (path: string, program: string): ArchiveFile => ({
     path,
     mode: 0o600,
-    bytes: Buffer.from(text),
+    bytes: Buffer.from(programText(program)),
   })
-  const ca = desired.ca ?? ''
-  const script = `${prelude}${serveFunctions}${hookFunctions}
-lacking=
-for package in ${packagesFor(desired).join(' ')}; do
-  [ "$(dpkg-query -W -f '\${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || lacking="$lacking $package"
-done
-if [ -n "$lacking" ]; then
-  tell installing "$lacking"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get -q -o DPkg::Lock::Timeout=300 update
-  apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $lacking || { tell uninstallable "$lacking"; exit 1; }
-fi
-${ca === '' ? '' : `[ -r ${ca} ] || { tell lacks-ca; exit 1; }\nexport ${caSettings(ca)}\n`}${
-  desired.challenge === 'webroot'
-    ? `install -d -m 0755 ${order.webroot} || give_up 'the webroot cannot be made'\n`
-    : ''
-}tell ordering
-python3 "$PWD/order.py" || exit 1
-install_hook '${ca}'
-serve ${certificatePlaces.letsencrypt}/live/${lineage}
-`
+  const script = programText('certificates/order.sh', {
+    ...serveValues,
+    packages: packagesFor(desired).join(' '),
+    lineage,
+    webroot: desired.challenge === 'webroot' ? order.webroot : '',
+    ca: desired.ca ?? '',
+  })
   return {
     script,
     files: [
-      python('order.py', orderProgram),
-      python('kept_order.py', keptOrderProgram),
-      python('machine_notes.py', machineNotesProgram),
+      python('order.py', 'certificates/order.py'),
+      python('kept_order.py', 'certificates/kept_order.py'),
+      python('machine_notes.py', 'certificates/machine_notes.py'),
       { path: 'order.json', mode: 0o600, bytes: Buffer.from(`${JSON.stringify(request)}\n`) },
     ],
   }
@@ -101,11 +94,7 @@ serve ${certificatePlaces.letsencrypt}/live/${lineage}
 
 /** bash for a unit: what is there already is made the certificate in use. */
 export function serveScript({ folder, ca = '' }: { readonly folder: string; readonly ca?: string }): string {
-  const isLineage = folder.startsWith(`${certificatePlaces.letsencrypt}/`)
-  return `${prelude}${serveFunctions}${hookFunctions}${
-    // What a restoration that was cut off left.
-    isLineage ? `rm -rf -- ${certificatePlaces.letsencrypt}/.drover-restore\ninstall_hook '${ca}'\n` : ''
-  }serve ${folder}\n`
+  return programText('certificates/serve.sh', { ...serveValues, folder, ca })
 }
 
 /** Where the proof of a name is looked for (RFC 8555, 8.4). */

@@ -27,13 +27,3 @@ export const certificateMark = 'drover-certificate'
 
 /** The first line of a site that the role nginx_site made. */
 export const siteMark = '# Written by Drover, role nginx_site'
-
-/** POSIX shell: prints one value for all that a capture holds, and nothing else; times do not count. */
-export const digestFunction = `lineage_digest() (
-  cd ${certificatePlaces.letsencrypt} 2>/dev/null || exit 0
-  set --; for folder in ${lineageFolders.join(' ')}; do [ ! -d "$folder" ] || set -- "$@" "$folder"; done
-  [ "$#" -gt 0 ] || exit 0
-  { find "$@" -printf '%y %m %U %G %p %l\\n' | LC_ALL=C sort
-    find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum; } | sha256sum | cut -d ' ' -f 1
-)
-`

@@ -1,4 +1,5 @@
 import type { Command } from '../../base/command.js'
+import { programCommand } from '../../programs/program.js'
 
 export interface Probe {
   readonly webroot: string
@@ -14,9 +15,7 @@ export function probePath(token: string): string {
 }
 
 export function putProbe({ webroot, token }: Probe): Command {
-  const script =
-    'umask 022; mkdir -p -- "$1" && printf "%s\\n" "$2" >"$1/$2" && chmod 0644 "$1/$2" && find "$1" -maxdepth 1 -name "drover-*" -mmin +60 -delete'
-  return { argv: ['sh', '-c', script, 'drover', `${webroot}/${folder}`, token] }
+  return programCommand('certificates/put-probe.sh', { args: [`${webroot}/${folder}`, token] })
 }
 
 export function dropProbe({ webroot, token }: Probe): Command {

@@ -1,6 +1,6 @@
+import { programText } from '../../programs/program.js'
 import type { ArchiveFile } from '../../transaction/transaction.js'
-import { certificatePlaces, digestFunction } from './places.js'
-import { hookFunctions, prelude, serveFunctions } from './serve-script.js'
+import { digestValues, serveValues } from './program-values.js'
 
 export interface Restore {
   readonly lineage: string
@@ -18,41 +18,7 @@ export function restoreScript({ lineage, archive, ca = '' }: Restore): {
   readonly script: string
   readonly files: readonly ArchiveFile[]
 } {
-  const script = `${prelude}${digestFunction}${serveFunctions}${hookFunctions}
-root=${certificatePlaces.letsencrypt}; stage=$root/.drover-restore
-rm -rf -- "$stage" && install -d -m 0755 "$root" && install -d -m 0700 "$stage" || give_up "$root cannot be written"
-trap 'rm -rf -- "$stage"' EXIT
-tar --extract --numeric-owner --same-owner --preserve-permissions --no-overwrite-dir --directory "$stage" --file lineages.tar ||
-  give_up 'the archive cannot be unpacked'
-sync -f "$stage"
-# Takes the place of what has its path; folders around it keep what else they hold.
-place() { # $1 path below both
-  install -d -m 0700 "$root/\${1%/*}" && rm -rf -- "$root/$1" && mv -T -- "$stage/$1" "$root/$1" || give_up "$root/$1 cannot be written"
-}
-place_in() { # $1 folder, $2 depth at which things are moved whole
-  [ -d "$stage/$1" ] || return 0
-  while IFS= read -r -d '' path; do place "$1/$path"; done < <(find "$stage/$1" -mindepth "$2" -maxdepth "$2" -printf '%P\\0')
-  # Folders on the way, and files beside them, such as README.
-  while IFS= read -r -d '' path; do
-    [ -d "$stage/$1/$path" ] && [ ! -L "$stage/$1/$path" ] || { place "$1/$path"; continue; }
-    install -d "$root/$1/$path" && chown --reference="$stage/$1/$path" -- "$root/$1/$path" && chmod --reference="$stage/$1/$path" -- "$root/$1/$path"
-  done < <(find "$stage/$1" -mindepth 1 -maxdepth $(($2 - 1)) -printf '%P\\0' 2>/dev/null)
-  install -d "$root/$1" && chown --reference="$stage/$1" -- "$root/$1" && chmod --reference="$stage/$1" -- "$root/$1"
-}
-for conf in "$stage"/renewal/*.conf; do
-  [ -e "$conf" ] || continue
-  # From here on it is no lineage, until all of it is there.
-  rm -f -- "$root/renewal/\${conf##*/}"
-done
-place_in accounts 4
-place_in archive 1
-place_in live 1
-sync -f "$root"
-place_in renewal 1
-sync -f "$root"
-tell restored "$(lineage_digest)"
-install_hook '${ca}'
-serve ${certificatePlaces.letsencrypt}/live/${lineage}
-`
+  const values = { ...serveValues, ...digestValues, lineage, ca }
+  const script = programText('certificates/restore.sh', values)
   return { script, files: [{ path: 'lineages.tar', mode: 0o600, bytes: archive }] }
 }

@@ -30,7 +30,7 @@ const attempt = (more: Partial<Attempt>): Attempt => ({
 })
 
 describe('an order that failed is told by what certbot met:', () => {
-  // What Debian's certbot 2.1.0 and Pebble gave, as order-program.ts prints it.
+  // What Debian's certbot 2.1.0 and Pebble gave, as order.py prints it.
   test.each<[string, Partial<Attempt>, string, string]>([
     [
       'a port at which nobody listens',

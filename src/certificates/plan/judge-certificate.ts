@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json.js'
+import type { CertificateData } from '../../base/outcome-data.js'
 import type { CertificateRecord } from '../../ledger/ledger.js'
 import { certificateTime, failureDays } from '../../report/certificate-days.js'
 import type { TaskOutcome } from '../../task/task.js'
@@ -10,7 +10,7 @@ export type KnownCertificate = Pick<CertificateRecord, 'names' | 'notAfter' | 'i
 
 export interface CertificateVerdict {
   /** `certificate` in the `data` of an outcome. */
-  readonly data: JsonObject
+  readonly data: CertificateData
   /** One phrase about it: `certificate: 89 days left`. */
   readonly message: string
   /** Why the outcome has to be a failure. */
@@ -26,7 +26,7 @@ export function judgeCertificate(known: KnownCertificate, nowMs: number): Certif
   const message = `certificate: ${text}`
   if (urgency === 'fine') return { data, message }
   const [name = ''] = known.names
-  const whole = `the certificate of "${name}" ${phrase(text)}, until ${known.notAfter}`
+  const whole = `the certificate of "${name}" ${urgency === 'expired' ? text : `has ${text}`}, until ${known.notAfter}`
   if (urgency === 'soon') return { data, message, warning: `${whole}; the machine should have renewed it` }
   return { data, message, fault: { reason: 'certificate-expiring', message: whole, hint: hintFor(known) } }
 }
@@ -40,7 +40,7 @@ export function spanOf({
 }
 
 /** `certificate` in the `data` of an outcome. */
-export function certificateData(known: KnownCertificate, nowMs: number): JsonObject {
+export function certificateData(known: KnownCertificate, nowMs: number): CertificateData {
   const { days, urgency } = certificateTime(known, nowMs)
   const { names, notAfter, issuer, from, acme } = known
   return {
@@ -52,10 +52,6 @@ export function certificateData(known: KnownCertificate, nowMs: number): JsonObj
     ...(from === undefined ? {} : { from }),
     ...(acme === undefined ? {} : { acme }),
   }
-}
-
-function phrase(text: string): string {
-  return text.startsWith('expired') ? text : `has ${text}`
 }
 
 function hintFor({ from }: KnownCertificate): string {

@@ -1,6 +1,7 @@
 import { DroverError } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
 import type { LogEvent } from '../../events/log-event.js'
+import type { Ledger } from '../../ledger/ledger.js'
 import type { Task } from '../../task/task.js'
 import type { FailedAuthorization, ObservedCertificates } from '../commands/observe-certificates.js'
 import { maxFailures } from '../commands/order.js'
@@ -11,6 +12,8 @@ const hourMs = 60 * 60 * 1000
 export interface OrderAhead {
   readonly names: readonly string[]
   readonly observed: ObservedCertificates
+  /** The log of the branch. */
+  readonly history: Ledger['history']
 }
 
 /**
@@ -19,10 +22,10 @@ export interface OrderAhead {
  */
 export async function limitFailures(
   { ports, machine }: Task,
-  { names, observed }: OrderAhead,
+  { names, observed, history }: OrderAhead,
 ): Promise<void> {
   const nowMs = ports.clock.now()
-  const events = await ports.ledger.history({
+  const events = await history({
     machines: [machine.name],
     since: new Date(nowMs - hourMs).toISOString().slice(0, 10),
     limit: 1000,

@@ -1,5 +1,6 @@
 import type { Command } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
+import { programCommand } from '../../programs/program.js'
 import { releasesFolder } from './release.js'
 
 /** What is on a machine of one code. */
@@ -10,23 +11,9 @@ export interface ObservedReleases {
   readonly have: readonly string[]
 }
 
-const script = String.raw`set -u
-LC_ALL=C; export LC_ALL
-at=0
-for releases; do
-  for mark in "$releases"/*.done; do
-    [ ! -f "$mark" ] || [ ! -d "${'$'}{mark%.done}" ] || printf 'done %s %s\n' "$at" "$(basename -- "$mark" .done)"
-  done
-  if [ -d "$releases/git" ] && command -v git >/dev/null; then
-    git --git-dir="$releases/git" for-each-ref --format="have $at %(objectname)" refs/drover/
-  fi
-  at=$((at + 1))
-done
-echo end`
-
 /** Asks for the releases of the code at each of these paths. */
 export function observeReleasesCommand(paths: readonly string[]): Command {
-  return { argv: ['sh', '-c', script, 'drover', ...paths.map(releasesFolder)] }
+  return programCommand('code/observe-releases.sh', { args: paths.map(releasesFolder) })
 }
 
 /** In the order of the paths. Throws `connection-lost` when the answer is not whole; what is no answer of ours is passed over. */

@@ -1,6 +1,8 @@
-import { quoteCommand, quoteWord } from '../../base/quote.js'
+import { quoteCommand } from '../../base/quote.js'
+import { type ProgramValues, renderValues } from '../../programs/assemble-program.js'
+import { programText } from '../../programs/program.js'
+import { codeStatus } from './code-status.js'
 import { type ReleaseSource, releaseOf } from './release.js'
-import { releaseScript } from './release-script.js'
 
 export interface ReleaseWork {
   readonly entry: ReleaseSource
@@ -11,19 +13,26 @@ export interface ReleaseWork {
 
 /** A bash script that makes these releases one after another, and leaves those alone that are done. */
 export function prepareScript(works: readonly ReleaseWork[]): string {
-  return [releaseScript, ...works.map(workLines)].join('\n')
+  return [programText('code/release.sh', values()), ...works.map(workLines)].join('\n')
+}
+
+function values(): ProgramValues {
+  return {
+    share_program: programText('code/share.sh'),
+    status_unreachable: codeStatus.unreachable,
+    status_missing: codeStatus.missing,
+    status_build: codeStatus.build,
+    status_disk_full: codeStatus.diskFull,
+    status_no_git: codeStatus.noGit,
+    status_other: codeStatus.other,
+  }
 }
 
 function workLines({ entry, commit, bundle = '-' }: ReleaseWork): string {
   const { name, path, url, via, owner, group, revision, build, shared } = entry
   const release = releaseOf(entry, commit).path
   const words = [name, path, url, via, commit, release, owner, group, bundle, revision]
-  return [
-    `build=(${build.map(quoteWord).join(' ')})`,
-    `shared=(${shared.map(quoteWord).join(' ')})`,
-    quoteCommand(['make_release', ...words]),
-    '',
-  ].join('\n')
+  return `${renderValues({ build, shared })}${quoteCommand(['make_release', ...words])}\n`
 }
 
 /** What the script tells. */

@@ -108,7 +108,7 @@ describe('the look at a machine', () => {
       ],
       managed: { files: ['/srv/a/b'], links: ['/srv/a'] },
     })
-    expect(String(stdin).split('\nset -u')[0]).toBe(
+    expect(String(stdin).split('\nplace_')[0]).toBe(
       "paths=/srv/r/1/b\nlinks='/srv/a\n/srv/r/1/plug in'\npairs='/srv/a/plug in\n/srv/p\n/srv/a\n/srv/r/1'\ndesired='/srv/a/b\nlink /srv/a'",
     )
   })

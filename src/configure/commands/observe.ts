@@ -1,8 +1,8 @@
 import type { Command } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
-import { quoteWord } from '../../base/quote.js'
+import { programText } from '../../programs/program.js'
 import { encodeManaged, type Managed, parseManaged } from '../../transaction/managed.js'
-import { observeScript } from './observe-script.js'
+import { places } from '../../transaction/places.js'
 
 /** A managed path as it is on the machine now. */
 export interface ObservedPath {
@@ -63,15 +63,20 @@ export function observeCommand(
 ): Command {
   // The longest path first: a link may lie below what another leads to.
   const pairs = [...links].sort((a, b) => b.path.length - a.path.length).flatMap(({ path, to }) => [path, to])
-  const lists = {
-    paths: [...paths].sort(),
-    links: links.map(({ place }) => place),
-    pairs,
-    desired: [encodeManaged(managed).trimEnd()],
-  }
-  const given = Object.entries(lists).map(([name, lines]) => `${name}=${quoteWord(lines.join('\n'))}\n`)
+  const program = programText('configure/observe.sh', {
+    paths: [...paths].sort().join('\n'),
+    links: links.map(({ place }) => place).join('\n'),
+    pairs: pairs.join('\n'),
+    desired: encodeManaged(managed).trimEnd(),
+    place_current: places.current,
+    place_last: places.last,
+    place_transactions: places.transactions,
+    place_files: places.files,
+    place_baseline: places.baseline,
+    place_stamp: places.stamp,
+  })
   // Of any length, and without a program to read the paths.
-  return { argv: ['sh', '-s'], stdin: `${given.join('')}${observeScript}`, inputMayShow: true }
+  return { argv: ['sh', '-s'], stdin: program, inputMayShow: true }
 }
 
 /** Throws `connection-lost` when the answer is not whole. */

@@ -12,6 +12,8 @@ export interface Stamp {
   readonly config: string
   /** `desiredDigest` of what was put. */
   readonly digest: string
+  /** What the person asked for: `configure`, or `create`. */
+  readonly operation: string
   readonly run: Run
   /** UTC, ISO 8601. */
   readonly time: string

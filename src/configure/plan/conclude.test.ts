@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Step } from '../../base/outcome.js'
+import type { Step, StepLabel } from '../../base/outcome.js'
+import { isStepKind } from '../../base/step-kinds.js'
 import type { ExecutedTransaction } from '../execute-transaction.js'
 import { concludeTransaction } from './conclude.js'
 import type { SymlinkChange } from './plan-links.js'
@@ -18,7 +19,17 @@ const change = (observedLink?: string): SymlinkChange => ({
   action: observedLink === undefined ? 'create' : 'switch',
   ...(observedLink === undefined ? {} : { observedLink }),
 })
-const failed = (name: string): Step => ({ name, status: 'failed', durationMs: 1, detail: 'no answer' })
+const labelOf = (text: string): StepLabel => {
+  const [word = '', subject] = text.split(' ')
+  if (word === 'check') return { kind: 'trial', text, ...(subject === undefined ? {} : { subject }) }
+  return isStepKind(word) ? { kind: word, text } : { kind: 'follow-up', text, subject: text }
+}
+const failed = (name: string): Step => ({
+  ...labelOf(name),
+  status: 'failed',
+  durationMs: 1,
+  detail: 'no answer',
+})
 const rolledBack = (name: string): ExecutedTransaction => ({
   steps: [failed(name)],
   end: { kind: 'rolled-back', why: 'after' },

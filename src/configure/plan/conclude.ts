@@ -1,6 +1,7 @@
 import { describeEnd } from '../../base/command.js'
 import type { Step } from '../../base/outcome.js'
 import type { ReasonCode } from '../../base/reasons.js'
+import type { StepKind } from '../../base/step-kinds.js'
 import type { TaskOutcome } from '../../task/task.js'
 import type { TransactionVerdict } from '../../transaction/read-transaction.js'
 import type { ExecutedTransaction } from '../execute-transaction.js'
@@ -27,7 +28,7 @@ export function concludeTransaction(executed: ExecutedTransaction, desired: Want
       hint: 'Wait until that run is done, then run this again.',
     }
   }
-  const failed = executed.steps.find((step) => step.status === 'failed' && !step.name.startsWith('confirm '))
+  const failed = executed.steps.find(({ status }) => status === 'failed')
   return {
     kind: end.kind,
     reason: executed.isGarbled ? 'command-failed' : reasonOf(end, failed),
@@ -43,11 +44,14 @@ function reasonOf(end: Bad, failed: Step | undefined): ReasonCode {
   if (end.why === 'unconfirmed') return 'unconfirmed'
   if (end.why === 'no-python') return 'missing-tool'
   if (end.why !== 'before' && end.why !== 'after') return 'connection-lost'
-  if (failed?.name === 'recheck') return 'machine-changed'
-  if (failed?.name.startsWith('validate')) return 'validation-failed'
-  if (failed?.name.startsWith('check ')) return 'check-failed'
-  const own = ['prepare', 'stage', 'keep', 'arm', 'swap', 'revert']
-  return failed === undefined || own.includes(failed.name) ? 'command-failed' : 'follow-up-failed'
+  return failed === undefined ? 'command-failed' : (reasons[failed.kind] ?? 'command-failed')
+}
+
+const reasons: Readonly<Partial<Record<StepKind, ReasonCode>>> = {
+  recheck: 'machine-changed',
+  validate: 'validation-failed',
+  trial: 'check-failed',
+  'follow-up': 'follow-up-failed',
 }
 
 interface Around extends Wanted {
@@ -87,17 +91,13 @@ function describeOld(links: readonly SymlinkChange[]): string {
 }
 
 function nameOf(step: Step | undefined, changes: readonly FileChange[]): string {
-  const name = step?.name ?? 'a step'
-  const guilty = step?.name.startsWith('validate') ? findValidated(changes, step) : undefined
+  const name = step?.text ?? 'a step'
+  const guilty = step?.kind === 'validate' ? findValidated(changes, step) : undefined
   return guilty === undefined ? name : `${name} ${guilty.file.destination}`
 }
 
-/** The script ends a validation with the command that failed, in quotes. */
-function findValidated(changes: readonly FileChange[], step: Step): FileChange | undefined {
-  const { detail = '' } = step
-  return changes.find(
-    ({ file }) => file.validate !== undefined && detail.includes(`"${file.validate}" exited`),
-  )
+function findValidated(changes: readonly FileChange[], { subject }: Step): FileChange | undefined {
+  return changes.find(({ file }) => file.validate !== undefined && file.validate === subject)
 }
 
 /** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
@@ -150,8 +150,10 @@ function undecided({ ended, lost, isGarbled }: ExecutedTransaction): TaskOutcome
 function location({ changes, links }: Wanted, step: Step | undefined): Pick<TaskOutcome, 'at'> {
   if (step === undefined) return {}
   const files = changes.map(({ file }) => file)
-  const guilty = step.name.startsWith('validate')
-    ? files.find(({ validate }) => validate !== undefined)
-    : [...files, ...links.map(({ link }) => link)].find(({ after }) => after.length > 0)
+  const { kind, subject } = step
+  const guilty =
+    kind === 'validate'
+      ? files.find(({ validate }) => validate !== undefined && validate === (subject ?? validate))
+      : [...files, ...links.map(({ link }) => link)].find(({ after }) => after.length > 0)
   return guilty === undefined ? {} : { at: guilty.from }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../base/digest.js'
+import { SecretBytes } from '../../base/secret-bytes.js'
 import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 import type { Observed, ObservedPath } from '../commands/observe.js'
 import { desiredDigest } from './desired-digest.js'
@@ -22,7 +23,7 @@ const site: DesiredFile = {
   owner: 'root',
   group: 'root',
   mode: 0o644,
-  bytes: Buffer.from('site\n'),
+  bytes: new SecretBytes(Buffer.from('site\n')),
   shown: Buffer.from('site\n'),
   secrets: [],
   after: [{ kind: 'reload', unit: 'app' }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../base/digest.js'
+import { SecretBytes } from '../../base/secret-bytes.js'
 import type { DesiredFile } from '../../render/desired.js'
 import type { Observed, ObservedPath } from '../commands/observe.js'
 import { desiredDigest } from './desired-digest.js'
@@ -11,7 +12,7 @@ const site: DesiredFile = {
   owner: 'root',
   group: 'root',
   mode: 0o644,
-  bytes: Buffer.from('server {}\n'),
+  bytes: new SecretBytes(Buffer.from('server {}\n')),
   shown: Buffer.from('server {}\n'),
   secrets: [],
   validate: 'nginx -t',
@@ -29,8 +30,14 @@ const there = (file: DesiredFile, facts: Partial<ObservedPath> = {}): [string, O
   {
     target: file.destination,
     isLink: false,
-    stat: { type: 'file', mode: file.mode, owner: file.owner, group: file.group, size: file.bytes.length },
-    sha256: sha256(file.bytes),
+    stat: {
+      type: 'file',
+      mode: file.mode,
+      owner: file.owner,
+      group: file.group,
+      size: file.bytes.reveal().length,
+    },
+    sha256: sha256(file.bytes.reveal()),
     ...facts,
   },
 ]
@@ -135,7 +142,7 @@ describe('the plan of configure', () => {
   test('keeps the value of a secret out of both digests', () => {
     const withSecret = (value: string): DesiredFile => ({
       ...site,
-      bytes: Buffer.from(`token ${value}\n`),
+      bytes: new SecretBytes(Buffer.from(`token ${value}\n`)),
       shown: Buffer.from('token {{secret "T"}}\n'),
       secrets: ['T'],
     })

@@ -123,7 +123,7 @@ function planFile(file: PlacedFile, found: ObservedPath | undefined): readonly F
   const target = found?.target ?? file.place
   if (found?.stat === undefined) return [{ file, action: 'create', target }]
   const seen = found.sha256 === undefined ? {} : { observedSha256: found.sha256 }
-  if (found.sha256 !== sha256(file.bytes)) return [{ file, action: 'replace', target, ...seen }]
+  if (found.sha256 !== sha256(file.bytes.reveal())) return [{ file, action: 'replace', target, ...seen }]
   const { mode, owner, group } = found.stat
   const isSame = mode === file.mode && owner === file.owner && group === file.group
   return isSame ? [] : [{ file, action: 'set-mode', target, ...seen }]

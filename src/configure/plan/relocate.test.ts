@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SecretBytes } from '../../base/secret-bytes.js'
 import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 import { relocateFiles, relocateSymlinks } from './relocate.js'
 
@@ -16,7 +17,7 @@ const file = (destination: string): DesiredFile => ({
   owner: 'root',
   group: 'root',
   mode: 0o644,
-  bytes: Buffer.alloc(0),
+  bytes: new SecretBytes(Buffer.alloc(0)),
   shown: Buffer.alloc(0),
   secrets: [],
   after: [],

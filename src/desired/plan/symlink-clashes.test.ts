@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SecretBytes } from '../../base/secret-bytes.js'
 import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 import { symlinkClashes } from './symlink-clashes.js'
 
@@ -7,7 +8,7 @@ const fileAt = (destination: string): DesiredFile => ({
   owner: 'root',
   group: 'root',
   mode: 0o644,
-  bytes: Buffer.alloc(0),
+  bytes: new SecretBytes(Buffer.alloc(0)),
   shown: Buffer.alloc(0),
   secrets: [],
   after: [],

@@ -2,10 +2,10 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
+import { programText } from '../../programs/program.js'
 import { runAsRoot, runAsSelf } from '../../system/as-root.js'
 import type { Dns, DnsRecord } from '../dns.js'
 import { type HostsText, pointLines, removeLines } from './hosts-lines.js'
-import { replaceScript } from './replace-script.js'
 
 export interface HostsOptions {
   /** Written beside each line of ours; lines of others are never changed. */
@@ -34,7 +34,7 @@ export function makeHostsDns({ flock, path = '/etc/hosts', signal }: HostsOption
           'Run it as root, or allow this user sudo without a password. Or take another DNS than "hosts".',
         failure: `hosts: "${name}": "${path}" could not be written`,
         reason: 'dns-failed',
-        script: replaceScript,
+        script: programText('dns/replace-hosts.sh'),
         args: [path, bytes === undefined ? 'absent' : sha256(bytes)],
         stdin: Buffer.from(text, 'latin1'),
         timeoutMs: scriptMs,

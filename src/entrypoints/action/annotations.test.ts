@@ -103,7 +103,8 @@ test('outputs name the machines and stay small', () => {
     failed: '["b","c"]',
     commit: 'abc',
   })
-  const wordy = failed('a', { data: { stdout: 'x'.repeat(200_000) } })
+  const answer = { kind: 'answer', code: 1, signal: null, stderr: '', truncated: false } as const
+  const wordy = failed('a', { data: { ...answer, stdout: 'x'.repeat(200_000) } })
   expect(JSON.parse(outputsOf({ ...report, outcomes: [wordy] }).result)).toMatchObject({ detail: 'names' })
   const crowd = Array.from({ length: 2000 }, (_, index) => failed(`m-${index}`))
   const { result } = outputsOf({ ...report, outcomes: crowd })

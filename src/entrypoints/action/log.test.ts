@@ -35,13 +35,13 @@ const outcome: Outcome = {
 test('a machine has one group, and machines do not mix', () => {
   const { log, lines } = openTestLog()
   for (const machine of ['a', 'b']) log.report({ kind: 'started', machine, operation: 'configure' })
-  log.report({ kind: 'step', machine: 'a', name: 'stage' })
+  log.report({ kind: 'step', machine: 'a', step: { kind: 'stage', text: 'stage' } })
   log.report({ kind: 'output', machine: 'b', stream: 'stdout', line: 'from b' })
   log.report({ kind: 'output', machine: 'a', stream: 'stderr', line: 'from a' })
   log.report({
     kind: 'step-done',
     machine: 'a',
-    step: { name: 'stage', status: 'failed', durationMs: 100, detail: 'why' },
+    step: { kind: 'stage', text: 'stage', status: 'failed', durationMs: 100, detail: 'why' },
   })
   expect(lines).toEqual([])
   log.report({ kind: 'finished', machine: 'a', outcome })
@@ -72,7 +72,7 @@ test('no line of a machine begins as a command to the runner', () => {
   ]) {
     log.report({ kind: 'output', machine: 'a', stream: 'stdout', line })
   }
-  log.report({ kind: 'step', machine: 'a', name: '::group::x' })
+  log.report({ kind: 'step', machine: 'a', step: { kind: 'stage', text: '::group::x' } })
   log.report({ kind: 'notice', level: 'info', message: '::error::x\n::error::y' })
   log.report({
     kind: 'finished',
@@ -93,7 +93,7 @@ test('the heartbeat says who is at which step, and nothing when nobody is', () =
   for (const machine of ['a', 'b', 'c', 'd', 'e', 'f']) {
     log.report({ kind: 'started', machine, operation: 'configure' })
   }
-  log.report({ kind: 'step', machine: 'b', name: 'stage' })
+  log.report({ kind: 'step', machine: 'b', step: { kind: 'stage', text: 'stage' } })
   log.report({ kind: 'finished', machine: 'a', outcome })
   lines.length = 0
   tick(15_000)

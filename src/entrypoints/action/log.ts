@@ -54,7 +54,7 @@ export function openGroupedLog(port: LogPort): GroupedLog {
         return
       }
       const { machine } = progress
-      if (progress.kind === 'step-done') forgetStart(kept.get(machine)?.lines, progress.step.name)
+      if (progress.kind === 'step-done') forgetStart(kept.get(machine)?.lines, progress.step.text)
       keep(machine, linesOf(progress))
       if (progress.kind !== 'finished') return
       const { operation, kind } = progress.outcome
@@ -86,10 +86,10 @@ function forgetStart(lines: string[] | undefined, name: string): void {
 
 /** Every line stands behind a mark, so that none can begin as a command to the runner. */
 function linesOf(progress: Progress): readonly string[] {
-  if (progress.kind === 'step') return toLines(progress.name).map((line) => `> ${line}`)
+  if (progress.kind === 'step') return toLines(progress.step.text).map((line) => `> ${line}`)
   if (progress.kind === 'output') return toLines(progress.line).map((line) => `  | ${line}`)
   if (progress.kind !== 'step-done') return []
-  const { name, status, durationMs, detail } = progress.step
+  const { text: name, status, durationMs, detail } = progress.step
   const took = durationMs === undefined ? '' : ` in ${formatDuration(durationMs)}`
   const isTold = status === 'failed' || status === 'skipped'
   return [

@@ -1,5 +1,4 @@
 import { githubLimits } from '../../report/github/github-limits.js'
-import { parseJobs, parseSaved } from '../../report/outcome-data.js'
 import { changedMachines, failedMachines, type Report } from '../../report/report.js'
 import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
 
@@ -11,10 +10,10 @@ export const outputs = {
   failed: 'JSON array: names of the machines on which not all holds that was asked for',
   commit: "Commit on the config branch that holds this run's records; empty when there is none",
   canary:
-    'Of `plan`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
+    'Of `shard`: JSON array of the jobs that go first, each with `name`, `machines` and `lock`; `[]` when there is none',
   shards:
-    'Of `plan`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
-  machines: 'Of `plan`: JSON array of the names of all machines of the run',
+    'Of `shard`: JSON array of the other jobs, each with `name`, `machines` and `lock`; `[]` when there is none',
+  machines: 'Of `shard`: JSON array of the names of all machines of the run',
   files: 'Of `backup` and `download`: paths of the files that were written, one a line',
   result: 'JSON document of the whole run; details are left out when they are too long for an output',
 } as const satisfies Record<string, string>
@@ -30,18 +29,14 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     failed: JSON.stringify(failedMachines(report)),
     commit: report.commit ?? '',
     ...jobsOf(report),
-    files: report.outcomes.flatMap(({ data }) => parseSaved(data)?.file ?? []).join('\n'),
+    files: report.outcomes.flatMap(({ data }) => (data?.kind === 'saved' ? [data.file] : [])).join('\n'),
     result: renderResult(report),
   }
 }
 
 /** Empty arrays from any other operation, and from a plan that was refused: a matrix of nothing is valid, no text is not. */
-function jobsOf({
-  operation,
-  data,
-}: Report): Pick<Record<OutputName, string>, 'canary' | 'shards' | 'machines'> {
-  const plan = operation === 'shard' ? parseJobs(data) : undefined
-  const { canary = [], shards = [], machines = [] } = plan ?? {}
+function jobsOf({ data }: Report): Pick<Record<OutputName, string>, 'canary' | 'shards' | 'machines'> {
+  const { canary = [], shards = [], machines = [] } = data?.kind === 'jobs' ? data : {}
   return {
     canary: JSON.stringify(canary),
     shards: JSON.stringify(shards),

@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/errors.js'
 import { nearest } from '../../base/nearest.js'
 import type { Run } from '../../base/run.js'
+import { allOptions } from '../../operations/all-options.js'
 import type { AnyDefinition } from '../../operations/define-operation.js'
 import { findOperation, operations, operationsWith, takes } from '../../operations/registry.js'
 import { splitWords } from '../../request/option.js'
@@ -71,11 +72,11 @@ function unknownOperation(name: string | undefined): Problem {
  * operation does not take is overlooked; but not one that was to hold it back.
  */
 function unkept(definition: AnyDefinition, values: ReadonlyMap<string, string>): readonly Problem[] {
-  const given = (['dry-run', 'plan-digest'] as const).filter((option) => {
-    const text = values.get(option)
-    return text !== undefined && !/^false$/i.test(text) && !takes(definition, option)
+  const given = allOptions.filter(({ name, option }) => {
+    const text = values.get(name)
+    return option.holdsBack && text !== undefined && !/^false$/i.test(text) && !takes(definition, name)
   })
-  return given.map((option) => ({
+  return given.map(({ name: option }) => ({
     message: `${nameOf(option)}: "${definition.name}" does not take it`,
     reason: 'invalid-argument',
     hint: `it belongs to ${namesWith(option)}; leave it empty`,

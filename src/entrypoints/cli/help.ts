@@ -1,6 +1,8 @@
+import { upperFirst } from '../../base/sentence.js'
 import { summaryOf } from '../../operations/all-options.js'
 import { type AnyDefinition, operationGroups } from '../../operations/define-operation.js'
 import { operations, optionsOf } from '../../operations/registry.js'
+import { usageOf } from '../../operations/usage.js'
 import { exitCodes } from '../../report/exit-codes.js'
 import type { Paint } from '../../report/text/paint.js'
 import { renderTable } from '../../report/text/text-table.js'
@@ -15,7 +17,7 @@ export function renderHelp(paint: Paint): string {
     'Drives a flock of servers. MACHINE is a name, a pattern (fp-*), group:NAME, all, or !NAME to leave one out.',
     '',
     ...operationGroups.flatMap((group) => [
-      paint.strong(headingOf(group)),
+      paint.strong(upperFirst(group)),
       ...pairs(
         operations.filter((one) => one.group === group).map(({ name, summary }) => [name, summary] as const),
       ),
@@ -41,12 +43,9 @@ export function renderHelp(paint: Paint): string {
 
 /** `drover OPERATION --help`. */
 export function renderOperationHelp(definition: AnyDefinition, paint: Paint): string {
-  const { name, word, placeholder, machines, summary, traits } = definition
-  const words = placeholder === 'FOLDER' ? 'FOLDER' : `${placeholder ?? 'MACHINE'}…`
-  const subject = { required: ` ${words}`, optional: ` [${words}]`, none: '' }[machines]
-  const command = traits?.takesCommand ? ' -- COMMAND [ARGUMENT…]' : ''
+  const { summary, traits } = definition
   return page([
-    `drover ${word === undefined ? name : `${name} ${word}`}${subject} [options]${command}`,
+    usageOf(definition),
     '',
     `${summary}.`,
     ...(traits?.takesCommand
@@ -60,10 +59,6 @@ export function renderOperationHelp(definition: AnyDefinition, paint: Paint): st
         .map(([option, meant]) => [usage(option, meant), describe(meant)] as const),
     ),
   ])
-}
-
-function headingOf(group: string): string {
-  return `${group.charAt(0).toUpperCase()}${group.slice(1)}`
 }
 
 function usage(name: string, { placeholder }: Option): string {

@@ -9,7 +9,7 @@ function boardOf(count: number): ActivityBoard {
   const board = makeActivityBoard()
   for (let index = 0; index < count; index += 1) {
     board.note({ kind: 'started', machine: `lo-${index}`, operation: 'configure' }, 1000)
-    board.note({ kind: 'step', machine: `lo-${index}`, name: 'stage' }, 2000)
+    board.note({ kind: 'step', machine: `lo-${index}`, step: { kind: 'stage', text: 'stage' } }, 2000)
   }
   return board
 }
@@ -19,7 +19,7 @@ test('shows machine, elapsed time, step and what it last printed', () => {
   expect(renderLiveTable(board, frame)).toBe('lo-0  2.0 s  stage')
   board.note({ kind: 'output', machine: 'lo-0', stream: 'stdout', line: 'unpacking' }, 2500)
   expect(renderLiveTable(board, frame)).toBe('lo-0  2.0 s  stage | unpacking')
-  board.note({ kind: 'step', machine: 'lo-0', name: 'swap' }, 2600)
+  board.note({ kind: 'step', machine: 'lo-0', step: { kind: 'stage', text: 'swap' } }, 2600)
   expect(renderLiveTable(board, frame)).toBe('lo-0  2.0 s  swap')
 })
 

@@ -91,6 +91,15 @@ test('prints the result to standard output and gives its exit status', async () 
   expect(err).toBe('')
 })
 
+test('what is for a file or a pipe is printed as it is, and nothing beside it', async () => {
+  const perform: Perform = async (request, settings, interrupt) => ({
+    ...(await answer(request, settings, interrupt)),
+    output: '# a file\nKEY\n',
+  })
+  expect(await tryCli(['seal-key'], { perform })).toMatchObject({ code: 0, out: '# a file\nKEY\n', err: '' })
+  expect(JSON.parse((await tryCli(['seal-key', '--json'], { perform })).out)).not.toHaveProperty('output')
+})
+
 test('progress goes to standard error as plain lines where there is no terminal', async () => {
   const { err, out } = await tryCli(['run', 'all', '--', 'x'], {
     perform: async (request, settings, interrupt) => {
@@ -98,7 +107,7 @@ test('progress goes to standard error as plain lines where there is no terminal'
       const [outcome] = result.outcomes
       const { report } = settings.reporter
       report({ kind: 'started', machine: 'lo-a', operation: 'run' })
-      report({ kind: 'step', machine: 'lo-a', name: 'exec' })
+      report({ kind: 'step', machine: 'lo-a', step: { kind: 'stage', text: 'exec' } })
       report({ kind: 'output', machine: 'lo-a', stream: 'stdout', line: 'hello\rworld' })
       if (outcome !== undefined) report({ kind: 'finished', machine: 'lo-a', outcome })
       report({ kind: 'notice', level: 'warning', message: 'slow' })

@@ -7,7 +7,6 @@ import { defectResult, refusedResult } from '../../engine/early-result.js'
 import type { Result } from '../../engine/result.js'
 import { findOperation, needsNoLedger, showsPlan } from '../../operations/registry.js'
 import { renderJson, toJsonDocument } from '../../report/text/render-json.js'
-import { parseSealKey, renderSealKey } from '../../report/text/render-seal-key.js'
 import { renderText } from '../../report/text/render-text.js'
 import { renderProblems } from '../../report/trouble.js'
 import type { AnyRequest } from '../../request/request.js'
@@ -184,9 +183,8 @@ function present(
     return result.exitCode
   }
   stderr.write(renderProblems(result, paintFor(stderr, env)))
-  const key = result.operation === 'seal-key' ? parseSealKey(result.data) : undefined
-  if (key !== undefined) {
-    stdout.write(renderSealKey(key))
+  if (result.output !== undefined) {
+    stdout.write(result.output)
     return result.exitCode
   }
   const hadTerminal = findOperation(result.operation)?.traits?.takesTerminal === true

@@ -73,7 +73,7 @@ function openPlainDisplay(stream: OutputStream): ProgressDisplay {
 /** One report as lines for a file or a pipe. */
 function plainLines(progress: Progress): readonly string[] {
   const machine = progress.kind === 'notice' ? '' : progress.machine
-  if (progress.kind === 'step') return [`${machine}: ${progress.name} …`]
+  if (progress.kind === 'step') return [`${machine}: ${progress.step.text} …`]
   if (progress.kind === 'output') return toLines(progress.line).map((line) => `${machine} | ${line}`)
   return permanentLines(progress, plainPaint)
 }

@@ -69,7 +69,7 @@ export const certificateSchema = z.strictObject({
       'an absolute path of letters, digits, ".", "_" and "-"',
     )
     .nullish()
-    .describe('File on the machine with the CA of the ACME server itself, for one that nobody else knows.'),
+    .describe('File on the machine with the CA of the ACME server itself, for a server of your own.'),
 })
 
 export const certificateLayer = certificateSchema.nullish()

@@ -34,7 +34,7 @@ export const rolesSchema = z
     z
       .string()
       .regex(/^!?[a-z][a-z0-9_]{0,62}$/, 'a name of a-z, 0-9 and "_" that starts with a letter')
-      .describe('Name of a role, or `"!NAME"` to take one away.'),
+      .describe('Name of a role, or `"!NAME"` to remove one.'),
   )
   .nullish()
 
@@ -50,7 +50,7 @@ export const codeSchema = z.strictObject({
   path: path
     .nullish()
     .describe(
-      'Absolute path on the machine: becomes a link to the release. Beside it: `PATH.releases`, `PATH.shared`.',
+      'Absolute path on the machine: becomes a symlink to the release. Beside it: `PATH.releases`, `PATH.shared`.',
     ),
   via: z
     .enum(['clone', 'push'])
@@ -69,7 +69,7 @@ export const codeSchema = z.strictObject({
     .array(z.string().refine(isShared, insideRule))
     .superRefine((paths, context) => tell(findNested(paths), context))
     .nullish()
-    .describe('Paths below the release that live on across revisions, in `PATH.shared`.'),
+    .describe('Paths below the release that are kept across revisions, in `PATH.shared`.'),
   credentials: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of a secret: capitals, digits and "_"')
@@ -78,15 +78,15 @@ export const codeSchema = z.strictObject({
 })
 
 export const artifactSchema = z.strictObject({
-  path: path.nullish().describe('Absolute path on the machine: becomes a link to the version wanted.'),
+  path: path.nullish().describe('Absolute path on the machine: becomes a symlink to the desired version.'),
   sha256: z
     .string()
     .regex(/^[0-9a-fA-F]{64}$/, '64 hexadecimal digits')
     .nullish()
-    .describe('What `sha256sum` says of the file.'),
+    .describe('The output of `sha256sum` for the file.'),
   url: text((url) => findWrongUrl(url, 'artifact'))
     .nullish()
-    .describe('Where Drover gets it: https or http. Either this or `file`.'),
+    .describe('URL from which Drover downloads it: https or http. Either this or `file`.'),
   file: z
     .string()
     .refine(isPathInside, 'a path on the config branch, such as "artifacts/tool"')

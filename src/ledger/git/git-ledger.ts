@@ -113,6 +113,12 @@ export function makeGitLedger(options: GitLedgerOptions): GitLedger {
         known = pushed.commit
         return pushed
       }),
+    isOnBranch: (commit) =>
+      oneAtATime(async () => {
+        if (!isCommitId(commit)) return false
+        const { repository } = await opened.get()
+        return commit === known || (await repository.isOnBranch(commit))
+      }),
     headOf: (ref) =>
       oneAtATime(async () => {
         const { repository } = await opened.get()

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DroverError } from '../../base/errors.js'
-import { isLasting, usefulLine } from '../../git/git-words.js'
+import { isLasting } from '../../git/git-words.js'
 import { makeBareRepository } from '../../git/make-bare-repository.js'
 import { makeTemporaryFolder } from '../../system/temporary-folder.js'
+import { isOnBranch } from './branch-history.js'
 import { type PushOutcome, parsePushOutcome } from './git-failure.js'
 import { callRemote, type RemoteEnd } from './git-remote.js'
 import type { RemoteAddress } from './remote-address.js'
+import { remoteConfig } from './remote-config.js'
+import { repositoryUnreachable } from './repository-unreachable.js'
 
 /** A bare repository of our own in a temporary folder, which holds what was fetched. */
 export interface GitRepository {
@@ -15,6 +18,8 @@ export interface GitRepository {
   fetchHead(signal?: AbortSignal): Promise<Fetched>
   /** True when the remote still has this commit; it is here then. */
   fetchCommit(commit: string): Promise<boolean>
+  /** True if the branch's head is this commit or a descendant of it. */
+  isOnBranch(commit: string): Promise<boolean>
   /** The commit that a ref of the remote is at; undefined when the remote has no such ref. */
   headOf(ref: string): Promise<string | undefined>
   /** Moves the branch from its present head to a descendant of it; never by force. */
@@ -37,11 +42,12 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
   const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
   const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
     callRemote(args, { folder, remote, signal })
-  await makeBareRepository(folder, settings(remote))
+  await makeBareRepository(folder, remoteConfig(remote))
   return {
     folder,
     fetchHead: (signal) => fetchHead({ folder, remote, call, signal }),
     fetchCommit: (commit) => fetchCommit(commit, { folder, remote, call }),
+    isOnBranch: (commit) => isOnBranch(commit, { remote, workDir }),
     headOf: (ref) => headOf(ref, { remote, call }),
     push: async (commit, signal) =>
       parsePushOutcome(
@@ -90,7 +96,7 @@ async function fetchCommit(commit: string, { remote, call }: FetchCall): Promise
   if (fetched.code === 0) return true
   const look = await call(['ls-remote', 'origin', `refs/heads/${remote.branch}`])
   if (look.code === 0) return false
-  throw unreachable(look, remote)
+  throw repositoryUnreachable(look, remote)
 }
 
 async function headOf(
@@ -98,7 +104,7 @@ async function headOf(
   { remote, call }: Pick<FetchCall, 'remote' | 'call'>,
 ): Promise<string | undefined> {
   const look = await call(['ls-remote', 'origin', ref])
-  if (look.code !== 0) throw unreachable(look, remote)
+  if (look.code !== 0) throw repositoryUnreachable(look, remote)
   // ls-remote takes a pattern, and `refs/heads/main` is also the end of another ref.
   return look.stdout
     .split('\n')
@@ -115,14 +121,7 @@ async function fetchedCommit(folder: string): Promise<string> {
 }
 
 function failedFetch(end: RemoteEnd, remote: RemoteAddress): Fetched {
-  return { kind: 'failed', error: unreachable(end, remote), lasting: isLasting(end.stderr) }
-}
-
-function unreachable(end: RemoteEnd, remote: RemoteAddress): DroverError {
-  return new DroverError(`repository "${remote.shown}": cannot be read: ${usefulLine(end.stderr)}`, {
-    reason: 'repository-unreachable',
-    hint: 'Ensure that the address is right, that it can be reached from here, and that the token or key may read it.',
-  })
+  return { kind: 'failed', error: repositoryUnreachable(end, remote), lasting: isLasting(end.stderr) }
 }
 
 function branchMissing(remote: RemoteAddress): DroverError {
@@ -130,22 +129,4 @@ function branchMissing(remote: RemoteAddress): DroverError {
     reason: 'branch-missing',
     hint: `Make it with "git switch --orphan ${remote.branch}", add flock.yml, commit, and push it; or name another branch.`,
   })
-}
-
-/** In a file, and so out of argv. */
-function settings(remote: RemoteAddress): string {
-  return `[remote "origin"]
-	url = ${quoteValue(remote.url)}
-[fetch]
-	writeCommitGraph = false
-[fastimport]
-	unpackLimit = 1
-[push]
-	followTags = false
-	gpgSign = false
-`
-}
-
-function quoteValue(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

@@ -90,7 +90,7 @@ describe('checkRecords', () => {
     const bad = {
       ...record,
       id: 'r2\n',
-      event: { ratio: 0.5 },
+      event: { kind: 'ended' as const, facts: { ratio: 0.5 } },
       changes: [put('machines/web-1/state.json', '{}')],
     }
     expect(() => checkRecords([record, bad, { ...record, machine: '' }])).toThrow(

@@ -1,7 +1,7 @@
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
-import { toLogEvent } from '../../events/log-event.js'
 import { encodePythonJson } from '../../events/python-json.js'
 import type { LedgerRecord, TreeChange } from '../../events/record.js'
+import { logEventOf } from '../../events/record-of.js'
 import { machinePath, parseIdentity, parseLaunch, parseState } from '../machine-files.js'
 
 /**
@@ -28,7 +28,7 @@ function problemsOf(record: LedgerRecord): readonly string[] {
     ...(isName(record.machine) ? [] : [`the machine name ${quoted(record.machine)} is no name of a folder`]),
     ...(isUtcTime(record.time) ? [] : [`the time ${quoted(record.time)} is not ISO 8601 in UTC`]),
     ...record.changes.flatMap((change) => problemsOfChange(change, record.machine)),
-    ...tryTo(() => encodePythonJson(toLogEvent(record))),
+    ...tryTo(() => encodePythonJson(logEventOf(record))),
   ]
 }
 

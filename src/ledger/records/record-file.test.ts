@@ -23,7 +23,11 @@ const record: LedgerRecord = {
     { kind: 'put', path: 'machines/web-1/empty', mode: '100644', bytes: Buffer.alloc(0) },
     { kind: 'remove', path: 'machines/web-1/state.json' },
   ],
-  event: { files: 3, nested: { list: [null, true] } },
+  event: {
+    kind: 'ended',
+    step: { kind: 'follow-up', text: 'reload nginx' },
+    facts: { files: 3, nested: { list: [null, true] } },
+  },
 }
 
 describe('a record in a file', () => {

@@ -4,20 +4,22 @@ import type { Json, JsonObject } from '../../base/json.js'
 import { outcomeKinds } from '../../base/outcome.js'
 import { type ReasonCode, reasons } from '../../base/reasons.js'
 import type { LedgerRecord } from '../../events/record.js'
+import { eventOfKeys, keysOfEvent } from '../../events/record-of.js'
 
 /** A record as the text of a file, to be folded into the branch later. Bytes are base64. */
 export function encodeRecord(record: LedgerRecord): string {
   const changes = record.changes.map((change) =>
     change.kind === 'put' ? { ...change, bytes: change.bytes.toString('base64') } : change,
   )
-  return `${JSON.stringify({ version, ...record, changes })}\n`
+  const event = record.event === undefined ? {} : { event: keysOfEvent(record.event) }
+  return `${JSON.stringify({ version, ...record, changes, ...event })}\n`
 }
 
 /** Throws `invalid-argument` when the text is no record. */
 export function parseRecord(text: string): LedgerRecord {
   try {
-    const { version: _, ...record } = recordSchema.parse(JSON.parse(text))
-    return record
+    const { version: _, event, ...record } = recordSchema.parse(JSON.parse(text))
+    return { ...record, ...(event === undefined ? {} : { event: eventOfKeys(event) }) }
   } catch (cause) {
     throw new DroverError('record file: is no record of this version of Drover', {
       reason: 'invalid-argument',

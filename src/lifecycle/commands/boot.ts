@@ -1,4 +1,5 @@
 import type { Command } from '../../base/command.js'
+import { programCommand } from '../../programs/program.js'
 
 /** One boot of a machine. */
 export interface Boot {
@@ -8,19 +9,7 @@ export interface Boot {
   readonly ageSeconds: number
 }
 
-/*
- * The age is that of process 1 and not that of the kernel, so that it is right in a container too.
- * Field 22 of /proc/1/stat is its start in hundredths of a second; a name in field 2 may hold blanks.
- */
-const script = `set -eu
-cat /proc/sys/kernel/random/boot_id
-read -r uptime _ </proc/uptime
-stat=$(cat /proc/1/stat)
-set -- \${stat##*) }
-echo "\${uptime%.*} \${20}"
-`
-
-export const bootCommand: Command = { argv: ['sh', '-c', script] }
+export const bootCommand: Command = programCommand('lifecycle/boot.sh')
 
 /** Undefined when the answer is none. */
 export function parseBoot(answer: string): Boot | undefined {
@@ -35,8 +24,7 @@ export function parseBoot(answer: string): Boot | undefined {
  */
 export const rebootCommand: Command = {
   argv: [
-    'sh',
-    '-c',
-    'systemd-run --quiet --collect --on-active=1 --timer-property=AccuracySec=100ms systemctl reboot',
+    ...['systemd-run', '--quiet', '--collect', '--on-active=1', '--timer-property=AccuracySec=100ms'],
+    ...['systemctl', 'reboot'],
   ],
 }

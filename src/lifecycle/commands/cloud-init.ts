@@ -1,5 +1,6 @@
 import type { Command } from '../../base/command.js'
 import type { Json, JsonObject } from '../../base/json.js'
+import { programCommand } from '../../programs/program.js'
 
 export type CloudInit =
   /** Nothing more comes of it: done, switched off, or not there. */
@@ -12,28 +13,10 @@ export type CloudInit =
 /** How long one question waits on the machine for an end. */
 const cloudInitWaitSeconds = 15
 
-/*
- * One process that waits is gentler to a small machine at its first boot than many that look:
- * each of them is a Python. 124 is how timeout(1) says that the time is over. Versions before 22
- * know no `--format`, and say so in an answer that is no JSON.
- */
-const script = `set -u
-LC_ALL=C; export LC_ALL
-command -v cloud-init >/dev/null 2>&1 || { echo absent; exit 0; }
-answer=$(timeout ${cloudInitWaitSeconds} cloud-init status --wait --format json 2>/dev/null)
-[ "$?" != 124 ] || { echo running; exit 0; }
-case $answer in
-*'{'*) printf 'json %s' "$answer" ;;
-*)
-  answer=$(timeout ${cloudInitWaitSeconds} cloud-init status --wait --long 2>&1)
-  [ "$?" != 124 ] || { echo running; exit 0; }
-  printf 'text %s' "$answer"
-  ;;
-esac
-`
-
 /** Waits for cloud-init, at most `cloudInitWaitSeconds`, and prints what `parseCloudInit` reads. */
-export const cloudInitCommand: Command = { argv: ['sh', '-c', script] }
+export const cloudInitCommand: Command = programCommand('lifecycle/cloud-init.sh', {
+  values: { wait_seconds: cloudInitWaitSeconds },
+})
 
 /**
  * The words of `cloud-init status`, and not its exit status: 2 means "degraded" since version 23.4,

@@ -1,7 +1,8 @@
 import type { Command } from '../../base/command.js'
+import { programCommand, programText } from '../../programs/program.js'
 import { places } from '../../transaction/places.js'
+import { sharedValues } from '../../transaction/shared-values.js'
 import type { ArchiveFile } from '../../transaction/transaction.js'
-import { endedScript, spareSeconds, unitScript } from './unit-script.js'
 
 /** Kinds of long work. A machine does one of each kind at a time, and one of all at a time. */
 type TransientKind = 'baseline' | 'certificate' | 'code' | 'update'
@@ -31,41 +32,14 @@ export type TransientState =
   | { readonly kind: 'other'; readonly holder: string }
   | { readonly kind: 'no-systemd' }
 
-const beginScript = String.raw`set -u
-umask 077
-LC_ALL=C; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH
-kind=$1; run=$2; key=$3; base=${places.transient}/$1; dir=$base/now; unit=drover-$1.service
-answer() { printf '%s\n' "$*"; exit 0; }
-[ -d /run/systemd/system ] && command -v systemd-run >/dev/null || answer no-systemd
-mkdir -p "$dir" /run/drover || exit 1
-`
+/** How much longer the unit may live than its work: an unfinished change is undone first. */
+const spareSeconds = 120
 
-/** A transfer may hang with its link, so it holds nothing up, and has a folder of its own. */
-const receiveScript = `
-find "$base" -mindepth 1 -maxdepth 1 -name 'incoming-*' -mmin +60 -exec rm -rf -- {} +
-incoming=$(mktemp -d "$base/incoming-XXXXXX") && trap 'rm -rf -- "$incoming"' EXIT || exit 1
-mkdir "$incoming/files" && head -c "$4" | tar -x -f - -C "$incoming" && [ -f "$incoming/complete" ] || exit 1
-`
-
-/*
- * Two runs may look at the same moment, so what is decided is decided under a lock of the folder. A
- * unit that is ending still has its folder.
- */
-const decideScript = String.raw`
-exec 8>>"$base/starting" && flock -w 60 8 || exit 1
-text() { [ ! -f "$dir/$1" ] || head -c 300 "$dir/$1" | tr '\n' ' ' | sed 's/ *$//'; }
-[ "$(text run)" != "$run" ] || answer ours "$run"
-state=$(systemctl show -p ActiveState --value "$unit") && [ -n "$state" ] || exit 1
-case $state in
-  inactive | failed) ;;
-  *) [ "$(text key)" != "$key" ] || answer ours "$(text run)"
-    answer other "$(text holder)" ;;
-esac
-`
+const values = { place_transient: places.transient }
 
 /** Says in whose hands the unit is, and changes nothing. */
 export function stateCommand({ kind, run, key }: Pick<Transient, 'kind' | 'run' | 'key'>): Command {
-  return bash(`${beginScript}${decideScript}answer free`, [kind, run, key])
+  return programCommand('long-work/state.sh', { values, args: [kind, run, key] })
 }
 
 /**
@@ -73,26 +47,12 @@ export function stateCommand({ kind, run, key }: Pick<Transient, 'kind' | 'run' 
  * as `stateCommand` does; `ours` when it runs. May be sent again when its answer was lost.
  */
 export function startCommand(transient: Transient, bytes: number): Command {
-  const script = String.raw`${beginScript}${receiveScript}${decideScript}
-systemctl reset-failed "$unit" 2>/dev/null
-# What the last one left stays for whoever still reads it.
-rm -rf -- "$base/before" "$dir/files" "$dir/script.sh" && mv -T -- "$dir" "$base/before" && mv -T -- "$incoming" "$dir" || exit 1
-printf '%s\n' "$key" >"$dir/key" && printf '%s\n' "$5" >"$dir/holder" && : >"$dir/output" && printf '%s\n' "$run" >"$dir/run" || exit 1
-systemd-run --quiet --collect --no-ask-password --unit="$unit" --description="Drover: $kind" \
-  -p KillMode=control-group -p RuntimeMaxSec="$(($6 + $7 + ${spareSeconds}))" -p TimeoutStopSec=15 -p IgnoreSIGPIPE=no \
-  -p "ExecStopPost=/bin/bash $dir/ended.sh $dir" \
-  /bin/bash -c 'id=$1; tx=$2; . "$tx/unit.sh"; work_alone "$3" "$4"' drover "$run" "$dir" "$6" "$7" </dev/null 8>&- || { status=$?; rm -f "$dir/run"; exit "$status"; }
-answer ours "$run"`
   const { kind, run, key, holder, lockWaitSeconds, timeoutSeconds } = transient
-  return bash(script, [
-    kind,
-    run,
-    key,
-    String(bytes),
-    holder,
-    String(Math.ceil(lockWaitSeconds)),
-    String(timeoutSeconds),
-  ])
+  const args = [
+    ...[kind, run, key, String(bytes), holder],
+    ...[String(Math.ceil(lockWaitSeconds)), String(timeoutSeconds)],
+  ]
+  return programCommand('long-work/start.sh', { values: { ...values, spare_seconds: spareSeconds }, args })
 }
 
 /** What is sent. `complete` is last: an archive that was cut off lacks it. */
@@ -106,8 +66,8 @@ export function transientArchive({
     bytes: Buffer.from(content),
   })
   return [
-    text('unit.sh', unitScript),
-    text('ended.sh', endedScript),
+    text('unit.sh', programText('long-work/unit.sh', sharedValues)),
+    text('ended.sh', programText('long-work/ended.sh')),
     text('script.sh', script),
     ...files.map((file) => ({ ...file, path: `files/${file.path}` })),
     text('complete', ''),
@@ -120,8 +80,4 @@ export function parseState(answer: string): TransientState | undefined {
   if (word === 'free' || word === 'no-systemd') return { kind: word }
   if (word === 'ours' && rest !== '') return { kind: 'ours', run: rest }
   return word === 'other' ? { kind: 'other', holder: rest } : undefined
-}
-
-function bash(script: string, words: readonly string[]): Command {
-  return { argv: ['bash', '-c', script, 'drover', ...words] }
 }

@@ -6,7 +6,7 @@ import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import type { Session } from '../../remote/session.js'
 import { checkRecipients, encryptStream } from '../../secrets/seal/encrypt-stream.js'
 import type { FileFacts } from '../../system/local-files.js'
-import type { Ports } from '../../task/ports.js'
+import type { LocalFilePorts, SecretPorts } from '../../task/ports.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { type BackupPath, backupCommand, readBackupEnd } from '../../transfer/commands/backup.js'
@@ -19,7 +19,7 @@ import type { BackupRequest } from './definition.js'
 export const backup = fleetOperation<BackupRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, request }) => {
+  prepare: async (ports: LocalFilePorts & SecretPorts, { view, request }) => {
     const paths = readBackupPaths(request.paths ?? [])
     const recipients = await recipientsOf(ports, request)
     const folder = join(ports.files.folder(request.to), 'backups')
@@ -34,7 +34,10 @@ interface Backup {
   readonly folder: string
 }
 
-async function recipientsOf(ports: Ports, { recipients = [] }: BackupRequest): Promise<readonly string[]> {
+async function recipientsOf(
+  ports: SecretPorts,
+  { recipients = [] }: BackupRequest,
+): Promise<readonly string[]> {
   if (recipients.length > 0) {
     await checkRecipients(recipients)
     return recipients
@@ -49,7 +52,7 @@ async function backUp(task: Task, work: Backup): Promise<TaskOutcome> {
   const time = new Date(ports.clock.now()).toISOString().replaceAll(/[-:.]/g, '')
   const path = join(folder, `${machine.name}-${time}.tar.gz.age`)
   await using session = await openSession(task, identityOf(view, machine.name))
-  const saved = await task.step('back up', () =>
+  const saved = await task.step({ kind: 'transfer', text: 'back up' }, () =>
     ports.files.save(path, async (out) => {
       const { into, done } = await encryptStream(recipients, out)
       const value = await readPaths(task, session, { paths, into })
@@ -114,7 +117,7 @@ function describe(
     kind: 'ok',
     reason: 'done',
     message: `backed up to ${path} (${describeSize(size)}, sha256 ${sha256})${changed}`,
-    data: { file: path, ...facts },
+    data: { kind: 'saved', file: path, ...facts },
     event: { file: path, recipients, ...facts },
   }
 }

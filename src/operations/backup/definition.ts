@@ -6,17 +6,17 @@ const options = {
   paths: words({
     isRequired: true,
     placeholder: 'PATH',
-    summary: 'What is read of each machine; a path that ends with `?` may be missing',
-    label: 'What is read of each; PATH? may be missing',
+    summary: 'The paths that are read on each machine; a path that ends with `?` may be missing',
+    label: 'Paths to read on each machine; PATH? may be missing',
   }),
   recipients: words({
     placeholder: 'RECIPIENT',
-    summary: 'Who can decrypt it, `age1…` each. By default the seal key (DROVER_SEAL_KEY)',
-    label: 'Who can decrypt it, age1… each; else the seal key',
+    summary: 'The keys that can decrypt the archive, `age1…` each. By default the seal key (DROVER_SEAL_KEY)',
+    label: 'Keys that can decrypt the archive, age1… each; the seal key if empty',
   }),
   to: text({
     placeholder: 'FOLDER',
-    summary: 'The folder of this computer where `backups/` goes; by default the current one',
+    summary: 'The folder of this computer in which `backups/` is made; by default the current folder',
   }),
 } as const
 
@@ -25,7 +25,7 @@ export type BackupRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'backup',
   group: 'machines',
-  summary: 'Read paths of machines into an encrypted archive on this computer, one for each machine',
+  summary: 'Back up paths of each machine into an encrypted archive on this computer',
   machines: 'required',
   effect: 'observes',
   workflow: { inputs: ['machines', 'paths', 'recipients', 'environment'] },

@@ -5,7 +5,7 @@ import { dryRun } from '../shared-options.js'
 
 const options = {
   'dry-run': dryRun,
-  force: flag({ summary: 'Order also where the certificate is still good' }),
+  force: flag({ summary: 'Order a certificate also where the present one is still good' }),
 } as const
 
 export type CertbotRequest = RequestOf<typeof options>
@@ -13,7 +13,7 @@ export type CertbotRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'certbot',
   group: 'fleet',
-  summary: 'Give machines the certificates that flock.yml asks for: restored, ordered, renewed or put',
+  summary: 'Give machines the certificates that flock.yml asks for: restore, order, renew or install them',
   machines: 'required',
   effect: 'changes',
   workflow: { inputs: ['machines', 'environment', 'dry-run', 'canary', 'force'], requests: [] },

@@ -2,10 +2,10 @@ import { throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf, readFlockAt } from '../../branch/flock-view.js'
 import { configureMachine } from '../../configure/configure-machine.js'
 import { rollbackMachine } from '../../configure/rollback.js'
-import { type DesiredRequest, resolveDesired } from '../../desired/desired-machines.js'
+import { type DesiredPorts, type DesiredRequest, resolveDesired } from '../../desired/desired-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import { withSealedOf } from '../../sealed/generated-file.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts } from '../../task/ports.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
@@ -14,7 +14,7 @@ import type { ConfigureRequest } from './definition.js'
 export const configure = fleetOperation<ConfigureRequest>({
   records: (request) => !request.dryRun,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: DesiredPorts, { view, machines, request }) => {
     if (request.rollback) return (task) => rollback(task, view)
     const want = await desiredAt(ports, { view, machines }, request.to)
     const { operation } = request
@@ -46,7 +46,7 @@ function approvedDigests(
       .map(({ name }) => ({
         reason: 'plan-changed',
         message: `${name}: no plan of it was approved`,
-        hint: `Look at it with "drover preview ${name}" and add ${name}=DIGEST. Nothing was changed.`,
+        hint: `Look at it with "drover plan ${name}" and add ${name}=DIGEST. Nothing was changed.`,
       })),
   )
   return of
@@ -64,7 +64,7 @@ async function rollback(task: Task, view: FlockView): Promise<TaskOutcome> {
  * code has moved since: its revision is the one that the machine had at that commit.
  */
 async function desiredAt(
-  ports: Ports,
+  ports: BranchPorts,
   { view, machines }: Pick<DesiredRequest, 'view' | 'machines'>,
   to: string | undefined,
 ): Promise<DesiredRequest> {

@@ -21,7 +21,8 @@ export type ConfigureRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'configure',
   group: 'every day',
-  summary: 'Bring machines to what is desired: baseline, code, artifacts, files, and what follows a change',
+  summary:
+    'Bring machines to the desired state: baseline, code, artifacts, files, and the commands that follow a change',
   machines: 'required',
   effect: 'changes',
   traits: { rendersFiles: true },

@@ -1,19 +1,20 @@
 import { join } from 'node:path/posix'
 import { DroverError } from '../../base/errors.js'
-import { identityOf, ownerOfKey, readFlock } from '../../branch/flock-view.js'
-import { chooseWithLeftovers } from '../../branch/leftover-machines.js'
+import { identityOf, ownerOfKey } from '../../branch/flock-view.js'
 import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'
-import type { Ports } from '../../task/ports.js'
+import type { MachinePorts, RunPorts, TerminalPorts } from '../../task/ports.js'
 import { connectLimits } from '../../task/sessions.js'
 import { wholeOperation } from '../operation.js'
 import type { ConnectRequest } from './definition.js'
 
+type ConnectPorts = RunPorts & MachinePorts & TerminalPorts
+
 /** A shell on one machine through OpenSSH's client, which is told the pins and to trust nothing else. */
-export const connect = wholeOperation<ConnectRequest>(async (ports, request) => {
-  const view = await readFlock(ports)
-  const [machine, ...others] = await chooseWithLeftovers(ports, view, request)
+export const connect = wholeOperation<ConnectRequest>(async (ports: ConnectPorts, request, engine) => {
+  const { view, machines } = await engine.choose(request)
+  const [machine, ...others] = machines
   if (machine === undefined || others.length > 0) {
     throw new DroverError(
       `connect: ${others.length + (machine ? 1 : 0)} machines are chosen, and it takes one`,
@@ -51,7 +52,7 @@ export const connect = wholeOperation<ConnectRequest>(async (ports, request) => 
  * by its reason what did, within the time that is left.
  */
 async function explainEnd(
-  ports: Ports,
+  ports: ConnectPorts,
   named: Named & Pick<CheckOptions, 'ownerOfKey'>,
   passedMs: number,
 ): Promise<unknown> {

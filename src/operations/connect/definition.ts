@@ -8,7 +8,7 @@ export type ConnectRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'connect',
   group: 'every day',
-  summary: 'Open a shell on one machine, its host key checked',
+  summary: 'Open a shell on one machine, after checking its host key',
   machines: 'required',
   effect: 'reads',
   only: 'cli',

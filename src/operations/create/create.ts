@@ -5,11 +5,16 @@ import { identityOf, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import type { Certify } from '../../certificates/certify.js'
 import { certifyMachine } from '../../certificates/certify-machine.js'
-import { prepareCertificates } from '../../certificates/prepare-certificates.js'
+import { type CertificatePorts, prepareCertificates } from '../../certificates/prepare-certificates.js'
 import { configureMachine } from '../../configure/configure-machine.js'
-import { type DesiredFlock, resolveDesired } from '../../desired/desired-machines.js'
+import { type DesiredFlock, type DesiredPorts, resolveDesired } from '../../desired/desired-machines.js'
 import type { Machine } from '../../flock/flock.js'
-import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
+import {
+  type Provision,
+  type ProvisionPorts,
+  prepareProvision,
+  provisionMachine,
+} from '../../lifecycle/provision-machine.js'
 import { attempt } from '../../task/attempt.js'
 import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
@@ -20,13 +25,13 @@ import type { CreateRequest } from './definition.js'
 export const create = fleetOperation<CreateRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, chosen) => {
-    const desired = await resolveDesired(ports, { ...chosen, operation: 'create' })
+  prepare: async (ports: DesiredPorts & ProvisionPorts & CertificatePorts, chosen) => {
+    const desired = await resolveDesired(ports, { ...chosen, operation: chosen.request.operation })
     const provision = await prepareProvision(ports, {
       ...chosen,
       request: { ...chosen.request, dryRun: false },
     })
-    const certify = await prepareCertificates(ports, { ...chosen, operation: 'create' })
+    const certify = await prepareCertificates(ports, chosen)
     return (task) => createMachine(task, { provision, desired, certify, allRoles: chosen.request.baseline })
   },
 })

@@ -9,7 +9,7 @@ export type CreateRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'create',
   group: 'machines',
-  summary: 'provision, configure, certbot and downloadconfig in one, then the checks',
+  summary: 'Run provision, configure, certbot and downloadconfig in one, then the checks',
   machines: 'required',
   effect: 'changes',
   traits: { makesMachines: true, rendersFiles: true },

@@ -3,8 +3,8 @@ import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
-import type { Finding } from '../../ops-repository/finding.js'
-import type { Ports } from '../../task/ports.js'
+import type { Finding } from '../../report/result-data.js'
+import type { ExaminePorts, KeyPorts, ProviderPorts } from '../../task/ports.js'
 import { oidcSubjects } from '../../workflows/oidc-subject.js'
 import { sshKeySecret } from '../../workflows/workflow-values.js'
 import { problemFinding } from './examine.js'
@@ -13,7 +13,7 @@ import { problemFinding } from './examine.js'
 const maxAtOnce = 64
 
 /** Whether the key can be read; without one here, only GitHub knows. */
-export async function checkKey(ports: Ports): Promise<readonly Finding[]> {
+export async function checkKey(ports: KeyPorts): Promise<readonly Finding[]> {
   try {
     const [type] = (await ports.publicKey()).split(' ')
     return [{ state: 'ok', about: sshKeySecret, message: `is a private key of type ${type}` }]
@@ -31,7 +31,7 @@ export async function checkKey(ports: Ports): Promise<readonly Finding[]> {
 }
 
 /** What the providers say of the credentials, for each provider that has a say. */
-export async function checkProviders(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+export async function checkProviders(ports: ProviderPorts, observed: FlockView): Promise<readonly Finding[]> {
   const names = [...new Set(observed.flock.machines.map(({ provider }) => provider))]
   const examined = await Promise.all(
     names.map(async (name) => (await (await providerOf(ports, observed, name)).examine?.()) ?? []),
@@ -46,7 +46,7 @@ export async function checkProviders(ports: Ports, observed: FlockView): Promise
 }
 
 /** What a role in AWS has to trust: nobody but its owner sees what it does trust. */
-export async function checkOidc(ports: Ports, repository: string): Promise<readonly Finding[]> {
+export async function checkOidc(ports: ExaminePorts, repository: string): Promise<readonly Finding[]> {
   const about = 'OIDC subject'
   const where = 'in the condition "token.actions.githubusercontent.com:sub" of the role\'s trust policy'
   const facts = await ports.repositoryFacts(repository)
@@ -68,7 +68,10 @@ export async function checkOidc(ports: Ports, repository: string): Promise<reado
 }
 
 /** Whether an SSH server answers at each machine that is known; what stands on another computer's network may not be reached from here. */
-export async function checkMachines(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+export async function checkMachines(
+  ports: ExaminePorts & ProviderPorts,
+  observed: FlockView,
+): Promise<readonly Finding[]> {
   const places = await placesOf(ports, observed)
   const limit = pLimit(maxAtOnce)
   const found = await Promise.all(
@@ -102,7 +105,7 @@ interface Place {
 }
 
 /** Of all that the ledger knows, and of those that stand where `flock.yml` says. */
-async function placesOf(ports: Ports, observed: FlockView): Promise<ReadonlyMap<string, Place>> {
+async function placesOf(ports: ProviderPorts, observed: FlockView): Promise<ReadonlyMap<string, Place>> {
   const { flock, snapshot } = observed
   const known = [...snapshot.machines].flatMap(([name, { identity }]) =>
     identity === undefined ? [] : [[name, identity] as const],

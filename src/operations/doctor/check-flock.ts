@@ -4,13 +4,13 @@ import { createProblemCollector, uniqueProblems } from '../../base/problems.js'
 import { Secret } from '../../base/secret.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
-import type { Finding } from '../../ops-repository/finding.js'
 import { renderMachine } from '../../render/render-machine.js'
 import { renderBaseline } from '../../render/roles/render-baseline.js'
-import type { Ports } from '../../task/ports.js'
+import type { Finding } from '../../report/result-data.js'
+import type { ProviderPorts, ToolkitPorts } from '../../task/ports.js'
 
 /** Every machine's settings, as its provider takes them. Throws an InputError with all problems. */
-export async function checkSettings(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+export async function checkSettings(ports: ProviderPorts, observed: FlockView): Promise<readonly Finding[]> {
   const { machines, groups, name } = observed.flock
   const providers = [...new Set(machines.map(({ provider }) => provider))]
   const problems = await Promise.all(
@@ -29,7 +29,7 @@ export async function checkSettings(ports: Ports, observed: FlockView): Promise<
  * Renders files and baselines with a stand-in for each secret, whose value nobody needs for that. Throws an
  * InputError with the problems of all machines.
  */
-export async function checkFiles(ports: Ports, observed: FlockView): Promise<readonly Finding[]> {
+export async function checkFiles(ports: ToolkitPorts, observed: FlockView): Promise<readonly Finding[]> {
   const { flock, snapshot } = observed
   const toolkit = await ports.toolkit()
   const collector = createProblemCollector()

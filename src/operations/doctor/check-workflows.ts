@@ -3,9 +3,9 @@ import { countOf } from '../../base/count-of.js'
 import { throwIfInvalid } from '../../base/errors.js'
 import type { FolderRequest } from '../../ops-repository/choose-values.js'
 import { hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
-import type { Finding } from '../../ops-repository/finding.js'
 import type { ObservedFolder } from '../../ops-repository/observe-folder.js'
-import type { Ports } from '../../task/ports.js'
+import type { Finding } from '../../report/result-data.js'
+import type { ReportPorts, SecretPorts } from '../../task/ports.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, sshKeySecret } from '../../workflows/workflow-values.js'
 import { driftFinding } from '../workflows/sync-workflows.js'
@@ -28,7 +28,7 @@ export function findDrift(observed: ObservedFolder, request: FolderRequest): Dri
 }
 
 /** One line for all that are fine, one for each branch with files that a sync mends, and one for each other file. */
-export function workflowFindings({ compared }: Drift, clean: Ports['clean']): readonly Finding[] {
+export function workflowFindings({ compared }: Drift, clean: ReportPorts['clean']): readonly Finding[] {
   const fine = compared.filter(({ state }) => state === 'fine').length
   const mendable = compared.filter(({ state, lost }) => state === 'stale' && lost.length === 0)
   const wrong = compared.filter((one) => one.state !== 'fine' && !mendable.includes(one))
@@ -59,7 +59,7 @@ function staleFinding(branch: string, stale: readonly ComparedWorkflow[]): Findi
 
 /** One line for each secret that a template names: whether workflows pass it on, and whether it is given here. */
 export function secretFindings(
-  ports: Ports,
+  ports: SecretPorts,
   { observed, drift, repository }: { observed: ObservedFolder; drift: Drift; repository: string },
 ): readonly Finding[] {
   return [...observed.secretNames].map(([name, files]): Finding => {

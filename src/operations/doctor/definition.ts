@@ -9,7 +9,7 @@ export type DoctorRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'doctor',
   group: 'repository',
-  summary: 'Check an ops repository: flock, templates, secrets, workflows, access to AWS and machines',
+  summary: 'Check an ops repository: flock, templates, secrets, workflows, and access to AWS and to machines',
   machines: 'optional',
   placeholder: 'FOLDER',
   effect: 'reads',

@@ -5,9 +5,21 @@ import type { FlockView } from '../../branch/flock-view.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
 import { flagProblems, knownValues } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
-import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
-import type { Ports } from '../../task/ports.js'
+import { findingsData } from '../../ops-repository/finding.js'
+import {
+  type ObservedFolder,
+  observeFolder,
+  type RepositoryPorts,
+} from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
+import type {
+  ExaminePorts,
+  KeyPorts,
+  ProviderPorts,
+  ReportPorts,
+  RunPorts,
+  SecretPorts,
+} from '../../task/ports.js'
 import { wholeOperation } from '../operation.js'
 import { checkKey, checkMachines, checkOidc, checkProviders } from './check-access.js'
 import { checkFiles, checkSettings } from './check-flock.js'
@@ -15,8 +27,16 @@ import { findDrift, secretFindings, workflowFindings } from './check-workflows.j
 import type { DoctorRequest } from './definition.js'
 import { type Check, runChecks } from './examine.js'
 
+type DoctorPorts = RepositoryPorts &
+  ExaminePorts &
+  KeyPorts &
+  ProviderPorts &
+  SecretPorts &
+  RunPorts &
+  ReportPorts
+
 /** Looks at everything that an ops repository needs; one trouble hides no other. Changes nothing. */
-export const doctor = wholeOperation<DoctorRequest>(async (ports, request) => {
+export const doctor = wholeOperation<DoctorRequest>(async (ports: DoctorPorts, request) => {
   throwIfInvalid(flagProblems(request))
   const folder = await observeFolder(ports, request, { from: 'folder' })
   const checks = isRepository(folder) ? checksOf(ports, { folder, request }) : []
@@ -39,7 +59,7 @@ interface Examining {
   readonly request: DoctorRequest
 }
 
-function checksOf(ports: Ports, { folder, request }: Examining): readonly Check[] {
+function checksOf(ports: DoctorPorts, { folder, request }: Examining): readonly Check[] {
   const repository = knownValues(request, folder).repository ?? 'OWNER/NAME'
   const drift = lazily(() => findDrift(folder, request))
   const view = lazily(() => readFlockView(folder))
@@ -134,7 +154,7 @@ function checkMachineFiles({ branches }: ObservedFolder): readonly Finding[] {
   return []
 }
 
-async function usesAws(ports: Ports, observed: FlockView): Promise<boolean> {
+async function usesAws(ports: ProviderPorts, observed: FlockView): Promise<boolean> {
   const { name, machines } = observed.flock
   const providers = new Set(machines.map(({ provider }) => provider))
   const dns = new Set(machines.flatMap((machine) => machine.dns?.provider ?? []))

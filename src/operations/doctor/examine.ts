@@ -1,7 +1,7 @@
 import { DroverError, formatLocation, InputError, type Problem } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Finding } from '../../ops-repository/finding.js'
-import type { Ports } from '../../task/ports.js'
+import type { Finding } from '../../report/result-data.js'
+import type { ReportPorts, RunPorts } from '../../task/ports.js'
 import { reportDefect } from '../../task/report-defect.js'
 
 /** What one check is about, and how long it may take. */
@@ -14,12 +14,15 @@ export interface Check {
 const deadlineMs = 60_000
 
 /** Does every check, whatever happens to another; the findings are in the order of the checks. */
-export async function runChecks(ports: Ports, checks: readonly Check[]): Promise<readonly Finding[]> {
+export async function runChecks(
+  ports: RunPorts & ReportPorts,
+  checks: readonly Check[],
+): Promise<readonly Finding[]> {
   const found = await Promise.all(checks.map((check) => runCheck(ports, check)))
   return found.flat().map((finding) => cleanFinding(finding, ports.clean))
 }
 
-async function runCheck(ports: Ports, { about, work }: Check): Promise<readonly Finding[]> {
+async function runCheck(ports: RunPorts & ReportPorts, { about, work }: Check): Promise<readonly Finding[]> {
   const done = new AbortController()
   const late = async (): Promise<never> => {
     await ports.clock.sleep(deadlineMs, done.signal)
@@ -44,7 +47,7 @@ const quietMs = 2000
 
 /** Somebody waits for the answer, and should know of whom it is waited for. */
 function tellOfWait(
-  { clock, reporter }: Ports,
+  { clock, reporter }: RunPorts & ReportPorts,
   { about, done }: { readonly about: string; readonly done: AbortSignal },
 ): void {
   const tell = async (): Promise<void> => {
@@ -65,7 +68,7 @@ export function problemFinding({ message, reason, at, hint }: Problem, about: st
   }
 }
 
-function cleanFinding(finding: Finding, clean: Ports['clean']): Finding {
+function cleanFinding(finding: Finding, clean: ReportPorts['clean']): Finding {
   const { message, hint, detail } = finding
   return {
     ...finding,

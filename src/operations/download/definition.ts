@@ -6,7 +6,7 @@ const options = {
   from: text({ isRequired: true, placeholder: 'PATH', summary: 'The file on the machine' }),
   to: text({
     placeholder: 'FOLDER',
-    summary: 'The folder of this computer where it goes; by default the current one',
+    summary: 'The folder of this computer that gets the file; by default the current folder',
   }),
 } as const
 
@@ -15,7 +15,7 @@ export type DownloadRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'download',
   group: 'machines',
-  summary: 'Get one file of machines into a folder of this computer',
+  summary: 'Download one file from each machine into a folder of this computer',
   machines: 'required',
   effect: 'observes',
   options,

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import type { LocalFilePorts } from '../../task/ports.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { downloadCommand, explainDownload, readDownloadDigest } from '../../transfer/commands/download.js'
@@ -14,7 +15,7 @@ import type { DownloadRequest } from './definition.js'
 export const download = fleetOperation<DownloadRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: LocalFilePorts, { view, machines, request }) => {
     const { from = '' } = request
     throwIfInvalid(wrongPath('from', from))
     const folder = ports.files.folder(request.to)
@@ -37,7 +38,7 @@ interface Download {
 async function getFile(task: Task, { view, from, to }: Download): Promise<TaskOutcome> {
   const { machine, ports } = task
   await using session = await openSession(task, identityOf(view, machine.name))
-  const { path, size, sha256 } = await task.step('download', async () => {
+  const { path, size, sha256 } = await task.step({ kind: 'transfer', text: 'download' }, async () => {
     return await ports.files.save(to, async (into) => {
       const ended = await session.exec(downloadCommand(from), {
         ...transferLimits,
@@ -58,7 +59,7 @@ async function getFile(task: Task, { view, from, to }: Download): Promise<TaskOu
     kind: 'ok',
     reason: 'done',
     message: `${from} is at ${path} (${describeSize(size)}, sha256 ${sha256})`,
-    data: { file: path, size, sha256, from },
+    data: { kind: 'saved', file: path, size, sha256, from },
     event: { from, file: path, size, sha256 },
   }
 }

@@ -9,7 +9,7 @@ export type DownloadconfigRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'downloadconfig',
   group: 'every day',
-  summary: 'Capture the found files of machines into the config branch',
+  summary: 'Capture the files that are on machines into the config branch',
   machines: 'required',
   effect: 'observes',
   workflow: { inputs: ['machines', 'environment'], requests: [] },

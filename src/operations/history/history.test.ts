@@ -8,6 +8,7 @@ import {
 import { githubAt, makeBranch } from '../../../test/support/pull-request-world.js'
 import type { LogEvent } from '../../events/log-event.js'
 import { renderSummary } from '../../report/github/render-summary.js'
+import type { EventsData } from '../../report/result-data.js'
 import { plainPaint } from '../../report/text/paint.js'
 import { renderHistory } from '../../report/text/render-history.js'
 import type { Ports } from '../../task/ports.js'
@@ -60,8 +61,12 @@ function history(
 }
 
 /** What the events say of GitHub. */
-const joined = ({ result }: RanIn): readonly unknown[] =>
-  Array.isArray(result.data) ? result.data.map((one) => (one as { github?: unknown }).github) : []
+function eventsOf({ data }: RanIn['result']): EventsData {
+  if (data?.kind !== 'events') throw new Error('no events')
+  return data
+}
+
+const joined = ({ result }: RanIn): readonly unknown[] => eventsOf(result).events.map(({ github }) => github)
 
 const known = (id: number): object => ({
   state: 'known',
@@ -120,7 +125,7 @@ describe('history with what GitHub knows', () => {
     const ran = await history([event('1')])
     expect(ran.result.exitCode).toBe(0)
     expect(ran.result.message).toContain(`1 event, without what GitHub knows: github: run 1: ${why}`)
-    expect(ran.result.data).toEqual([event('1')])
+    expect(ran.result.data).toEqual({ kind: 'events', events: [event('1')] })
     expect(ran.progress).toContainEqual(
       expect.objectContaining({ kind: 'notice', level: 'warning', message: expect.stringContaining(why) }),
     )
@@ -136,14 +141,14 @@ describe('history with what GitHub knows', () => {
 
   test('asks GitHub nothing without --github', async () => {
     const ran = await history([event('1')], { isJoined: false })
-    expect(ran.result.data).toEqual([event('1')])
+    expect(ran.result.data).toEqual({ kind: 'events', events: [event('1')] })
     expect(server.asked).toEqual([])
   })
 
   test('is a table at a terminal and in the summary', async () => {
     server.runs.push(run(1, { display_title: '@org/team\u001b[2J #12 <b>' }))
     const { result } = await history([event('1'), event('2'), event('local-1')])
-    expect(renderHistory(result, plainPaint)).toEqual([
+    expect(renderHistory(eventsOf(result), plainPaint)).toEqual([
       'TIME                      MACHINE  OPERATION  OUTCOME  TOOK   CONFIG   RUN      WORKFLOW   EVENT              CONCLUSION  RAN        ACTOR  MESSAGE         TITLE              LINK',
       '2026-11-22T10:02:00.000Z  lo-a     configure  changed  1.2 s  c0ffee0  1        Configure  workflow_dispatch  success     3 min 5 s  anna   changed 1 file  @org/team #12 <b>  https://github.example/o/r/actions/runs/1',
       '2026-11-22T10:02:00.000Z  lo-a     configure  changed  1.2 s  c0ffee0  2        expired    -                  -           -          anna   changed 1 file  -                  -',

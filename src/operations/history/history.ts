@@ -2,36 +2,40 @@ import { isDeepStrictEqual } from 'node:util'
 import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Json } from '../../base/json.js'
 import { readFlock } from '../../branch/flock-view.js'
 import { chooseAll } from '../../branch/leftover-machines.js'
 import type { LogEvent } from '../../events/log-event.js'
-import type { Ports } from '../../task/ports.js'
+import type { HistoryEvent } from '../../report/result-data.js'
+import type { BranchPorts, GitHubPorts, ReportPorts, RunPorts } from '../../task/ports.js'
 import { wholeOperation } from '../operation.js'
 import type { HistoryRequest } from './definition.js'
 import { findKnownRuns, joinRuns } from './known-runs.js'
+
+type HistoryPorts = BranchPorts & GitHubPorts & ReportPorts & RunPorts
 
 /**
  * From the ledger: GitHub forgets runs, the branch does not. Machines that are gone can be asked for by name.
  * With `github` each event has what GitHub still knows of its run; that it cannot be asked is no failure.
  */
-export const history = wholeOperation<HistoryRequest>(async (ports, { selectors, limit, github }) => {
-  const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
-  const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
-  const count = countOf(events.length, 'event')
-  if (!github) return { data: events.map((event): Json => ({ ...event })), message: count }
-  const joined = await joinGitHub(ports, events)
-  const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
-  return { data: joined.data, message: `${count}${without}` }
-})
+export const history = wholeOperation<HistoryRequest>(
+  async (ports: HistoryPorts, { selectors, limit, github }) => {
+    const machines = isDeepStrictEqual(selectors, []) ? undefined : await namesOf(ports, selectors)
+    const events = await ports.ledger.history({ limit, ...(machines === undefined ? {} : { machines }) })
+    const count = countOf(events.length, 'event')
+    if (!github) return { data: { kind: 'events', events }, message: count }
+    const joined = await joinGitHub(ports, events)
+    const without = joined.without === undefined ? '' : `, without what GitHub knows: ${joined.without}`
+    return { data: { kind: 'events', events: joined.events }, message: `${count}${without}` }
+  },
+)
 
 interface Joined {
-  readonly data: readonly Json[]
+  readonly events: readonly HistoryEvent[]
   /** Why nothing of GitHub is in it. */
   readonly without?: string
 }
 
-async function joinGitHub(ports: Ports, events: readonly LogEvent[]): Promise<Joined> {
+async function joinGitHub(ports: HistoryPorts, events: readonly LogEvent[]): Promise<Joined> {
   const { clean, reporter, signal } = ports
   try {
     const github = await ports.github()
@@ -41,20 +45,20 @@ async function joinGitHub(ports: Ports, events: readonly LogEvent[]): Promise<Jo
         hint: 'Go to a checkout whose "origin" is at GitHub, or give its URL with --repository.',
       })
     }
-    return { data: joinRuns(events, { known: await findKnownRuns(github, events), clean }) }
+    return { events: joinRuns(events, { known: await findKnownRuns(github, events), clean }) }
   } catch (thrown) {
     signal?.throwIfAborted()
     const error = asDroverError(thrown)
     if (error.reason === 'bug') throw thrown
     const hint = error.hint === undefined ? '' : ` (${error.hint})`
     reporter.report({ kind: 'notice', level: 'warning', message: clean(`${error.message}${hint}`) })
-    return { data: events.map((event): Json => ({ ...event })), without: clean(error.message) }
+    return { events, without: clean(error.message) }
   }
 }
 
 const plainName = /^[a-z0-9-]+$/
 
-async function namesOf(ports: Ports, selectors: readonly string[]): Promise<readonly string[]> {
+async function namesOf(ports: BranchPorts, selectors: readonly string[]): Promise<readonly string[]> {
   if (selectors.every((selector) => plainName.test(selector) && selector !== 'all')) return selectors
   const view = await readFlock(ports)
   return chooseAll(view, selectors).map((machine) => machine.name)

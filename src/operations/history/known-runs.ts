@@ -1,6 +1,6 @@
-import type { Json } from '../../base/json.js'
 import type { LogEvent } from '../../events/log-event.js'
 import type { GitHub, WorkflowRun } from '../../github/github.js'
+import type { HistoryEvent, RunAtGitHub } from '../../report/result-data.js'
 
 /** What GitHub knows of a run. GitHub forgets runs; the ledger does not. */
 export type KnownRun =
@@ -43,14 +43,14 @@ export function joinRuns(
     known,
     clean,
   }: { readonly known: ReadonlyMap<string, KnownRun>; readonly clean: (text: string) => string },
-): readonly Json[] {
-  return events.map((event): Json => {
+): readonly HistoryEvent[] {
+  return events.map((event) => {
     const found = known.get(event.run_id)
-    return { ...event, github: found === undefined ? null : toJson(found, clean) }
+    return { ...event, github: found === undefined ? null : toData(found, clean) }
   })
 }
 
-function toJson(found: KnownRun, clean: (text: string) => string): Json {
+function toData(found: KnownRun, clean: (text: string) => string): RunAtGitHub {
   if (found.state !== 'known') return { state: found.state }
   const { workflow, title, event, conclusion, url, durationMs } = found.run
   return {

@@ -7,12 +7,12 @@ const options = {
   'flock-config': text({
     only: 'cli',
     placeholder: 'FOLDER',
-    summary: "The folder with the flock's own `config`, where it is outside of the scripts' folder",
+    summary: "The folder with the flock's own `config`, if it is outside of the scripts' folder",
   }),
   name: text({
     only: 'cli',
     placeholder: 'FLOCK',
-    summary: 'The name of the flock. By default made of the deploy group',
+    summary: 'The name of the flock. By default derived from the deploy group',
   }),
 } as const
 

@@ -8,8 +8,9 @@ import { type ImportPlan, planImport } from '../../import/plan-import.js'
 import { type OlderSettings, readSettings, settingsFile } from '../../import/read-settings.js'
 import { formatNote, secretCommands } from '../../import/report-text.js'
 import { flagProblems } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
-import type { Ports } from '../../task/ports.js'
+import { findingsData } from '../../ops-repository/finding.js'
+import type { Finding } from '../../report/result-data.js'
+import type { FolderPorts, ReportPorts } from '../../task/ports.js'
 import { wholeOperation } from '../operation.js'
 import type { ImportRequest } from './definition.js'
 
@@ -17,28 +18,30 @@ import type { ImportRequest } from './definition.js'
  * Reads a folder of the older deployment scripts and makes a folder with what a config branch needs
  * instead. Changes nothing that is there; the new folder is whole, or is not made.
  */
-export const importOlder = wholeOperation<ImportRequest>(async (ports, request) => {
-  const { to } = request
-  const missing =
-    to === undefined ? [invalid('--to: is not given', 'give --to FOLDER, one that does not exist')] : []
-  throwIfInvalid([...flagProblems(request), ...missing])
-  if (to === undefined) return {}
-  const { folders, settings } = await readOlder(ports, request)
-  const plan = planImport({ folders, settings, name: request.name })
-  await ports.placeFolder(to, plan.files)
-  const left = plan.report.notes.filter(({ kind }) => kind !== 'changed').length
-  return {
-    data: findingsData(findingsOf(plan, ports), nextSteps(plan, to)),
-    message: `the config branch is in "${to}"; ${left === 0 ? 'everything was carried' : `${countOf(left, 'thing')} to look at, see IMPORT.md`}`,
-  }
-})
+export const importOlder = wholeOperation<ImportRequest>(
+  async (ports: FolderPorts & ReportPorts, request) => {
+    const { to } = request
+    const missing =
+      to === undefined ? [invalid('--to: is not given', 'give --to FOLDER, one that does not exist')] : []
+    throwIfInvalid([...flagProblems(request), ...missing])
+    if (to === undefined) return {}
+    const { folders, settings } = await readOlder(ports, request)
+    const plan = planImport({ folders, settings, name: request.name })
+    await ports.placeFolder(to, plan.files)
+    const left = plan.report.notes.filter(({ kind }) => kind !== 'changed').length
+    return {
+      data: findingsData(findingsOf(plan, ports), nextSteps(plan, to)),
+      message: `the config branch is in "${to}"; ${left === 0 ? 'everything was carried' : `${countOf(left, 'thing')} to look at, see IMPORT.md`}`,
+    }
+  },
+)
 
 interface Older {
   readonly folders: OlderFolders
   readonly settings: OlderSettings
 }
 
-async function readOlder(ports: Ports, { selectors, flockConfig }: ImportRequest): Promise<Older> {
+async function readOlder(ports: FolderPorts, { selectors, flockConfig }: ImportRequest): Promise<Older> {
   const folder = selectors[0] ?? '.'
   const scripts = await ports.readParts(folder, ['config', 'settings', 'scripts'])
   throwIfInvalid(linkProblems(scripts))
@@ -89,7 +92,7 @@ function checked(folders: OlderFolders): OlderFolders {
   throw new InputError([invalid(message, 'name the folder that holds "config" and "settings"')])
 }
 
-function findingsOf({ report, files }: ImportPlan, { clean }: Ports): readonly Finding[] {
+function findingsOf({ report, files }: ImportPlan, { clean }: ReportPorts): readonly Finding[] {
   const { machines, secrets, notes } = report
   return [
     { state: 'changed', about: 'flock.yml', message: countOf(machines.length, 'machine') },

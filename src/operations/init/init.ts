@@ -10,10 +10,15 @@ import {
   knownValues,
   missingValues,
 } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
+import { findingsData } from '../../ops-repository/finding.js'
 import { nextSteps } from '../../ops-repository/next-steps.js'
-import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
-import type { Ports, Question } from '../../task/ports.js'
+import {
+  type ObservedFolder,
+  observeFolder,
+  type RepositoryPorts,
+} from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
+import type { FolderPorts, Question, ReportPorts } from '../../task/ports.js'
 import { parseToolkit, type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import { wholeOperation } from '../operation.js'
 import type { InitRequest } from './definition.js'
@@ -23,7 +28,7 @@ import { type BranchPlan, exampleOf, type InitPlanInput, planInit } from './plan
  * Makes an ops repository in a folder, or what an earlier try left of it: one commit for each branch,
  * with what is missing on it. What is there stays as it is, and nothing is pushed.
  */
-export const init = wholeOperation<InitRequest>(async (ports, request) => {
+export const init = wholeOperation<InitRequest>(async (ports: RepositoryPorts & ReportPorts, request) => {
   throwIfInvalid(flagProblems(request))
   const observed = await observeFolder(ports, request, { from: 'commits' })
   const { checkout, look, branches, starter } = observed
@@ -73,7 +78,7 @@ interface Settling {
 }
 
 /** Flags, then what the files say, then the person; refuses all that is still missing at once. */
-async function settle(ports: Ports, { request, observed }: Settling): Promise<InitPlanInput> {
+async function settle(ports: FolderPorts, { request, observed }: Settling): Promise<InitPlanInput> {
   const known = knownValues(request, observed)
   const ask = ports.ask ?? (async ({ byDefault = '' }: Question) => byDefault)
   const problems: Problem[] = []
@@ -103,7 +108,7 @@ function given(flag: 'toolkit' | 'repository', said: string): Partial<InitPlanIn
 }
 
 async function flockNameFor(
-  ask: NonNullable<Ports['ask']>,
+  ask: NonNullable<FolderPorts['ask']>,
   { request, observed }: Settling,
 ): Promise<string> {
   if (request.name !== undefined) return request.name
@@ -121,7 +126,11 @@ function nameFrom(folder: string): string {
   return flockName.test(name) ? name : 'flock'
 }
 
-async function answer(ask: NonNullable<Ports['ask']>, text: string, byDefault?: string): Promise<string> {
+async function answer(
+  ask: NonNullable<FolderPorts['ask']>,
+  text: string,
+  byDefault?: string,
+): Promise<string> {
   const said = (await ask({ text, ...(byDefault !== undefined && { byDefault }) })).trim()
   return said === '' ? (byDefault ?? '') : said
 }
@@ -166,6 +175,6 @@ function endOf(findings: readonly Finding[]): { readonly failure?: DroverError }
   return { failure: new DroverError(message, { reason: 'checkout-dirty' }) }
 }
 
-function cleaned(finding: Finding, { clean }: Ports): Finding {
+function cleaned(finding: Finding, { clean }: ReportPorts): Finding {
   return { ...finding, ...(finding.detail !== undefined && { detail: clean(finding.detail) }) }
 }

@@ -1,7 +1,7 @@
 import type { Tree, TreeFile } from '../../base/tree.js'
 import { flockFile } from '../../branch/flock-in.js'
-import type { Finding } from '../../ops-repository/finding.js'
 import type { BranchFiles, ObservedFolder } from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
 import { compareWorkflows } from '../../workflows/compare-workflows.js'
 import { type SlotValues, secretsToPass } from '../../workflows/workflow-values.js'
 import { renderReadme } from './render-readme.js'

@@ -1,5 +1,6 @@
 import type { RequestOf } from '../../request/request.js'
 import { defineOperation } from '../define-operation.js'
+import { environmentOfSecrets } from '../shared-options.js'
 
 const options = {} as const
 
@@ -8,11 +9,15 @@ export type ListRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'list',
   group: 'every day',
-  summary: 'Show each machine: wanted, there, and what was last applied',
+  summary: 'Show each machine: what is desired, what exists, and what was last applied',
   machines: 'optional',
   effect: 'reads',
   traits: { chooses: 'all' },
-  workflow: { inputs: ['machines', 'environment'], requests: [] },
+  workflow: {
+    inputs: ['machines', 'environment'],
+    labels: { environment: environmentOfSecrets },
+    requests: [],
+  },
   options,
   load: async () => (await import('./list.js')).list,
 })

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../base/json.js'
+import type { DuplicateData, PresenceData } from '../../base/outcome-data.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { certificateData } from '../../certificates/plan/judge-certificate.js'
 import type { Machine } from '../../flock/flock.js'
@@ -8,13 +8,14 @@ import {
   type ProviderMachines,
 } from '../../lifecycle/provider-machines.js'
 import type { ProviderMachine } from '../../providers/provider.js'
+import type { ProviderPorts, RunPorts } from '../../task/ports.js'
 import type { TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { ListRequest } from './definition.js'
 
 export const list = fleetOperation<ListRequest>({
   records: () => false,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: ProviderPorts & RunPorts, { view, machines }) => {
     const existing = await listProviderMachines(ports, view, machines)
     return async ({ machine }) =>
       describeMachine(machine, { view, existing: existing, nowMs: ports.clock.now() })
@@ -34,7 +35,8 @@ function describeMachine(machine: Machine, { view, existing, nowMs }: Listing): 
   const isWanted = view.flock.machines.some((desired) => desired.name === machine.name)
   const presence = found?.presence ?? 'absent'
   const dns = identity?.dns?.name ?? machine.dns?.name
-  const data: Json = {
+  const data: PresenceData = {
+    kind: 'presence',
     provider: found?.identity.provider ?? machine.provider,
     groups: machine.groups,
     presence,
@@ -65,7 +67,7 @@ function describeMachine(machine: Machine, { view, existing, nowMs }: Listing): 
   return { kind: 'ok', reason: 'already-so', message, data }
 }
 
-function describeDuplicate({ identity, presence, expiresAt }: ProviderMachine): JsonObject {
+function describeDuplicate({ identity, presence, expiresAt }: ProviderMachine): DuplicateData {
   const { id, provider, address } = identity
   return { id, provider, address, presence, ...(expiresAt === undefined ? {} : { expiresAt }) }
 }

@@ -10,7 +10,7 @@ export const definition = defineOperation({
   name: 'plan',
   group: 'every day',
   aliases: ['preview'],
-  summary: 'Show what configure would change on each machine, in a pull request as one comment',
+  summary: 'Show what configure would change on each machine; in a pull request, as one comment',
   machines: 'required',
   effect: 'reads',
   traits: { showsPlan: true },

@@ -1,13 +1,13 @@
 import { DroverError } from '../../base/errors.js'
 import type { Tree } from '../../base/tree.js'
 import { flockIn } from '../../branch/flock-in.js'
-import type { Snapshot } from '../../ledger/ledger.js'
+import type { Ledger, Snapshot } from '../../ledger/ledger.js'
 import { treeWithSealedOf } from '../../sealed/generated-file.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts } from '../../task/ports.js'
 
 export interface MergedView {
-  /** The ports, with the branch as it would be. */
-  readonly ports: Ports
+  /** The branch as it would be. */
+  readonly ledger: Ledger
   /** Name of the flock on the branch now; the new one when there is none that can be read. */
   readonly flock: string
 }
@@ -17,7 +17,7 @@ export interface MergedView {
  * branch as it is: a pull request cannot say where a machine is, nor which host key it has. Throws
  * `commit-missing`.
  */
-export async function mergedView(ports: Ports, commit: string): Promise<MergedView> {
+export async function mergedView(ports: BranchPorts, commit: string): Promise<MergedView> {
   const now = await ports.ledger.read()
   const then = await ports.ledger.readAt(commit)
   if (then === undefined) {
@@ -29,7 +29,7 @@ export async function mergedView(ports: Ports, commit: string): Promise<MergedVi
   const toolkit = await ports.toolkit()
   const snapshot: Snapshot = { ...then, tree: treeWithSealedOf(now.tree, then.tree), machines: now.machines }
   return {
-    ports: { ...ports, ledger: { ...ports.ledger, read: async () => snapshot } },
+    ledger: { ...ports.ledger, read: async () => snapshot },
     flock: nameIn(now.tree, toolkit) ?? nameIn(then.tree, toolkit) ?? 'unknown',
   }
 }

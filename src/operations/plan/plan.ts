@@ -1,22 +1,25 @@
+import { cleanTexts } from '../../base/clean-texts.js'
 import { DroverError, InputError, type Problem } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
-import type { Json } from '../../base/json.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { Comment } from '../../github/github.js'
 import { keepComment } from '../../github/keep-comment.js'
 import type { PullRequest } from '../../github/pull-request.js'
+import type { Ledger } from '../../ledger/ledger.js'
 import { previewMarker, renderPreview } from '../../report/github/render-plan-comment.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts, GitHubPorts, ReportPorts, RunPorts } from '../../task/ports.js'
 import { reportDefect } from '../../task/report-defect.js'
 import { configure } from '../configure/configure.js'
 import { type Engine, type ResultDraft, wholeOperation } from '../operation.js'
 import type { PlanRequest } from './definition.js'
 import { mergedView } from './merged-view.js'
 
+type PlanPorts = BranchPorts & GitHubPorts & ReportPorts & RunPorts
+
 /** What configure would do: its own dry run. In a pull request also as one comment on it. */
-export const plan = wholeOperation<PlanRequest>(async (ports, request, engine) => {
+export const plan = wholeOperation<PlanRequest>(async (ports: PlanPorts, request, engine) => {
   const { pullRequest } = ports
-  if (pullRequest === undefined) return await planFleet(engine, { ports, request })
+  if (pullRequest === undefined) return await planFleet(engine, { request })
   if (pullRequest.isFork) throw fromFork(pullRequest)
   return await previewPullRequest(ports, { engine, request, pullRequest })
 })
@@ -35,10 +38,10 @@ function fromFork({ number }: PullRequest): DroverError {
 /** configure's own dry run. */
 function planFleet(
   engine: Engine,
-  { ports, request }: { readonly ports: Ports; readonly request: PlanRequest },
+  { request, ...branch }: { readonly request: PlanRequest; readonly ledger?: Ledger },
 ): Promise<ResultDraft> {
   const asked = { ...request, dryRun: true, rollback: false, baseline: false, planDigest: undefined }
-  return engine.runFleet(configure, { ports, request: asked })
+  return engine.runFleet(configure, { ...branch, request: asked })
 }
 
 interface Previewing {
@@ -48,7 +51,7 @@ interface Previewing {
 }
 
 async function previewPullRequest(
-  ports: Ports,
+  ports: PlanPorts,
   { engine, request, pullRequest }: Previewing,
 ): Promise<ResultDraft> {
   const { to, ...asked } = request
@@ -57,7 +60,7 @@ async function previewPullRequest(
     writeComment(ports, { flock: view.flock, pullRequest, outcomes, problems })
   let end: ResultDraft
   try {
-    end = await planFleet(engine, { ports: view.ports, request: { ...asked, to: undefined } })
+    end = await planFleet(engine, { ledger: view.ledger, request: { ...asked, to: undefined } })
   } catch (thrown) {
     const error = asDroverError(thrown)
     const told = await tell([], problemsOf(error))
@@ -86,7 +89,7 @@ interface Told {
 }
 
 /** Throws nothing: a comment that cannot be written does not hide the plan. */
-async function writeComment(ports: Ports, { pullRequest, ...shown }: Commented): Promise<Told> {
+async function writeComment(ports: PlanPorts, { pullRequest, ...shown }: Commented): Promise<Told> {
   const { number: pull, head } = pullRequest
   try {
     const github = await ports.github()
@@ -111,7 +114,7 @@ async function writeComment(ports: Ports, { pullRequest, ...shown }: Commented):
 
 const staleMessage = 'the pull request has a newer commit, whose own preview writes the comment'
 
-function tellPlace({ reporter, clean }: Ports, { url }: Comment): Told {
+function tellPlace({ reporter, clean }: ReportPorts, { url }: Comment): Told {
   reporter.report({ kind: 'notice', level: 'info', message: clean(`the preview is at ${url}`) })
   return {}
 }
@@ -131,28 +134,11 @@ function problemsOf(error: DroverError): readonly Problem[] {
 
 type Shown = Pick<Commented, 'flock' | 'outcomes' | 'problems'>
 
-/** Outcomes hold paths and commands from files; their messages are clean already. */
-function cleaned({ clean }: Ports, { flock, outcomes, problems }: Shown): Shown {
-  return {
-    flock,
-    outcomes: outcomes.map((outcome) =>
-      outcome.data === undefined ? outcome : { ...outcome, data: cleanJson(outcome.data, clean) },
-    ),
-    problems: problems.map((problem) => ({
-      ...problem,
-      message: clean(problem.message),
-      ...(problem.hint !== undefined && { hint: clean(problem.hint) }),
-    })),
-  }
+/** What is wrong with the branch is told by the files of the pull request; outcomes are clean already. */
+function cleaned({ clean }: ReportPorts, { flock, outcomes, problems }: Shown): Shown {
+  return { flock, outcomes, problems: cleanTexts(problems, clean) }
 }
 
-function cleanJson(value: Json, clean: (text: string) => string): Json {
-  if (typeof value === 'string') return clean(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one) => cleanJson(one, clean))
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanJson(one, clean)]))
-}
-
-function warn({ reporter, clean }: Ports, message: string): void {
+function warn({ reporter, clean }: ReportPorts, message: string): void {
   reporter.report({ kind: 'notice', level: 'warning', message: clean(message) })
 }

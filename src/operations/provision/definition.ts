@@ -9,7 +9,7 @@ export type ProvisionRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'provision',
   group: 'machines',
-  summary: 'Make machines that do not exist, start those that are stopped',
+  summary: 'Make machines that do not exist, and start those that are stopped',
   machines: 'required',
   effect: 'changes',
   traits: { makesMachines: true },

@@ -19,6 +19,7 @@ describe('provision', () => {
       read,
       readAt: async () => undefined,
       push: () => Promise.reject(closed),
+      isOnBranch: async () => false,
       headOf: async () => undefined,
       history: async () => [],
       close: async () => undefined,

@@ -133,7 +133,7 @@ describe('provision', () => {
     ])
     const { result, progress } = await runIn(world, {}, { ...watch(world), answers })
     expect(result.exitCode).toBe(0)
-    const steps = progress.flatMap((one) => (one.kind === 'step' ? [one.name] : []))
+    const steps = progress.flatMap((one) => (one.kind === 'step' ? [one.step.text] : []))
     expect(steps).toContain('wait for cloud-init (15 s of at most 900 s)')
     expect(steps).toContain(
       'wait for apt-get (process 812) to leave the packages alone (40 s of at most 900 s)',

@@ -9,7 +9,7 @@ export type ReapRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'reap',
   group: 'used by workflows',
-  summary: 'End machines whose making was never completed and that have expired',
+  summary: 'Terminate machines whose making was never completed and that have expired',
   machines: 'optional',
   effect: 'changes',
   traits: { endsMachines: true },

@@ -9,16 +9,18 @@ import { forgotten, tombstone } from '../../lifecycle/forgotten-machine.js'
 import { type Expiring, planReap } from '../../lifecycle/plan/plan-reap.js'
 import { providerNamesOf, providerOf } from '../../lifecycle/provider-of.js'
 import type { ProviderMachine } from '../../providers/provider.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts, ProviderPorts, RunPorts } from '../../task/ports.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { type Engine, wholeOperation } from '../operation.js'
 import type { ReapRequest } from './definition.js'
+
+type ReapPorts = BranchPorts & ProviderPorts & RunPorts
 
 /**
  * Ends what was never completed and is past its time, for a schedule. Of all machines, those of
  * `flock.yml` and those that nobody knows any more: what is ours is for the providers to say.
  */
-export const reap = wholeOperation<ReapRequest>(async (ports, request, engine) => {
+export const reap = wholeOperation<ReapRequest>(async (ports: ReapPorts, request, engine) => {
   const view = await readFlock(ports)
   const { existing, failure } = await listExpiring(ports, view)
   const all = planReap(existing, ports.clock.now())
@@ -27,7 +29,7 @@ export const reap = wholeOperation<ReapRequest>(async (ports, request, engine) =
   const { dryRun, parallel } = request
   const fleet = (chosen: readonly Expiring[], records: boolean): ReturnType<Engine['runTasks']> => {
     const byName = new Map(chosen.map((one) => [one.name, one]))
-    return engine.runTasks(ports, {
+    return engine.runTasks({
       operation: 'reap',
       machines: chosen.map((one) => machineOf(view, one)),
       parallel,
@@ -60,7 +62,7 @@ interface Listing {
   readonly failure?: DroverError
 }
 
-async function listExpiring(ports: Ports, view: FlockView): Promise<Listing> {
+async function listExpiring(ports: ProviderPorts, view: FlockView): Promise<Listing> {
   const machines = [...view.flock.machines, ...leftoverMachines(view)]
   const names = [...new Set(machines.flatMap((machine) => providerNamesOf(view, machine)))]
   const lists = await Promise.allSettled(
@@ -112,7 +114,7 @@ async function reapMachine(task: Task, { view, dryRun, expiring }: Reap): Promis
   if (dryRun) return { kind: 'ok', reason: 'planned', message: message('would end') }
   for (const { identity } of expired) {
     const provider = await providerOf(task.ports, view, identity.provider)
-    await task.step(`end ${identity.id}`, () =>
+    await task.step({ kind: 'end', text: `end ${identity.id}` }, () =>
       provider.terminate({ name: task.machine.name, id: identity.id, onlyExpired: true }),
     )
   }

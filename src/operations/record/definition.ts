@@ -6,6 +6,7 @@ import { canary, dryRun, environment, operationOfJobs } from '../shared-options.
 const options = {
   for: operationOfJobs,
   'job-result': words({
+    isOfWorkflow: true,
     placeholder: 'RESULT',
     summary:
       'How the jobs ended, as `needs.JOB.result` gives it: one word for all, or one for the canaries and one for the others',
@@ -25,7 +26,8 @@ export type RecordRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'record',
   group: 'used by workflows',
-  summary: 'Account for a run: one table of its machines, and a record for each whose job left none',
+  summary:
+    'Complete the record of a run: show one table of its machines, and write a record for each whose job left none',
   machines: 'optional',
   effect: 'changes',
   traits: { isAboutRuns: true, overlooksEdits: true },

@@ -4,7 +4,7 @@ import { holds, type Outcome } from '../../base/outcome.js'
 import type { DeploymentState } from '../../github/github.js'
 import { cutCharacters, githubLimits } from '../../report/github/github-limits.js'
 import { countOutcomes } from '../../report/report.js'
-import type { Ports } from '../../task/ports.js'
+import type { GitHubPorts, ReportPorts, RunPorts } from '../../task/ports.js'
 import { reportDefect } from '../../task/report-defect.js'
 import { findOperation } from '../registry.js'
 import type { RecordRequest } from './definition.js'
@@ -32,7 +32,7 @@ export function deploymentAsked({
 
 /** Leaves a GitHub Deployment with its status. Throws nothing: answers with why it is not there, or not whole. */
 export async function leaveDeployment(
-  ports: Ports,
+  ports: GitHubPorts & ReportPorts & RunPorts,
   deployment: Deployment,
 ): Promise<DroverError | undefined> {
   const { environment, operation, commit, outcomes } = deployment

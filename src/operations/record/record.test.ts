@@ -48,7 +48,7 @@ test('tells again what the jobs said, and writes nothing of it twice', async () 
       outcome: 'rolled-back',
       reason: 'check-failed',
       message: 'no',
-      event: { step: 'check web' },
+      event: { kind: 'ended', step: { kind: 'trial', text: 'check web' } },
     }),
   )
   const { result, written } = await record(world)
@@ -56,17 +56,17 @@ test('tells again what the jobs said, and writes nothing of it twice', async () 
   expect(result).toMatchObject({
     exitCode: 1,
     kind: 'rolled-back',
-    data: { for: 'configure', config: 'c0ffee' },
+    data: { kind: 'accounted', for: 'configure', config: 'c0ffee' },
   })
   expect(result.outcomes).toMatchObject([
     { machine: 'a', kind: 'changed', durationMs: 1500, steps: [] },
-    { machine: 'b', reason: 'check-failed', steps: [{ name: 'check web', status: 'failed' }] },
+    { machine: 'b', reason: 'check-failed', steps: [{ kind: 'trial', text: 'check web', status: 'failed' }] },
   ])
 })
 
 test('a machine whose job died gets a record, once', async () => {
   const world = makeFakeWorld(flock)
-  world.records.push(told('a', { event: { note: true } }), told('b'))
+  world.records.push(told('a', { event: { kind: 'note' } }), told('b'))
   const first = await record(world)
   expect(first.written).toMatchObject([
     { machine: 'a', outcome: 'failed', reason: 'job-died', operation: 'configure' },

@@ -3,6 +3,7 @@ import { kindOfFailure } from '../../base/failure.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { LogEvent } from '../../events/log-event.js'
 import type { LedgerRecord } from '../../events/record.js'
+import { outcomeOfEvent, recordOf } from '../../events/record-of.js'
 import {
   type Accounted,
   type Accounting,
@@ -11,7 +12,7 @@ import {
   type JobResult,
   jobResults,
 } from '../../rollout/account.js'
-import type { Ports } from '../../task/ports.js'
+import type { BranchPorts, GitHubPorts, RecordPorts, ReportPorts, RunPorts } from '../../task/ports.js'
 import { newRecordId } from '../../task/record-id.js'
 import { makeRecorder } from '../../task/recorder.js'
 import { type ResultDraft, wholeOperation } from '../operation.js'
@@ -25,11 +26,13 @@ const dayMs = 86_400_000
 
 type Known = Entry & { readonly event: LogEvent }
 
+type RecordingPorts = BranchPorts & RecordPorts & GitHubPorts & ReportPorts & RunPorts
+
 /**
  * Accounts for a run: what the log has of it is held against the machines of its plan. A machine
  * whose job left no word gets a record that says so, so that the branch is not silent about it.
  */
-export const record = wholeOperation<RecordRequest>(async (ports, request) => {
+export const record = wholeOperation<RecordRequest>(async (ports: RecordingPorts, request) => {
   const { name: operation, effect } = operationOfJobs(request)
   const resultOf = requireResults(request)
   const environment = deploymentAsked(request)
@@ -45,7 +48,7 @@ export const record = wholeOperation<RecordRequest>(async (ports, request) => {
       recorder.add(toRecord(outcome, { ports, config: commit }))
   }
   const end = await recorder.close()
-  const whole: ResultDraft = { outcomes, data: { for: operation, config: commit }, ...end }
+  const whole: ResultDraft = { outcomes, data: { kind: 'accounted', for: operation, config: commit }, ...end }
   if (environment === undefined) return whole
   const deployed = configOf(accounted) ?? commit
   const failure = await leaveDeployment(ports, { environment, operation, commit: deployed, outcomes })
@@ -60,7 +63,7 @@ function configOf(accounted: readonly Accounted<Known>[]): string | undefined {
 
 /** A record that could not be pushed matters more than a deployment that is not there. */
 function withFailure(
-  { reporter, clean }: Ports,
+  { reporter, clean }: ReportPorts,
   { end, failure }: { readonly end: ResultDraft; readonly failure: DroverError | undefined },
 ): ResultDraft {
   if (failure === undefined) return end
@@ -93,7 +96,7 @@ function requireResults({
 type Asked = Pick<Accounting<Known>, 'machines' | 'resultOf'>
 
 /** Reads further back only for machines that the last days say nothing of. */
-async function accountFor(ports: Ports, asked: Asked): Promise<readonly Accounted<Known>[]> {
+async function accountFor(ports: RecordingPorts, asked: Asked): Promise<readonly Accounted<Known>[]> {
   let accounted: readonly Accounted<Known>[] = []
   for (const days of daysBack) {
     const entries = await readEntries(ports, days)
@@ -103,7 +106,7 @@ async function accountFor(ports: Ports, asked: Asked): Promise<readonly Accounte
   return accounted
 }
 
-async function readEntries({ ledger, run, clock }: Ports, days: number): Promise<readonly Known[]> {
+async function readEntries({ ledger, run, clock }: RecordingPorts, days: number): Promise<readonly Known[]> {
   const since = new Date(clock.now() - days * dayMs).toISOString().slice(0, 10)
   const events = await ledger.history({ runId: run.id, since, limit: Number.POSITIVE_INFINITY })
   return events.map((event) => ({
@@ -117,11 +120,7 @@ async function readEntries({ ledger, run, clock }: Ports, days: number): Promise
 
 function toOutcome(one: Accounted<Known>, operation: string): Outcome {
   const frame = { machine: one.machine, operation, steps: [], durationMs: 0 } as const
-  if (one.kind === 'told') {
-    const { outcome, reason, message, duration_ms, step, operation: done } = one.entry.event
-    const steps: Outcome['steps'] = step === undefined ? [] : [{ name: step, status: 'failed' }]
-    return { ...frame, operation: done, kind: outcome, reason, message, steps, durationMs: duration_ms }
-  }
+  if (one.kind === 'told') return outcomeOfEvent(one.entry.event)
   if (one.kind === 'untouched') {
     return { ...frame, kind: kindOfFailure('not-touched'), reason: 'not-touched', message: one.message }
   }
@@ -136,23 +135,15 @@ function toOutcome(one: Accounted<Known>, operation: string): Outcome {
 }
 
 interface Recording {
-  readonly ports: Ports
+  readonly ports: RunPorts
   readonly config: string
 }
 
 function toRecord(outcome: Outcome, { ports, config }: Recording): LedgerRecord {
-  const { operation, machine } = outcome
-  return {
-    id: newRecordId(ports, { operation, machine }),
+  return recordOf(outcome, {
+    id: newRecordId(ports, outcome),
     run: ports.run,
-    operation,
-    machine,
-    outcome: outcome.kind,
-    reason: outcome.reason,
-    message: outcome.message,
     time: new Date(ports.clock.now()).toISOString(),
-    durationMs: 0,
     config,
-    changes: [],
-  }
+  })
 }

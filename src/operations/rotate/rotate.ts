@@ -1,6 +1,7 @@
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { putIdentity } from '../../ledger/machine-files.js'
 import { rotateHostKey } from '../../lifecycle/rotate-host-key.js'
+import type { BranchPorts } from '../../task/ports.js'
 import { makePushNow, type PushNow } from '../../task/push-now.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -10,7 +11,7 @@ import type { RotateRequest } from './definition.js'
 export const rotate = fleetOperation<RotateRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view }) => {
+  prepare: async (ports: BranchPorts, { view }) => {
     const pushNow = makePushNow(ports)
     return (task) => rotateMachine(task, { view, pushNow })
   },
@@ -30,7 +31,6 @@ async function rotateMachine(task: Task, { view, pushNow }: Rotate): Promise<Tas
     session,
     pin: (identity) =>
       pushNow(task, {
-        operation: 'rotate',
         config: view.snapshot.commit,
         message: 'pinned the next host key beside the present one',
         changes: [putIdentity(machine.name, identity)],

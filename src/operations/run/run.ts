@@ -1,11 +1,9 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
+import type { AnswerData } from '../../base/outcome-data.js'
 import { loginShellLine } from '../../base/quote.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { renderMachines } from '../../desired/render-machines.js'
 import { asRoot } from '../../remote/form-request.js'
-import { decryptGenerated } from '../../sealed/decrypt-generated.js'
-import { generatedPath } from '../../sealed/generated-file.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
@@ -17,7 +15,7 @@ const keptBytes = 64 * 1024
 export const run = fleetOperation<RunRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (_ports, { view, request }) => {
     const { command } = request
     if (command === undefined || command.trim() === '') {
       throw new DroverError('run: no command given', {
@@ -27,13 +25,6 @@ export const run = fleetOperation<RunRequest>({
     }
     // Here and not at each machine: what cannot be said to a shell is refused before any is reached.
     loginShellLine(asRoot(argvOf(command), { become: true }))
-    // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, view, [])
-    const { tree } = view.snapshot
-    await decryptGenerated(ports, {
-      tree,
-      machines: machines.filter(({ name }) => tree.has(generatedPath(name))),
-    })
     return (task) => runOn(task, { view, command })
   },
 })
@@ -59,7 +50,14 @@ async function runOn(
   )
   const { code, signal, truncated } = ended
   const text = (bytes: Buffer): string => ports.clean(bytes.toString('utf8'))
-  const data = { code, signal, stdout: text(ended.stdout), stderr: text(ended.stderr), truncated }
+  const data: AnswerData = {
+    kind: 'answer',
+    code,
+    signal,
+    stdout: text(ended.stdout),
+    stderr: text(ended.stderr),
+    truncated,
+  }
   const event = { command: ports.clean(command) }
   const message = `the command ${describeEnd(ended)}`
   if (succeeded(ended)) return { kind: 'ok', reason: 'done', message, data, event }

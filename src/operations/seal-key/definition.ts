@@ -8,7 +8,7 @@ export type SealKeyRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'seal-key',
   group: 'repository',
-  summary: 'Print a new key for what is sealed on the branch, as a file of age; kept nowhere',
+  summary: 'Print a new age key for sealing files on the branch; Drover keeps no copy',
   machines: 'none',
   effect: 'reads',
   only: 'cli',

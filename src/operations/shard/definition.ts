@@ -9,7 +9,7 @@ const options = {
   shards: count({
     byDefault: '20',
     placeholder: 'N',
-    summary: 'Among how many jobs at most the machines are shared; GitHub takes 256',
+    summary: 'The largest number of jobs among which the machines are shared; GitHub allows 256',
   }),
   canary,
   environment,
@@ -17,11 +17,11 @@ const options = {
   budget,
   'dry-run': dryRun,
   rollback: flag({
-    summary: 'The jobs undo the last change on each machine: nothing of the newest commit is rendered',
+    summary: 'The jobs undo the last change on each machine, so nothing of the newest commit is rendered',
   }),
   to: text({
     placeholder: 'COMMIT',
-    summary: 'The jobs put the files of this commit: nothing of the newest is rendered',
+    summary: 'The jobs put the files of this commit, so nothing of the newest is rendered',
   }),
 } as const
 
@@ -30,7 +30,7 @@ export type ShardRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'shard',
   group: 'used by workflows',
-  summary: 'Choose the machines of a run and share them among jobs; touches none',
+  summary: 'Choose the machines of a run and share them among jobs; no machine is touched',
   machines: 'optional',
   effect: 'reads',
   traits: { isAboutRuns: true },

@@ -36,6 +36,7 @@ const machinesOf = (data: unknown): unknown => (data as { machines: unknown }).m
 test('chooses as the operation would, and touches nothing', async () => {
   const { data, message, exitCode } = await plan({ selectors: ['group:web'], shards: 1 })
   expect(data).toEqual({
+    kind: 'jobs',
     canary: [],
     shards: [{ name: 'a … b (2)', machines: 'a b', lock: 'lo/a..b.2' }],
     machines: ['a', 'b'],
@@ -65,6 +66,7 @@ test.each([
 test('an operation about the flock without machines is one job without names', async () => {
   const { data, message } = await plan({ for: 'reap', selectors: [] })
   expect(data).toEqual({
+    kind: 'jobs',
     canary: [],
     shards: [{ name: 'the flock', machines: '', lock: 'lo/reap' }],
     machines: [],

@@ -1,15 +1,15 @@
 import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
-import type { Json } from '../../base/json.js'
 import { chooserOf } from '../../branch/choose-machines.js'
 import { chooseDeployable, chooseEnvironment } from '../../branch/environment.js'
-import { type FlockView, readFlock } from '../../branch/flock-view.js'
+import { type ChoosePorts, type FlockView, readFlock } from '../../branch/flock-view.js'
 import { checkDesired } from '../../desired/check-desired.js'
 import type { Machine } from '../../flock/flock.js'
 import { requireConfirmation } from '../../lifecycle/confirmation.js'
 import { requireBudget } from '../../lifecycle/launch-budget.js'
+import type { JobsData } from '../../report/result-data.js'
 import { planShards, type Shard } from '../../rollout/plan-shards.js'
-import type { Ports } from '../../task/ports.js'
+import type { OriginPorts, ReportPorts, SecretPorts } from '../../task/ports.js'
 import type { AnyDefinition } from '../define-operation.js'
 import { wholeOperation } from '../operation.js'
 import { operationOfJobs } from '../operation-of-jobs.js'
@@ -24,7 +24,7 @@ const maxNameCharacters = 120_000
  * Chooses the machines of a run as its operation would, refuses what the operation would refuse
  * for all of them together, and shares them among jobs. Touches no machine.
  */
-export const shard = wholeOperation<ShardRequest>(async (ports, request) => {
+export const shard = wholeOperation<ShardRequest>(async (ports: ChoosePorts & SecretPorts, request) => {
   const operation = operationOfJobs(request)
   requireJobs(request)
   const view = await readFlock(ports)
@@ -46,7 +46,7 @@ export const shard = wholeOperation<ShardRequest>(async (ports, request) => {
       : planShards(names, sharing)
   refuseMasked(ports, names)
   refuseLarge(names)
-  const data: Json = { canary: shards.canary.map(toJson), shards: shards.rest.map(toJson), machines: names }
+  const data: JobsData = { kind: 'jobs', canary: shards.canary, shards: shards.rest, machines: names }
   return { data, message: describe(names.length, shards) }
 })
 
@@ -54,7 +54,7 @@ export const shard = wholeOperation<ShardRequest>(async (ports, request) => {
  * The secrets of an environment are given to its jobs only, and nobody at a shell has those of a run.
  * What goes back renders nothing of the newest commit, which may be the reason to go back.
  */
-function seesWhatJobsRender({ origin }: Ports, { environment, rollback, to }: ShardRequest): boolean {
+function seesWhatJobsRender({ origin }: OriginPorts, { environment, rollback, to }: ShardRequest): boolean {
   return origin !== undefined && environment === undefined && !rollback && to === undefined
 }
 
@@ -95,7 +95,7 @@ function refuseTogether(operation: AnyDefinition, { machines, view, request }: T
 }
 
 /** GitHub drops an output in which it sees a secret, and a run without jobs would look as if all were well. */
-function refuseMasked({ clean }: Ports, names: readonly string[]): void {
+function refuseMasked({ clean }: ReportPorts, names: readonly string[]): void {
   const masked = names.filter((name) => clean(name) !== name)
   throwIfInvalid(
     masked.map((name) => ({
@@ -119,10 +119,6 @@ function refuseLarge(names: readonly string[]): void {
       hint: 'Choose fewer machines at once, for example one group after another.',
     },
   )
-}
-
-function toJson({ name, machines, lock }: Shard): Json {
-  return { name, machines, lock }
 }
 
 function describe(

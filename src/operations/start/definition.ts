@@ -8,7 +8,7 @@ export type StartRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'start',
   group: 'machines',
-  summary: 'Start machines that are stopped; refuses those that do not exist',
+  summary: 'Start machines that are stopped; a machine that does not exist is refused',
   machines: 'required',
   effect: 'changes',
   workflow: { inputs: ['machines', 'environment'], requests: [] },

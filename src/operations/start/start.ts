@@ -1,6 +1,11 @@
 import { absentMachine, requireProviderMachine } from '../../lifecycle/provider-machines.js'
 import { cannot, providerOf } from '../../lifecycle/provider-of.js'
-import { type Provision, prepareProvision, provisionMachine } from '../../lifecycle/provision-machine.js'
+import {
+  type Provision,
+  type ProvisionPorts,
+  prepareProvision,
+  provisionMachine,
+} from '../../lifecycle/provision-machine.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { StartRequest } from './definition.js'
@@ -8,7 +13,7 @@ import type { StartRequest } from './definition.js'
 /** `provision` for machines that exist: it makes none. */
 export const start = fleetOperation<StartRequest>({
   records: () => true,
-  prepare: async (ports, chosen) => {
+  prepare: async (ports: ProvisionPorts, chosen) => {
     const request = { ...chosen.request, dryRun: false, budget: Number.POSITIVE_INFINITY }
     const work = await prepareProvision(ports, { ...chosen, request })
     return (task) => startMachine(task, { ...work, budget: { spend: refuseToMake } })

@@ -8,7 +8,7 @@ export type StopRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'stop',
   group: 'machines',
-  summary: 'Stop machines; their disks stay',
+  summary: 'Stop machines, and keep their disks',
   machines: 'required',
   effect: 'changes',
   workflow: { inputs: ['machines', 'environment'], requests: [] },

@@ -7,13 +7,14 @@ import {
   requireProviderMachine,
 } from '../../lifecycle/provider-machines.js'
 import { cannot, providerOf } from '../../lifecycle/provider-of.js'
+import type { ProviderPorts } from '../../task/ports.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { StopRequest } from './definition.js'
 
 export const stop = fleetOperation<StopRequest>({
   records: () => true,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: ProviderPorts, { view, machines }) => {
     const existing = await listProviderMachines(ports, view, machines)
     return (task) => stopMachine(task, { view, existing })
   },
@@ -39,6 +40,9 @@ async function stopMachine(task: Task, { view, existing }: Stop): Promise<TaskOu
   const named = known?.id === identity.id ? { ...identity, address: known.address } : identity
   await removeNames(task, { identities: [named], flock: view.flock.name })
   if (presence === 'stopped') return { kind: 'ok', reason: 'already-so', message: 'is stopped' }
-  await task.step('stop', () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve())
+  await task.step(
+    { kind: 'stop', text: 'stop' },
+    () => provider.stop?.({ name, id: identity.id }) ?? Promise.resolve(),
+  )
   return { kind: 'changed', reason: 'done', message: `stopped ${identity.id}; its disk stays` }
 }

@@ -5,11 +5,11 @@ import { confirm, dryRun } from '../shared-options.js'
 
 const options = {
   confirm,
-  yes: flag({ only: 'cli', summary: 'Do not ask for the names again' }),
+  yes: flag({ only: 'cli', summary: 'Terminate without asking for the names again' }),
   'dry-run': dryRun,
   'no-capture': flag({
-    summary: 'End machines without a final capture',
-    label: 'End the machines without a last capture of their files',
+    summary: 'Terminate machines without a final capture',
+    label: 'Terminate the machines without a final capture of their files',
   }),
 } as const
 
@@ -18,7 +18,7 @@ export type TerminateRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'terminate',
   group: 'machines',
-  summary: 'Capture machines a last time, then end them and all they hold',
+  summary: 'Capture machines a last time, then terminate them with all they hold',
   machines: 'required',
   effect: 'changes',
   traits: { chooses: 'with-leftovers', needsConfirmation: true, endsMachines: true },

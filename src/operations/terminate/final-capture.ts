@@ -1,22 +1,19 @@
 import { InputError, throwIfInvalid } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
-import type { ReasonCode } from '../../base/reasons.js'
 import { type FlockView, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import { captureCertificate } from '../../certificates/capture-certificate.js'
-import { type RenderedFlock, renderMachines } from '../../desired/render-machines.js'
+import { type RenderedFlock, type RenderPorts, renderMachines } from '../../desired/render-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import type { ProviderMachines } from '../../lifecycle/provider-machines.js'
 import type { ProviderMachine } from '../../providers/provider.js'
 import { attempt } from '../../task/attempt.js'
-import type { Ports } from '../../task/ports.js'
 import type { PushNow } from '../../task/push-now.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 
 /**
- * Captures a machine before its end and resolves when the branch has it. A machine that cannot be
- * reached is no reason to keep it: that is said, and nothing is captured. Answers with an outcome
- * when the machine must not be ended.
+ * Captures a machine before its end and resolves when the branch has it. Answers with an outcome when the machine
+ * must not be ended: also when it cannot be reached, since the capture is promised.
  */
 export type FinalCapture = (
   task: Task,
@@ -32,7 +29,10 @@ export interface FinalCaptures {
 }
 
 /** Throws an InputError when it cannot be known what to capture. */
-export async function prepareFinalCapture(ports: Ports, captures: FinalCaptures): Promise<FinalCapture> {
+export async function prepareFinalCapture(
+  ports: RenderPorts,
+  captures: FinalCaptures,
+): Promise<FinalCapture> {
   const { view, machines, existing } = captures
   const chosen = new Set(machines.map(({ name }) => name))
   const capturable = view.flock.machines.filter(
@@ -42,10 +42,7 @@ export async function prepareFinalCapture(ports: Ports, captures: FinalCaptures)
   return async (task, { existing: one, identity }) => {
     const { name } = task.machine
     if (!chosen.has(name) || one.expiresAt !== undefined) return undefined
-    if (!isWorthIt(one)) {
-      task.warn(`is ended without a final capture: it is ${one.presence}`)
-      return undefined
-    }
+    if (!isWorthIt(one)) return notRunning(task, one)
     if (!capturable.some((machine) => machine.name === name)) {
       task.warn('is ended without a final capture: flock.yml no longer says what is to be captured')
       return undefined
@@ -59,6 +56,16 @@ export async function prepareFinalCapture(ports: Ports, captures: FinalCaptures)
   }
 }
 
+/** What was promised is not left out without a word: whoever wants the machine ended all the same says so. */
+function notRunning({ machine: { name } }: Task, { presence }: ProviderMachine): TaskOutcome {
+  return {
+    kind: 'failed',
+    reason: 'not-running',
+    message: `was not ended: it is ${presence}, so its files cannot be captured a last time`,
+    hint: `Run "drover start ${name}" first, or ${withoutCapture}.`,
+  }
+}
+
 function isWorthIt({ presence, expiresAt }: ProviderMachine): boolean {
   return presence === 'running' && expiresAt === undefined
 }
@@ -68,7 +75,7 @@ interface Rendering {
   readonly machines: readonly Machine[]
 }
 
-async function renderOrRefuse(ports: Ports, { view, machines }: Rendering): Promise<RenderedFlock> {
+async function renderOrRefuse(ports: RenderPorts, { view, machines }: Rendering): Promise<RenderedFlock> {
   try {
     return await renderMachines(ports, view, machines)
   } catch (error) {
@@ -86,8 +93,6 @@ async function renderOrRefuse(ports: Ports, { view, machines }: Rendering): Prom
 
 const withoutCapture = 'end it without a final capture: --no-capture, or the input "no-capture"'
 
-const outOfReach: readonly ReasonCode[] = ['connection-lost', 'timed-out']
-
 interface Captured {
   readonly done: TaskOutcome
   readonly captures: FinalCaptures
@@ -95,19 +100,18 @@ interface Captured {
 
 async function keepCapture(task: Task, { done, captures }: Captured): Promise<TaskOutcome | undefined> {
   const { kind, reason, message, changes = [] } = done
-  if (kind === 'unreachable' || outOfReach.includes(reason)) {
-    task.warn(`is ended without a final capture: ${message}`)
-    return undefined
-  }
   const isPartial = reason === 'capture-refused'
   if (kind !== 'ok' && !isPartial) {
-    return { ...done, message: `was not ended: ${message}`, hint: `Mend that, or ${withoutCapture}.` }
+    return {
+      ...done,
+      message: `was not ended, because its files could not be captured a last time: ${message}`,
+      hint: `Mend that, or ${withoutCapture}.`,
+    }
   }
   if (isPartial) task.warn(message)
   if (changes.length > 0) {
-    await task.step('record the final capture', () =>
+    await task.step({ kind: 'record', text: 'record the final capture' }, () =>
       captures.pushNow(task, {
-        operation: 'terminate',
         config: captures.view.snapshot.commit,
         message: `${message}, before the end`,
         changes,

@@ -75,13 +75,25 @@ describe('terminate', () => {
     expect(world.names.get('web-1.example.org')).toBe('203.0.113.9')
   })
 
-  test('ends a machine that cannot be reached, and says that nothing was captured', async () => {
-    const world = await makeStanding()
-    onlyMachine(world).key = 'ssh-ed25519 OTHER'
-    const { result, progress } = await runIn(world, asked)
-    expect(result.exitCode).toBe(0)
-    expect(notices(progress)).toEqual(['web-1: is ended without a final capture: shows another host key'])
-    expectGone(world)
+  test('a machine whose promised capture cannot be made is not ended unless that is said', async () => {
+    const unreachable = await makeStanding()
+    onlyMachine(unreachable).key = 'ssh-ed25519 OTHER'
+    const stopped = await makeStanding()
+    onlyMachine(stopped).presence = 'stopped'
+    for (const [world, exitCode, why] of [
+      [unreachable, 3, 'shows another host key'],
+      [stopped, 1, 'it is stopped'],
+    ] as const) {
+      const { result } = await runIn(world, asked)
+      expect(result.exitCode).toBe(exitCode)
+      const [outcome] = result.outcomes
+      expect(outcome?.message).toMatch(/^was not ended/)
+      expect(outcome?.message).toContain(why)
+      expect(outcome?.hint).toContain('--no-capture')
+      expect(world.cloud.machines).toHaveLength(1)
+      expect((await runIn(world, { ...asked, noCapture: true })).result.exitCode).toBe(0)
+      expectGone(world)
+    }
   })
 
   test('does not look at a machine at all with no-capture', async () => {

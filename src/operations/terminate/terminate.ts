@@ -9,6 +9,7 @@ import { listProviderMachines, type ProviderMachines } from '../../lifecycle/pro
 import { providerOf } from '../../lifecycle/provider-of.js'
 import type { Provider, ProviderMachine } from '../../providers/provider.js'
 import { dropGenerated } from '../../sealed/generated-file.js'
+import type { BranchPorts, ProviderPorts, SecretPorts } from '../../task/ports.js'
 import { makePushNow } from '../../task/push-now.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
@@ -17,7 +18,7 @@ import { type FinalCapture, prepareFinalCapture } from './final-capture.js'
 
 export const terminate = fleetOperation<TerminateRequest>({
   records: (request) => !request.dryRun,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: ProviderPorts & BranchPorts & SecretPorts, { view, machines, request }) => {
     const { dryRun } = request
     if (!dryRun) requireConfirmation(machines, request)
     const existing = await listProviderMachines(ports, view, machines)
@@ -90,7 +91,7 @@ async function endMachine(task: Task, ending: Ending): Promise<TaskOutcome> {
     const changes = forgotten(name)
     return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes }
   }
-  await task.step('end', () => provider.terminate({ name, id }))
+  await task.step({ kind: 'end', text: 'end' }, () => provider.terminate({ name, id }))
   return {
     kind: there === undefined ? 'ok' : 'changed',
     reason: there === undefined ? 'already-so' : 'done',

@@ -7,15 +7,16 @@ import { dryRun } from '../shared-options.js'
 const options = {
   'dry-run': dryRun,
   'security-only': flag({
-    summary: 'Only packages whose new version comes from a security archive',
-    label: 'Only what a security archive has a newer version of',
+    summary: 'Upgrade only packages whose new version comes from a security archive',
+    label: 'Upgrade only packages of which a security archive has a newer version',
   }),
   reboot: choice({
     choices: rebootPolicies,
     byDefault: 'never',
     placeholder: 'WHEN',
-    summary: '`never`, `auto` (when the machine needs it to use what is new) or `always`',
-    label: 'When machines are rebooted after it; auto: those that need it',
+    summary:
+      'When a machine is rebooted afterwards: `never`, `auto` (when it needs that to use what is new) or `always`',
+    label: 'When machines are rebooted afterwards; auto: those that need it',
   }),
 } as const
 
@@ -24,9 +25,10 @@ export type UpdateRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'update',
   group: 'fleet',
-  summary: 'Upgrade the packages of machines, run their checks, and reboot them if that is wanted',
+  summary: 'Upgrade the packages of machines, run their checks, and reboot machines if that is asked for',
   machines: 'required',
   effect: 'changes',
+  // Packages are upgraded in a unit of the machine.
   workflow: {
     inputs: ['machines', 'environment', 'dry-run', 'canary', 'security-only', 'reboot'],
     requests: ['security-only', 'reboot'],

@@ -3,15 +3,15 @@ import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
-import { renderMachines } from '../../desired/render-machines.js'
 import type { RebootPolicy } from '../../lifecycle/plan/reboot-policy.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
 import { runTransient } from '../../long-work/run-long-work.js'
 import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages/commands/read-update.js'
-import { updateScript } from '../../packages/commands/update-script.js'
+import { updateProgram } from '../../packages/commands/update.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
 import type { Session } from '../../remote/session.js'
+import type { ProviderPorts } from '../../task/ports.js'
 import { runCheck } from '../../task/run-check.js'
 import { openSession, reopenSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -37,12 +37,10 @@ interface Update {
 export const update = fleetOperation<UpdateRequest>({
   records: ({ dryRun }) => !dryRun,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: ProviderPorts, { view, machines, request }) => {
     const { securityOnly, dryRun: isDryRun, reboot } = request
     const mayReboot = reboot !== 'never' && !isDryRun
     const existing = mayReboot ? await listProviderMachines(ports, view, machines) : undefined
-    // No machine is rendered: this only makes every secret known that a machine might print.
-    await renderMachines(ports, view, [])
     return (task) => updateMachine(task, { view, securityOnly, isDryRun, reboot, existing })
   },
 })
@@ -78,7 +76,7 @@ interface Upgraded {
 
 async function upgrade(task: Task, session: Session, { view, ...asked }: Update): Promise<Upgraded> {
   const reader = listen(task)
-  const script = updateScript(asked)
+  const script = updateProgram(asked)
   const { code, isLinkLost } = await runTransient(
     task,
     { session, identity: identityOf(view, task.machine.name) },
@@ -100,7 +98,7 @@ async function lookOnly(task: Task, session: Session, asked: Update): Promise<Up
   const reader = listen(task)
   const { signal } = task.ports
   const ended = await session.exec(
-    { argv: ['bash', '-s'], stdin: updateScript(asked) },
+    { argv: ['bash', '-s'], stdin: updateProgram(asked) },
     {
       timeoutMs: dryRunMs,
       maxBytes: 0,
@@ -117,15 +115,17 @@ function listen(task: Task): UpdateReader {
   return readUpdate({
     onStep: (name) => {
       startedMs = clock.elapsed()
-      task.stepStarted(name)
+      task.stepStarted({ kind: 'upgrade', text: name })
     },
     onStepDone: ({ name, status }) =>
       task.stepDone({
-        name,
+        kind: 'upgrade',
+        text: name,
         status: status === 0 ? 'ok' : 'failed',
         durationMs: Math.round(clock.elapsed() - startedMs),
       }),
-    onWaiting: (who) => task.stepStarted(`wait for packages that are being installed by ${who}`),
+    onWaiting: (who) =>
+      task.stepStarted({ kind: 'upgrade', text: `wait for packages that are being installed by ${who}` }),
     onOutput: (line) => task.output(line, 'stdout'),
   })
 }
@@ -162,7 +162,7 @@ async function rebootIfWanted(
 /** Units of a machine that has just booted may still be starting; a machine whose units failed answers, too. */
 async function settle(task: Task, session: Session): Promise<void> {
   const { signal } = task.ports
-  await task.step('wait for the machine to be up', () =>
+  await task.step({ kind: 'boot', text: 'wait for the machine to be up' }, () =>
     session.exec(
       { argv: ['timeout', '120', 'systemctl', 'is-system-running', '--wait'] },
       { timeoutMs: 150_000, ...(signal === undefined ? {} : { signal }) },

@@ -7,15 +7,15 @@ const options = {
   to: text({
     isRequired: true,
     placeholder: 'PATH',
-    summary: 'Where it goes on the machine, an absolute path',
+    summary: 'The absolute path on the machine that gets the file',
   }),
   mode: text({
     placeholder: 'MODE',
-    summary: 'As in `0644`. By default that of the file that is there, or 0644',
+    summary: 'The mode, as in `0644`. By default that of the file that is there, or 0644',
   }),
   owner: text({
     placeholder: 'OWNER',
-    summary: 'As in `root` or `app:www-data`. By default that of the file that is there, or root',
+    summary: 'The owner, as in `root` or `app:www-data`. By default that of the file that is there, or root',
   }),
 } as const
 
@@ -24,7 +24,7 @@ export type UploadRequest = RequestOf<typeof options>
 export const definition = defineOperation({
   name: 'upload',
   group: 'machines',
-  summary: 'Put one file of this computer on machines, whole or not at all',
+  summary: 'Upload one file of this computer to machines, whole or not at all',
   machines: 'required',
   effect: 'changes',
   options,

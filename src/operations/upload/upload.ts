@@ -1,10 +1,12 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
+import type { UploadedFacts } from '../../base/outcome-data.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import type { Session } from '../../remote/session.js'
 import { findWrongDestination, isAboveReserved } from '../../render/manifest/check-destination.js'
 import { listDestinations } from '../../render/manifest/list-destinations.js'
 import type { FileFacts } from '../../system/local-files.js'
+import type { LocalFilePorts, ToolkitPorts } from '../../task/ports.js'
 import { observeLimits, openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import {
@@ -22,7 +24,7 @@ import type { UploadRequest } from './definition.js'
 export const upload = fleetOperation<UploadRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines, request }) => {
+  prepare: async (ports: LocalFilePorts & ToolkitPorts, { view, machines, request }) => {
     const { file = '', to = '', mode, owner } = request
     const toolkit = await ports.toolkit()
     const { flock, snapshot } = view
@@ -85,21 +87,23 @@ async function putFile(task: Task, work: Upload): Promise<TaskOutcome> {
   const { view, facts, to } = work
   const { size, sha256 } = facts
   await using session = await openSession(task, identityOf(view, task.machine.name))
-  const { target, found } = await task.step('look', () => observeTarget(session, to))
+  const { target, found } = await task.step({ kind: 'observe', text: 'look' }, () =>
+    observeTarget(session, to),
+  )
   if (work.managed.has(target)) throwIfInvalid([isManaged(task.machine.name, target)])
   const mode = (work.mode ?? found?.mode ?? '0644').padStart(4, '0')
   const owner = withGroup(work.owner) ?? found?.owner ?? 'root:root'
-  const data = { path: to, size, sha256, mode, owner }
+  const uploaded: UploadedFacts = { path: to, size, sha256, mode, owner }
+  const told = { data: { kind: 'uploaded', ...uploaded }, event: uploaded } as const
   const isThere = found?.sha256 === sha256 && found.mode === mode && found.owner === owner
-  if (isThere) return { kind: 'ok', reason: 'already-so', message: `${to} is so already`, data, event: data }
-  await task.step('upload', () => send(task, session, { ...work, mode, owner }))
+  if (isThere) return { kind: 'ok', reason: 'already-so', message: `${to} is so already`, ...told }
+  await task.step({ kind: 'transfer', text: 'upload' }, () => send(task, session, { ...work, mode, owner }))
   const place = target === to ? to : `${to}, a link to ${target}`
   return {
     kind: 'changed',
     reason: 'done',
     message: `put ${describeSize(size)} at ${place} (sha256 ${sha256})`,
-    data,
-    event: data,
+    ...told,
   }
 }
 

@@ -1,11 +1,11 @@
 import { countOf } from '../../base/count-of.js'
-import type { Json } from '../../base/json.js'
+import type { PlanData } from '../../base/outcome-data.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
 import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
-import { type DesiredFlock, resolveDesired } from '../../desired/desired-machines.js'
+import { type DesiredFlock, type DesiredPorts, resolveDesired } from '../../desired/desired-machines.js'
 import { runChecks } from '../../task/run-check.js'
 import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
@@ -21,7 +21,7 @@ interface Verify {
 export const verify = fleetOperation<VerifyRequest>({
   records: () => true,
   connects: true,
-  prepare: async (ports, { view, machines }) => {
+  prepare: async (ports: DesiredPorts, { view, machines }) => {
     const desired = await resolveDesired(ports, { view, machines })
     return (task) => verifyMachine(task, { view, desired })
   },
@@ -49,7 +49,7 @@ interface Verified {
   readonly plan: ConfigurePlan
   /** Names of the checks that do not hold. */
   readonly failed: readonly string[]
-  readonly data: Json
+  readonly data: PlanData
   readonly certificate: ObservedCertificate
   readonly count: { readonly files: number; readonly links: number; readonly checks: number }
 }

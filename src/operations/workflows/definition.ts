@@ -6,7 +6,7 @@ import { defaultBranch, opsRepository, toolkit } from '../shared-options.js'
 const options = {
   toolkit,
   'default-branch': defaultBranch,
-  check: flag({ only: 'cli', summary: 'Only compare; exit 1 when something differs' }),
+  check: flag({ only: 'cli', summary: 'Only compare, and exit with 1 when something differs' }),
   overwrite: flag({
     only: 'cli',
     summary: 'Also replace what was edited by hand with what the templates have',
@@ -21,7 +21,7 @@ export const definition = defineOperation({
   group: 'repository',
   summary: 'Bring the workflow files of the checked out branch up to date with templates and secrets',
   machines: 'optional',
-  word: 'sync',
+  words: ['sync'],
   placeholder: 'FOLDER',
   effect: 'reads',
   only: 'cli',

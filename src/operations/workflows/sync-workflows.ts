@@ -1,8 +1,14 @@
 import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { flagProblems, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
-import { type Finding, findingsData } from '../../ops-repository/finding.js'
-import { type ObservedFolder, observeFolder } from '../../ops-repository/observe-folder.js'
+import { findingsData } from '../../ops-repository/finding.js'
+import {
+  type ObservedFolder,
+  observeFolder,
+  type RepositoryPorts,
+} from '../../ops-repository/observe-folder.js'
+import type { Finding } from '../../report/result-data.js'
+import type { ReportPorts } from '../../task/ports.js'
 import { type ComparedWorkflow, compareWorkflows } from '../../workflows/compare-workflows.js'
 import { secretsToPass, type WorkflowValues } from '../../workflows/workflow-values.js'
 import { type ResultDraft, wholeOperation } from '../operation.js'
@@ -13,43 +19,46 @@ import type { WorkflowsRequest } from './definition.js'
  * secrets that the config branch names. What people edited elsewhere in them stays, unless it is to
  * be overwritten. Commits nothing: a person looks at it and does.
  */
-export const syncWorkflows = wholeOperation<WorkflowsRequest>(async (ports, request) => {
-  throwIfInvalid(flagProblems(request))
-  const observed = await observeFolder(
-    ports,
-    { ...request, folder: request.selectors[1] ?? '.' },
-    { from: 'folder' },
-  )
-  requireCheckout(observed)
-  const slots = knownValues(request, observed)
-  throwIfInvalid(missingValues(slots))
-  if (!hasAll(slots)) return {}
-  const values: WorkflowValues = { ...slots, secrets: secretsToPass(observed.secretNames.keys()) }
-  const compared = compareWorkflows(observed.branches[observed.here].workflows, values)
-  if (request.check === true) return checked(compared, ports.clean)
-  const after = compared.map(
-    ({ path, wanted, updated }) => [path, request.overwrite ? wanted : updated] as const,
-  )
-  const before = new Map(observed.branches[observed.here].workflows.map(({ path, found }) => [path, found]))
-  const changed = new Map(after.filter(([path, text]) => before.get(path) !== text))
-  await observed.checkout.write(changed)
-  const findings = compared.map((one) =>
-    synced(one, {
-      changed: changed.has(one.path),
-      overwrite: request.overwrite === true,
-      clean: ports.clean,
-    }),
-  )
-  const next = [
-    ...nextSteps(changed.size, observed),
-    ...otherBranch(observed, { values, toolkit: request.toolkit }),
-  ]
-  return {
-    data: findingsData(findings, next),
-    message: changed.size === 0 ? 'every workflow is up to date' : `${countOf(changed.size, 'file')} changed`,
-    ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
-  }
-})
+export const syncWorkflows = wholeOperation<WorkflowsRequest>(
+  async (ports: RepositoryPorts & ReportPorts, request) => {
+    throwIfInvalid(flagProblems(request))
+    const observed = await observeFolder(
+      ports,
+      { ...request, folder: request.selectors[1] ?? '.' },
+      { from: 'folder' },
+    )
+    requireCheckout(observed)
+    const slots = knownValues(request, observed)
+    throwIfInvalid(missingValues(slots))
+    if (!hasAll(slots)) return {}
+    const values: WorkflowValues = { ...slots, secrets: secretsToPass(observed.secretNames.keys()) }
+    const compared = compareWorkflows(observed.branches[observed.here].workflows, values)
+    if (request.check === true) return checked(compared, ports.clean)
+    const after = compared.map(
+      ({ path, wanted, updated }) => [path, request.overwrite ? wanted : updated] as const,
+    )
+    const before = new Map(observed.branches[observed.here].workflows.map(({ path, found }) => [path, found]))
+    const changed = new Map(after.filter(([path, text]) => before.get(path) !== text))
+    await observed.checkout.write(changed)
+    const findings = compared.map((one) =>
+      synced(one, {
+        changed: changed.has(one.path),
+        overwrite: request.overwrite === true,
+        clean: ports.clean,
+      }),
+    )
+    const next = [
+      ...nextSteps(changed.size, observed),
+      ...otherBranch(observed, { values, toolkit: request.toolkit }),
+    ]
+    return {
+      data: findingsData(findings, next),
+      message:
+        changed.size === 0 ? 'every workflow is up to date' : `${countOf(changed.size, 'file')} changed`,
+      ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
+    }
+  },
+)
 
 type Clean = (text: string) => string
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readUpdate, type UpdateReport } from './read-update.js'
-import { updateScript } from './update-script.js'
+import { updateProgram } from './update.js'
 
 function read(text: string): { readonly report: UpdateReport; readonly told: readonly string[] } {
   const told: string[] = []
@@ -79,7 +79,7 @@ test.each<[string, string, Partial<UpdateReport>]>([
 
 test('a dry run has nothing in it that changes packages', () => {
   for (const securityOnly of [true, false]) {
-    const [, end = ''] = updateScript({ securityOnly, isDryRun: true }).split('can_update ||')
+    const [, end = ''] = updateProgram({ securityOnly, isDryRun: true }).split('can_update ||')
     expect(end).not.toMatch(/(^|\|\| |&& )(repair|upgrade|refresh)( |$)/m)
   }
 })

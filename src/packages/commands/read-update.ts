@@ -1,17 +1,5 @@
-import { mark } from './update-script.js'
-
-export interface PackageChange {
-  readonly name: string
-  /** Null for one that came. */
-  readonly before: string | null
-  /** Null for one that went. */
-  readonly after: string | null
-}
-
-interface PackageLeft extends PackageChange {
-  /** `held` by somebody on the machine, or `kept-back` because it would take others away. */
-  readonly why: string
-}
+import type { PackageChange, PackageLeft } from '../../base/outcome-data.js'
+import { mark } from './update.js'
 
 export interface UpdateReport {
   /** What a dry run would change. */
@@ -42,7 +30,7 @@ export interface UpdateReader {
   result(): UpdateReport
 }
 
-/** Reads what `updateScript` prints, line by line as it comes. */
+/** Reads what `updateProgram` prints, line by line as it comes. */
 export function readUpdate(listener: UpdateListener): UpdateReader {
   const would: PackageChange[] = []
   const changed: PackageChange[] = []

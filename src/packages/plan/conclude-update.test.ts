@@ -79,7 +79,7 @@ test('a plan says what would be upgraded, and leaves no event', () => {
     kind: 'ok',
     reason: 'planned',
     message: 'would upgrade 1 package: plain',
-    data: { would: [plain], packages: [], left: [], repaired: [], needsReboot: false },
+    data: { kind: 'update', would: [plain], packages: [], left: [], repaired: [], needsReboot: false },
   })
   expect(planOfUpdate(nothing)).toMatchObject({ kind: 'ok', reason: 'already-so' })
   expect(planOfUpdate({ ...nothing, failed: 'E: no' })).toMatchObject({ kind: 'failed' })

@@ -1,8 +1,8 @@
 import { countOf } from '../../base/count-of.js'
 import type { DroverError } from '../../base/errors.js'
-import type { JsonObject } from '../../base/json.js'
+import type { PackageChange, UpdateFacts } from '../../base/outcome-data.js'
 import type { TaskOutcome } from '../../task/task.js'
-import type { PackageChange, UpdateReport } from '../commands/read-update.js'
+import type { UpdateReport } from '../commands/read-update.js'
 
 /** As many as fit into one line; all of them are in `data`. */
 const shownNames = 5
@@ -17,8 +17,9 @@ export interface AfterUpdate {
 
 /** Pure: what a dry run found, as an outcome. */
 export function planOfUpdate(report: UpdateReport): TaskOutcome {
-  const data = dataOf(report, undefined)
-  if (report.failed !== undefined) return failedUpdate(report, data)
+  const facts = factsOf(report, undefined)
+  const data = { kind: 'update', ...facts } as const
+  if (report.failed !== undefined) return failedUpdate(report, facts)
   const { would } = report
   const left = tellLeft(report)
   if (would.length === 0)
@@ -28,19 +29,20 @@ export function planOfUpdate(report: UpdateReport): TaskOutcome {
 
 /** Pure: what an update did and how the machine is after it, as an outcome. */
 export function concludeUpdate(report: UpdateReport, after: AfterUpdate): TaskOutcome {
-  const data = dataOf(report, after)
-  if (report.failed !== undefined) return failedUpdate(report, data)
+  const facts = factsOf(report, after)
+  const told = { data: { kind: 'update', ...facts }, event: facts } as const
+  if (report.failed !== undefined) return failedUpdate(report, facts)
   const did = tellDone(report, after)
   const fault = faultOf(after)
   if (fault !== undefined) {
     const message = `${did || 'nothing to upgrade'}; ${fault.message}`
-    return { kind: 'failed', ...fault, message, data, event: data }
+    return { kind: 'failed', ...fault, message, ...told }
   }
   const more = `${tellLeft(report)}${tellReboot(report, after)}`
   if (did === '') {
-    return { kind: 'ok', reason: 'already-so', message: `nothing to upgrade${more}`, data, event: data }
+    return { kind: 'ok', reason: 'already-so', message: `nothing to upgrade${more}`, ...told }
   }
-  return { kind: 'changed', reason: 'done', message: `${did}${more}`, data, event: data }
+  return { kind: 'changed', reason: 'done', message: `${did}${more}`, ...told }
 }
 
 function faultOf({
@@ -59,27 +61,27 @@ function faultOf({
   }
 }
 
-function failedUpdate(report: UpdateReport, data: JsonObject): TaskOutcome {
+function failedUpdate(report: UpdateReport, facts: UpdateFacts): TaskOutcome {
   const did = report.changed.length === 0 ? '' : `, after ${tellPackages(report.changed)}`
   return {
     kind: 'failed',
     reason: 'command-failed',
     message: `the update failed${did}: ${report.failed}`,
     hint: 'Mend what the line names (a source that does not answer, a full disk, a package whose script fails) and run the operation again: it repairs first what is half done.',
-    data,
-    event: data,
+    data: { kind: 'update', ...facts },
+    event: facts,
   }
 }
 
-function dataOf(report: UpdateReport, after: AfterUpdate | undefined): JsonObject {
+function factsOf(report: UpdateReport, after: AfterUpdate | undefined): UpdateFacts {
   const { would, changed, left, repaired, needsReboot } = report
   return {
-    ...(after === undefined ? { would: would.map((one) => ({ ...one })) } : {}),
-    packages: changed.map((one) => ({ ...one })),
-    left: left.map((one) => ({ ...one })),
-    repaired: [...repaired],
+    ...(after === undefined ? { would } : {}),
+    packages: changed,
+    left,
+    repaired,
     needsReboot: needsReboot !== undefined && after?.isRebooted !== true,
-    ...(after === undefined ? {} : { rebooted: after.isRebooted, failedChecks: [...after.failedChecks] }),
+    ...(after === undefined ? {} : { rebooted: after.isRebooted, failedChecks: after.failedChecks }),
   }
 }
 

@@ -1,4 +1,5 @@
-"""Carries out a change: one process that holds the lock, listens to the runner, does each step and decides how it ends."""
+"""Carries out a change: one process that holds the lock, listens to the runner, does each step and decides how it
+ends."""
 
 import os
 

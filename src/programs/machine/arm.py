@@ -1,5 +1,5 @@
-"""From here on the machine itself undoes what nobody confirms: this process, or the watch if that is dead, or the unit at
-boot if the machine went down."""
+"""From here on the machine itself undoes what nobody confirms: this process, or the watch if that is dead, or the
+unit at boot if the machine went down."""
 
 import os
 import sys

@@ -3,7 +3,7 @@
 import os
 
 import files
-from paths import Foreign, is_same_file, open_folder, show, split, stat_in, unlink_in
+from paths import Foreign, is_same_file, open_folder, split, stat_in, unlink_in
 
 
 def revert(transaction, output):
@@ -30,7 +30,8 @@ def revert(transaction, output):
 
 
 def folder_of(transaction, file, around):
-    """The folder that holds what is to return: where it is now, or, for the process that made the change, where it was."""
+    """The folder that holds what is to return: where it is now, or, for the process that made the change, where it
+    was."""
     used, output = around
     path = split(file.target)[0]
     if path in used:

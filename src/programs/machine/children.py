@@ -1,5 +1,6 @@
-"""What a change starts: as systemd would, in a session of its own with nothing of ours, and with nothing of it left when
-it has ended. All of one transaction have its INVOCATION_ID, and what they start inherits that, however it detaches itself."""
+"""What a change starts: as systemd would, in a session of its own with nothing of ours, and with nothing of it left
+when it has ended. All of one transaction have its INVOCATION_ID, and what they start inherits that, however it
+detaches itself."""
 
 import _signal as signal
 import fcntl

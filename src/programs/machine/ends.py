@@ -42,7 +42,7 @@ def undo(transaction, why, limit):
 def follow_back(transaction, limit):
     """What follows runs again for the old files, best effort: a unit that is new has nothing to return to."""
     for name, argv in transaction.plan.follow_ups:
-        transaction.step('follow-up', show(name), follower(transaction, argv, limit))
+        transaction.step('follow-up', show(name), follower(transaction, argv, limit), show(name))
 
 
 def remove_current(transaction):
@@ -92,8 +92,8 @@ def remove_programs(places):
 
 
 def keep_undo(transaction):
-    """The name begins with the second, or with the number after the newest one's: two changes may be made in one second,
-    and clocks go back."""
+    """The name begins with the second, or with the number after the newest one's: two changes may be made in one
+    second, and clocks go back."""
     undos = transaction.places['undo']
     files.make_folders(undos)
     if transaction.plan.undoes:

@@ -8,7 +8,7 @@ from paths import show
 def follow(transaction):
     for name, argv in transaction.plan.follow_ups:
         transaction.point('follow')
-        if not transaction.step('follow-up', show(name), follower(transaction, argv, 'follow-up')):
+        if not transaction.step('follow-up', show(name), follower(transaction, argv, 'follow-up'), show(name)):
             return False
     return True
 
@@ -28,7 +28,7 @@ def follower(transaction, argv, limit):
 def check(transaction):
     for name, command in transaction.plan.checks:
         transaction.point('check')
-        if not transaction.step('check', 'check ' + show(name), checker(transaction, command)):
+        if not transaction.step('trial', 'check ' + show(name), checker(transaction, command), show(name)):
             return False
     return True
 

@@ -1,5 +1,5 @@
-"""Folders by descriptor. No path is given to the kernel whole: each component is opened below the one before, and one that
-is a symbolic link counts only when root made it."""
+"""Folders by descriptor. No path is given to the kernel whole: each component is opened below the one before, and
+one that is a symbolic link counts only when root made it."""
 
 import errno
 import os

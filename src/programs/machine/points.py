@@ -1,4 +1,5 @@
-"""Every moment at which something on the machine is about to change, in order. The crash tests stop a change at each."""
+"""Every moment at which something on the machine is about to change, in order. The crash tests stop a change at
+each."""
 
 POINTS = (
     'receive',

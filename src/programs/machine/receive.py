@@ -7,8 +7,8 @@ import files
 from plan import Plan
 from transaction import PROGRAM, Transaction
 
-# For a version of shell that comes upon a transaction of this one: it sources this file to undo it, and so does the unit
-# that such a version has installed for a boot.
+# For a version of shell that comes upon a transaction of this one: it sources this file to undo it, and so does the
+# unit that such a version has installed for a boot.
 SHIM = """drover_program() { '%s' -I -S '%s/main.py' "$@"; }
 undo() { drover_program undo "$tx" "$1"; }
 unstage() { drover_program unstage "$tx"; }

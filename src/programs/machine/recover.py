@@ -1,5 +1,5 @@
-"""What another run left: one that was cut off, and nobody has undone it; no systemd here, or we were faster. Each is undone by
-the program that began it, a version of shell included."""
+"""What another run left: one that was cut off, and nobody has undone it; no systemd here, or we were faster. Each is
+undone by the program that began it, a version of shell included."""
 
 import os
 
@@ -68,8 +68,8 @@ def remove_stale(transaction):
 
 
 def watch(transaction):
-    """Started by the timer that was set before the swap. While the process that makes the change lives it holds the lock and
-    decides; one that hangs is ended."""
+    """Started by the timer that was set before the swap. While the process that makes the change lives it holds the
+    lock and decides; one that hangs is ended."""
     fd, listener = open_lock(transaction.places), transaction.listener
     if not wait_for_lock(fd, transaction.plan.seconds['hard-limit'], listener):
         if listener.is_lost:

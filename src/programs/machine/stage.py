@@ -74,6 +74,6 @@ def remove_stale(transaction, folder, name):
     """What transactions before this one left beside the target, and nobody took away."""
     for found in transaction.folders.staged_names(folder):
         middle = found[len(b'.drover-') :].partition(b'-')
-        if middle[0].isalnum() and middle[0] != transaction.id.encode():
-            if middle[2] in (name, name + b'.old', name + b'.back'):
-                unlink_in(folder, found)
+        is_others = middle[0].isalnum() and middle[0] != transaction.id.encode()
+        if is_others and middle[2] in (name, name + b'.old', name + b'.back'):
+            unlink_in(folder, found)

@@ -60,10 +60,10 @@ class Transaction:
         """Runs a program for so many seconds, nothing of which is left then. Gives its status, 124 when it was late."""
         return children.run(argv, limit, (self.mark, self.listener, output), keeps)
 
-    def step(self, kind, name, work):
+    def step(self, kind, name, work, subject=None):
         """Does one step; gives whether it went well, or None when it was skipped."""
-        output = Output()
-        self.voice.say(f='step', kind=kind, name=name)
+        output = Output(subject)
+        self.voice.say(f='step', kind=kind, name=name, **output.about())
         try:
             status = {True: 'ok', None: 'skipped', False: 'failed'}[work(output)]
         except Lost:
@@ -74,10 +74,8 @@ class Transaction:
         except OSError as error:
             output.tell(describe(error))
             status = 'failed'
-        subject = {} if output.subject is None else {'subject': output.subject}
-        text = output.text()
-        truncated = output.truncated
-        self.voice.say(f='done', kind=kind, name=name, status=status, output=text, truncated=truncated, **subject)
+        about = dict(output.about(), output=output.text(), truncated=output.truncated)
+        self.voice.say(f='done', kind=kind, name=name, status=status, **about)
         return {'ok': True, 'skipped': None, 'failed': False}[status]
 
     def is_current(self):

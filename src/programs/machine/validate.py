@@ -1,6 +1,6 @@
-"""Validators see the new files in place of the old ones, and nobody else does: the staged tree lies over the real folders
-in a mount namespace of its own. That is made by a process that lives as long as they do (`validators`); what it says comes
-over a pipe that no validator has, so no status of theirs can be taken for the kernel's."""
+"""Validators see the new files in place of the old ones, and nobody else does: the staged tree lies over the real
+folders in a mount namespace of its own. That is made by a process that lives as long as they do (`validators`);
+what it says comes over a pipe that no validator has, so no status of theirs can be taken for the kernel's."""
 
 import os
 import stat
@@ -12,7 +12,8 @@ from transaction import program_argv
 
 
 def covered_folders(transaction):
-    """Folders to lie under: the deepest that are there, for each target, none within another. None when that is the root."""
+    """Folders to lie under: the deepest that are there, for each target, none within another. None when that is the
+    root."""
     own = (transaction.places['library'], os.path.dirname(transaction.places['stamp']))
     found = set()
     for file in transaction.plan.files:
@@ -39,7 +40,8 @@ def is_folder(path):
 
 
 def make_trees(transaction):
-    """What lies over each folder. Names of ours in between, so that no character of a path means anything to mount(8)."""
+    """What lies over each folder. Names of ours in between, so that no character of a path means anything to
+    mount(8)."""
     covered = covered_folders(transaction) or []
     os.mkdir(transaction.path(b'over'), 0o700)
     os.mkdir(transaction.path(b'under'), 0o700)
@@ -133,7 +135,10 @@ def validators(transaction):
     for number, folder in enumerate(covered_folders(transaction) or []):
         under, over = transaction.path(b'under/%d' % number), transaction.path(b'over/%d' % number)
         layers = b'ro,lowerdir=' + over + b':' + under
-        for argv in ([b'mount', b'--bind', folder, under], [b'mount', b'-t', b'overlay', b'-o', layers, b'drover', folder]):
+        for argv in (
+            [b'mount', b'--bind', folder, under],
+            [b'mount', b'-t', b'overlay', b'-o', layers, b'drover', folder],
+        ):
             if transaction.run(argv, 30, Passing()) != 0:
                 return
     os.write(3, b'mounted\n')
@@ -169,5 +174,3 @@ def validate_in_place(transaction, output):
         return True
     output.subject = show(failed)
     return False
-
-

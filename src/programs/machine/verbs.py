@@ -74,7 +74,6 @@ def settle():
     """Right after it came: all of it is compiled, and on the disk, before anything is done by it."""
     import apply
     import validate
-
     from files import flush_all
 
     assert apply and validate

@@ -1,5 +1,6 @@
-"""What is said to the runner: a frame a line, `MARKER LENGTH JSON`. The marker is the runner's; JSON is ASCII, so that its
-length in bytes is its length in characters. Nobody listening is no error: what is decided does not depend on it."""
+"""What is said to the runner: a frame a line, `MARKER LENGTH JSON`. The marker is the runner's; JSON is ASCII, so
+that its length in bytes is its length in characters. Nobody listening is no error: what is decided does not
+depend on it."""
 
 import os
 import select
@@ -36,10 +37,13 @@ class Voice:
 class Output:
     """What a step prints: the first of what its programs do, and all that we say of it."""
 
-    def __init__(self):
+    def __init__(self, subject=None):
         self.kept = bytearray()
         self.truncated = False
-        self.subject = None
+        self.subject = subject
+
+    def about(self):
+        return {} if self.subject is None else {'subject': self.subject}
 
     def take(self, data):
         room = MOST_KEPT - len(self.kept)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DroverError } from '../../base/errors.js'
+import { programText } from '../../programs/program.js'
 import type { LaunchRequest, Presence, Provider, ProviderMachine } from '../provider.js'
 import { runAsRoot } from './as-root.js'
 import { checkLaunch, checkName, checkNetwork, newIdentity } from './launch-input.js'
@@ -15,10 +16,6 @@ import {
 import { ensureRoot } from './make-root.js'
 import { requirePrograms } from './needed-programs.js'
 import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } from './options.js'
-import { launchScript } from './scripts/launch-script.js'
-import { innerScript, outerScript } from './scripts/run-scripts.js'
-import { rebootScript, stopScript } from './scripts/stop-scripts.js'
-import { terminateScript } from './scripts/terminate-script.js'
 import { localProblems } from './settings.js'
 import { answers, waitForSsh } from './wait-for-ssh.js'
 
@@ -68,7 +65,7 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     const identity = newIdentity({ id, request, at: options.clock.now() })
     const said = await runAsRoot({
       failure: `${name}: could not be launched`,
-      script: launchScript,
+      script: programText('local/launch.sh'),
       args: [
         flock,
         name,
@@ -77,8 +74,9 @@ export function makeLocalProvider(options: LocalOptions): Provider {
         id,
         JSON.stringify(identity),
         request.user,
-        outerScript,
-        innerScript,
+        programText('local/outer.sh'),
+        programText('local/inner.sh'),
+        programText('local/fill-disk.sh'),
       ],
       stdin: `${[...request.authorizedKeys, 'end of keys'].join('\n')}\n`,
       timeoutMs: scriptMs,
@@ -108,18 +106,18 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     if (!(await hasTraces(flock, name))) return
     await runAsRoot({
       failure: `${name}: could not be terminated`,
-      script: terminateScript,
+      script: programText('local/terminate.sh'),
       args: [flock, name, ...where, id],
       timeoutMs: scriptMs,
     })
   }
 
   const act =
-    (script: string, what: string): NonNullable<Provider['stop']> =>
+    (program: string, what: string): NonNullable<Provider['stop']> =>
     async ({ name, id }) => {
       checkName(name)
       const failure = `${name}: could not be ${what}`
-      await runAsRoot({ failure, script, args: [flock, name, id], timeoutMs: scriptMs })
+      await runAsRoot({ failure, script: programText(program), args: [flock, name, id], timeoutMs: scriptMs })
     }
 
   return {
@@ -127,8 +125,8 @@ export function makeLocalProvider(options: LocalOptions): Provider {
     problems: ({ name, settings }) => localProblems(name, settings),
     list,
     launch,
-    stop: act(stopScript, 'stopped'),
-    reboot: act(rebootScript, 'rebooted'),
+    stop: act('local/stop.sh', 'stopped'),
+    reboot: act('local/reboot.sh', 'rebooted'),
     terminate,
   }
 }

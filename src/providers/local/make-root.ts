@@ -1,10 +1,10 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { countOf } from '../../base/count-of.js'
+import { programText } from '../../programs/program.js'
 import { hostMirror, type SourceFile } from './apt-sources.js'
 import { runAsRoot } from './as-root.js'
 import { type Mirror, type RootRecipe, rootDigest, rootRecipe } from './debian-root.js'
-import { rootScript } from './scripts/root-script.js'
 import type { LocalSettings } from './settings.js'
 
 export interface RootRequest {
@@ -35,7 +35,8 @@ async function ensureRecipe(
   { rootsDir, onStep, signal }: RootRequest,
   { recipe, base }: RecipeStep,
 ): Promise<string> {
-  const digest = rootDigest(recipe, rootScript)
+  const script = programText('local/root.sh')
+  const digest = rootDigest(recipe, script)
   if (await exists(join(rootsDir, digest))) return digest
   onStep(
     base === undefined
@@ -44,7 +45,7 @@ async function ensureRecipe(
   )
   await runAsRoot({
     failure: 'local machines: the Debian root could not be made',
-    script: rootScript,
+    script,
     args: [
       rootsDir,
       digest,

@@ -1,7 +1,7 @@
+import { programText } from '../../programs/program.js'
 import { runAsRoot } from './as-root.js'
 import { checkName, checkNetwork } from './launch-input.js'
 import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } from './options.js'
-import { sweepScript } from './scripts/terminate-script.js'
 
 const sweepMs = 300_000
 
@@ -17,7 +17,7 @@ export async function sweepLocal(
   if (options.flock !== undefined) checkName(options.flock)
   const said = await runAsRoot({
     failure: 'local machines: could not all be ended',
-    script: sweepScript,
+    script: programText('local/sweep.sh'),
     args: [
       options.stateDir ?? defaultStateDir,
       options.flock ?? '',

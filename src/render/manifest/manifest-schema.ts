@@ -32,7 +32,7 @@ export const entrySchema = z.strictObject({
     .enum(['both', 'up', 'down'])
     .optional()
     .describe(
-      '`up`: put on the machine. `down`: captured from it (a file, a link or a folder); needs no source. `both`, the default: put and captured.',
+      '`up`: put on the machine. `down`: captured from it (a file, a symlink or a folder), without a source. `both`, the default: put and captured.',
     ),
   template: z
     .boolean()
@@ -46,18 +46,18 @@ export const entrySchema = z.strictObject({
   after: followUpsSchema
     .optional()
     .describe(
-      'What follows a change, one or a list: `daemon-reload`, `reload UNIT`, `restart UNIT` or `{command: "…"}`. Run once each. When it fails, the old files return.',
+      'What follows a change, one or a list: `daemon-reload`, `reload UNIT`, `restart UNIT` or `{command: "…"}`. Each runs once. When one fails, the old files return.',
     ),
   adopt: z
     .boolean()
     .optional()
     .describe('Whether a captured version becomes the desired file of this machine. By default no.'),
-  description: z.string().optional().describe('For people.'),
+  description: z.string().optional().describe('A text for people.'),
   state: z
     .enum(['present', 'absent'])
     .optional()
     .describe(
-      '`absent` takes away what a weaker layer asks for. If Drover had put the file on a machine, it is removed there.',
+      '`absent` removes what a weaker layer asks for. If Drover had put the file on a machine, the file is removed there.',
     ),
 })
 

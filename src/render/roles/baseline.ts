@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../base/json.js'
+import type { SecretBytes } from '../../base/secret-bytes.js'
 
 export interface BaselineRole {
   readonly name: string
@@ -24,5 +25,5 @@ export interface Baseline {
   /** All but the secret ones. */
   readonly vars: JsonObject
   /** YAML with secrets as values; `shown` is the same with placeholders. */
-  readonly secretVars: { readonly bytes: Buffer; readonly shown: Buffer }
+  readonly secretVars: { readonly bytes: SecretBytes; readonly shown: Buffer }
 }

@@ -139,7 +139,7 @@ describe('variables', () => {
       secrets: { DB: 'hunter22' },
     })
     expect(Object.keys(vars)).not.toContain('db')
-    expect(parse(secretVars.bytes.toString())).toEqual({
+    expect(parse(secretVars.bytes.reveal().toString())).toEqual({
       x: { a: 1, b: 2, c: 3 },
       db: { password: 'hunter22' },
       url: 'http://web-1:80',
@@ -160,7 +160,7 @@ describe('variables', () => {
     for (const text of ['v: {{secret "DB"}}', 'v: "{{secret "DB"}}"', 'v: {{json (secret "DB")}}']) {
       const config = { 'secrets-templates/all/ansible-vars.yml': text }
       const { bytes } = render({ config, secrets: { DB: value } }).secretVars
-      expect(parse(bytes.toString())).toEqual({ v: value })
+      expect(parse(bytes.reveal().toString())).toEqual({ v: value })
     }
   })
 
@@ -173,7 +173,7 @@ describe('variables', () => {
       secrets: { BAD: '{{ lookup("pipe", "id") }}', OK: 'plain' },
     }).secretVars
     const unsafe = '!unsafe "{{ lookup(\\"pipe\\", \\"id\\") }}"'
-    expect(bytes.toString()).toBe(`---\na: ${unsafe}\nb: "{{ x }}plain"\nc: [{"d": ${unsafe}}]\n`)
+    expect(bytes.reveal().toString()).toBe(`---\na: ${unsafe}\nb: "{{ x }}plain"\nc: [{"d": ${unsafe}}]\n`)
   })
 })
 
@@ -465,7 +465,7 @@ test('a generated value is a variable like a secret, shown as its placeholder', 
     },
     secrets: { TOKEN: 'given' },
   })
-  expect(secretVars.bytes.toString()).toBe('---\nother: "given"\ntoken: "made TOKEN"\n')
+  expect(secretVars.bytes.reveal().toString()).toBe('---\nother: "given"\ntoken: "made TOKEN"\n')
   expect(secretVars.shown.toString()).toContain('token: "{{generated \\"TOKEN\\"}}"')
 })
 

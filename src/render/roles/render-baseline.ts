@@ -1,6 +1,7 @@
 import { sha256 } from '../../base/digest.js'
 import { type Location, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Json, JsonObject } from '../../base/json.js'
+import { SecretBytes } from '../../base/secret-bytes.js'
 import type { TreeFile } from '../../base/tree.js'
 import { listLayers } from '../manifest/layers.js'
 import { type RenderInput, templateContext } from '../render-machine.js'
@@ -60,7 +61,7 @@ export function renderBaseline(input: BaselineInput): Baseline {
     files: [...pluginFiles(toolkit), ...[...needed.values()].flatMap(roleFiles)],
     vars,
     secretVars: {
-      bytes: Buffer.from(writeWithValues(secret.vars, secret.secrets)),
+      bytes: new SecretBytes(Buffer.from(writeWithValues(secret.vars, secret.secrets))),
       shown: Buffer.from(writeWithValues(shown, new Map())),
     },
   }
@@ -70,7 +71,7 @@ const none: Baseline = {
   roles: [],
   files: [],
   vars: {},
-  secretVars: { bytes: Buffer.alloc(0), shown: Buffer.alloc(0) },
+  secretVars: { bytes: new SecretBytes(Buffer.alloc(0)), shown: Buffer.alloc(0) },
 }
 
 /** Of the flock's, those that can be variables of Ansible; a secret one of the same name takes their place. */

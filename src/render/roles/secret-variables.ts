@@ -67,7 +67,7 @@ export function readSecretVariables({ trees, layers, context, desired }: Input):
       tell({ ...problem, at: { file: shownPath, ...place } })
     }
     if (rendered.problems.length > 0) return []
-    return readMap(rendered.bytes, { file, shownPath, tell })
+    return readMap(rendered.bytes.reveal(), { file, shownPath, tell })
   })
   return { vars: mergeLayers(maps), secrets, problems }
 }

@@ -1,5 +1,5 @@
 import { holds, type Outcome } from '../../base/outcome.js'
-import { type PlannedChange, parsePlan } from '../outcome-data.js'
+import type { OutcomeData, PlannedChange } from '../../base/outcome-data.js'
 
 /** Machines whose plans say the same, line by line. */
 export interface PlanGroup {
@@ -28,13 +28,13 @@ export function groupPlans(outcomes: readonly Outcome[]): GroupedPlans {
   const good = outcomes.filter(holds)
   const planned = good.filter(({ reason }) => reason !== 'already-so')
   const plans = groupBy(planned, ({ data, message }) => {
-    const changes = parsePlan(data)?.changes ?? []
+    const changes = changesOf(data)
     return changes.length === 0 ? message : changes
   }).map(
     ([first, ...rest]): PlanGroup => ({
       machines: [first, ...rest].map(({ machine }) => machine),
       message: first.message,
-      changes: parsePlan(first.data)?.changes ?? [],
+      changes: changesOf(first.data),
     }),
   )
   const bad = outcomes.filter((outcome) => !holds(outcome))
@@ -44,11 +44,15 @@ export function groupPlans(outcomes: readonly Outcome[]): GroupedPlans {
     failures: groupBy(bad, ({ kind, reason, message, hint, at }) => [kind, reason, message, hint, at]).map(
       ([first, ...rest]) => ({ machines: [first, ...rest].map(({ machine }) => machine), outcome: first }),
     ),
-    digests: outcomes.flatMap(({ machine, data }) => {
-      const digest = parsePlan(data)?.digest ?? ''
-      return digest === '' ? [] : [[machine, digest] as const]
-    }),
+    digests: outcomes.flatMap(({ machine, data }) =>
+      data?.kind === 'plan' ? [[machine, data.digest] as const] : [],
+    ),
   }
+}
+
+/** What a plan would change, line by line; nothing without a plan. */
+export function changesOf(data: OutcomeData | undefined): readonly PlannedChange[] {
+  return data?.kind === 'plan' ? data.changes : []
 }
 
 function groupBy(

@@ -1,4 +1,3 @@
-import { parseAccounted } from '../outcome-data.js'
 import type { Report } from '../report.js'
 
 /** Pages of the repository that a report links to; nothing outside of a workflow. */
@@ -11,7 +10,7 @@ export interface Pages {
 /** Formats: the addresses of GitHub's own pages. */
 export function pagesOf({ run, commit, data }: Report): Pages {
   const [, repository] = /^(https?:\/\/.+)\/actions\/runs\/[^/]+$/.exec(run.url ?? '') ?? []
-  const at = commit ?? parseAccounted(data)?.config ?? ''
+  const at = commit ?? (data?.kind === 'accounted' ? data.config : '')
   return {
     machine: (name) =>
       repository === undefined || at === '' ? undefined : `${repository}/commits/${at}/machines/${name}`,

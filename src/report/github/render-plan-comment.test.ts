@@ -30,7 +30,13 @@ const planned = (machine: string, changes: readonly Change[]): Outcome => ({
   message: changes.length === 0 ? 'only the stamp is to be written' : `${changes.length} files to change`,
   steps: [],
   durationMs: 10,
-  data: { digest, changes: changes.map((one) => ({ ...one })), followUps: [], stampOnly: false },
+  data: {
+    kind: 'plan',
+    digest,
+    changes: changes.map((one) => ({ ...one })),
+    followUps: [],
+    stampOnly: false,
+  },
 })
 const upToDate = (machine: string): Outcome => ({
   ...planned(machine, []),

@@ -123,14 +123,27 @@ describe('the job summary', () => {
   })
 
   test('output of a machine cannot close its block', () => {
-    const data = { code: 0, signal: null, stdout: 'a\n````\n</details>\n# x\n', stderr: '', truncated: false }
+    const data = {
+      kind: 'answer',
+      code: 0,
+      signal: null,
+      stdout: 'a\n````\n</details>\n# x\n',
+      stderr: '',
+      truncated: false,
+    } as const
     const text = renderSummary(report({ operation: 'run', outcomes: [outcome('a', { kind: 'ok', data })] }))
     expect(text).toContain('`````\na\n````\n</details>\n# x\n`````\n')
   })
 
   test('folds the diffs of a plan', () => {
     const changes = [{ path: '/etc/a', action: 'replace', diff: '-old\n+new\n', after: ['reload nginx'] }]
-    const text = renderSummary(report({ outcomes: [outcome('a', { data: { digest: 'd', changes } })] }))
+    const text = renderSummary(
+      report({
+        outcomes: [
+          outcome('a', { data: { kind: 'plan', digest: 'd', changes, followUps: [], stampOnly: false } }),
+        ],
+      }),
+    )
     expect(text).toContain('<details><summary>a: 1 change</summary>')
     expect(text).toContain(
       'replace <code>/etc/a</code>, then <code>reload nginx</code>\n\n```diff\n-old\n+new\n```',
@@ -143,7 +156,7 @@ describe('the job summary', () => {
       outcome(`m-${index}`, {
         kind: 'failed',
         reason: 'command-failed',
-        steps: [{ name: 'x', status: 'failed', detail: line.repeat(20) }],
+        steps: [{ kind: 'stage', text: 'x', status: 'failed', detail: line.repeat(20) }],
       }),
     )
     const text = renderSummary(report({ exitCode: 1, outcomes }))

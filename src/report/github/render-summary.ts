@@ -1,9 +1,10 @@
 import { countOf } from '../../base/count-of.js'
 import { holds, type Outcome } from '../../base/outcome.js'
+import type { CertificateData } from '../../base/outcome-data.js'
 import { shortDays } from '../certificate-days.js'
+import { certificateOf } from '../certificate-of.js'
 import { formatDuration } from '../duration.js'
 import { describeGroup, groupAnswers } from '../group-answers.js'
-import { type CertificateData, parseCertificate, parsePlan, parsePresence } from '../outcome-data.js'
 import {
   countOutcomes,
   failedMachines,
@@ -12,13 +13,14 @@ import {
   shortCommit,
   worstFirst,
 } from '../report.js'
+import type { ResultData } from '../result-data.js'
 import { summariseHistory } from '../summarise-history.js'
 import { lastLines } from '../text/lines.js'
 import { renderDigests } from '../text/render-digests.js'
 import { summariseJobs } from '../text/render-jobs.js'
 import { runProblems, withPlace } from '../trouble.js'
 import { fitBlocks, githubLimits } from './github-limits.js'
-import { groupPlans } from './group-plans.js'
+import { changesOf, groupPlans } from './group-plans.js'
 import { codeBlock, codeSpan, escapeMarkdown, folded, link, row } from './markdown.js'
 import { type Pages, pagesOf } from './pages.js'
 
@@ -34,14 +36,24 @@ export function renderSummary(report: Report): string {
     ...problemBlocks(report),
     ...machineTable(outcomes, pagesOf(report)),
     ...retryBlock(report),
-    ...summariseHistory(report),
-    ...summariseJobs(report),
+    ...summariseData(report.data),
     ...outcomes.flatMap(failureBlock),
     ...groupAnswers(report.outcomes).map(answerBlock),
     ...outcomes.flatMap(planBlock),
     ...digestBlocks(report),
   ]
   return fitBlocks(blocks, { limit: githubLimits.summaryBytes, sentence: cutSentence })
+}
+
+function summariseData(data: ResultData | undefined): readonly string[] {
+  switch (data?.kind) {
+    case 'events':
+      return summariseHistory(data)
+    case 'jobs':
+      return summariseJobs(data)
+    default:
+      return []
+  }
 }
 
 function heading(report: Report): string {
@@ -70,20 +82,20 @@ function problemBlocks(report: Report): readonly string[] {
 
 function machineTable(outcomes: readonly Outcome[], pages: Pages): readonly string[] {
   if (outcomes.length === 0) return []
-  const isList = outcomes.some(({ data }) => parsePresence(data) !== undefined)
-  const hasCertificates = outcomes.some(({ data }) => parseCertificate(data) !== undefined)
+  const isList = outcomes.some(({ data }) => data?.kind === 'presence')
+  const hasCertificates = outcomes.some(({ data }) => certificateOf(data) !== undefined)
   const head = [
     ...['Machine', 'Outcome', ...(isList ? ['Presence', 'Address'] : [])],
     ...(hasCertificates ? ['Certificate'] : []),
     ...['Took', 'What happened'],
   ]
   const rows = outcomes.map((outcome) => {
-    const seen = parsePresence(outcome.data)
+    const seen = outcome.data?.kind === 'presence' ? outcome.data : undefined
     return row([
       link(codeSpan(outcome.machine), pages.machine(outcome.machine)),
       holds(outcome) ? outcome.kind : `**${outcome.kind}**`,
       ...(isList ? [escapeMarkdown(seen?.presence ?? '-'), escapeMarkdown(seen?.address ?? '-')] : []),
-      ...(hasCertificates ? [describeCertificate(parseCertificate(outcome.data))] : []),
+      ...(hasCertificates ? [describeCertificate(certificateOf(outcome.data))] : []),
       formatDuration(outcome.durationMs),
       describe(outcome),
     ])
@@ -101,7 +113,7 @@ function describeCertificate(certificate: CertificateData | undefined): string {
 function retryBlock(report: Report): readonly string[] {
   const names = failedMachines(report)
   const verb = retriedOperation(report)
-  if (names.length === 0 || verb === undefined) return []
+  if (names.length === 0) return []
   const words = names.join(' ')
   return [
     `Again, only what did not hold: the button **${escapeMarkdown(verb)}** with the machines\n\n${codeBlock([words])}\n` +
@@ -111,7 +123,7 @@ function retryBlock(report: Report): readonly string[] {
 
 function describe(outcome: Outcome): string {
   const failed = outcome.steps.findLast(({ status }) => status === 'failed')
-  const step = holds(outcome) || failed === undefined ? '' : `at ${codeSpan(failed.name)}: `
+  const step = holds(outcome) || failed === undefined ? '' : `at ${codeSpan(failed.text)}: `
   const message = `${step}${escapeMarkdown(withPlace(outcome))}`
   if (holds(outcome)) return message
   const hint = outcome.hint === undefined ? '' : `<br>${escapeMarkdown(outcome.hint)}`
@@ -122,7 +134,7 @@ function failureBlock(outcome: Outcome): readonly string[] {
   const failed = outcome.steps.filter(({ status }) => status === 'failed').at(-1)
   const lines = lastLines(failed?.detail ?? '', detailLines)
   if (holds(outcome) || failed === undefined || lines.length === 0) return []
-  return [folded(`${outcome.machine}: ${failed.name}`, codeBlock(lines))]
+  return [folded(`${outcome.machine}: ${failed.text}`, codeBlock(lines))]
 }
 
 function answerBlock(group: ReturnType<typeof groupAnswers>[number]): string {
@@ -135,7 +147,7 @@ function answerBlock(group: ReturnType<typeof groupAnswers>[number]): string {
 }
 
 function planBlock({ machine, data }: Outcome): readonly string[] {
-  const changes = parsePlan(data)?.changes ?? []
+  const changes = changesOf(data)
   if (changes.length === 0) return []
   const body = changes.map(({ path, action, diff, after }) => {
     const then = after.length === 0 ? '' : `, then ${after.map(codeSpan).join(', ')}`

@@ -1,14 +1,10 @@
-import { type FindingLine, parseFindings } from '../findings-data.js'
-import type { Report } from '../report.js'
+import type { Finding, FindingsData } from '../result-data.js'
 import { toLines } from './lines.js'
 import type { Paint } from './paint.js'
 import { renderTable } from './text-table.js'
 
 /** The answer of `init`, `workflows` and `doctor`: one line each, the way out below, then what is left to do. */
-export function renderFindings(report: Report, paint: Paint): readonly string[] {
-  const parsed = parseFindings(report.data)
-  if (parsed === undefined) return []
-  const { findings, next } = parsed
+export function renderFindings({ findings, next }: FindingsData, paint: Paint): readonly string[] {
   const rows = renderTable(
     findings.map(({ state, about, message }) => [
       { text: state, paint: paintState(state, paint) },
@@ -35,7 +31,7 @@ function explain(
   ]
 }
 
-function paintState(state: FindingLine['state'], paint: Paint): (text: string) => string {
+function paintState(state: Finding['state'], paint: Paint): (text: string) => string {
   if (state === 'problem') return paint.bad
   if (state === 'changed') return paint.changed
   return state === 'ok' ? paint.good : paint.dim

@@ -1,15 +1,14 @@
 import { describeRun } from '../describe-run.js'
 import { formatDuration } from '../duration.js'
-import { parseEvents } from '../outcome-data.js'
-import { type Report, shortCommit } from '../report.js'
+import { shortCommit } from '../report.js'
+import type { EventsData } from '../result-data.js'
 import { toLines } from './lines.js'
 import type { Paint } from './paint.js'
 import { type Cell, renderTable } from './text-table.js'
 
 /** The answer of `history`: one row an event, in the order given (newest first). */
-export function renderHistory(report: Report, paint: Paint): readonly string[] {
-  const events = report.operation === 'history' ? parseEvents(report.data) : undefined
-  if (events === undefined || events.length === 0) return []
+export function renderHistory({ events }: EventsData, paint: Paint): readonly string[] {
+  if (events.length === 0) return []
   const isJoined = events.some(({ github }) => github !== undefined)
   const head = [
     ...['TIME', 'MACHINE', 'OPERATION', 'OUTCOME', 'TOOK', 'CONFIG', 'RUN'],
@@ -24,9 +23,9 @@ export function renderHistory(report: Report, paint: Paint): readonly string[] {
       { text: event.machine, paint: paint.strong },
       { text: event.operation },
       { text: event.outcome, paint: holdsWord(event.outcome) ? paint.good : paint.bad },
-      { text: formatDuration(event.durationMs) },
+      { text: formatDuration(event.duration_ms) },
       { text: shortCommit(event.config) },
-      { text: event.runId },
+      { text: event.run_id },
       ...(isJoined ? [run.workflow, run.event, run.conclusion, run.ran].map(toCell) : []),
       toCell(event.actor),
       toCell(event.message),

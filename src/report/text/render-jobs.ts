@@ -1,12 +1,11 @@
 import { codeSpan, row } from '../github/markdown.js'
-import { type JobData, parseJobs } from '../outcome-data.js'
-import type { Report } from '../report.js'
+import type { JobData, JobsData } from '../result-data.js'
 import type { Paint } from './paint.js'
 import { renderTable } from './text-table.js'
 
-/** The answer of `plan` at a terminal: one row a job, those that go first marked. */
-export function renderJobs(report: Report, paint: Paint): readonly string[] {
-  const jobs = jobsOf(report)
+/** The answer of `shard` at a terminal: one row a job, those that go first marked. */
+export function renderJobs(data: JobsData, paint: Paint): readonly string[] {
+  const jobs = jobsOf(data)
   if (jobs.length === 0) return []
   const head = ['JOB', 'GOES', 'LOCK', 'MACHINES']
   return renderTable([
@@ -21,8 +20,8 @@ export function renderJobs(report: Report, paint: Paint): readonly string[] {
 }
 
 /** The same for a job summary. */
-export function summariseJobs(report: Report): readonly string[] {
-  const jobs = jobsOf(report)
+export function summariseJobs(data: JobsData): readonly string[] {
+  const jobs = jobsOf(data)
   if (jobs.length === 0) return []
   const head = ['Job', 'Goes', 'Machines']
   return [
@@ -40,11 +39,9 @@ interface Going {
   readonly job: JobData
 }
 
-function jobsOf({ operation, data }: Report): readonly Going[] {
-  const parsed = operation === 'shard' ? parseJobs(data) : undefined
-  if (parsed === undefined) return []
+function jobsOf({ canary, shards }: JobsData): readonly Going[] {
   return [
-    ...parsed.canary.map((job): Going => ({ goes: 'first', job })),
-    ...parsed.shards.map((job): Going => ({ goes: 'then', job })),
+    ...canary.map((job): Going => ({ goes: 'first', job })),
+    ...shards.map((job): Going => ({ goes: 'then', job })),
   ]
 }

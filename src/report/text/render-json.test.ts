@@ -2,6 +2,14 @@ import { expect, test } from 'vitest'
 import type { Report } from '../report.js'
 import { renderJson, toJsonDocument } from './render-json.js'
 
+const answer = {
+  kind: 'answer',
+  code: 0,
+  signal: null,
+  stdout: 'x',
+  stderr: '',
+  truncated: false,
+} as const
 const report: Report = {
   operation: 'run',
   run: { id: 'local-1', attempt: 1, actor: 'ann' },
@@ -17,9 +25,9 @@ const report: Report = {
       reason: 'done',
       message: 'm',
       at: { file: 'flock.yml', line: 1 },
-      steps: [{ name: 'exec', status: 'ok', durationMs: 5 }],
+      steps: [{ kind: 'stage', text: 'exec', status: 'ok', durationMs: 5 }],
       durationMs: 7,
-      data: { stdout: 'x' },
+      data: answer,
     },
   ],
   problems: [{ message: 'p', reason: 'invalid-flock' }],
@@ -47,8 +55,8 @@ test('the document has these keys, whatever happened', () => {
         hint: null,
         at: { file: 'flock.yml', line: 1 },
         durationMs: 7,
-        steps: [{ name: 'exec', status: 'ok', durationMs: 5 }],
-        data: { stdout: 'x' },
+        steps: [{ name: 'exec', kind: 'stage', status: 'ok', durationMs: 5 }],
+        data: answer,
       },
     ],
     problems: [{ message: 'p', reason: 'invalid-flock', at: null, hint: null }],

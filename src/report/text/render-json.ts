@@ -1,7 +1,8 @@
 import type { Problem } from '../../base/errors.js'
 import type { Json, JsonObject } from '../../base/json.js'
-import type { Outcome } from '../../base/outcome.js'
+import type { Outcome, Step } from '../../base/outcome.js'
 import type { Report } from '../report.js'
+import type { ResultData } from '../result-data.js'
 
 export interface JsonOptions {
   /** `names` leaves out steps and data, which may be large; `none` leaves out the machines, too. */
@@ -25,7 +26,7 @@ export function toJsonDocument(report: Report, { detail }: JsonOptions): JsonObj
       machineDocument(outcome, { detail }),
     ),
     problems: report.problems.map(problemDocument),
-    data: detail === 'all' ? (report.data ?? null) : null,
+    data: detail === 'all' && report.data !== undefined ? dataDocument(report.data) : null,
   }
 }
 
@@ -50,7 +51,22 @@ function machineDocument(outcome: Outcome, { detail }: JsonOptions): JsonObject 
     hint: hint ?? null,
     at: at === undefined ? null : { ...at },
     durationMs,
-    ...(detail === 'all' && { steps: steps.map((step) => ({ ...step })), data: data ?? null }),
+    ...(detail === 'all' && { steps: steps.map(stepDocument), data: data ?? null }),
+  }
+}
+
+/** The events of `history` are the whole answer; the others say what they are under `kind`. */
+function dataDocument(data: ResultData): Json {
+  return data.kind === 'events' ? data.events.map((event) => ({ ...event })) : data
+}
+
+function stepDocument({ text, kind, status, durationMs, detail }: Step): JsonObject {
+  return {
+    name: text,
+    kind,
+    status,
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(detail === undefined ? {} : { detail }),
   }
 }
 

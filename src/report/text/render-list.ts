@@ -1,18 +1,18 @@
 import type { Outcome } from '../../base/outcome.js'
+import type { CertificateData, PresenceData } from '../../base/outcome-data.js'
 import { shortDays } from '../certificate-days.js'
-import { type CertificateData, type Presence, parseCertificate, parsePresence } from '../outcome-data.js'
+import { certificateOf } from '../certificate-of.js'
 import { shortCommit } from '../report.js'
 import type { Paint } from './paint.js'
 import { type Cell, renderTable } from './text-table.js'
 
 /** The answer of `list`: one row a machine, in order of the flock. */
 export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
-  const hasNames = outcomes.some(({ data }) => parsePresence(data)?.dns !== undefined)
-  const hasCertificates = outcomes.some(({ data }) => parseCertificate(data) !== undefined)
-  const rows = outcomes.flatMap(({ machine, data }): Cell[][] => {
-    const seen = parsePresence(data)
-    if (seen === undefined) return []
-    const applied = seen.applied
+  const hasNames = outcomes.some(({ data }) => data?.kind === 'presence' && data.dns !== undefined)
+  const hasCertificates = outcomes.some(({ data }) => certificateOf(data) !== undefined)
+  const rows = outcomes.flatMap(({ machine, data: seen }): Cell[][] => {
+    if (seen?.kind !== 'presence') return []
+    const { applied } = seen
     return [
       [
         { text: seen.wanted ? machine : `${machine} (not in flock.yml)`, paint: paint.strong },
@@ -20,7 +20,7 @@ export function renderList(outcomes: readonly Outcome[], paint: Paint): readonly
         { text: seen.provider },
         { text: seen.address ?? '-' },
         ...(hasNames ? [{ text: seen.dns ?? '-' }] : []),
-        ...(hasCertificates ? [certificateCell(parseCertificate(data), paint)] : []),
+        ...(hasCertificates ? [certificateCell(seen.certificate, paint)] : []),
         { text: applied === undefined ? '-' : shortCommit(applied.config) },
         { text: applied?.outcome ?? '-' },
         { text: applied?.time ?? '-', paint: paint.dim },
@@ -49,8 +49,9 @@ function certificateCell(certificate: CertificateData | undefined, paint: Paint)
   return { text: shortDays(certificate), paint: colour }
 }
 
-function describePresence({ presence, expiresAt, duplicates = [] }: Presence): string {
-  if (duplicates.length > 1) return `${duplicates.length} of them: ${duplicates.join(', ')}`
+function describePresence({ presence, expiresAt, duplicates = [] }: PresenceData): string {
+  if (duplicates.length > 1)
+    return `${duplicates.length} of them: ${duplicates.map(({ id }) => id).join(', ')}`
   return expiresAt === undefined ? presence : `${presence}, expires ${expiresAt}`
 }
 

@@ -1,14 +1,13 @@
 import { countOf } from '../../base/count-of.js'
 import type { Outcome } from '../../base/outcome.js'
-import { type PlannedChange, parsePlan } from '../outcome-data.js'
+import type { PlannedChange } from '../../base/outcome-data.js'
 import { toLines } from './lines.js'
 import type { Paint } from './paint.js'
 
 /** The answer of `preview`: for each machine what would change, with its diff. A machine with nothing to do is left to the table. */
 export function renderPlan(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
-  return outcomes.flatMap(({ machine, data }) => {
-    const plan = parsePlan(data)
-    if (plan === undefined || plan.changes.length === 0) return []
+  return outcomes.flatMap(({ machine, data: plan }) => {
+    if (plan?.kind !== 'plan' || plan.changes.length === 0) return []
     const count = countOf(plan.changes.length, 'change')
     return [
       `${paint.strong(machine)}: ${count}, plan ${plan.digest}`,

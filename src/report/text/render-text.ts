@@ -1,7 +1,7 @@
 import { holds, type Outcome } from '../../base/outcome.js'
 import { formatDuration } from '../duration.js'
-import { parseAnswer, parsePlan, parsePresence } from '../outcome-data.js'
 import { countOutcomes, type Report, shortCommit, worstFirst } from '../report.js'
+import type { ResultData } from '../result-data.js'
 import { withPlace } from '../trouble.js'
 import { lastLines, toLines } from './lines.js'
 import { type Paint, paintKind } from './paint.js'
@@ -25,9 +25,7 @@ const tailLines = 12
 export function renderText(report: Report, options: TextOptions): string {
   const { paint } = options
   const answer = [
-    ...renderFindings(report, paint),
-    ...renderHistory(report, paint),
-    ...renderJobs(report, paint),
+    ...renderData(report.data, paint),
     ...renderList(report.outcomes, paint),
     ...renderAnswers(report.outcomes, paint),
     ...(options.plan ? renderPlan(report.outcomes, paint) : []),
@@ -40,11 +38,24 @@ export function renderText(report: Report, options: TextOptions): string {
     .join('\n\n')}\n`
 }
 
+function renderData(data: ResultData | undefined, paint: Paint): readonly string[] {
+  switch (data?.kind) {
+    case 'findings':
+      return renderFindings(data, paint)
+    case 'events':
+      return renderHistory(data, paint)
+    case 'jobs':
+      return renderJobs(data, paint)
+    default:
+      return []
+  }
+}
+
 /** A machine whose answer was shown whole needs no row of its own unless something is wrong with it. */
-function isShown(outcome: Outcome, plan: boolean): boolean {
-  if (!holds(outcome)) return false
-  if (parsePresence(outcome.data) !== undefined || parseAnswer(outcome.data) !== undefined) return true
-  return plan && (parsePlan(outcome.data)?.changes.length ?? 0) > 0
+function isShown({ kind, data }: Outcome, plan: boolean): boolean {
+  if (!holds({ kind })) return false
+  if (data?.kind === 'presence' || data?.kind === 'answer') return true
+  return plan && data?.kind === 'plan' && data.changes.length > 0
 }
 
 function renderMachines(outcomes: readonly Outcome[], paint: Paint): readonly string[] {
@@ -70,7 +81,7 @@ function explain(outcome: Outcome, paint: Paint): readonly string[] {
   const failed = outcome.steps.filter(({ status }) => status === 'failed').at(-1)
   const detail = lastLines(failed?.detail ?? '', tailLines)
   return [
-    ...(failed === undefined ? [] : [`    at step: ${toLines(failed.name).join(' ')}`]),
+    ...(failed === undefined ? [] : [`    at step: ${toLines(failed.text).join(' ')}`]),
     ...detail.map((line) => `    ${paint.dim('|')} ${line}`),
     ...(outcome.hint === undefined ? [] : [`    ${paint.dim('hint:')} ${toLines(outcome.hint).join(' ')}`]),
   ]

@@ -20,7 +20,7 @@ export function baselineArchive(
     secret('inventory', Buffer.from(inventory)),
     secret('playbook.yml', Buffer.from(playbook(desired.map(({ name }) => name)))),
     secret('host_vars/localhost/vars.json', Buffer.from(`${canonicalJson(vars)}\n`)),
-    secret('host_vars/localhost/secret-vars.yml', secretVars.bytes),
+    secret('host_vars/localhost/secret-vars.yml', secretVars.bytes.reveal()),
     ...files.filter(({ path }) => {
       const [top, role = ''] = path.split('/')
       return top !== 'roles' || needed.has(role)

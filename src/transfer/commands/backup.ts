@@ -1,29 +1,8 @@
 import type { Command } from '../../base/command.js'
+import { programCommand } from '../../programs/program.js'
 
 /** Statuses of our own, which neither bash nor tar has. */
 const statuses = { missing: 44, nothing: 45 } as const
-
-/*
- * A tar archive, compressed, of all paths that are there, relative to /. A path that is a link brings what it
- * leads to as well. Status 1 of tar means that files changed while they were read: the archive has what was read.
- */
-const script = `set -u
-LC_ALL=C; export LC_ALL
-found=() missing=()
-for word; do
-  path=\${word#*:}
-  if [ -L "$path" ]; then
-    found+=("\${path#/}")
-    real=$(readlink -e -- "$path") && [ "$real" != / ] && found+=("\${real#/}")
-  elif [ -e "$path" ]; then found+=("\${path#/}")
-  elif [ "\${word%%:*}" = needed ]; then missing+=("$path")
-  fi
-done
-if [ "\${#missing[@]}" -gt 0 ]; then printf '%s\\0' "\${missing[@]}" >&2; exit ${statuses.missing}; fi
-if [ "\${#found[@]}" -eq 0 ]; then exit ${statuses.nothing}; fi
-printf '%s\\0' "\${found[@]}" |
-  tar --create --gzip --format=posix --directory=/ --file=- --verbatim-files-from --null --files-from=-
-`
 
 export interface BackupPath {
   /** Absolute. */
@@ -34,7 +13,10 @@ export interface BackupPath {
 /** Answers with a compressed tar archive on standard output. */
 export function backupCommand(paths: readonly BackupPath[]): Command {
   const words = paths.map(({ path, mayBeMissing }) => `${mayBeMissing ? 'optional' : 'needed'}:${path}`)
-  return { argv: ['bash', '-c', script, 'drover', ...words] }
+  return programCommand('transfer/backup.sh', {
+    values: { status_missing: statuses.missing, status_nothing: statuses.nothing },
+    args: words,
+  })
 }
 
 export type BackupEnd =

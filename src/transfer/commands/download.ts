@@ -1,21 +1,14 @@
 import type { Command } from '../../base/command.js'
+import { programCommand } from '../../programs/program.js'
 
 const statuses = { missing: 44, noFile: 42 } as const
 
-/*
- * The digest is of what was sent and not of another reading: the file may change between the two.
- */
-const script = `set -u
-LC_ALL=C; export LC_ALL
-[ -e "$1" ] || exit ${statuses.missing}
-[ -f "$1" ] || exit ${statuses.noFile}
-tee >(sha256sum >&2) <"$1" || exit 1
-wait "$!"
-`
-
 /** Answers with the file on standard output and its digest on standard error. */
 export function downloadCommand(path: string): Command {
-  return { argv: ['bash', '-c', script, 'drover', path] }
+  return programCommand('transfer/download.sh', {
+    values: { status_missing: statuses.missing, status_no_file: statuses.noFile },
+    args: [path],
+  })
 }
 
 /** SHA-256 of what was sent; undefined when the machine did not say. */

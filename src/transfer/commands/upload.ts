@@ -1,36 +1,14 @@
 import type { Command } from '../../base/command.js'
+import { programCommand } from '../../programs/program.js'
 
-/*
- * The end of a link is replaced, the link stays. What came is compared with what was sent before anything is
- * renamed: a link that breaks gives half a file and no error.
- */
 const statuses = { noFolder: 41, noFile: 42, differs: 43, owner: 46 } as const
 
-const targetLines = `set -u
-LC_ALL=C; export LC_ALL
-target=$(readlink -f -- "$1") || exit ${statuses.noFolder}
-folder=$(dirname -- "$target")
-[ -d "$folder" ] || exit ${statuses.noFolder}
-if [ -e "$target" ] && ! [ -f "$target" ]; then exit ${statuses.noFile}; fi
-`
-
-const observeScript = `${targetLines}
-printf '%s\\n' "$target"
-[ -e "$target" ] || exit 0
-stat -c '%a %U:%G' -- "$target" && sha256sum <"$target" | cut -c 1-64
-`
-
-const script = `${targetLines}
-mode=$2 owner=$3 digest=$4
-temporary=$(mktemp -- "$folder/.drover-upload-XXXXXX") || exit 1
-trap 'rm -f -- "$temporary"' EXIT
-trap 'exit 1' HUP INT TERM PIPE
-cat >"$temporary" || exit 1
-[ "$(sha256sum <"$temporary" | cut -c 1-64)" = "$digest" ] || exit ${statuses.differs}
-chown -- "$owner" "$temporary" || exit ${statuses.owner}
-chmod -- "$mode" "$temporary" || exit 1
-sync -- "$temporary" && mv -fT -- "$temporary" "$target" && sync -- "$folder"
-`
+const values = {
+  status_no_folder: statuses.noFolder,
+  status_no_file: statuses.noFile,
+  status_differs: statuses.differs,
+  status_owner: statuses.owner,
+}
 
 export interface Upload {
   readonly path: string
@@ -43,12 +21,12 @@ export interface Upload {
 
 /** What is there before; answers as `parseUploadTarget` reads it. */
 export function observeUploadTargetCommand(path: string): Command {
-  return { argv: ['sh', '-c', observeScript, 'drover', path] }
+  return programCommand('transfer/observe-upload.sh', { values, args: [path] })
 }
 
 /** Takes the file on standard input and puts it there, or leaves what is there. */
 export function uploadCommand({ path, mode, owner, sha256 }: Upload): Command {
-  return { argv: ['sh', '-c', script, 'drover', path, mode, owner, sha256] }
+  return programCommand('transfer/upload.sh', { values, args: [path, mode, owner, sha256] })
 }
 
 export interface UploadTarget {

@@ -23,11 +23,11 @@ export function recordsOf(runId: string, { git }: OpsRepository): readonly strin
   const format = '--format=%(trailers:key=Drover-Run,valueonly,separator=)|%s'
   const lines = git('log', format, 'origin/config').split('\n')
   const own = lines.filter((line) => line.startsWith(`${runId}|`)).map((line) => line.slice(runId.length + 1))
-  // A machine that is ended has two: its last capture, and its end.
+  // A machine that is terminated has two records: its final capture, and its end.
   return [...new Set(own)].sort()
 }
 
-/** Without links, marks and what is on further lines. */
+/** The first line, without links and marks. */
 function plain(cell: string): string {
   return cell.replace(/<br>.*|<\/?code>|\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
 }

@@ -13,7 +13,7 @@ export interface ActRun {
   readonly runId: string
   /** Where its cache and the file of the event go. */
   readonly folder: string
-  /** What stands for `github.com`, and for its API. */
+  /** The URLs that take the place of `github.com` and of its API. */
   readonly server: string
   readonly api: string
   /** `OWNER/NAME` of the repository. */
@@ -26,7 +26,7 @@ export interface ActRun {
 }
 
 interface ActJob {
-  /** As the workflow has it: `plan`, `work` … */
+  /** As the workflow has it: `shard`, `work` … */
   readonly id: string
   /** The name of its shard; empty for a job that has no matrix. */
   readonly shard: string

@@ -11,7 +11,7 @@ export interface Backstage {
   readonly stateOf: (id: string, state: string) => string
   /** What the instance wrote on its console; undefined leaves moto's own text. */
   readonly consoleOf: (id: string) => Promise<string | undefined>
-  /** Told each call that took effect. */
+  /** Called for each call that took effect. */
   readonly onEffect: (call: AwsCall) => void
 }
 

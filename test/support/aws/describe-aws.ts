@@ -11,7 +11,7 @@ export function describeAws(name: string, suite: () => void): void {
   const inCi = !['', 'false'].includes(process.env.CI ?? '')
   if (!inCi) return void describe.skip(`${name} (${obstacle})`, suite)
   describe(name, () => {
-    test('has moto, as it must in CI', () => {
+    test('a suite with AWS has moto, as it must in CI', () => {
       throw new Error(obstacle)
     })
   })

@@ -25,7 +25,7 @@ export interface Hypervisor extends AsyncDisposable {
   running(): Promise<readonly string[]>
   /** What went wrong behind the scenes, in words. */
   readonly failures: readonly string[]
-  /** Ends all machines. */
+  /** Terminates all machines. */
   close(): Promise<void>
 }
 
@@ -48,7 +48,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
   const machines = await openInstanceMachines(slot)
   const ec2 = new EC2Client(sdkSettings(moto))
 
-  /** As the last look found them. */
+  /** The instances as they were last observed. */
   let seen = new Map<string, ProviderMachine>()
   /** Started by us and not stopped by us since: if one of these does not run, it ended by itself. */
   const started = new Set<string>()
@@ -100,7 +100,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
         failures.push(words)
         console.error(`hypervisor: ${words}`)
       }
-      // What was done is seen before it counts as done.
+      // An action counts as done only after its effect was observed.
       await look().catch(() => undefined)
     })()
     busy.set(id, mine)
@@ -126,7 +126,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
 
   const poll = async (): Promise<void> => {
     const instances = await livingInstances(ec2)
-    // A machine that came up during the look may have been seen as down: it has not ended by itself.
+    // A machine that came up during the observation may have been observed as down: it has not ended by itself.
     const before = new Set(started)
     await look()
     for (const id of new Set([...instances.keys(), ...seen.keys()])) {
@@ -168,7 +168,7 @@ export async function startHypervisor({ moto }: Options): Promise<Hypervisor> {
     backstage: {
       stateOf: (id, state) => shownState(situationOf(id, state)),
       consoleOf: (id) => machines.consoleOf(id),
-      // A reboot is nothing that a look at moto could tell.
+      // The state of moto does not show a reboot.
       onEffect: (call) => {
         if (call.action !== 'RebootInstances') return
         for (const id of numbered(call, 'InstanceId').filter((one) => seen.has(one))) {

@@ -1,13 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { programText } from '../../../src/programs/program.js'
 import { runAsRoot } from '../../../src/providers/local/as-root.js'
 import { flockFolder, machineNames, readMachine } from '../../../src/providers/local/machine-files.js'
 import { ensureRoot } from '../../../src/providers/local/make-root.js'
 import { defaultStateDir, networkFolder } from '../../../src/providers/local/options.js'
-import { innerScript, outerScript } from '../../../src/providers/local/scripts/run-scripts.js'
-import { terminateScript } from '../../../src/providers/local/scripts/terminate-script.js'
 import { parseLocalSettings } from '../../../src/providers/local/settings.js'
-import { bootScript, consoleScript, stopScript } from './instance-scripts.ts'
+import { bootScript, consoleScript, fillDiskScript, stopScript } from './instance-scripts.ts'
 import type { MachineState } from './next-step.ts'
 import type { RigSlot } from './rig-slot.ts'
 
@@ -33,7 +32,7 @@ export interface ProviderMachine {
   readonly address: string
 }
 
-// debootstrap does not see that the second is what a package of the first's wants under another name.
+// debootstrap does not see that a package of the first depends on the second under another name.
 const rootPackages = ['cloud-init', 'python3-cffi-backend']
 const scriptMs = 150_000
 
@@ -57,13 +56,14 @@ export async function openInstanceMachines({ stateDir, network }: RigSlot): Prom
       await writeFile(join(seed, 'meta-data'), metaData(id, address))
       // What a cable is called has room for eight characters of an id only.
       const local = `local-${id.slice(-8)}`
-      await asRoot(id, bootScript, [...where, root, local, address, seed, outerScript, innerScript])
+      const programs = [programText('local/outer.sh'), programText('local/inner.sh'), fillDiskScript]
+      await asRoot(id, bootScript, [...where, root, local, address, seed, ...programs])
       await rm(seed, { recursive: true })
     },
     stop: async (id) => void (await asRoot(id, stopScript)),
     end: async (id) => {
       const machine = await readMachine(join(flock, id))
-      await asRoot(id, terminateScript, [...where, machine?.identity.id ?? ''])
+      await asRoot(id, programText('local/terminate.sh'), [...where, machine?.identity.id ?? ''])
     },
     consoleOf: (id) => asRoot(id, consoleScript),
     look: async () => {

@@ -1,10 +1,9 @@
-import { mountDisk, nameMachine, passAptProxy } from '../../../src/providers/local/scripts/disk-steps.js'
-import { machineFunctions } from '../../../src/providers/local/scripts/machine-functions.js'
-import { networkFunctions } from '../../../src/providers/local/scripts/network-functions.js'
-import { prelude } from '../../../src/providers/local/scripts/prelude.js'
-import { startFunction } from '../../../src/providers/local/scripts/start-function.js'
+import { programText } from '../../../src/programs/program.js'
 
-const functions = `${prelude}${networkFunctions}${machineFunctions}${startFunction}`
+const prelude = programText('local/prelude.sh')
+const functions = ['prelude', 'network', 'machine', 'start']
+  .map((name) => programText(`local/${name}.sh`))
+  .join('')
 
 /** What a cloud image is and a plain Debian is not: no host key, no login, cloud-init with one source. */
 const cloudConfig = `datasource_list: [ NoCloud ]
@@ -15,29 +14,32 @@ locale: false
 resize_rootfs: false
 `
 
-/**
- * Makes the machine of an instance if it is not there, starts it if it does not run. As in a cloud,
- * only its user data makes it one that lets anybody in.
- * Arguments: folder of the flock, instance id, folder of the network, bridge, prefix, root, new
- * id, address, folder with user-data and meta-data, outer script, inner script.
- */
-export const bootScript = `${functions}
-flock=$1 name=$2 netdir=$3 bridge=$4 prefix=$5 root=$6 id=$7 address=$8 seed=$9
-shift 9
-outer=$1 inner=$2
-folder="$flock/$name"
-
-fill='
+/** Runs in a mount namespace of its own. Arguments: folder of the machine, root, name, address, gateway, folder of the seed. */
+export const fillDiskScript = `${programText('local/disk.sh')}
 set -eu
 umask 022
 new=$1 root=$2 name=$3 address=$4 gateway=$5 seed=$6
-${mountDisk}${nameMachine}${passAptProxy}
+mount_disk
+name_machine
+pass_apt_proxy
 mkdir -p -m 700 "$tree/var/lib/cloud/seed/nocloud"
 cp "$seed/user-data" "$seed/meta-data" "$tree/var/lib/cloud/seed/nocloud/"
 cat >"$tree/etc/cloud/cloud.cfg.d/95-rig.cfg" <<END
 ${cloudConfig}END
 printf "policy: enabled\\n" >"$tree/etc/cloud/ds-identify.cfg"
-'
+`
+
+/**
+ * Makes the machine of an instance if it is not there, starts it if it does not run. As in a cloud,
+ * only its user data makes it one that lets anybody in.
+ * Arguments: folder of the flock, instance id, folder of the network, bridge, prefix, root, new
+ * id, address, folder with user-data and meta-data, and the programs outer, inner and the one above.
+ */
+export const bootScript = `${functions}
+flock=$1 name=$2 netdir=$3 bridge=$4 prefix=$5 root=$6 id=$7 address=$8 seed=$9
+shift 9
+outer=$1 inner=$2 fill=$3
+folder="$flock/$name"
 
 make_machine() {
   new="$flock/.new-$name"

@@ -1,6 +1,6 @@
 /** What the proxy makes of the instances in an answer of EC2 (DescribeInstances, RunInstances). */
 export interface InstanceView {
-  /** False for an instance that is not to be seen yet. */
+  /** False for an instance that is not visible yet. */
   readonly isSeen: (id: string) => boolean
   /** The state to show for an instance that moto has in `state`. */
   readonly stateOf: (id: string, state: string) => string

@@ -19,14 +19,14 @@ import type { Aws } from './start-aws.ts'
 
 type Tags = Readonly<Record<string, string>>
 
-/** The account as its owner sees and changes it, past the proxy and its log. */
+/** The account as its owner sees and changes it, without the proxy and its log. */
 export interface LookBehind {
   /** Also those that were terminated. */
   instances(): Promise<readonly Instance[]>
   /** Those with this `drover:machine` that were not terminated. */
   living(machine: string): Promise<readonly Instance[]>
   tagsOf(id: string): Promise<Tags>
-  /** What cloud-init was given. */
+  /** The user data that cloud-init was given. */
   userData(id: string): Promise<string>
   shutdownBehaviour(id: string): Promise<string | undefined>
   retag(id: string, tags: Tags): Promise<void>
@@ -34,7 +34,7 @@ export interface LookBehind {
   plant(tags: Tags): Promise<string>
   terminate(ids: readonly string[]): Promise<void>
   makeZone(name: string): Promise<void>
-  /** What the name points to. */
+  /** The address that the name points to. */
   pointed(name: string): Promise<readonly string[]>
   point(name: string, address: string): Promise<void>
   close(): void

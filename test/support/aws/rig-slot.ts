@@ -10,7 +10,7 @@ const slots = 8
 export interface RigSlot {
   readonly stateDir: string
   readonly network: LocalNetwork
-  /** Ends all machines in it and frees it. */
+  /** Terminates all machines in it and frees it. */
   release(): Promise<void>
 }
 
@@ -49,7 +49,7 @@ async function claim(stateDir: string): Promise<boolean> {
   rmSync(file, { force: true })
   try {
     writeFileSync(file, owner, { flag: 'wx' })
-    // Another that looked before we wrote may have taken our file for one that was left.
+    // A process that read before we wrote may have taken our file for one that was left behind.
     await sleep(200)
     return readFileSync(file, 'utf8') === owner
   } catch {

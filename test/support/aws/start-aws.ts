@@ -14,7 +14,7 @@ import { awsEnv, awsRegion, type Moto, sdkSettings, startMoto } from './moto.ts'
 export interface Aws extends AsyncDisposable {
   readonly moto: Moto
   readonly proxy: FaultProxy
-  /** Only if machines were wanted. */
+  /** Present only if machines were asked for. */
   readonly hypervisor: Hypervisor | undefined
   /** Environment for whoever is to use it, by way of the proxy. */
   readonly env: Readonly<Record<string, string>>

@@ -5,7 +5,10 @@ set -eu
 path=$1 mb=$2 mode=$3
 
 is_on() { awk -v path="$path" '$1 == path { found = 1 } END { exit !found }' /proc/swaps; }
-done_as() { echo "$*"; exit 0; }
+done_as() {
+  echo "$*"
+  exit 0
+}
 only_checking() { [ "$mode" != check ] || done_as "changed: would $1"; }
 
 if [ "$mb" -eq 0 ]; then

@@ -12,6 +12,7 @@ options=(--port 0 --tls-port 0 --unixsocket "$folder/socket" --dir "$folder" --p
   --daemonize no --supervised no --save '' --appendonly no --replicaof no one)
 # Certificates can only be tried once they are there. Redis reads them only for a port of TLS: a free one, this machine only.
 all_there=yes
+# shellcheck disable=SC2013
 for file in $(sed -nE 's/^tls-(cert-file|key-file|ca-cert-file) "(.*)"$/\2/p' "$new"); do
   options+=(--bind 127.0.0.1 --tls-port "$((20000 + RANDOM % 10000))")
   [[ -e $file ]] || all_there=no
@@ -19,7 +20,10 @@ done
 [[ $all_there == yes ]] || options+=(--tls-port 0 --tls-replication no)
 
 setpriv --reuid=redis --regid=redis --init-groups redis-server - "${options[@]}" >"$folder/said" 2>&1 \
-  < <(grep -v '^include /etc/redis/drover' "$main"; cat "$new") &
+  < <(
+    grep -v '^include /etc/redis/drover' "$main"
+    cat "$new"
+  ) &
 redis=$!
 # One that answers has read all of it. Patient: a machine at work starts programs slowly.
 for _ in {1..600}; do

@@ -46,7 +46,7 @@ describe('renderUserData', () => {
     const { bootcmd } = configOf(renderUserData(input)) as { bootcmd: string[][] }
     const script = bootcmd[0]?.[2] ?? ''
     expect(script).toContain('/etc/systemd/system/drover-expiry.timer')
-    expect(script).toContain('OnBootSec=45min')
+    expect(script).toMatch(/^minutes=45\n/)
     expect(script).toContain('ExecStart=/bin/systemctl poweroff')
     // Without it a first boot would wait for itself.
     expect(script).toContain('start --no-block drover-expiry.timer')

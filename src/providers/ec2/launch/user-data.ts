@@ -1,3 +1,4 @@
+import { programText } from '../../../programs/program.js'
 import type { HostKey } from './host-key.js'
 
 export interface UserDataInput {
@@ -56,7 +57,7 @@ function renderOwn({ machine, user, authorizedKeys, hostKey, makingMinutes }: Us
     ssh_pwauth: false,
     disable_root: user !== 'root',
     users: [loginUser(user, authorizedKeys)],
-    bootcmd: [['sh', '-c', armExpiry(makingMinutes)]],
+    bootcmd: [['sh', '-c', programText('ec2/arm-expiry.sh', { minutes: makingMinutes })]],
   }
   return `#cloud-config\n${JSON.stringify(config, null, 1)}\n`
 }
@@ -64,39 +65,6 @@ function renderOwn({ machine, user, authorizedKeys, hostKey, makingMinutes }: Us
 function loginUser(user: string, authorizedKeys: readonly string[]): object {
   const access = { name: user, ssh_authorized_keys: authorizedKeys, lock_passwd: true }
   return user === 'root' ? access : { ...access, shell: '/bin/bash', sudo: 'ALL=(ALL) NOPASSWD:ALL' }
-}
-
-/**
- * Arms the timer that ends a machine whose making nobody completes. As early as cloud-init can do
- * it, because a first boot that hangs later must end too; once per instance, so that a machine
- * whose making was completed keeps no timer. `--no-block`: the timer waits for a target that waits for cloud-init.
- */
-function armExpiry(minutes: number): string {
-  return `set -eu
-mark=/var/lib/cloud/instance/drover-expiry
-[ ! -e "$mark" ] || exit 0
-cat >/etc/systemd/system/drover-expiry.service <<'UNIT'
-[Unit]
-Description=Ends this machine because its making was not completed
-[Service]
-Type=oneshot
-ExecStart=/bin/systemctl poweroff
-UNIT
-cat >/etc/systemd/system/drover-expiry.timer <<'UNIT'
-[Unit]
-Description=Ends this machine unless its making is completed in time
-[Timer]
-OnBootSec=${minutes}min
-AccuracySec=1s
-[Install]
-WantedBy=timers.target
-UNIT
-systemctl daemon-reload
-systemctl enable drover-expiry.timer
-systemctl start --no-block drover-expiry.timer
-mkdir -p /var/lib/cloud/instance
-: >"$mark"
-`
 }
 
 /** How cloud-init is to merge the second part: what is there stays, maps and lists grow (cloud-init, "Merging user data sections"). */

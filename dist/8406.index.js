@@ -2,7 +2,7 @@ export const id = 8406;
 export const ids = [8406];
 export const modules = {
 
-/***/ 26025:
+/***/ 48406:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;

@@ -1,597 +1,186 @@
 export const id = 9113;
-export const ids = [9113,4310,2549];
+export const ids = [9113];
 export const modules = {
 
-/***/ 67991:
+/***/ 73636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ answerOf)
+/* harmony export */   G7: () => (/* binding */ loginShellLine),
+/* harmony export */   XW: () => (/* binding */ quoteWord),
+/* harmony export */   _y: () => (/* binding */ fitsLoginShell),
+/* harmony export */   ch: () => (/* binding */ quoteCommand)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
-
-/** What a command printed; throws when it did not exit with 0. */
-async function answerOf(session, question) {
-    const { command, subject, hint, timeoutMs = 60_000, reason = 'command-failed', signal } = question;
-    const ended = await session.exec(command, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
-    if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(ended))
-        return ended.stdout.toString('utf8');
-    const why = ended.stderr.toString('utf8').trim().slice(-300);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${subject}: the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEnd */ .l)(ended)}: ${why}`, {
-        reason: ended.signal === null ? reason : 'killed',
-        hint,
-    });
-}
-
-
-/***/ }),
-
-/***/ 12910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ requireConfirmation)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-
-/** The names typed again must be the machines chosen: no more, no fewer. */
-function requireConfirmation(machines, { confirm }) {
-    if (confirm === 'yes')
-        return;
-    const names = machines.map((machine) => machine.name);
-    const typed = new Set(confirm ?? []);
-    const missing = names.filter((name) => !typed.has(name));
-    const foreign = [...typed].filter((name) => !names.includes(name));
-    if (missing.length === 0 && foreign.length === 0)
-        return;
-    const what = [
-        ...(missing.length > 0 ? [`not typed again: ${missing.map((name) => `"${name}"`).join(', ')}`] : []),
-        ...(foreign.length > 0 ? [`typed and not chosen: ${foreign.map((name) => `"${name}"`).join(', ')}`] : []),
-    ];
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`terminate: ${what.join('; ')}`, {
-        reason: 'not-confirmed',
-        hint: `Type exactly: ${names.join(' ')}. Nothing was ended.`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 44310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  captureMachine: () => (/* binding */ captureMachine),
-  downloadconfig: () => (/* binding */ downloadconfig)
-});
-
-// EXTERNAL MODULE: ./build/base/command.js
-var command = __webpack_require__(35245);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/recipes/capture.js
-var capture = __webpack_require__(30230);
-// EXTERNAL MODULE: ./build/remote/tar.js
-var tar = __webpack_require__(20912);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/base/digest.js
-var digest = __webpack_require__(30742);
-// EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(66895);
-// EXTERNAL MODULE: ./build/secrets/restore-placeholders.js
-var restore_placeholders = __webpack_require__(78187);
-;// CONCATENATED MODULE: ./build/operations/capture.js
-
-
-
-
-/** A folder of captured files is bounded too: a manifest that names `/` must not fill the branch. */
-const maxCapturedBytes = 32 * 1024 * 1024;
-/** Pure: what was found, as changes of the ledger, with secrets turned back into placeholders. */
-function planCapture({ machine, entries, leftOut, desired, secrets }) {
-    const refused = [...leftOut];
-    const puts = [];
-    const facts = {};
-    let total = 0;
-    for (const entry of [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-        const path = entry.path.replace(/\/$/, '');
-        const unsafe = whyUnsafe(path, entry);
-        if (unsafe !== undefined) {
-            refused.push({ path, why: unsafe });
-            continue;
-        }
-        const about = {
-            type: entry.type,
-            owner: entry.owner,
-            group: entry.group,
-            mode: entry.mode.toString(8).padStart(4, '0'),
-        };
-        if (entry.type !== 'file') {
-            facts[path] = entry.type === 'link' ? { ...about, link: entry.link ?? '' } : about;
-            continue;
-        }
-        const file = desired.files.find((wanted) => wanted.destination === path);
-        const kept = (0,restore_placeholders/* restorePlaceholders */.V)({ found: entry.bytes, file, secrets });
-        total += kept?.length ?? 0;
-        if (kept === undefined || total > maxCapturedBytes) {
-            refused.push({
-                path,
-                why: kept === undefined
-                    ? 'holds a secret in a form that cannot be taken out'
-                    : `is past the ${maxCapturedBytes / 1024 / 1024} MiB that one capture may hold`,
-            });
-            continue;
-        }
-        // Size and hash are those of what the branch holds: the hash of a file with a short secret in it would give that away.
-        facts[path] = { ...about, size: kept.length, sha256: (0,digest/* sha256 */.s)(kept) };
-        puts.push({ kind: 'put', path: (0,machine_files/* machinePath */.lg)(machine, `captured${path}`), mode: '100644', bytes: kept });
-        puts.push(...adopted({ machine, desired, path, kept }));
-    }
-    const index = Buffer.from(`${JSON.stringify(facts, null, 2)}\n`);
-    return {
-        files: Object.keys(facts).length,
-        refused,
-        changes: [
-            { kind: 'clear', folder: (0,machine_files/* machinePath */.lg)(machine, 'captured') },
-            ...puts,
-            { kind: 'put', path: (0,machine_files/* machinePath */.lg)(machine, 'captured.json'), mode: '100644', bytes: index },
-        ],
-    };
-}
-/** A machine chooses these names: nothing of them may leave the folder or upset git. */
-function whyUnsafe(path, entry) {
-    if (!path.startsWith('/') || external_node_path_.posix.normalize(path) !== path)
-        return 'has a path that leaves its folder';
-    if (path.split('/').some((part) => /^\.git$/i.test(part) || part.length > 255))
-        return 'has a name that git refuses';
-    if (/[\u0000-\u001f\u007f]/.test(path + (entry.link ?? '')))
-        return 'has a control character in its name';
-    return entry.type === 'other' ? 'is neither file, folder nor link' : undefined;
-}
-function adopted({ machine, desired, path, kept }) {
-    const source = desired.captures.find((capture) => capture.destination === path)?.adoptAs;
-    if (source === undefined)
-        return [];
-    return [{ kind: 'put', path: `config/machines/${machine}/${source}`, mode: '100644', bytes: kept }];
-}
-
-// EXTERNAL MODULE: ./build/operations/desired.js + 1 modules
-var operations_desired = __webpack_require__(87059);
-// EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(45167);
-// EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(81134);
-// EXTERNAL MODULE: ./build/operations/survey.js
-var operations_survey = __webpack_require__(82305);
-;// CONCATENATED MODULE: ./build/operations/downloadconfig.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-const downloadconfig = (0,fleet_operation/* defineFleetOperation */.t)({
-    records: () => true,
-    connects: true,
-    prepare: async (ports, { survey, machines }) => {
-        const desired = await (0,operations_desired/* renderMachines */.p)(ports, survey, machines);
-        return (job) => captureMachine(job, { survey, desired });
-    },
-});
-/** Captures the found files of one machine. */
-async function captureMachine(job, { survey, desired }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { machine } = job;
-        const wanted = desired.of(machine.name);
-        if (wanted.captures.length === 0) {
-            return { kind: 'ok', reason: 'already-so', message: 'no manifest asks for a capture' };
-        }
-        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(job, (0,operations_survey/* identityOf */.cu)(survey, machine.name)), true);
-        const paths = wanted.captures.map((capture) => capture.destination);
-        const { entries, leftOut } = await job.step('capture', () => readPaths(session, paths));
-        const capture = planCapture({
-            machine: machine.name,
-            entries,
-            leftOut,
-            desired: wanted,
-            secrets: desired.secrets,
-        });
-        const count = `${capture.files} ${capture.files === 1 ? 'path' : 'paths'}`;
-        if (capture.refused.length === 0) {
-            return { kind: 'ok', reason: 'done', message: `captured ${count}`, changes: capture.changes };
-        }
-        const names = capture.refused.map(({ path, why }) => `${path} ${why}`).join('; ');
-        return {
-            kind: 'failed',
-            reason: 'capture-refused',
-            message: `captured ${count}, and not ${capture.refused.length}: ${names}`,
-            hint: 'Name narrower paths in files.yml, or move what is named here elsewhere.',
-            changes: capture.changes,
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function readPaths(session, paths) {
-    const ended = await session.exec((0,capture/* captureCommand */.g_)(paths), {
-        ...sessions/* lookLimits */.QQ,
-        timeoutMs: 5 * 60_000,
-        // Headers and padding of the archive come on top of what it holds.
-        maxBytes: maxCapturedBytes * 2,
-    });
-    const stderr = ended.stderr.toString('utf8');
-    if (!(0,command/* succeeded */.g)(ended) || ended.truncated) {
-        const why = ended.truncated
-            ? 'there is more than one capture may hold'
-            : stderr.replaceAll('\0', ' ').slice(-300);
-        throw new errors/* DroverError */.F(`capture: the shell ${(0,command/* describeEnd */.l)(ended)}: ${why}`, {
-            reason: ended.signal === null ? 'command-failed' : 'killed',
-            hint: 'Ensure that tar and find of GNU are installed, and name narrower paths in files.yml.',
-        });
-    }
-    return { entries: await (0,tar/* unpackTar */.Ag)(ended.stdout), leftOut: (0,capture/* parseLeftOut */.ne)(stderr) };
-}
-
-
-/***/ }),
-
-/***/ 45167:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ defineFleetOperation)
-/* harmony export */ });
-/* harmony import */ var _choose_machines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22601);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70759);
-/* harmony import */ var _fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10809);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31412);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82305);
-
-
-
-
-
-/** The way of every operation on machines: read the branch, choose, check all input, then work on each. */
-function defineFleetOperation(definition) {
-    return async (ports, request) => {
-        const reading = (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .readFlock */ ._D)(ports);
-        // What fails here fails again, and is told, when a connection is wanted.
-        if (definition.connects)
-            ports.sshKey().catch(() => { });
-        const survey = await reading;
-        const machines = await (0,_choose_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .chooserOf */ .T)(request.operation)(ports, survey, request);
-        const acts = definition.records(request);
-        if (acts && (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayChangeMachines */ .MB)(request.operation)) {
-            (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireProtectedOrigin */ .KG)(machines, { flock: survey.flock, origin: ports.origin });
-        }
-        const verb = await definition.prepare(ports, { survey, machines, request });
-        return (0,_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .runFleet */ .gI)(ports, {
-            operation: request.operation,
-            machines,
-            parallel: request.parallel,
-            config: survey.snapshot.commit,
-            records: acts,
-            ownerOfKey: (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerOfKey */ .QV)(survey),
-            verb,
-        });
-    };
-}
-
-
-/***/ }),
-
-/***/ 72667:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ identityNow)
-/* harmony export */ });
+const plain = /^[A-Za-z0-9_@+:,./-]+$/;
+/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
 /**
- * What a provider says of a machine, with what only the ledger knows. A provider knows nothing of
- * revoked keys and of names, and what it knows of a machine whose key was rotated is out of date:
- * for the same machine the ledger's pins stay.
+ * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
+ * line is one argument of the login shell.
  */
-function identityNow(seen, known) {
-    if (known === undefined)
-        return seen;
-    const isSame = known.id === seen.id;
-    const { revokedKeys, dns } = known;
-    return {
-        ...seen,
-        ...(isSame && known.hostKeys.length > 0 ? { hostKeys: known.hostKeys } : {}),
-        ...(revokedKeys === undefined ? {} : { revokedKeys }),
-        ...(isSame && dns !== undefined ? { dns } : {}),
-    };
+const maxCommandLine = 128 * 1024 - 1;
+/**
+ * One word for a POSIX shell (POSIX.1-2024, 2.2.2 Single-Quotes). Throws
+ * `invalid-argument` on NUL, which no argument can hold, and on half a
+ * surrogate pair, which has no UTF-8 form and would arrive as another character.
+ */
+function quoteWord(word) {
+    return plain.test(checked(word)) ? word : quote(word);
+}
+/** A command line for a POSIX shell. Throws as `quoteWord` does. */
+function quoteCommand(argv) {
+    const [first = '', ...rest] = argv;
+    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
+    return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
+}
+/** Whether Linux can pass this line to a login shell. */
+function fitsLoginShell(line) {
+    return Buffer.byteLength(line) <= maxCommandLine;
+}
+/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+function loginShellLine(argv) {
+    const line = quoteCommand(argv);
+    if (fitsLoginShell(line))
+        return line;
+    throw refused(`a command line of ${Buffer.byteLength(line)} bytes is too long, at most ${maxCommandLine} are possible`);
+}
+function checked(word) {
+    if (word.includes('\0'))
+        throw refused('a NUL character cannot be passed to a command');
+    if (/\p{Surrogate}/u.test(word))
+        throw refused('half of a surrogate pair cannot be passed to a command');
+    return word;
+}
+function quote(word) {
+    return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+function refused(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`argument: ${what}`, {
+        reason: 'invalid-argument',
+        hint: 'Put it into a file, or send it on standard input.',
+    });
 }
 
 
 /***/ }),
 
-/***/ 22756:
+/***/ 76951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lt: () => (/* binding */ wantedName),
-/* harmony export */   S9: () => (/* binding */ dropFormerName),
-/* harmony export */   a1: () => (/* binding */ pointName),
-/* harmony export */   nK: () => (/* binding */ removeNames)
+/* harmony export */   Z: () => (/* binding */ renderValues),
+/* harmony export */   z: () => (/* binding */ assembleProgram)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
 
-/** The name that `flock.yml` gives the machine. */
-function wantedName({ dns }) {
-    return dns === undefined ? undefined : { provider: dns.provider, name: dns.name };
+/**
+ * A program as one text: the parts that its head names (`. ./ROOM/PART.sh`) in their places, without the comments
+ * of heads. Nothing else of it is touched. A head is the lines up to the first one that is no comment, no part, no
+ * demand for values (`: "${NAME:?}"`) and not empty, so a here-document or a quoted text is never in one.
+ */
+function assembleProgram(name, read) {
+    const lines = read(name).split('\n');
+    const found = lines.findIndex((line) => !/^(?:#|: "|\. \.\/|$)/.test(line));
+    const end = found === -1 ? lines.length : found;
+    const head = lines.slice(0, end).flatMap((line) => {
+        const [, part] = /^\. \.\/(\S+)$/.exec(line) ?? [];
+        if (part !== undefined)
+            return [assembleProgram(part, read).trimEnd()];
+        return line.startsWith(':') ? [line] : [];
+    });
+    return [...head, ...lines.slice(end)].join('\n');
 }
-/** Makes the machine's name point to it, and takes away a name that it no longer is to have. */
-async function pointName(job, { identity, known, flock }) {
-    const { machine, ports } = job;
-    const { dns: wanted } = machine;
-    let isChanged = false;
-    if (wanted !== undefined) {
-        const { name, ttlSeconds } = wanted;
-        const { address } = identity;
-        const dns = await ports.dns(wanted.provider, flock);
-        isChanged = await job.step(`point ${name} to ${address}`, () => dns.point({ name, address, ttlSeconds }));
-    }
-    const isGone = known === undefined ? false : await dropFormerName(job, { known, flock });
-    const { dns: _, ...rest } = identity;
-    const name = wantedName(machine);
-    return {
-        identity: name === undefined ? rest : { ...rest, dns: name },
-        isChanged: isChanged || isGone,
-    };
-}
-/** Takes away the name that the ledger knows if `flock.yml` gives another one or none. */
-async function dropFormerName(job, { known, flock }) {
-    const { dns: former, address } = known;
-    if (former === undefined || (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(former, wantedName(job.machine)))
-        return false;
-    return await removeName(job, { dns: former, address, flock });
-}
-/** Takes a name away if it still points to this address. */
-async function removeName(job, { dns: { provider, name }, address, flock }) {
-    const dns = await job.ports.dns(provider, flock);
-    return await job.step(`remove ${name} if it points to ${address}`, () => dns.remove({ name, address }));
-}
-/** Takes away all names that may point to a machine that is about to be ended. */
-async function removeNames(job, { identities, flock }) {
-    const wanted = wantedName(job.machine);
-    const pairs = identities.flatMap(({ dns, address }) => [dns, wanted].flatMap((name) => (name === undefined ? [] : [{ dns: name, address }])));
-    const unique = new Map(pairs.map((pair) => [JSON.stringify([pair.dns.provider, pair.dns.name, pair.address]), pair]));
-    for (const pair of unique.values())
-        await removeName(job, { ...pair, flock });
+/** `NAME=VALUE` lines to go in front of a program. */
+function renderValues(values) {
+    return Object.entries(values)
+        .map(([name, value]) => {
+        if (!/^[a-z][a-z_]*$/.test(name))
+            throw new TypeError(`"${name}" cannot be the name of a value`);
+        const word = Array.isArray(value) ? `(${value.map(_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
+        return `${name}=${word}\n`;
+    })
+        .join('');
 }
 
 
 /***/ }),
 
-/***/ 94514:
+/***/ 34472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QC: () => (/* binding */ scopedMachine),
-/* harmony export */   R6: () => (/* binding */ providerNamesOf),
-/* harmony export */   lc: () => (/* binding */ providerOf)
+/* harmony export */   O: () => (/* binding */ programCommand),
+/* harmony export */   Q: () => (/* binding */ programText)
 /* harmony export */ });
-/** The provider of this name, told of the machines that it serves. */
-function providerOf(ports, survey, name) {
-    return ports.provider(name, scopeOf(survey, name));
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var _assemble_program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76951);
+
+
+
+
+const texts = new Map();
+/**
+ * The text of a program for machines, `ROOM/NAME.sh` or `.py`, with values in front of it. It is a part of this
+ * program as code is, and read when it is first asked for.
+ */
+function programText(name, values = {}) {
+    const known = texts.get(name) ?? (0,_assemble_program_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleProgram */ .z)(name, readProgram);
+    texts.set(name, known);
+    return `${(0,_assemble_program_js__WEBPACK_IMPORTED_MODULE_3__/* .renderValues */ .Z)(values)}${known}`;
 }
-function scopeOf({ flock, snapshot }, provider) {
-    const known = [...snapshot.machines].flatMap(([name, { identity }]) => identity?.provider === provider ? [[name, identity]] : []);
-    const launches = [...snapshot.machines].flatMap(([name, { launch }]) => launch?.provider === provider ? [[name, launch]] : []);
+/** Runs a shell program by the shell that its first line names. Nothing is read before `argv` is asked for. */
+function programCommand(name, { values = {}, args = [] } = {}) {
     return {
-        flock: flock.name,
-        machines: flock.machines.filter((machine) => machine.provider === provider).map(scopedMachine),
-        known: new Map(known),
-        launches: new Map(launches),
-    };
-}
-/** A machine as its provider has to know it. */
-function scopedMachine({ name, settings, ssh }) {
-    return { name, settings, ...ssh };
-}
-/** Every provider that may have a machine of this name: that of `flock.yml`, and those that the ledger knows it from. */
-function providerNamesOf({ snapshot }, machine) {
-    const { identity, launch } = snapshot.machines.get(machine.name) ?? {};
-    const remembered = launch?.provider;
-    return [
-        ...new Set([
-            machine.provider,
-            ...(identity === undefined ? [] : [identity.provider]),
-            ...(typeof remembered === 'string' ? [remembered] : []),
-        ]),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 12820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ seenMachines),
-/* harmony export */   RL: () => (/* binding */ requireSeen),
-/* harmony export */   U6: () => (/* binding */ describeDuplicates),
-/* harmony export */   nN: () => (/* binding */ absentMachine)
-/* harmony export */ });
-/* unused harmony export sightingsOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _provider_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94514);
-
-
-/** What the providers of these machines have, one question to each provider. */
-async function seenMachines(ports, survey, machines) {
-    const names = [...new Set(machines.flatMap((machine) => (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerNamesOf */ .R6)(survey, machine)))];
-    const lists = await Promise.all(names.map(async (name) => (await (0,_provider_of_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(ports, survey, name)).list()));
-    return sightingsOf(lists.flat());
-}
-function sightingsOf(seen) {
-    const byName = new Map();
-    for (const one of seen)
-        byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
-    const all = (name) => byName.get(name) ?? [];
-    return {
-        all,
-        one: (name) => {
-            const [first, ...others] = all(name);
-            if (first !== undefined && others.length > 0)
-                throw ambiguous(name, all(name));
-            return first;
+        get argv() {
+            return [shellOf(name), '-c', programText(name, values), 'drover', ...args];
         },
     };
 }
-function ambiguous(name, seen) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: ${describeDuplicates(seen)}`, {
-        reason: 'ambiguous-machine',
-        hint: 'Nothing was done to either. Look at each, end the one that should not be at its provider by its id, and run the operation again.',
-    });
+function shellOf(name) {
+    const [, shell] = /^#!\/bin\/(\w+)\n/.exec(readProgram(name)) ?? [];
+    if (shell === undefined)
+        throw new TypeError(`"${name}" does not name its shell`);
+    return shell;
 }
-/** `2 machines have this name: "i-1" (running, at 192.0.2.1) and "i-2" (…)`. */
-function describeDuplicates(seen) {
-    const each = seen.map(({ identity, presence }) => `"${identity.id}" (${identity.provider}, ${presence}, at ${identity.address})`);
-    return `${each.length} machines have this name: ${each.join(' and ')}`;
+function readProgram(name) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder(), name), 'utf8');
 }
-/** The one machine of this name; throws `not-provisioned` when there is none. */
-function requireSeen(seen, name) {
-    const one = seen.one(name);
-    if (one === undefined)
-        throw absentMachine(name);
-    return one;
-}
-function absentMachine(name) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${name}: the machine does not exist`, {
-        reason: 'not-provisioned',
-        hint: `Run "drover provision ${name}" to make it.`,
-    });
+/** Beside this file; or in `dist/`, where it is a part of another file, in the folder where the build puts them. */
+function folder() {
+    const here = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(here) === 'programs' ? here : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, 'programs');
 }
 
 
 /***/ }),
 
-/***/ 81134:
+/***/ 18270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QQ: () => (/* binding */ lookLimits),
-/* harmony export */   aQ: () => (/* binding */ reopenSession),
-/* harmony export */   fA: () => (/* binding */ openSession),
-/* harmony export */   jN: () => (/* binding */ connectLimits)
+/* harmony export */   y: () => (/* binding */ runAsRoot)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
+/* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93291);
 
-
-/**
- * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
- * the machine is: silence means that it is not there.
- */
-const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 };
-/** How long one look or capture may take, and how long it may be silent. */
-const lookLimits = { timeoutMs: 60_000, idleMs: 30_000 };
-/** A session for one job: connected as a step of it, cancelled with its run. */
-async function openSession(job, identity) {
-    const { ports, machine } = job;
-    const key = await ports.sshKey();
-    return job.step('connect', () => ports.remote.connect({
-        machine: machine.name,
-        identity,
-        key,
-        ownerOfKey: job.ownerOfKey,
-        ...connectLimits,
-        ...(ports.signal === undefined ? {} : { signal: ports.signal }),
-    }));
-}
-/** A shorter patience, for a machine that answered a moment ago. */
-const again = { timeoutMs: 10_000, reachMs: 5000 };
-/** A new connection to a machine whose sshd may just be starting again: tried until `deadlineMs` has passed. */
-async function reopenSession(job, identity, deadlineMs) {
-    const { ports, machine } = job;
-    const key = await ports.sshKey();
-    return (0,_system_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
-        clock: ports.clock,
-        baseMs: 200,
-        maxMs: 1000,
-        deadlineMs,
-        isRetryable: (error) => error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && error.reason === 'unreachable',
-    }, () => ports.remote.connect({ machine: machine.name, identity, key, ...again }));
+/** See `system/as-root.ts`: with what local machines have to say when it cannot be done. */
+async function runAsRoot(root) {
+    return (0,_system_as_root_js__WEBPACK_IMPORTED_MODULE_0__/* .runAsRoot */ .y)({
+        ...root,
+        subject: 'local machines',
+        rootHint: 'Run it again as root ("sudo npm run demo"), or allow this user sudo without a password.',
+        reason: 'provider-failed',
+    });
 }
 
 
 /***/ }),
 
-/***/ 52615:
+/***/ 19113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -599,506 +188,735 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  forgotten: () => (/* binding */ forgotten),
-  terminate: () => (/* binding */ terminate),
-  tombstone: () => (/* binding */ tombstone)
+  definition: () => (/* binding */ definition)
 });
 
-// EXTERNAL MODULE: ./build/ledger/machine-files.js
-var machine_files = __webpack_require__(66895);
-// EXTERNAL MODULE: ./build/operations/confirmation.js
-var confirmation = __webpack_require__(12910);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/operations/failure.js
-var failure = __webpack_require__(69477);
-// EXTERNAL MODULE: ./build/operations/sessions.js
-var sessions = __webpack_require__(81134);
-// EXTERNAL MODULE: ./build/operations/survey.js
-var operations_survey = __webpack_require__(82305);
-// EXTERNAL MODULE: ./build/operations/certbot/capture-lineages.js + 1 modules
-var capture_lineages = __webpack_require__(19275);
-// EXTERNAL MODULE: ./build/operations/certbot/certificate-file.js
-var certificate_file = __webpack_require__(35131);
-// EXTERNAL MODULE: ./build/operations/certbot/look-at-machine.js
-var look_at_machine = __webpack_require__(66832);
-// EXTERNAL MODULE: ./build/operations/certbot/plan-certificate.js
-var plan_certificate = __webpack_require__(7962);
-;// CONCATENATED MODULE: ./build/operations/certbot/capture-certificate.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+// EXTERNAL MODULE: ./build/programs/program.js
+var programs_program = __webpack_require__(34472);
+// EXTERNAL MODULE: ./build/providers/local/as-root.js
+var as_root = __webpack_require__(18270);
+// EXTERNAL MODULE: ./build/providers/local/launch-input.js
+var launch_input = __webpack_require__(68631);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/providers/local/machine-files.js
 
 
 
-
-
-
-
-/**
- * What a machine's own timer renewed since, sealed before the machine ends. What cannot be captured is no
- * reason to keep a machine: that is said, and the branch keeps what it has.
- */
-async function captureCertificate(job, survey) {
-    const { certificate: wish, name } = job.machine;
-    if (wish?.from !== 'acme')
-        return [];
+/** The folder of a flock's machines; each has a folder of its own by its name. */
+function flockFolder(stateDir, flock) {
+    return (0,external_node_path_.join)(stateDir, 'flocks', flock);
+}
+/** Names of the machines that are whole, sorted. What is half made has a name that starts with a dot. */
+async function machineNames(flock) {
+    const names = await (0,promises_.readdir)(flock).catch(whenMissing([]));
+    return names.filter((name) => !name.startsWith('.')).sort();
+}
+/** True if there is anything of this machine, whole or half made. */
+async function hasTraces(flock, name) {
+    const names = await (0,promises_.readdir)(flock).catch(whenMissing([]));
+    return names.some((one) => one === name || (one.startsWith('.') && one.endsWith(`-${name}`)));
+}
+/** Undefined if there is no such machine, or if it went while we read. */
+async function readMachine(folder) {
+    const text = async (name) => (await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')).trim();
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(job, (0,operations_survey/* identityOf */.cu)(survey, name)), true);
-            const sighting = await (0,look_at_machine/* lookAtMachine */.s)(job, session);
-            const recorded = (0,certificate_file/* certificateIn */.RZ)(survey.snapshot.tree, name);
-            const captured = await (0,capture_lineages/* captureIfChanged */.C)(job, session, { sighting, recorded, lineage: (0,plan_certificate/* lineageOf */.bQ)(wish) });
-            return captured?.changes ?? [];
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (thrown) {
-        job.warn(`is ended with its certificate as the branch has it: ${(0,failure/* asDroverError */.nN)(thrown).message}`);
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: ./build/operations/desired.js + 1 modules
-var desired = __webpack_require__(87059);
-// EXTERNAL MODULE: ./build/operations/downloadconfig.js + 1 modules
-var downloadconfig = __webpack_require__(44310);
-// EXTERNAL MODULE: ./build/operations/fleet.js + 2 modules
-var fleet = __webpack_require__(10809);
-;// CONCATENATED MODULE: ./build/operations/final-capture.js
-
-
-
-
-
-
-/** Throws an InputError when it cannot be known what to capture. */
-async function prepareFinalCapture(ports, captures) {
-    const { survey, machines, seen } = captures;
-    const chosen = new Set(machines.map(({ name }) => name));
-    const wanted = survey.flock.machines.filter(({ name }) => chosen.has(name) && seen.all(name).some((one) => isWorthIt(one)));
-    const desired = await renderOrRefuse(ports, { survey, machines: wanted });
-    return async (job, { seen: one, identity }) => {
-        const { name } = job.machine;
-        if (!chosen.has(name) || one.expiresAt !== undefined)
-            return undefined;
-        if (!isWorthIt(one)) {
-            job.warn(`is ended without a final capture: it is ${one.presence}`);
-            return undefined;
-        }
-        if (!wanted.some((machine) => machine.name === name)) {
-            job.warn('is ended without a final capture: flock.yml no longer says what is to be captured');
-            return undefined;
-        }
-        const done = await (0,fleet/* attempt */.CD)(job, () => (0,downloadconfig.captureMachine)(job, { survey: (0,operations_survey/* withIdentity */.BF)(survey, { name, identity }), desired }));
-        const lineages = await captureCertificate(job, (0,operations_survey/* withIdentity */.BF)(survey, { name, identity }));
-        const changes = [...(done.changes ?? []), ...lineages];
-        return await keepCapture(job, { done: { ...done, changes }, captures });
-    };
-}
-function isWorthIt({ presence, expiresAt }) {
-    return presence === 'running' && expiresAt === undefined;
-}
-async function renderOrRefuse(ports, { survey, machines }) {
-    try {
-        return await (0,desired/* renderMachines */.p)(ports, survey, machines);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* InputError */.dz))
-            throw error;
-        const way = `or ${withoutCapture}`;
-        (0,errors/* refuse */.TR)(error.problems.map((problem) => ({
-            ...problem,
-            hint: problem.hint === undefined ? way : `${problem.hint}; ${way}`,
-        })));
-        throw error;
-    }
-}
-const withoutCapture = 'end it without a final capture: --no-capture, or the input "no-capture"';
-const outOfReach = ['connection-lost', 'timed-out'];
-async function keepCapture(job, { done, captures }) {
-    const { kind, reason, message, changes = [] } = done;
-    if (kind === 'unreachable' || outOfReach.includes(reason)) {
-        job.warn(`is ended without a final capture: ${message}`);
-        return undefined;
-    }
-    const isPartial = reason === 'capture-refused';
-    if (kind !== 'ok' && !isPartial) {
-        return { ...done, message: `was not ended: ${message}`, hint: `Mend that, or ${withoutCapture}.` };
-    }
-    if (isPartial)
-        job.warn(message);
-    if (changes.length > 0) {
-        await job.step('record the final capture', () => captures.pushNow(job, {
-            operation: 'terminate',
-            config: captures.survey.snapshot.commit,
-            message: `${message}, before the end`,
-            changes,
-        }));
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/operations/fleet-operation.js
-var fleet_operation = __webpack_require__(45167);
-// EXTERNAL MODULE: ./build/operations/known-identity.js
-var known_identity = __webpack_require__(72667);
-// EXTERNAL MODULE: ./build/operations/machine-dns.js
-var machine_dns = __webpack_require__(22756);
-// EXTERNAL MODULE: ./build/operations/provider-of.js
-var provider_of = __webpack_require__(94514);
-// EXTERNAL MODULE: ./build/operations/push-now.js
-var push_now = __webpack_require__(48406);
-// EXTERNAL MODULE: ./build/operations/sealed/generated-file.js
-var generated_file = __webpack_require__(91928);
-// EXTERNAL MODULE: ./build/operations/seen.js
-var operations_seen = __webpack_require__(12820);
-;// CONCATENATED MODULE: ./build/operations/terminate.js
-
-
-
-
-
-
-
-
-
-
-const terminate = (0,fleet_operation/* defineFleetOperation */.t)({
-    records: (request) => !request.dryRun,
-    prepare: async (ports, { survey, machines, request }) => {
-        const { dryRun } = request;
-        if (!dryRun)
-            (0,confirmation/* requireConfirmation */.L)(machines, request);
-        const seen = await (0,operations_seen/* seenMachines */.A5)(ports, survey, machines);
-        const wantsCapture = !(dryRun || request.noCapture);
-        const capture = await prepareFinalCapture(ports, {
-            survey,
-            machines: wantsCapture ? machines.filter((machine) => !machine.protect) : [],
-            seen,
-            pushNow: (0,push_now/* makePushNow */.f)(ports),
-        });
-        return (job) => terminateMachine(job, { survey, seen, dryRun, capture });
-    },
-});
-async function terminateMachine(job, work) {
-    const { machine, ports } = job;
-    const { survey, seen, dryRun } = work;
-    if (machine.protect) {
+        const [made, address, hostKey] = await Promise.all([
+            text('identity.json'),
+            text('address'),
+            text('host-key'),
+        ]);
+        const identity = { ...JSON.parse(made), address };
+        const startedAt = await (0,promises_.stat)((0,external_node_path_.join)(folder, 'pid')).then(({ mtimeMs }) => mtimeMs, whenMissing(0));
+        const pid = await text('pid').catch(whenMissing(''));
         return {
-            kind: 'failed',
-            reason: 'protected',
-            message: 'the machine is protected',
-            hint: `Take "protect: true" from machines.${machine.name} in flock.yml first.`,
+            identity: { ...identity, hostKeys: [hostKey] },
+            alive: await isMachineProcess(pid, identity.id),
+            startedAt,
         };
     }
-    const there = seen.one(machine.name);
-    const { identity: known, launch } = survey.snapshot.machines.get(machine.name) ?? {};
-    const identity = there === undefined ? known : (0,known_identity/* identityNow */.B)(there.identity, known);
-    if (identity === undefined)
-        return absent(job, launch !== undefined && !dryRun);
-    const provider = await (0,provider_of/* providerOf */.lc)(ports, survey, identity.provider);
-    const { onlyForgets = false } = provider;
-    if (onlyForgets && known === undefined)
-        return { ...nothing, message: 'is not known to the ledger' };
-    if (!dryRun)
-        return await endMachine(job, { ...work, there, known, identity, provider });
-    const message = `would ${onlyForgets ? 'forget' : 'end'} ${identity.id}`;
-    return { kind: 'ok', reason: 'planned', message };
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            return whenMissing(undefined)(error);
+        throw new errors/* DroverError */.F(`"${folder}": cannot be read: identity.json is damaged`, {
+            reason: 'provider-failed',
+            hint: 'End the local machines of this flock and make them again.',
+            cause: error,
+        });
+    }
 }
+/** The last lines that the machine wrote on its console, on one line. */
+async function lastWords(folder) {
+    const log = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'console.log'), 'utf8').catch(() => '');
+    // Control characters and colours of the boot messages, which are of no use in an error.
+    const plain = log.replace(/\x1b\[[0-9;?]*[A-Za-z]|[^\n\x20-\x7e]/g, '');
+    const lines = plain.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+    return lines.slice(-4).join(' | ');
+}
+// A pid alone may by now be somebody else's.
+async function isMachineProcess(pid, id) {
+    if (!/^[1-9]\d*$/.test(pid))
+        return false;
+    const argv = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return argv.split('\0').includes(`drover-local:${id}`);
+}
+function whenMissing(value) {
+    return (error) => {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return value;
+        throw error;
+    };
+}
+
+// EXTERNAL MODULE: ./build/base/count-of.js
+var count_of = __webpack_require__(19449);
+;// CONCATENATED MODULE: ./build/providers/local/apt-sources.js
 /**
- * Capture, name, machine, ledger, in this order: an address is free for anybody as soon as the
- * machine is gone, so no name may point to it then.
+ * The mirror that this Debian computer uses for Debian itself, for a root of `suite`.
+ * Empty if there is none that a machine could use too, such as a disc or a list of mirrors.
  */
-async function endMachine(job, ending) {
-    const { survey, capture, there, known, identity, provider } = ending;
-    const { name } = job.machine;
-    const { id } = identity;
-    if (known !== undefined && known.id !== id) {
-        job.warn(`the ledger knows "${known.id}", which is gone; the flock's machine of this name is "${id}" now`);
-    }
-    const prevented = there === undefined ? undefined : await capture(job, { seen: there, identity });
-    if (prevented !== undefined)
-        return prevented;
-    const identities = known === undefined ? [identity] : [identity, known];
-    await (0,machine_dns/* removeNames */.nK)(job, { identities, flock: survey.flock.name });
-    if (provider.onlyForgets) {
-        const changes = forgotten(name);
-        return { kind: 'changed', reason: 'done', message: `forgot ${id}, which runs on`, changes };
-    }
-    await job.step('end', () => provider.terminate({ name, id }));
+function hostMirror(files, { codename, suite }) {
+    const debian = files.flatMap(parseSourceFile).filter(isDebian);
+    const uriOf = (desired) => best(debian.filter((one) => one.suite === desired));
+    const mirror = uriOf(codename);
+    if (mirror === undefined)
+        return { mirror: '', sources: '' };
+    const updates = uriOf(`${codename}-updates`);
+    const security = uriOf(`${codename}-security`);
+    const lines = [
+        `deb ${mirror} ${suite} main`,
+        ...(updates === undefined ? [] : [`deb ${updates} ${suite}-updates main`]),
+        ...(security === undefined ? [] : [`deb ${security} ${suite}-security main`]),
+    ];
+    return { mirror, sources: `${lines.join('\n')}\n` };
+}
+function parseSourceFile({ name, text }) {
+    return name.endsWith('.sources') ? parseStanzas(text) : text.split('\n').flatMap(parseLine);
+}
+// Other vendors publish suites with Debian's names: what is Debian's own is signed with its
+// keyring, or names no keyring.
+function isDebian({ uri, components, signedBy }) {
+    return (/^https?:/.test(uri) &&
+        components.includes('main') &&
+        (signedBy === '' || signedBy.includes('debian-archive')));
+}
+function best(sources) {
+    const signed = sources.find(({ signedBy }) => signedBy !== '');
+    const named = sources.find(({ uri }) => /\/debian(-security)?\/?$/.test(uri));
+    return (signed ?? named ?? sources[0])?.uri;
+}
+function parseLine(line) {
+    const match = /^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s+([^#]+)/.exec(line);
+    if (match === null)
+        return [];
+    const [, options = '', uri = '', suite = '', components = ''] = match;
+    const signedBy = /(?:^|\s)signed-by=(\S+)/i.exec(options)?.[1] ?? '';
+    return [{ uri, suite, components: components.trim().split(/\s+/), signedBy }];
+}
+function parseStanzas(text) {
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    const stanzas = lines.join('\n').split(/\n\s*\n/);
+    return stanzas.flatMap((stanza) => {
+        const field = (name) => new RegExp(`^${name}:((?:.*)(?:\\n[ \\t].*)*)`, 'im').exec(stanza)?.[1]?.trim() ?? '';
+        const words = (name) => field(name).split(/\s+/).filter(Boolean);
+        if (!words('Types').includes('deb') || field('Enabled') === 'no')
+            return [];
+        return words('URIs').flatMap((uri) => words('Suites').map((suite) => ({
+            uri,
+            suite,
+            components: words('Components'),
+            signedBy: field('Signed-By'),
+        })));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/providers/local/debian-root.js
+
+/** What every machine has: init, SSH, and what people and Ansible need to work on it. */
+const debian_root_packages = [
+    'systemd',
+    'systemd-sysv',
+    'dbus',
+    'openssh-server',
+    'ca-certificates',
+    'curl',
+    'iproute2',
+    'iputils-ping',
+    'less',
+    'nftables',
+    'procps',
+    'python3-minimal',
+    'sudo',
+];
+const masked = [
+    'apt-daily.timer',
+    'apt-daily-upgrade.timer',
+    'console-getty.service',
+    'dpkg-db-backup.timer',
+    'e2scrub_all.timer',
+    'e2scrub_reap.service',
+    'fstrim.timer',
+    'getty.target',
+    'getty-static.service',
+    'kmod-static-nodes.service',
+    'systemd-ask-password-console.path',
+    'systemd-ask-password-wall.path',
+    'systemd-binfmt.service',
+    'systemd-firstboot.service',
+    'systemd-journal-flush.service',
+    'systemd-modules-load.service',
+    'systemd-networkd-wait-online.service',
+    'systemd-pcrphase.service',
+    'systemd-pcrphase-sysinit.service',
+    'systemd-pstore.service',
+    'systemd-random-seed.service',
+    'systemd-repart.service',
+    'systemd-timesyncd.service',
+    'systemd-udevd.service',
+    'systemd-udev-trigger.service',
+    'systemd-update-utmp.service',
+    'systemd-update-utmp-runlevel.service',
+];
+function rootRecipe(settings, { mirror, sources }) {
     return {
-        kind: there === undefined ? 'ok' : 'changed',
-        reason: there === undefined ? 'already-so' : 'done',
-        message: there === undefined ? 'was gone already' : `ended ${id}`,
-        changes: [...forgotten(name), (0,generated_file/* dropGenerated */.zL)(name), tombstone(job, identity)],
+        suite: settings.suite,
+        packages: debian_root_packages,
+        extra: [...new Set(settings.packages)].filter((name) => !debian_root_packages.includes(name)).sort(),
+        mirror,
+        sources,
+        masked,
     };
 }
-const nothing = { kind: 'ok', reason: 'already-so', message: 'does not exist' };
-/** Nothing at the provider; a launch that was written down and never made anything is forgotten. */
-function absent({ machine }, isRemembered) {
-    if (!isRemembered)
-        return nothing;
-    return { ...nothing, changes: [{ kind: 'remove', path: (0,machine_files/* machinePath */.lg)(machine.name, 'launch.json') }] };
+/** Names the folder of the root. `script` is what makes it, so that a new version makes a new root. */
+function rootDigest(recipe, script) {
+    const text = JSON.stringify([recipe, script]);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
-/** What the ledger holds of a machine that lives; its captured files stay. */
-function forgotten(name) {
-    return ['machine.json', 'state.json', 'launch.json'].map((file) => ({
-        kind: 'remove',
-        path: (0,machine_files/* machinePath */.lg)(name, file),
-    }));
+
+;// CONCATENATED MODULE: ./build/providers/local/make-root.js
+
+
+
+
+
+
+
+const makeRootMs = 15 * 60_000;
+/** Folder of the Debian root for these settings. Made if it is not there; made once by several at once. */
+async function ensureRoot(request) {
+    const { rootsDir, settings } = request;
+    const recipe = rootRecipe(settings, await mirrorOfHost(settings.suite));
+    const base = await ensureRecipe(request, { recipe: { ...recipe, extra: [] } });
+    const digest = recipe.extra.length === 0 ? base : await ensureRecipe(request, { recipe, base });
+    return (0,external_node_path_.join)(rootsDir, digest, 'tree');
 }
-function tombstone({ machine, ports }, { id, provider, region, address }) {
-    return (0,machine_files/* putTombstone */.Ll)(machine.name, {
-        id,
-        provider,
-        address,
-        at: new Date(ports.clock.now()).toISOString(),
-        run: ports.run.id,
-        ...(region === undefined ? {} : { region }),
+async function ensureRecipe({ rootsDir, onStep, signal }, { recipe, base }) {
+    const script = (0,programs_program/* programText */.Q)('local/root.sh');
+    const digest = rootDigest(recipe, script);
+    if (await exists((0,external_node_path_.join)(rootsDir, digest)))
+        return digest;
+    onStep(base === undefined
+        ? 'make the Debian root (once, about a minute)'
+        : `put ${(0,count_of/* countOf */.p)(recipe.extra.length, 'more package')} into a Debian root (once)`);
+    await (0,as_root/* runAsRoot */.y)({
+        failure: 'local machines: the Debian root could not be made',
+        script,
+        args: [
+            rootsDir,
+            digest,
+            recipe.suite,
+            recipe.packages.join(','),
+            recipe.mirror,
+            recipe.sources,
+            recipe.masked.join(' '),
+            base ?? '',
+            recipe.extra.join(' '),
+        ],
+        timeoutMs: makeRootMs,
+        signal,
     });
+    return digest;
+}
+async function mirrorOfHost(suite) {
+    const release = await (0,promises_.readFile)('/etc/os-release', 'utf8').catch(() => '');
+    const field = (name) => new RegExp(`^${name}="?([^"\n]*)`, 'm').exec(release)?.[1] ?? '';
+    if (field('ID') !== 'debian')
+        return { mirror: '', sources: '' };
+    return hostMirror(await sourceFiles(), { codename: field('VERSION_CODENAME'), suite });
+}
+async function sourceFiles() {
+    const folder = '/etc/apt/sources.list.d';
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const paths = ['/etc/apt/sources.list', ...names.sort().map((name) => (0,external_node_path_.join)(folder, name))];
+    return Promise.all(paths
+        .filter((path) => /\.(list|sources)$/.test(path))
+        .map(async (name) => ({ name, text: await (0,promises_.readFile)(name, 'utf8').catch(() => '') })));
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/providers/local/needed-programs.js
 
-/***/ }),
 
-/***/ 30230:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g_: () => (/* binding */ captureCommand),
-/* harmony export */   ne: () => (/* binding */ parseLeftOut)
-/* harmony export */ });
-/* unused harmony export maxCapturedFileBytes */
-/** Larger files are refused by name: git is no place for them. */
-const maxCapturedFileBytes = 1024 * 1024;
-/*
- * GNU tar of all that is there of the paths on standard input (one a line). A
- * path that is a link brings the file it leads to as well. Huge files, devices,
- * sockets and pipes stay out of the archive and are named on standard error as
- * `TYPE SIZE PATH`, NUL behind each. Status 1 of tar means that a file changed
- * while it was read: what came is what was read, and the next capture sees the rest.
- */
-const script = `set -u
-LC_ALL=C; export LC_ALL
-while IFS= read -r path; do
-  if [ -L "$path" ]; then
-    printf '%s\\0' "$path"
-    real=$(readlink -f -- "$path") && [ -f "$real" ] && printf '%s\\0' "$real"
-  elif [ -e "$path" ]; then printf '%s\\0' "$path"
-  fi
-done | xargs -0 -r sh -c 'find "$@" -xdev \\( -type d -o -type l -o -type f -size -${maxCapturedFileBytes + 1}c \\) -printf "%p\\0" -o -fprintf /dev/stderr "%y %s %p\\0"' drover |
-  tar -c -f - --format=posix --hard-dereference --no-recursion -P --null -T -
-[ "$?" -le 1 ]
-`;
-/** Answers with a tar archive on standard output. */
-function captureCommand(paths) {
-    return { argv: ['sh', '-c', script], stdin: paths.map((path) => `${path}\n`).join('') };
-}
-const kinds = {
-    f: `is larger than ${maxCapturedFileBytes / 1024 / 1024} MiB`,
-    b: 'is a block device',
-    c: 'is a character device',
-    p: 'is a named pipe',
-    s: 'is a socket',
+/** Programs that local machines need on this computer, and the Debian package of each. */
+const neededPrograms = {
+    'systemd-nspawn': 'systemd-container',
+    debootstrap: 'debootstrap',
+    ip: 'iproute2',
+    nft: 'nftables',
+    'ssh-keygen': 'openssh-client',
+    unshare: 'util-linux',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    mount: 'mount',
 };
-/** Reads what the capture named on standard error; anything else there is a warning of a program and no answer. */
-function parseLeftOut(stderr) {
-    return stderr.split('\0').flatMap((field) => {
-        const [, type = '', path] = /^([a-zA-Z]) \d+ (\/.*)$/s.exec(field) ?? [];
-        return path === undefined ? [] : [{ path, why: kinds[type] ?? 'is not a file' }];
+// Programs for root are often not in the PATH of others.
+const folders = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin', '/bin'];
+/** Throws one `missing-tool` error that names all that is missing on this computer. */
+function requirePrograms(path = folders) {
+    if (process.platform !== 'linux') {
+        throw new errors/* DroverError */.F(`local machines: need Linux: this is "${process.platform}"`, {
+            reason: 'missing-tool',
+            hint: 'Run Drover on Linux: a virtual machine or a hosted runner will do.',
+        });
+    }
+    const missing = Object.entries(neededPrograms).filter(([program]) => !isInstalled(program, path));
+    if (missing.length === 0)
+        return;
+    const names = missing.map(([program]) => `"${program}"`).join(', ');
+    const packages = [...new Set(missing.map(([, name]) => name))].join(' ');
+    throw new errors/* DroverError */.F(`local machines: not installed: ${names}`, {
+        reason: 'missing-tool',
+        hint: `On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${packages}`,
+    });
+}
+function isInstalled(program, path) {
+    return path.some((folder) => {
+        try {
+            (0,external_node_fs_.accessSync)((0,external_node_path_.join)(folder, program), external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
     });
 }
 
+// EXTERNAL MODULE: ./build/providers/local/options.js
+var local_options = __webpack_require__(71639);
+// EXTERNAL MODULE: ./build/providers/local/settings.js
+var local_settings = __webpack_require__(58936);
+// EXTERNAL MODULE: ./build/remote/ssh-greeting.js
+var ssh_greeting = __webpack_require__(70749);
+;// CONCATENATED MODULE: ./build/providers/local/wait-for-ssh.js
 
-/***/ }),
-
-/***/ 20912:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ag: () => (/* binding */ unpackTar),
-/* harmony export */   nG: () => (/* binding */ packTar),
-/* harmony export */   wl: () => (/* binding */ listTar)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56118);
-
-
-
-async function packTar(files) {
-    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.pack)();
-    for (const file of files)
-        archive.entry({ name: file.path, mode: file.mode }, file.bytes);
-    archive.finalize();
-    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(archive);
-}
-/** All entries of an archive. Hard links are given as links to the path they name. */
-async function unpackTar(archive) {
-    const entries = [];
-    for await (const entry of node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([archive]).pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)())) {
-        const { header } = entry;
-        entries.push({
-            path: header.name,
-            type: typeOf(header.type),
-            mode: (header.mode ?? 0) & 0o7777,
-            owner: header.uname || String(header.uid ?? 0),
-            group: header.gname || String(header.gid ?? 0),
-            ...(header.linkname ? { link: header.linkname } : {}),
-            bytes: await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(entry),
-        });
+const pollMs = 50;
+/** On a bridge of this computer a connection takes a millisecond, or waits in vain for an address. */
+const patience = { connectMs: 200, greetMs: 3000 };
+const aliveEvery = 10;
+/** Waits until an SSH server says who it is. Tells how the wait ended; throws only on abort. */
+async function waitForSsh(wait) {
+    const start = wait.clock.elapsed();
+    for (let count = 1;; count += 1) {
+        if (await answers(wait))
+            return 'answered';
+        if (count % aliveEvery === 0 && !(await wait.isAlive()))
+            return 'ended';
+        if (wait.clock.elapsed() - start > wait.deadlineMs)
+            return 'timed-out';
+        await wait.clock.sleep(pollMs, wait.signal);
     }
-    return entries;
 }
-/** What an archive holds, without the bytes of it. Hostile until checked. */
-async function listTar(archive) {
-    const entries = [];
-    for await (const entry of node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([archive]).pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)())) {
-        entry.resume();
-        const { name, type, linkname } = entry.header;
-        const plain = typeOf(type);
-        const isSymlink = type === 'symlink';
-        entries.push({
-            path: name,
-            type: isSymlink ? 'symlink' : plain === 'link' ? 'other' : plain,
-            ...(isSymlink && linkname ? { link: linkname } : {}),
-        });
-    }
-    return entries;
-}
-function typeOf(type) {
-    if (type === 'file' || type === 'contiguous-file')
-        return 'file';
-    if (type === 'directory')
-        return 'folder';
-    if (type === 'symlink' || type === 'link')
-        return 'link';
-    return 'other';
+/** True if the port greets as an SSH server does. */
+async function answers({ address, port }) {
+    return (await (0,ssh_greeting/* askForGreeting */.k)({ address, port }, patience)).greets;
 }
 
-
-/***/ }),
-
-/***/ 78187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ restorePlaceholders)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var _base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6637);
-/* harmony import */ var _encodings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69627);
-/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22512);
+;// CONCATENATED MODULE: ./build/providers/local/local-provider.js
 
 
 
 
+
+
+
+
+
+
+
+
+/** A machine that was started less long ago may still be booting. */
+const bootMs = 30_000;
+/** Making a disk, or waiting for another process that makes or ends this machine. */
+const scriptMs = 150_000;
 /**
- * A found file with each secret as its placeholder. Undefined when that is not
- * possible: the file is binary and holds a secret, or something is left over.
- * Then the file must not be kept. Bytes that hold no secret stay as they are.
+ * Machines on this computer: systemd-nspawn on a cached Debian root. They outlive the process
+ * that made them. Needs Linux and root, or sudo without a password.
  */
-function restorePlaceholders({ found, file, secrets }) {
-    if (file !== undefined && found.equals(file.bytes))
-        return file.shown;
-    // One character for each byte, so that what is not UTF-8 stays as it is.
-    const text = found.toString('latin1');
-    if (found.includes(0) || !(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(found)) {
-        return holdsSecret(text, (0,_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .makeMatcher */ .F)(patternsOf(secrets, 'binary'))) ? undefined : found;
-    }
-    const matcher = (0,_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .makeMatcher */ .F)(patternsOf(secrets, 'text'));
-    const restored = matcher.replace(text);
-    return holdsSecret(restored, matcher) ? undefined : Buffer.from(restored, 'latin1');
-}
-function patternsOf(secrets, kind) {
-    const patterns = new Map();
-    const add = (text, replacement) => {
-        if (!patterns.has(text))
-            patterns.set(text, { text, replacement });
+function makeLocalProvider(options) {
+    const stateDir = options.stateDir ?? local_options/* defaultStateDir */.yD;
+    const rootsDir = options.rootsDir ?? (0,external_node_path_.join)(stateDir, 'roots');
+    const network = options.network ?? local_options/* defaultNetwork */.cZ;
+    (0,launch_input/* checkNetwork */.v8)(network);
+    (0,launch_input/* checkName */.I3)(options.flock);
+    const flock = flockFolder(stateDir, options.flock);
+    const where = [(0,local_options/* networkFolder */.ZM)(network), network.bridge, network.prefix];
+    const presence = async ({ alive, startedAt, identity }) => {
+        if (!alive)
+            return 'stopped';
+        const settled = options.clock.now() - startedAt > bootMs;
+        return settled || (await answers(identity)) ? 'running' : 'starting';
     };
-    for (const secret of secrets) {
-        const own = latin1(Buffer.from((0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .q)(secret)));
-        add(own, own);
-        for (const { text, form } of (0,_encodings_js__WEBPACK_IMPORTED_MODULE_3__/* .listEncodings */ .l)(secret.reveal())) {
-            const replacement = latin1(Buffer.from((0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholder */ .q)(secret, form)));
-            // The placeholder itself stays, even where its words are some secret's value.
-            add(replacement, replacement);
-            add(latin1(Buffer.from(text)), replacement);
-            if (kind === 'text')
-                continue;
-            const wide = Buffer.from(text, 'utf16le');
-            add(latin1(wide), replacement);
-            add(latin1(wide.swap16()), replacement);
+    const list = async () => {
+        const names = await machineNames(flock);
+        const seen = await Promise.all(names.map(async (name) => {
+            const machine = await readMachine((0,external_node_path_.join)(flock, name));
+            if (machine === undefined)
+                return [];
+            return [{ name, presence: await presence(machine), identity: machine.identity }];
+        }));
+        return seen.flat();
+    };
+    const launch = async (request) => {
+        const { name, onStep, signal } = request;
+        const input = (0,launch_input/* checkLaunch */.Ml)(request);
+        requirePrograms();
+        const root = await ensureRoot({ rootsDir, settings: input.settings, onStep, signal });
+        onStep('boot');
+        const id = `local-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+        const identity = (0,launch_input/* newIdentity */.t$)({ id, request, at: options.clock.now() });
+        const said = await (0,as_root/* runAsRoot */.y)({
+            failure: `${name}: could not be launched`,
+            script: (0,programs_program/* programText */.Q)('local/launch.sh'),
+            args: [
+                flock,
+                name,
+                ...where,
+                root,
+                id,
+                JSON.stringify(identity),
+                request.user,
+                (0,programs_program/* programText */.Q)('local/outer.sh'),
+                (0,programs_program/* programText */.Q)('local/inner.sh'),
+                (0,programs_program/* programText */.Q)('local/fill-disk.sh'),
+            ],
+            stdin: `${[...request.authorizedKeys, 'end of keys'].join('\n')}\n`,
+            timeoutMs: scriptMs,
+            signal,
+        });
+        if (said.includes('copied')) {
+            onStep('no overlay is possible here: the disk is a copy of the root, which takes longer and more room');
         }
+        onStep('wait for ssh');
+        return answering(request);
+    };
+    const answering = async ({ name, signal }) => {
+        const folder = (0,external_node_path_.join)(flock, name);
+        const machine = await readMachine(folder);
+        if (machine === undefined)
+            throw failed(name, 'it was terminated by another process');
+        const { identity } = machine;
+        const isAlive = async () => (await readMachine(folder))?.alive ?? false;
+        const end = await waitForSsh({ ...identity, clock: options.clock, deadlineMs: bootMs, isAlive, signal });
+        if (end === 'answered')
+            return { name, presence: 'running', identity };
+        const what = end === 'ended' ? 'it ended while booting' : `no answer by SSH within ${bootMs / 1000} s`;
+        throw failed(name, `${what}: its console says "${await lastWords(folder)}"`);
+    };
+    const terminate = async ({ name, id }) => {
+        (0,launch_input/* checkName */.I3)(name);
+        if (!(await hasTraces(flock, name)))
+            return;
+        await (0,as_root/* runAsRoot */.y)({
+            failure: `${name}: could not be terminated`,
+            script: (0,programs_program/* programText */.Q)('local/terminate.sh'),
+            args: [flock, name, ...where, id],
+            timeoutMs: scriptMs,
+        });
+    };
+    const act = (program, what) => async ({ name, id }) => {
+        (0,launch_input/* checkName */.I3)(name);
+        const failure = `${name}: could not be ${what}`;
+        await (0,as_root/* runAsRoot */.y)({ failure, script: (0,programs_program/* programText */.Q)(program), args: [flock, name, id], timeoutMs: scriptMs });
+    };
+    return {
+        name: 'local',
+        problems: ({ name, settings }) => (0,local_settings/* localProblems */.iU)(name, settings),
+        list,
+        launch,
+        stop: act('local/stop.sh', 'stopped'),
+        reboot: act('local/reboot.sh', 'rebooted'),
+        terminate,
+    };
+}
+function failed(name, why) {
+    return new errors/* DroverError */.F(`${name}: could not be launched: ${why}`, {
+        reason: 'provider-failed',
+        hint: 'Launch it again; if it fails the same way, terminate it first.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/providers/local/definition.js
+
+
+
+const definition = {
+    name: 'local',
+    settings: local_settings/* settingsReference */.bf,
+    create: ({ scope, clock, env }) => makeLocalProvider({ flock: scope.flock, clock, ...(0,local_options/* placeIn */.VV)(env) }),
+};
+
+
+/***/ }),
+
+/***/ 68631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I3: () => (/* binding */ checkName),
+/* harmony export */   Ml: () => (/* binding */ checkLaunch),
+/* harmony export */   t$: () => (/* binding */ newIdentity),
+/* harmony export */   v8: () => (/* binding */ checkNetwork)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58936);
+
+
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const userName = /^[a-z_][a-z0-9_-]{0,31}$/;
+/** What becomes a path, a host name or an argument as root is checked here, whoever asks. */
+function checkLaunch(request) {
+    checkName(request.name);
+    if (!userName.test(request.user)) {
+        throw refused(`${request.name}: cannot be launched: "${request.user}" is no user name`);
     }
-    return patterns.values();
+    if (request.authorizedKeys.some((key) => /[\r\n\0]/.test(key))) {
+        throw refused(`${request.name}: cannot be launched: an authorized key has more than one line`);
+    }
+    return { settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLocalSettings */ .AE)(request.settings) };
 }
-function latin1(bytes) {
-    return bytes.toString('latin1');
+function checkName(name) {
+    if (!label.test(name))
+        throw refused(`local machines: "${name}" cannot be a name: it is no host name`);
 }
-function holdsSecret(text, matcher) {
-    return matcher
-        .find(text)
-        .some(({ patterns }) => patterns.some((pattern) => pattern.text !== pattern.replacement));
+/** An interface's name has at most 15 characters, and nftables takes fewer kinds of them. */
+function checkNetwork({ bridge, prefix }) {
+    const octets = prefix.split('.').map(Number);
+    const isPrefix = /^\d{1,3}\.\d{1,3}$/.test(prefix) && octets.every((octet) => octet < 256) && octets[0] !== 127;
+    if (/^[a-z][a-z0-9]{0,10}$/.test(bridge) && isPrefix)
+        return;
+    throw refused(`local machines: the network "${bridge}" ${prefix} cannot be: bad name or prefix`);
+}
+/** All of the identity that is known before the machine is made. */
+function newIdentity({ id, request, at }) {
+    return {
+        provider: 'local',
+        id,
+        port: 22,
+        user: request.user,
+        createdAt: new Date(at).toISOString(),
+        createdBy: request.runId,
+    };
+}
+function refused(message) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(message, { reason: 'invalid-argument' });
+}
+
+
+/***/ }),
+
+/***/ 71639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VV: () => (/* binding */ placeIn),
+/* harmony export */   ZM: () => (/* binding */ networkFolder),
+/* harmony export */   cZ: () => (/* binding */ defaultNetwork),
+/* harmony export */   yD: () => (/* binding */ defaultStateDir)
+/* harmony export */ });
+const defaultStateDir = '/var/lib/drover/local';
+const defaultNetwork = { bridge: 'drover0', prefix: '10.213' };
+/**
+ * Who has which address of a bridge. One place for the whole computer, because state folders
+ * may share a bridge.
+ */
+function networkFolder({ bridge }) {
+    return `/var/lib/drover/network/${bridge}`;
+}
+/** `DROVER_LOCAL_DIR`: another folder than the computer's own for roots and machines. */
+function placeIn({ DROVER_LOCAL_DIR: stateDir }) {
+    return stateDir ? { stateDir } : {};
+}
+
+
+/***/ }),
+
+/***/ 58936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AE: () => (/* binding */ parseLocalSettings),
+/* harmony export */   bf: () => (/* binding */ settingsReference),
+/* harmony export */   iU: () => (/* binding */ localProblems)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+
+const settingsReference = {
+    suite: { meaning: "Debian's code name", byDefault: '`bookworm`' },
+    packages: {
+        meaning: 'Debian packages of the root, besides those that every machine has',
+        byDefault: 'none',
+    },
+};
+const suite = /^[a-z]{3,20}$/;
+// Debian Policy 5.6.1.
+const packageName = /^[a-z0-9][a-z0-9+.-]+$/;
+/** Everything wrong with the settings of a machine of this name. */
+function localProblems(machine, settings) {
+    return readSettings(settings).wrong.map((what) => problem(`machines.${machine}: settings: ${what}`));
+}
+/** Throws an InputError with all that is wrong. */
+function parseLocalSettings(settings) {
+    const { wrong, parsed } = readSettings(settings);
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfInvalid */ .TG)(wrong.map((what) => problem(`settings: ${what}`)));
+    return parsed;
+}
+function readSettings(settings) {
+    const wrong = Object.keys(settings)
+        .filter((key) => !Object.hasOwn(settingsReference, key))
+        .map((key) => `"${key}" is not a setting of local machines`);
+    const chosen = settings.suite ?? 'bookworm';
+    if (typeof chosen !== 'string' || !suite.test(chosen))
+        wrong.push('"suite" must be a Debian code name');
+    const extra = settings.packages ?? [];
+    if (!isPackages(extra))
+        wrong.push('"packages" must be a list of Debian package names');
+    return { wrong, parsed: { suite: String(chosen), packages: isPackages(extra) ? extra : [] } };
+}
+function isPackages(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string' && packageName.test(name));
+}
+function problem(message) {
+    return {
+        message,
+        reason: 'invalid-flock',
+        hint: 'Local machines take the settings "suite" (by default bookworm) and "packages".',
+    };
+}
+
+
+/***/ }),
+
+/***/ 70749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ askForGreeting)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+
+/** Never throws. */
+async function askForGreeting({ address, port }, { connectMs, greetMs }) {
+    return new Promise((resolve) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host: address, port });
+        const done = (greeting) => {
+            clearTimeout(timer);
+            socket.destroy();
+            resolve(greeting);
+        };
+        const not = (why) => done({ greets: false, why });
+        let timer = setTimeout(() => not(`no connection within ${connectMs / 1000} s`), connectMs);
+        socket.once('connect', () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => not(`no greeting within ${greetMs / 1000} s`), greetMs);
+        });
+        let said = '';
+        socket.on('data', (chunk) => {
+            // Other lines may come before it.
+            said += chunk.toString('latin1');
+            if (/(?:^|\n)SSH-/.test(said))
+                done({ greets: true });
+            else if (said.length > longestPreface)
+                not('what answers is no SSH server');
+        });
+        socket.once('error', (error) => not(error.code ?? error.message));
+        socket.once('close', () => not('it hung up without saying that it is an SSH server'));
+    });
+}
+const longestPreface = 8192;
+
+
+/***/ }),
+
+/***/ 93291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runAsSelf),
+/* harmony export */   y: () => (/* binding */ runAsRoot)
+/* harmony export */ });
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51553);
+
+
+
+/** Exit status of a script that says on its last line of stderr, in our words, why it gives up. */
+const refusedStatus = 90;
+/**
+ * Runs a script as root, through sudo where we are not, and gives its standard output.
+ * A script that was started goes on to its end when we are killed: each must leave things
+ * so that it can run again.
+ */
+async function runAsRoot(root) {
+    await requireRoot(root);
+    return runScript({ ...root, before: isRoot() ? [] : sudo });
+}
+/** As `runAsRoot`, with the rights that we have. */
+async function runAsSelf(script) {
+    return runScript({ ...script, before: [] });
+}
+async function runScript({ before, ...root }) {
+    const ended = await (0,_run_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R)({
+        argv: [...before, 'sh', '-c', root.script, 'drover', ...root.args],
+        stdin: root.stdin ?? '',
+        timeoutMs: root.timeoutMs,
+        ...(root.signal === undefined ? {} : { signal: root.signal }),
+    });
+    if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended))
+        return ended.stdout.toString();
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${root.failure}: ${why(ended)}`, { reason: root.reason });
+}
+function why(ended) {
+    const lines = ended.stderr.toString().trim().split('\n');
+    const last = lines.at(-1) ?? '';
+    if (ended.code === refusedStatus && last !== '')
+        return last;
+    return last === '' ? (0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .l)(ended) : `${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .l)(ended)}: ${last}`;
+}
+const isRoot = () => process.getuid?.() === 0;
+const sudo = ['sudo', '-n', '--'];
+async function requireRoot({ subject, rootHint }) {
+    if (isRoot())
+        return;
+    const allowed = await (0,_run_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R)({ argv: [...sudo, 'true'] }).then(_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g, () => false);
+    if (allowed)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${subject}: need root: sudo asks for a password or is not installed`, {
+        reason: 'missing-tool',
+        hint: rootHint,
+    });
 }
 
 

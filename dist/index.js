@@ -416,12 +416,26 @@ function describeEnd(ended) {
 
 /***/ }),
 
+/***/ 19449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ countOf)
+/* harmony export */ });
+/** `1 file`, `3 files`; for other plurals `countOf(2, 'try', 'tries')`. */
+function countOf(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
 /***/ 45145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ DroverError),
-/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   TG: () => (/* binding */ throwIfInvalid),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   j$: () => (/* binding */ formatLocation)
 /* harmony export */ });
@@ -455,7 +469,7 @@ class InputError extends DroverError {
     }
 }
 /** Throws one InputError with all problems, if there are any. */
-function refuse(problems) {
+function throwIfInvalid(problems) {
     const [first, ...rest] = problems;
     if (first !== undefined)
         throw new InputError([first, ...rest]);
@@ -514,16 +528,18 @@ function shownAsCodePoint(character) {
 
 /***/ }),
 
-/***/ 45542:
+/***/ 3531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ refuseUnpushed),
+/* harmony export */   $: () => (/* binding */ requirePushed),
 /* harmony export */   I: () => (/* binding */ findCheckout)
 /* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35245);
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35245);
+/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19449);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45145);
 /* harmony import */ var _system_run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51553);
+
 
 
 
@@ -548,7 +564,7 @@ async function findCheckout(folder) {
  * to commit or push must hear of it, and not wonder why nothing changed.
  * Throws `checkout-dirty`.
  */
-async function refuseUnpushed(checkout, branch) {
+async function requirePushed(checkout, branch) {
     if (checkout.branch !== branch)
         return;
     const [status, ahead] = await Promise.all([
@@ -558,7 +574,7 @@ async function refuseUnpushed(checkout, branch) {
     const changed = (status ?? '').split('\n').filter((line) => line !== '');
     if (changed.length > 0) {
         const names = changed.slice(0, 5).map((line) => line.slice(3));
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${changed.length} ${changed.length === 1 ? 'file' : 'files'} of "${branch}" not committed: ${names.join(', ')}`, {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(changed.length, 'file')} of "${branch}" not committed: ${names.join(', ')}`, {
             reason: 'checkout-dirty',
             hint: `Commit and push them, or put them aside with "git stash". To work from what is pushed, give --repository ${checkout.origin ?? 'URL'}.`,
         });
@@ -572,7 +588,7 @@ async function refuseUnpushed(checkout, branch) {
 }
 async function ask(folder, words) {
     const ended = await (0,_system_run_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R)({ argv: ['git', '-C', folder, ...words], timeoutMs: 30_000 });
-    return (0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended) ? ended.stdout.toString('utf8').replace(/\n$/, '') : undefined;
+    return (0,_base_command_js__WEBPACK_IMPORTED_MODULE_3__/* .succeeded */ .g)(ended) ? ended.stdout.toString('utf8').replace(/\n$/, '') : undefined;
 }
 
 
@@ -927,8 +943,8 @@ place.__dirname ??= (0,external_node_path_.dirname)(place.__filename);
 
 // EXTERNAL MODULE: ./build/base/neutralise.js
 var neutralise = __nccwpck_require__(7060);
-// EXTERNAL MODULE: ./build/ledger/checkout.js
-var ledger_checkout = __nccwpck_require__(45542);
+// EXTERNAL MODULE: ./build/ledger/git/checkout.js
+var git_checkout = __nccwpck_require__(3531);
 ;// CONCATENATED MODULE: ./build/main.js
 
 
@@ -941,40 +957,40 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(8890), __nccwpck_require__.e(1176), __nccwpck_require__.e(7567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77567)),
-        __nccwpck_require__.e(/* import() */ 8565).then(__nccwpck_require__.bind(__nccwpck_require__, 38565)),
+        Promise.all(/* import() */[__nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(1982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81982)),
+        __nccwpck_require__.e(/* import() */ 6813).then(__nccwpck_require__.bind(__nccwpck_require__, 6813)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
 }
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(1176), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(1176), __nccwpck_require__.e(8746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68746));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** Ends all local machines of a flock, known to a ledger or not: how the demo clears away one that was killed. */
 async function sweepLocalFlock(flock) {
-    const local = await __nccwpck_require__.e(/* import() */ 1543).then(__nccwpck_require__.bind(__nccwpck_require__, 31543));
+    const local = await __nccwpck_require__.e(/* import() */ 2889).then(__nccwpck_require__.bind(__nccwpck_require__, 52889));
     return local.sweepLocalFlock(flock, process.env);
 }
 const worlds = [];
 /** Keeps each world in sight of the guard, which must know its secrets. */
 async function load({ checkoutAt } = {}) {
-    const checkout = checkoutAt === undefined ? undefined : (0,ledger_checkout/* findCheckout */.I)(checkoutAt);
+    const checkout = checkoutAt === undefined ? undefined : (0,git_checkout/* findCheckout */.I)(checkoutAt);
     // Told to who waits for it.
     checkout?.catch(() => { });
-    const { makeWorld } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8890), __nccwpck_require__.e(7608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97608));
+    const { createApp } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8815), __nccwpck_require__.e(8406), __nccwpck_require__.e(6915), __nccwpck_require__.e(7012), __nccwpck_require__.e(3725), __nccwpck_require__.e(7283), __nccwpck_require__.e(6511), __nccwpck_require__.e(6433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76433));
     return {
-        makeWorld: (settings) => {
-            const world = makeWorld(checkout === undefined ? settings : { ...settings, checkout });
+        createApp: (settings) => {
+            const world = createApp(checkout === undefined ? settings : { ...settings, checkout });
             worlds.push(world);
             return world;
         },

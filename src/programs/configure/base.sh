@@ -1,6 +1,6 @@
 #!/bin/bash
-# What a unit of long work shares with the rest. `id` is set by whoever sources it.
-: "${id:?}"
+# What a unit of long work shares with the rest. `id` and `tx` are set by whoever sources it.
+: "${id:?}" "${tx:?}"
 
 set -u
 LC_ALL=C

@@ -1,0 +1,470 @@
+export const id = 5336;
+export const ids = [5336];
+export const modules = {
+
+/***/ 3862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c9: () => (/* binding */ certificatePlaces),
+/* harmony export */   p2: () => (/* binding */ certificateMark),
+/* harmony export */   xz: () => (/* binding */ siteMark),
+/* harmony export */   zk: () => (/* binding */ lineageFolders)
+/* harmony export */ });
+/** Where certificates are on a machine. */
+const certificatePlaces = {
+    letsencrypt: '/etc/letsencrypt',
+    /** What is in use, whatever it comes from: `fullchain.pem` and `privkey.pem`, links through `current`. */
+    served: '/etc/drover/tls',
+    /** Link to the folder of the certificate in use: one rename switches certificate and key. */
+    current: '/etc/drover/tls/current',
+    /** Certificates that no ACME server gave: a folder for each, named for its content. */
+    own: '/etc/drover/tls/own',
+    /** Seconds since 1970, name and URL of each authorization that failed, one a line. */
+    failures: '/var/lib/drover/certificates/failures',
+    /** The order that is being placed, with the key of its certificate: beside what is captured, never in it. */
+    keptOrder: '/var/lib/drover/certificates/kept-order.json',
+    hook: '/etc/letsencrypt/renewal-hooks/deploy/drover-nginx',
+    /** What Debian's timer for renewals is told beside. */
+    timerSettings: '/etc/systemd/system/certbot.service.d/drover.conf',
+    /** All CAs that the machine trusts by itself. */
+    authorities: '/etc/ssl/certs/ca-certificates.crt',
+    webroot: '/var/www/acme',
+};
+/** What is captured and restored; all else below /etc/letsencrypt is the machine's. */
+const lineageFolders = ['accounts', 'archive', 'live', 'renewal'];
+/** Begins each line of a unit that is for us. */
+const certificateMark = 'drover-certificate';
+/** The first line of a site that the role nginx_site made. */
+const siteMark = '# Written by Drover, role nginx_site';
+
+
+/***/ }),
+
+/***/ 10708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ certificatesOf),
+/* harmony export */   w: () => (/* binding */ readCertificate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Of the first certificate of a PEM text; undefined when there is none that can be read. */
+function readCertificate(pem) {
+    const [first] = certificatesOf(pem);
+    if (first === undefined)
+        return undefined;
+    const type = first.publicKey.asymmetricKeyType;
+    return {
+        names: (first.subjectAltName ?? '')
+            .split(', ')
+            .flatMap((part) => (part.startsWith('DNS:') ? [part.slice('DNS:'.length).toLowerCase()] : []))
+            .sort(),
+        notBeforeMs: Date.parse(first.validFrom),
+        notAfterMs: Date.parse(first.validTo),
+        serial: first.serialNumber.toLowerCase(),
+        issuer: first.issuer.split('\n').reverse().join(', '),
+        key: type === 'ec' ? 'ecdsa' : type === 'rsa' ? 'rsa' : 'other',
+        sha256: first.fingerprint256.replaceAll(':', '').toLowerCase(),
+    };
+}
+/** All certificates of a PEM text, in order; empty when any of them cannot be read. */
+function certificatesOf(pem) {
+    const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    try {
+        return blocks.map((block) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(block));
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 3076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ judgeCertificate),
+/* harmony export */   e_: () => (/* binding */ certificateData),
+/* harmony export */   ee: () => (/* binding */ spanOf)
+/* harmony export */ });
+/* harmony import */ var _report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36906);
+
+/** Pure: what the end of a certificate means for `verify` and `certbot`. */
+function judgeCertificate(known, nowMs) {
+    const { urgency, text } = (0,_report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__/* .certificateTime */ .DT)(known, nowMs);
+    const data = certificateData(known, nowMs);
+    const message = `certificate: ${text}`;
+    if (urgency === 'fine')
+        return { data, message };
+    const [name = ''] = known.names;
+    const whole = `the certificate of "${name}" ${urgency === 'expired' ? text : `has ${text}`}, until ${known.notAfter}`;
+    if (urgency === 'soon')
+        return { data, message, warning: `${whole}; the machine should have renewed it` };
+    return { data, message, fault: { reason: 'certificate-expiring', message: whole, hint: hintFor(known) } };
+}
+/** As the branch writes it, of what a certificate says itself. */
+function spanOf({ notBeforeMs, notAfterMs, }) {
+    return { notBefore: new Date(notBeforeMs).toISOString(), notAfter: new Date(notAfterMs).toISOString() };
+}
+/** `certificate` in the `data` of an outcome. */
+function certificateData(known, nowMs) {
+    const { days, urgency } = (0,_report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__/* .certificateTime */ .DT)(known, nowMs);
+    const { names, notAfter, issuer, from, acme } = known;
+    return {
+        names,
+        notAfter,
+        daysLeft: days,
+        urgency,
+        issuer,
+        ...(from === undefined ? {} : { from }),
+        ...(acme === undefined ? {} : { acme }),
+    };
+}
+function hintFor({ from }) {
+    if (from === 'secret')
+        return 'Put a new certificate and key into their secrets, then run "drover certbot".';
+    return `Run "drover certbot" for the machine, and read what certbot.timer on it says: it should have renewed long before ${_report_certificate_days_js__WEBPACK_IMPORTED_MODULE_0__/* .failureDays */ .Iu} days were left.`;
+}
+
+
+/***/ }),
+
+/***/ 35322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verify: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./build/base/count-of.js
+var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/branch/flock-view.js
+var flock_view = __webpack_require__(37012);
+// EXTERNAL MODULE: ./build/base/command.js
+var command = __webpack_require__(35245);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/task/sessions.js
+var sessions = __webpack_require__(25655);
+// EXTERNAL MODULE: ./build/certificates/commands/read-certificate.js
+var read_certificate = __webpack_require__(10708);
+// EXTERNAL MODULE: ./build/programs/program.js
+var program = __webpack_require__(34472);
+// EXTERNAL MODULE: ./build/certificates/commands/places.js
+var places = __webpack_require__(3862);
+;// CONCATENATED MODULE: ./build/certificates/commands/served.js
+
+
+/** The certificate that a machine serves with, and its chain; whatever it comes from. */
+const servedCertificateFile = `${places/* certificatePlaces */.c9.served}/fullchain.pem`;
+/** Prints that file, or nothing when there is none. It is public; the key is not looked at. */
+const servedCertificateCommand = (0,program/* programCommand */.O)('certificates/print-served.sh', {
+    args: [servedCertificateFile],
+});
+
+// EXTERNAL MODULE: ./build/certificates/plan/judge-certificate.js
+var judge_certificate = __webpack_require__(3076);
+;// CONCATENATED MODULE: ./build/certificates/observe-certificate.js
+
+
+
+
+
+
+/**
+ * The certificate that the machine itself serves with, which its timer may have renewed since the branch was
+ * told. Asks only a machine that is to have one, and can have it or had it.
+ */
+async function observeCertificate(task, session, { view }) {
+    const { machine, ports } = task;
+    const { certificate: desired } = machine;
+    const isRecorded = view.snapshot.machines.get(machine.name)?.certificate !== undefined;
+    if (desired === undefined || !(isRecorded || canBeHad(desired)))
+        return { message: '' };
+    const text = await task.step({ kind: 'observe', text: 'look at the certificate' }, async () => {
+        const ended = await session.exec(servedCertificateCommand, sessions/* observeLimits */.H4);
+        if ((0,command/* succeeded */.g)(ended))
+            return ended.stdout.toString('utf8');
+        throw new errors/* DroverError */.F(`${machine.name}: "${servedCertificateFile}": cannot be read: ${(0,command/* describeEnd */.l)(ended)}`, { reason: 'command-failed' });
+    });
+    if (text.trim() === '')
+        return wrong(`there is no certificate at "${servedCertificateFile}"`);
+    const found = (0,read_certificate/* readCertificate */.w)(text);
+    if (found === undefined)
+        return wrong(`"${servedCertificateFile}" is no certificate`);
+    const { names, issuer } = found;
+    const known = { names, issuer, ...(0,judge_certificate/* spanOf */.ee)(found), from: desired.from };
+    const { data, message, fault, warning } = (0,judge_certificate/* judgeCertificate */.Z9)(known, ports.clock.now());
+    if (warning !== undefined)
+        task.warn(warning);
+    if (fault !== undefined)
+        return { data, message: '', fault };
+    const missing = desired.names.filter((name) => !isCovered(name, names));
+    if (missing.length === 0)
+        return { data, message: `, ${message}` };
+    return { data, ...wrong(`the certificate is not for ${missing.map((name) => `"${name}"`).join(', ')}`) };
+}
+/** A certificate that was bought may have a wildcard where names are asked for. */
+function isCovered(name, names) {
+    return names.includes(name) || names.includes(name.replace(/^[^.]+/, '*'));
+}
+/** Nothing is ordered without the address of an account. */
+function canBeHad(desired) {
+    return desired.from !== 'acme' || desired.contact !== undefined;
+}
+function wrong(message) {
+    const hint = 'Run "drover certbot" for the machine.';
+    return { message: '', fault: { reason: 'drifted', message, hint } };
+}
+
+// EXTERNAL MODULE: ./build/configure/observe-machine.js + 2 modules
+var observe_machine = __webpack_require__(16033);
+// EXTERNAL MODULE: ./build/configure/show-plan.js
+var show_plan = __webpack_require__(27832);
+// EXTERNAL MODULE: ./build/desired/desired-machines.js + 1 modules
+var desired_machines = __webpack_require__(220);
+// EXTERNAL MODULE: ./build/task/run-check.js
+var run_check = __webpack_require__(77608);
+// EXTERNAL MODULE: ./build/operations/operation.js
+var operation = __webpack_require__(44138);
+;// CONCATENATED MODULE: ./build/operations/verify/verify.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
+const verify = (0,operation/* fleetOperation */.o)({
+    records: () => true,
+    connects: true,
+    prepare: async (ports, { view, machines }) => {
+        const desired = await (0,desired_machines/* resolveDesired */.n)(ports, { view, machines });
+        return (task) => verifyMachine(task, { view, desired });
+    },
+});
+async function verifyMachine(task, { view, desired: flock }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { machine } = task;
+        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(task, (0,flock_view/* identityOf */.cu)(view, machine.name)), true);
+        const desired = flock.of(machine.name);
+        const { files, links } = desired;
+        const { plan } = await (0,observe_machine/* observeMachine */.s)(task, session, { desired, allRoles: false });
+        const failed = await (0,run_check/* runChecks */.J)(task, session);
+        const found = await observeCertificate(task, session, { view });
+        const data = await (0,show_plan/* showPlan */.t)(task, session, { plan, secrets: flock.secrets });
+        return conclude({
+            plan,
+            failed,
+            data: found.data === undefined ? data : { ...data, certificate: found.data },
+            certificate: found,
+            count: { files: files.length, links: links.length, checks: machine.checks.length },
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A stamp that is older than the branch is no drift: nothing of what it speaks of differs. */
+function conclude({ plan, failed, data, certificate, count }) {
+    const paths = [
+        ...plan.changes.map(({ file }) => file.destination),
+        ...plan.removals.map(({ path }) => path),
+        ...plan.links.map(({ link }) => link.path),
+        ...plan.linkRemovals.map(({ path }) => path),
+        ...plan.pending.map((role) => `role ${role}`),
+    ];
+    const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`];
+    const broken = failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`];
+    const ending = certificate.fault === undefined ? [] : [certificate.fault.message];
+    const faults = [...broken, ...ending, ...drift];
+    const links = count.links === 0 ? '' : `, ${(0,count_of/* countOf */.p)(count.links, 'link')}`;
+    if (faults.length === 0) {
+        return {
+            kind: 'ok',
+            reason: 'already-so',
+            message: `as it should be: ${(0,count_of/* countOf */.p)(count.files, 'file')}${links}, ${(0,count_of/* countOf */.p)(count.checks, 'check')}${certificate.message}`,
+            data,
+        };
+    }
+    return {
+        kind: 'failed',
+        reason: failed.length > 0 ? 'check-failed' : (certificate.fault?.reason ?? 'drifted'),
+        message: faults.join('; '),
+        hint: [
+            ...(broken.length + drift.length > 0 ? [driftHint] : []),
+            ...(certificate.fault?.hint === undefined ? [] : [certificate.fault.hint]),
+        ].join(' '),
+        data,
+    };
+}
+const driftHint = 'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".';
+
+
+/***/ }),
+
+/***/ 77608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ runChecks),
+/* harmony export */   k: () => (/* binding */ runCheck)
+/* harmony export */ });
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87306);
+
+
+
+/** As long as a change waits for one check. */
+const limits = { timeoutMs: 60_000, maxBytes: 16 * 1024 };
+/** All checks of the machine, one after another: the second may say what is wrong with the first. Answers with the names of those that do not hold. */
+async function runChecks(task, session) {
+    const failed = [];
+    for (const check of task.machine.checks) {
+        if (!(await runCheck(task, session, check)))
+            failed.push(check.name);
+    }
+    return failed;
+}
+/** Whether a check holds on the machine now. One that does not end in time does not; a lost connection is thrown. */
+async function runCheck(task, session, { name, command }) {
+    const { clock, signal } = task.ports;
+    const step = { kind: 'check', text: `check ${name}`, subject: name };
+    const startedMs = clock.elapsed();
+    const tell = (fault) => task.stepDone({
+        ...step,
+        status: fault === undefined ? 'ok' : 'failed',
+        durationMs: Math.round(clock.elapsed() - startedMs),
+        ...(fault === undefined ? {} : { detail: fault }),
+    });
+    task.stepStarted(step);
+    try {
+        const fault = await findFault(session, { command, signal });
+        tell(fault);
+        return fault === undefined;
+    }
+    catch (thrown) {
+        tell((0,_base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown).message);
+        throw thrown;
+    }
+}
+/** What is wrong, with what the command said; undefined when the check holds. */
+async function findFault(session, { command, signal }) {
+    try {
+        const options = { ...limits, ...(signal === undefined ? {} : { signal }) };
+        const ended = await session.exec({ argv: ['sh', '-c', command] }, options);
+        if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended))
+            return undefined;
+        const said = Buffer.concat([ended.stdout, ended.stderr]).toString('utf8');
+        return `the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .l)(ended)}\n${said}`;
+    }
+    catch (thrown) {
+        if (thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && thrown.reason === 'timed-out')
+            return thrown.message;
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 64377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};

@@ -58,7 +58,7 @@ def unit_of(transaction):
 def disarm(transaction):
     """After the end: best effort, a watch that finds nothing to do does nothing."""
     if has_systemd():
-        transaction.run([b'systemctl', b'stop', unit_of(transaction) + b'.timer'], 20, Output())
+        transaction.run([b'systemctl', b'stop', b'--no-block', unit_of(transaction) + b'.timer'], 20, Output())
 
 
 def install_recovery(places):

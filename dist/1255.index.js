@@ -26,9 +26,9 @@ const versionsKept = 3;
 function pruneCommand({ code, artifacts }) {
     return (0,program/* programCommand */.O)('code/prune.sh', {
         values: {
-            place_lock: places/* places */.z.lock,
-            place_undo: places/* places */.z.undo,
-            place_transactions: places/* places */.z.transactions,
+            place_lock: places/* places */.zn.lock,
+            place_undo: places/* places */.zn.undo,
+            place_transactions: places/* places */.zn.transactions,
             versions_kept: versionsKept,
         },
         args: [

@@ -13,16 +13,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/command.js
 var command = __webpack_require__(35245);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/flock-view.js
 var flock_view = __webpack_require__(37012);
+// EXTERNAL MODULE: ./build/connection/open-connection.js
+var open_connection = __webpack_require__(86218);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/remote/tar.js
 var tar = __webpack_require__(20912);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
 // EXTERNAL MODULE: ./build/capture/commands/capture.js
 var capture = __webpack_require__(97074);
 // EXTERNAL MODULE: external "node:path"
@@ -169,6 +171,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Captures the found files of one machine. */
 async function captureMachine(task, { view, desired: flock }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -178,7 +181,7 @@ async function captureMachine(task, { view, desired: flock }) {
         if (desired.captures.length === 0) {
             return { kind: 'ok', reason: 'already-so', message: 'no manifest asks for a capture' };
         }
-        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(task, (0,flock_view/* identityOf */.cu)(view, machine.name)), true);
+        const session = __addDisposableResource(env_1, await (0,open_connection/* openConnection */.J)(task, (0,flock_view/* identityOf */.cu)(view, machine.name)), true);
         const paths = desired.captures.map((capture) => capture.destination);
         const { entries, leftOut } = await task.step({ kind: 'capture', text: 'capture' }, () => readPaths(session, paths));
         const capture = planCapture({
@@ -213,7 +216,7 @@ async function captureMachine(task, { view, desired: flock }) {
 }
 async function readPaths(session, paths) {
     const ended = await session.exec((0,capture/* captureCommand */.g)(paths), {
-        ...sessions/* observeLimits */.H4,
+        ...connection_policy/* observeLimits */.H4,
         timeoutMs: 5 * 60_000,
         // Headers and padding of the archive come on top of what it holds.
         maxBytes: maxCapturedBytes * 2,
@@ -234,6 +237,120 @@ async function readPaths(session, paths) {
 
 /***/ }),
 
+/***/ 43923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ runChecks)
+});
+
+// EXTERNAL MODULE: ./build/base/command.js
+var command = __webpack_require__(35245);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/failure.js
+var failure = __webpack_require__(87306);
+// EXTERNAL MODULE: ./build/task/lock-holder.js
+var lock_holder = __webpack_require__(80168);
+// EXTERNAL MODULE: ./build/transaction/read-transaction.js + 1 modules
+var read_transaction = __webpack_require__(78395);
+// EXTERNAL MODULE: ./build/programs/program.js
+var program = __webpack_require__(34472);
+// EXTERNAL MODULE: ./build/transaction/places.js
+var places = __webpack_require__(33963);
+// EXTERNAL MODULE: ./build/transaction/shared-values.js
+var shared_values = __webpack_require__(63549);
+// EXTERNAL MODULE: ./build/transaction/transaction.js + 2 modules
+var transaction = __webpack_require__(40864);
+;// CONCATENATED MODULE: ./build/checks/commands/check-command.js
+
+
+
+
+/**
+ * Runs checks one after another as a transaction does, all of them whatever one gives, and prints what
+ * `readTransaction` reads.
+ */
+function checkCommand(id, checks) {
+    const words = checks.flatMap(({ name, command }) => [name, command]);
+    return {
+        argv: ['bash', '-s', '--', id, ...words],
+        stdin: (0,program/* programText */.Q)('checks/checks.sh', { ...shared_values/* sharedValues */.w, ...transaction/* checkValues */.Xj }),
+        inputMayShow: true,
+    };
+}
+/** Past all that `count` checks may take: the last try of each begins before the end of its patience. */
+function checkTimeoutMs(count) {
+    const killSeconds = 5;
+    const spareMs = 30_000;
+    return count * (places/* seconds */.YA.checkRetry + places/* seconds */.YA.check + killSeconds) * 1000 + spareMs;
+}
+
+;// CONCATENATED MODULE: ./build/checks/run-checks.js
+
+
+
+
+
+
+/**
+ * All checks of the machine, one after another: the second may say what is wrong with the first. Each is a step,
+ * judged as a transaction judges it. Answers with those that failed; a lost connection is thrown.
+ */
+async function runChecks(task, session) {
+    const { machine, ports } = task;
+    const { checks } = machine;
+    if (checks.length === 0)
+        return [];
+    const { clock, signal } = ports;
+    const id = (0,lock_holder/* newId */.S)(clock);
+    let open;
+    const listener = {
+        onStep: (step) => {
+            open = { label: { ...step, kind: 'check' }, startedMs: clock.elapsed() };
+            task.stepStarted(open.label);
+        },
+        onStepDone: (step) => {
+            open = undefined;
+            task.stepDone({ ...step, kind: 'check' });
+        },
+        elapsed: () => clock.elapsed(),
+    };
+    const reader = (0,read_transaction/* readTransaction */.$)({ id, validations: [] }, listener);
+    try {
+        const ended = await session.exec(checkCommand(id, checks), {
+            timeoutMs: checkTimeoutMs(checks.length),
+            maxBytes: 4096,
+            onLine: (line, stream) => stream === 'stdout' && reader.line(line),
+            ...(signal === undefined ? {} : { signal }),
+        });
+        const { steps } = reader.result();
+        if ((0,command/* succeeded */.g)(ended) && steps.length === checks.length) {
+            return checks.flatMap(({ name }, index) => {
+                const { status, detail } = steps[index] ?? { status: 'failed' };
+                return status === 'ok' ? [] : [{ check: name, detail }];
+            });
+        }
+        throw new errors/* DroverError */.F(`${machine.name}: the checks: ${(0,command/* describeEnd */.l)(ended)} before all were run: ${ended.stderr.toString('utf8').trim()}`, {
+            reason: 'command-failed',
+            hint: 'Ensure that bash and coreutils work on the machine, and that /tmp has room. Run the operation again.',
+        });
+    }
+    catch (error) {
+        if (open !== undefined) {
+            const durationMs = Math.round(clock.elapsed() - open.startedMs);
+            const detail = (0,failure/* asDroverError */.nN)(error).message;
+            task.stepDone({ ...open.label, status: 'failed', durationMs, detail });
+        }
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 11282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -241,18 +358,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   create: () => (/* binding */ create)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(247);
 /* harmony import */ var _branch_flock_view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37012);
 /* harmony import */ var _capture_capture_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
 /* harmony import */ var _certificates_certify_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73906);
 /* harmony import */ var _certificates_prepare_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61016);
-/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85039);
-/* harmony import */ var _desired_desired_machines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(220);
-/* harmony import */ var _lifecycle_provision_machine_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60600);
-/* harmony import */ var _task_attempt_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
-/* harmony import */ var _task_run_check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77608);
-/* harmony import */ var _task_sessions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25655);
-/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(44138);
+/* harmony import */ var _checks_plan_failed_checks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17951);
+/* harmony import */ var _checks_run_checks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43923);
+/* harmony import */ var _configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85039);
+/* harmony import */ var _connection_open_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86218);
+/* harmony import */ var _desired_desired_machines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(220);
+/* harmony import */ var _lifecycle_provision_machine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60600);
+/* harmony import */ var _task_attempt_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3213);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(44138);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -317,12 +435,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const create = (0,_operation_js__WEBPACK_IMPORTED_MODULE_10__/* .fleetOperation */ .o)({
+
+const create = (0,_operation_js__WEBPACK_IMPORTED_MODULE_11__/* .fleetOperation */ .o)({
     records: () => true,
     connects: true,
     prepare: async (ports, chosen) => {
-        const desired = await (0,_desired_desired_machines_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveDesired */ .n)(ports, { ...chosen, operation: chosen.request.operation });
-        const provision = await (0,_lifecycle_provision_machine_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareProvision */ .j)(ports, {
+        const desired = await (0,_desired_desired_machines_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveDesired */ .n)(ports, { ...chosen, operation: chosen.request.operation });
+        const provision = await (0,_lifecycle_provision_machine_js__WEBPACK_IMPORTED_MODULE_9__/* .prepareProvision */ .j)(ports, {
             ...chosen,
             request: { ...chosen.request, dryRun: false },
         });
@@ -336,21 +455,21 @@ const create = (0,_operation_js__WEBPACK_IMPORTED_MODULE_10__/* .fleetOperation 
  * next `create` goes on from there.
  */
 async function createMachine(task, work) {
-    const { done, identity } = await (0,_lifecycle_provision_machine_js__WEBPACK_IMPORTED_MODULE_6__/* .provisionMachine */ .C)(task, work.provision);
+    const { done, identity } = await (0,_lifecycle_provision_machine_js__WEBPACK_IMPORTED_MODULE_9__/* .provisionMachine */ .C)(task, work.provision);
     const { desired, certify, allRoles } = work;
     const { view: before } = work.provision;
     const { name } = task.machine;
     const view = identity === undefined ? before : (0,_branch_flock_view_js__WEBPACK_IMPORTED_MODULE_0__/* .withIdentity */ .BF)(before, { name, identity });
     const parts = [done];
     for (const part of [
-        () => (0,_configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_4__/* .configureMachine */ .M)(task, { view, desired, dryRun: false, allRoles }),
+        () => (0,_configure_configure_machine_js__WEBPACK_IMPORTED_MODULE_6__/* .configureMachine */ .M)(task, { view, desired, dryRun: false, allRoles }),
         ...(wantsCertificate(task.machine) ? [() => (0,_certificates_certify_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .certifyMachine */ .e)(task, { ...certify, view })] : []),
         () => (0,_capture_capture_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .captureMachine */ .S)(task, { view, desired: desired }),
         () => checkMachine(task, (0,_branch_flock_view_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(view, name)),
     ]) {
         if (!parts.every(isGood))
             break;
-        parts.push(await (0,_task_attempt_js__WEBPACK_IMPORTED_MODULE_7__/* .attempt */ .C)(task, part));
+        parts.push(await (0,_task_attempt_js__WEBPACK_IMPORTED_MODULE_10__/* .attempt */ .C)(task, part));
     }
     return merge(parts);
 }
@@ -361,17 +480,11 @@ async function checkMachine(task, identity) {
         const { checks } = task.machine;
         if (checks.length === 0)
             return { kind: 'ok', reason: 'already-so', message: 'no checks' };
-        const session = __addDisposableResource(env_1, await (0,_task_sessions_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .fA)(task, identity), true);
-        const failed = await (0,_task_run_check_js__WEBPACK_IMPORTED_MODULE_8__/* .runChecks */ .J)(task, session);
-        if (failed.length === 0) {
-            return { kind: 'ok', reason: 'done', message: `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_11__/* .countOf */ .p)(checks.length, 'check')} passed` };
-        }
-        return {
-            kind: 'failed',
-            reason: 'check-failed',
-            message: `does not hold: ${failed.map((check) => `check ${check}`).join(', ')}`,
-            hint: 'The machine has what was asked for. Look at what the checks printed, mend it and run the operation again.',
-        };
+        const session = __addDisposableResource(env_1, await (0,_connection_open_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .openConnection */ .J)(task, identity), true);
+        const failure = (0,_checks_plan_failed_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .concludeChecks */ .B4)(await (0,_checks_run_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .runChecks */ .J)(task, session), 'made');
+        if (failure !== undefined)
+            return { kind: 'failed', ...failure };
+        return { kind: 'ok', reason: 'done', message: `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_12__/* .countOf */ .p)(checks.length, 'check')} passed` };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -405,72 +518,6 @@ function merge(parts) {
         changes,
         ...event,
     };
-}
-
-
-/***/ }),
-
-/***/ 77608:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ runChecks),
-/* harmony export */   k: () => (/* binding */ runCheck)
-/* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87306);
-
-
-
-/** As long as a change waits for one check. */
-const limits = { timeoutMs: 60_000, maxBytes: 16 * 1024 };
-/** All checks of the machine, one after another: the second may say what is wrong with the first. Answers with the names of those that do not hold. */
-async function runChecks(task, session) {
-    const failed = [];
-    for (const check of task.machine.checks) {
-        if (!(await runCheck(task, session, check)))
-            failed.push(check.name);
-    }
-    return failed;
-}
-/** Whether a check holds on the machine now. One that does not end in time does not; a lost connection is thrown. */
-async function runCheck(task, session, { name, command }) {
-    const { clock, signal } = task.ports;
-    const step = { kind: 'check', text: `check ${name}`, subject: name };
-    const startedMs = clock.elapsed();
-    const tell = (fault) => task.stepDone({
-        ...step,
-        status: fault === undefined ? 'ok' : 'failed',
-        durationMs: Math.round(clock.elapsed() - startedMs),
-        ...(fault === undefined ? {} : { detail: fault }),
-    });
-    task.stepStarted(step);
-    try {
-        const fault = await findFault(session, { command, signal });
-        tell(fault);
-        return fault === undefined;
-    }
-    catch (thrown) {
-        tell((0,_base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown).message);
-        throw thrown;
-    }
-}
-/** What is wrong, with what the command said; undefined when the check holds. */
-async function findFault(session, { command, signal }) {
-    try {
-        const options = { ...limits, ...(signal === undefined ? {} : { signal }) };
-        const ended = await session.exec({ argv: ['sh', '-c', command] }, options);
-        if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended))
-            return undefined;
-        const said = Buffer.concat([ended.stdout, ended.stderr]).toString('utf8');
-        return `the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .l)(ended)}\n${said}`;
-    }
-    catch (thrown) {
-        if (thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && thrown.reason === 'timed-out')
-            return thrown.message;
-        throw thrown;
-    }
 }
 
 

@@ -18,13 +18,13 @@ const unreachableReasons = [
     'host-key-mismatch',
     'authentication-failed',
 ];
-/** No session could be made: nothing on the machine was changed. */
+/** The kind of an outcome with this reason. `unreachable` means that no session could be opened, so that the machine is unchanged. */
 function kindOfFailure(reason) {
     if (reason === 'not-touched')
         return 'skipped';
     return unreachableReasons.includes(reason) ? 'unreachable' : 'failed';
 }
-/** Every thrown thing as an error with a reason; what Drover did not throw on purpose is a defect of Drover. */
+/** Turns anything thrown into an error with a reason. What Drover did not throw on purpose is a defect of Drover. */
 function asDroverError(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F)
         return thrown;
@@ -241,7 +241,7 @@ function machinePath(name, rest = '') {
 function encodeIdentity(identity) {
     return encodeSorted(identitySchema.parse(identity));
 }
-/** The text of `state.json`, formed as `encodeIdentity` does. */
+/** The text of `state.json`, in the form of `encodeIdentity`. */
 function encodeState(state) {
     return encodeSorted(stateSchema.parse(state));
 }
@@ -324,7 +324,7 @@ function parseMachineFiles(tree) {
 const machineFile = /^machines\/([^/]+)\/(machine|launch|state|certificate)\.json$/;
 function partOf(file, { text, path }) {
     if (file === 'machine')
-        return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) };
+        return { identity: parseFile(text, { file: path, schema: lenientIdentitySchema }) };
     if (file === 'launch')
         return { launch: parseLaunch(text, path) };
     if (file === 'state')
@@ -351,8 +351,8 @@ const identitySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     createdAt: line,
     createdBy: line,
 });
-/** A machine that lost its pins must not keep the flock from being read: a session with it is refused by name. */
-const foundIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
+/** A machine that lost its pins must not keep the flock from being read: only a session with that machine is refused. */
+const lenientIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
 const stateSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     config: line,
     digest: line,

@@ -18,13 +18,13 @@ const unreachableReasons = [
     'host-key-mismatch',
     'authentication-failed',
 ];
-/** No session could be made: nothing on the machine was changed. */
+/** The kind of an outcome with this reason. `unreachable` means that no session could be opened, so that the machine is unchanged. */
 function kindOfFailure(reason) {
     if (reason === 'not-touched')
         return 'skipped';
     return unreachableReasons.includes(reason) ? 'unreachable' : 'failed';
 }
-/** Every thrown thing as an error with a reason; what Drover did not throw on purpose is a defect of Drover. */
+/** Turns anything thrown into an error with a reason. What Drover did not throw on purpose is a defect of Drover. */
 function asDroverError(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F)
         return thrown;
@@ -176,7 +176,7 @@ function machinePath(name, rest = '') {
 function encodeIdentity(identity) {
     return encodeSorted(identitySchema.parse(identity));
 }
-/** The text of `state.json`, formed as `encodeIdentity` does. */
+/** The text of `state.json`, in the form of `encodeIdentity`. */
 function encodeState(state) {
     return encodeSorted(stateSchema.parse(state));
 }
@@ -259,7 +259,7 @@ function parseMachineFiles(tree) {
 const machineFile = /^machines\/([^/]+)\/(machine|launch|state|certificate)\.json$/;
 function partOf(file, { text, path }) {
     if (file === 'machine')
-        return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) };
+        return { identity: parseFile(text, { file: path, schema: lenientIdentitySchema }) };
     if (file === 'launch')
         return { launch: parseLaunch(text, path) };
     if (file === 'state')
@@ -286,8 +286,8 @@ const identitySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     createdAt: line,
     createdBy: line,
 });
-/** A machine that lost its pins must not keep the flock from being read: a session with it is refused by name. */
-const foundIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
+/** A machine that lost its pins must not keep the flock from being read: only a session with that machine is refused. */
+const lenientIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
 const stateSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     config: line,
     digest: line,
@@ -418,10 +418,10 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/flock-in.js
 var flock_in = __webpack_require__(44690);
 // EXTERNAL MODULE: ./build/ledger/machine-files.js
@@ -440,11 +440,11 @@ var operation = __webpack_require__(44138);
 var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./build/workflows/oidc-subject.js
 /**
- * Repositories made or renamed from this day on give their ids in the `sub` of a token, so that a new
- * owner of an old name gets no access; those before give names (GitHub changelog, July 2026).
+ * Repositories that are created or renamed from this day on have their ids in the `sub` of a token, so that a new
+ * owner of an old name gets no access; older ones have names (GitHub changelog, July 2026).
  */
 const idsSince = '2026-07-15';
-/** What a role must allow for the jobs of this repository, whatever branch or environment. */
+/** The subjects that a role must allow for the jobs of this repository, in any branch or environment. */
 function oidcSubjects({ name, id, ownerId, createdAt }) {
     const [owner, repository] = name.split('/');
     return {
@@ -910,8 +910,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   endOf: () => (/* binding */ endOf),
 /* harmony export */   syncWorkflows: () => (/* binding */ syncWorkflows)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19449);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(247);
 /* harmony import */ var _ops_repository_choose_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82800);
 /* harmony import */ var _ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17459);
 /* harmony import */ var _ops_repository_observe_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57839);
@@ -958,7 +958,7 @@ const syncWorkflows = (0,_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOper
     ];
     return {
         data: (0,_ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .findingsData */ .P)(findings, next),
-        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(changed.size, 'file')} changed`,
+        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(changed.size, 'file')} changed`,
         ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
     };
 });
@@ -981,7 +981,7 @@ function checked(compared, clean) {
     const findings = compared.map((one) => driftFinding(one, clean));
     return {
         data: (0,_ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .findingsData */ .P)(findings),
-        message: `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(compared.length, 'workflow')} as the templates have them`,
+        message: `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(compared.length, 'workflow')} as the templates have them`,
         ...endOf(findings, 'workflows: not as their templates have them'),
     };
 }
@@ -1046,7 +1046,7 @@ function otherBranch({ branches, here }, { values, toolkit }) {
     if (stale.length === 0)
         return [];
     return [
-        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(stale.length, 'file')} there to bring up to date, too`,
+        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(stale.length, 'file')} there to bring up to date, too`,
     ];
 }
 /** The failure that a problem makes of the run. */
@@ -1055,7 +1055,7 @@ function endOf(findings, message) {
     if (problems.length === 0)
         return {};
     return {
-        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(problems.length, 'problem')}`, {
+        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(problems.length, 'problem')}`, {
             reason: 'workflows-differ',
         }),
     };
@@ -1072,7 +1072,7 @@ function endOf(findings, message) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 
-/** Reads YAML 1.2 that holds one map of what JSON can hold; nothing at all is an empty map. */
+/** Reads YAML 1.2 with one map whose values JSON can hold. An empty text is an empty map. */
 function readYamlMap(text) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const place = (offset = 0) => {
@@ -1105,7 +1105,7 @@ function readYamlMap(text) {
         return { problems: [{ place: placeOf([]), message: 'expected a map', hint }] };
     }
     try {
-        // As JSON has it: no number that is none, and nothing shared.
+        // Going through JSON removes NaN, infinity and shared objects.
         return { data: JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), placeOf };
     }
     catch (error) {
@@ -1146,7 +1146,7 @@ function startOf(root, path) {
 /* harmony export */   I: () => (/* binding */ unknownRoleHint),
 /* harmony export */   h: () => (/* binding */ needsOf)
 /* harmony export */ });
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50578);
+/* harmony import */ var _base_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77196);
 /* harmony import */ var _read_yaml_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89872);
 /* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42970);
 
@@ -1154,9 +1154,8 @@ function startOf(root, path) {
 
 const known = new WeakMap();
 /**
- * A role with those that its `meta/main.yml` makes it depend on, and theirs. One that a task includes by
- * name is not seen here: a role that does so lists it as a dependency. Answers from memory for a library seen
- * before.
+ * A role with its dependencies in `meta/main.yml`, and theirs. A role that a task includes by name is not
+ * found here: the including role must list it as a dependency. Results are cached by library.
  */
 function needsOf(role, library) {
     const ofLibrary = known.get(library) ?? new Map();
@@ -1221,7 +1220,7 @@ function dependenciesOf(role, library) {
     };
 }
 function unknownRoleHint(name, library) {
-    const meant = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, library.keys());
+    const meant = (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, library.keys());
     return meant === undefined
         ? `put it in ansible/roles/${name} on the config branch`
         : `did you mean "${meant}"?`;
@@ -1246,12 +1245,12 @@ function dependencyName(item) {
 /* harmony export */   O: () => (/* binding */ listRoles),
 /* harmony export */   v: () => (/* binding */ yamlFileOf)
 /* harmony export */ });
-/** A link in place of the folder is a role, too: one that is refused. */
+/** A symlink in place of the folder is a role, too, which is refused. */
 const inRole = /^ansible\/roles\/(?<name>[^/]+)(?:\/(?<path>.+))?$/s;
 const known = new WeakMap();
 /**
- * All roles by name. One of the config branch replaces the toolkit's of its name whole. Answers from memory
- * for trees seen before, since all machines of a flock share them.
+ * All roles by name. A role of the config branch replaces the toolkit's role of that name as a whole. Results are
+ * cached by trees, because all machines of a flock share them.
  */
 function listRoles({ toolkit, config }) {
     const ofToolkit = known.get(toolkit) ?? new WeakMap();
@@ -1275,7 +1274,7 @@ function rolesOf({ tree, prefix }) {
         { name, shownFolder: `${prefix}ansible/roles/${name}`, files: own },
     ]));
 }
-/** The file that Ansible reads under a name without its ending. */
+/** The YAML file that Ansible reads for a name without extension. */
 function yamlFileOf({ shownFolder, files }, name) {
     for (const path of [`${name}.yml`, `${name}.yaml`]) {
         const file = files.get(path);

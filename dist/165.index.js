@@ -18,7 +18,7 @@ var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/system/retry.js
 var retry = __webpack_require__(47318);
 ;// CONCATENATED MODULE: ./build/dns/route53/choose-zone.js
-/** The zone that a name is in: of the public ones the longest; of the private ones only if no public one fits. */
+/** The zone that a name is in: the public zone with the longest name, or the longest private one if no public zone fits. */
 function chooseZone(name, zones) {
     const around = zones.filter((zone) => name === zone.name || name.endsWith(`.${zone.name}`));
     const open = around.filter(({ isPrivate }) => !isPrivate);
@@ -27,7 +27,7 @@ function chooseZone(name, zones) {
     const [first, second, ...others] = fitting.filter((zone) => zone.name.length === longest);
     if (first === undefined)
         return { kind: 'none' };
-    // An account may have several of one name, of which the world asks one at most.
+    // An account may have several zones of one name, of which the world asks at most one.
     if (second !== undefined)
         return { kind: 'several', zones: [first, second, ...others] };
     return { kind: 'zone', zone: first };
@@ -60,7 +60,7 @@ function failureKind(error) {
         return 'unreachable';
     return 'other';
 }
-/** True for a change that was refused because the records are not, or no longer, what it relies on. */
+/** True if a change was refused because the records differ from those that the change relies on. */
 function isRefusedChange(error) {
     return codesOf(error).name === 'InvalidChangeBatch';
 }
@@ -81,7 +81,7 @@ function explainFailure(error, { what, call }) {
         },
         'not-permitted': { reason: 'not-permitted', hint: `Allow "${action}" to these credentials.` },
         cancelled: { reason: 'cancelled' },
-        other: { reason: 'dns-failed', hint: `"${action}" was refused. What Route 53 says is above.` },
+        other: { reason: 'dns-failed', hint: `"${action}" was refused. The message contains Route 53's answer.` },
     };
     return new errors/* DroverError */.F(`route53: ${what}: ${saying(error)}`, { ...words[failureKind(error)], cause: error });
 }
@@ -152,7 +152,7 @@ function saying(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/dns/route53/judge-name.js
-/** Of all record sets with this very name. */
+/** Judges all record sets with exactly this name. */
 function judgeName(sets) {
     if (sets.some(({ Type }) => Type === 'CNAME')) {
         return { kind: 'foreign', why: 'it is an alias (CNAME) of another name', addresses: [] };
@@ -168,7 +168,7 @@ function judgeName(sets) {
     }
     return { kind: 'plain', set, address, ttlSeconds: set.TTL ?? 0 };
 }
-/** True if the name leads somebody who asks for IPv6 elsewhere. */
+/** True if the name has IPv6 records, which lead elsewhere. */
 function hasIpv6(sets) {
     return sets.some(({ Type }) => Type === 'AAAA');
 }
@@ -180,7 +180,7 @@ function foreignness(set) {
     if (values.length > 1)
         return `it has ${values.length} values`;
     const extra = Object.entries(set).find(([key, value]) => value !== undefined && !plainKeys.has(key));
-    // A routing policy, a health check: to write the set without it would take it away.
+    // Writing the set without its routing policy or health check would remove that.
     return extra === undefined ? undefined : `its record set has a "${extra[0]}"`;
 }
 function valuesOf({ ResourceRecords = [] }) {
@@ -192,12 +192,12 @@ function valuesOf({ ResourceRecords = [] }) {
 async function loadRoute53({ answerMs }) {
     const sdk = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(8621)]).then(__webpack_require__.t.bind(__webpack_require__, 8621, 19));
     const settings = {
-        // We try again ourselves, with a deadline.
+        // Drover retries by itself, with a deadline.
         maxAttempts: 1,
         requestHandler: { connectionTimeout: 5_000, requestTimeout: answerMs, throwOnRequestTimeout: true },
     };
     const client = new sdk.Route53Client(settings);
-    // Route 53 is one for all regions of a partition, but the SDK must know of which.
+    // Route 53 is the same for all regions of a partition, but the SDK must know which partition.
     const region = await client.config.region().catch(() => undefined);
     return {
         sdk,
@@ -256,7 +256,7 @@ function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }) {
                 };
                 return client.send(new sdk.ListResourceRecordSetsCommand({ HostedZoneId: zone.id, ...start }), options);
             });
-            // They come in order of name, beginning with ours.
+            // The record sets come in order of name, beginning with ours.
             sets.push(...(page.ResourceRecordSets ?? []).filter((set) => plainName(set.Name) === name));
             if (page.IsTruncated !== true || plainName(page.NextRecordName) !== name)
                 return sets;
@@ -275,12 +275,12 @@ function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }) {
             await change({ ...(await load()), options }, { zone, Action: 'DELETE', ResourceRecordSet: set });
         },
         isInSync: async ({ id, name }) => {
-            const { ChangeInfo } = await send({ what: `"${name}": how far its change is could not be read`, call: 'getChange' }, ({ sdk, client, options }) => client.send(new sdk.GetChangeCommand({ Id: id }), options));
+            const { ChangeInfo } = await send({ what: `"${name}": the status of its change could not be read`, call: 'getChange' }, ({ sdk, client, options }) => client.send(new sdk.GetChangeCommand({ Id: id }), options));
             return ChangeInfo?.Status === 'INSYNC';
         },
     };
 }
-/** Worth another try: the call had no effect, or may be made again without harm. */
+/** True if another attempt makes sense: the call had no effect, or can be repeated without harm. */
 function isRetryable(error) {
     return ['throttled', 'unreachable'].includes(failureKind(error));
 }
@@ -296,8 +296,8 @@ function plainName(name = '') {
 
 
 /**
- * Route 53. A record that is so already is not written again, so `point` does not wait for a change
- * that another run sent a moment ago.
+ * DNS names in Route 53. A record that already has this address is not written again, so `point` does
+ * not wait for a change that another run sent a moment ago.
  */
 function makeRoute53Dns(options) {
     const { clock, signal, callDeadlineMs = 120_000, answerMs = 20_000, syncDeadlineMs = 300_000 } = options;
@@ -328,9 +328,9 @@ function makeRoute53Dns(options) {
         const startMs = clock.elapsed();
         while (!(await api.isInSync(change))) {
             if (clock.elapsed() - startMs > syncDeadlineMs) {
-                throw new errors/* DroverError */.F(`route53: "${change.name}": written, and not on all servers within ${syncDeadlineMs / 1000} s`, { reason: 'timed-out', hint: 'It will be there by itself; run the operation again to go on.' });
+                throw new errors/* DroverError */.F(`route53: "${change.name}": was written, but is not on all servers after ${syncDeadlineMs / 1000} s`, { reason: 'timed-out', hint: 'The change continues by itself. Run the operation again later.' });
             }
-            // Spread out: many machines of one run wait at once, and the account has five requests a second.
+            // The pauses are spread out: many machines of one run wait at once, and the account has five requests a second.
             await clock.sleep(2_000 + clock.random() * 4_000, signal);
         }
     };
@@ -357,7 +357,7 @@ function makeRoute53Dns(options) {
                 baseMs: 500,
                 maxMs: 8_000,
                 deadlineMs: callDeadlineMs,
-                // Refused because the record is no longer what was read: look again.
+                // A refusal means that the record is no longer what was read, so it is read again.
                 isRetryable: (error) => isRefusedChange(error) || isRetryable(error),
                 ...(signal === undefined ? {} : { signal }),
             }, attempt);
@@ -378,7 +378,7 @@ function makeRoute53Dns(options) {
 function ownSet(state, { name, address }) {
     if (state.kind === 'plain' && state.address === address)
         return state.set;
-    // It leads elsewhere, which is not ours to mend; only what still leads to the machine must not go unseen.
+    // Drover does not mend a name that leads elsewhere, but must report one that still leads to the machine.
     if (state.kind === 'foreign' && state.addresses.includes(address))
         throw foreign(name, state);
     return undefined;
@@ -389,7 +389,7 @@ function foreign(name, { why }) {
         hint: 'Drover changes only names that have one plain A record. Remove the record by hand, or give the machine another name.',
     });
 }
-/** Lists the zones once, as each call counts against the account's five in a second. */
+/** Lists the zones only once, because each call counts against the account's five in a second. */
 function makeFindPlace(api) {
     let listed;
     return async (name) => {
@@ -410,7 +410,7 @@ function makeFindPlace(api) {
         const ids = choice.zones.map(({ id }) => id).join(', ');
         throw new errors/* DroverError */.F(`route53: "${name}": several hosted zones are called "${choice.zones[0].name}": ${ids}`, {
             reason: 'dns-failed',
-            hint: 'Only one of them is asked by the world. Delete the others, or give the machine another name.',
+            hint: 'Resolvers ask only one of them. Delete the others, or give the machine another name.',
         });
     };
 }
@@ -434,27 +434,31 @@ const definition = {
 /* harmony export */ });
 /**
  * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
- * doubles ("full jitter"), so that many who failed together do not come back together.
- * Throws the last error as it was.
+ * doubles ("full jitter"), so that many callers that failed together do not retry together.
+ * Throws the last error unchanged.
  */
 async function retry(options, attempt) {
     const { clock } = options;
-    const start = clock.elapsed();
+    let sinceMs = options.lastGoodMs?.() ?? clock.elapsed();
+    let failures = 0;
     for (let count = 1;; count += 1) {
         try {
             return await attempt(count);
         }
         catch (error) {
-            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
-            const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
+            const goodMs = options.lastGoodMs?.() ?? sinceMs;
+            failures = goodMs > sinceMs ? 1 : failures + 1;
+            sinceMs = goodMs;
+            const pauseMs = Math.max(clock.random() * limit(options, failures), options.leastMs?.(error) ?? 0);
+            const late = options.deadlineMs !== undefined && clock.elapsed() - sinceMs + pauseMs > options.deadlineMs;
             if (late || count >= maxAttempts(options) || !options.isRetryable(error))
                 throw error;
             await clock.sleep(pauseMs, options.signal);
         }
     }
 }
-function limit({ baseMs, maxMs }, count) {
-    return Math.min(maxMs, baseMs * 2 ** (count - 1));
+function limit({ baseMs, maxMs }, failures) {
+    return Math.min(maxMs, baseMs * 2 ** (failures - 1));
 }
 function maxAttempts({ attempts, deadlineMs }) {
     return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY);

@@ -84,7 +84,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -96,11 +96,11 @@ module.exports.createColors = createColors
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/;
-/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+/** Words that a shell reads as its grammar, not as a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
 const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
 /**
- * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
- * line is one argument of the login shell.
+ * Linux passes a program no argument longer than this (MAX_ARG_STRLEN, execve(2)), and the whole
+ * command line is one argument of the login shell.
  */
 const maxCommandLine = 128 * 1024 - 1;
 /**
@@ -114,7 +114,7 @@ function quoteWord(word) {
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 function quoteCommand(argv) {
     const [first = '', ...rest] = argv;
-    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    // A shell would take a line that begins with "-" or "+" for an option: dash reads options after its "-c", too.
     const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
@@ -122,7 +122,7 @@ function quoteCommand(argv) {
 function fitsLoginShell(line) {
     return Buffer.byteLength(line) <= maxCommandLine;
 }
-/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+/** The command line for a login shell. Throws `invalid-argument` also for a line that Linux cannot pass to the shell. */
 function loginShellLine(argv) {
     const line = quoteCommand(argv);
     if (fitsLoginShell(line))
@@ -162,10 +162,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 // EXTERNAL MODULE: ./build/engine/early-result.js
 var early_result = __webpack_require__(85400);
 // EXTERNAL MODULE: ./build/operations/registry.js + 32 modules
@@ -239,8 +239,8 @@ function refused(message, hint) {
     return { kind: 'refused', problem: { message, reason: 'not-confirmed', hint } };
 }
 
-// EXTERNAL MODULE: ./build/base/sentence.js
-var sentence = __webpack_require__(4771);
+// EXTERNAL MODULE: ./build/base/text/sentence.js
+var sentence = __webpack_require__(56077);
 // EXTERNAL MODULE: ./build/operations/all-options.js
 var all_options = __webpack_require__(8819);
 // EXTERNAL MODULE: ./build/operations/define-operation.js
@@ -279,8 +279,8 @@ const exitCodes = {
 
 // EXTERNAL MODULE: ./build/report/text/text-table.js
 var text_table = __webpack_require__(61417);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/entrypoints/cli/argument-problems.js
 
 
@@ -442,8 +442,8 @@ function accountName() {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 // EXTERNAL MODULE: ./build/request/parse-request.js + 1 modules
 var parse_request = __webpack_require__(45449);
 ;// CONCATENATED MODULE: ./build/entrypoints/cli/parse-arguments.js

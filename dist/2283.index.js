@@ -24,7 +24,7 @@ function sha256(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
-/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+/** The text that stands for a secret in a file that is shown or kept. `form` names the encoding of the value, if it was encoded. */
 function placeholder({ kind, name }, form) {
     return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
 }
@@ -128,15 +128,15 @@ var read_template = __webpack_require__(22948);
 
 
 
-/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+/** Only files in a layer can reach a machine, which a README beside the layers cannot. */
 const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/;
 const groupLayer = /^secrets-templates\/groups\/([^/]+)\//;
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
 /**
- * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines; of the toolkit's groups those that
- * are used. The key is among them when a template names a generated value, or when
- * anything is sealed already. Leaves out what does not parse: rendering tells that.
+ * Names of all secrets that any template may require, sorted, each with the files
+ * that name it, in all layers of all machines and of the used groups of the toolkit.
+ * The seal key is among them when a template names a generated value, or when a file
+ * is sealed already. Leaves out files that do not parse, which rendering reports.
  */
 function listSecretNames({ toolkit, config }, isUsed) {
     const found = new Map();
@@ -154,7 +154,7 @@ function listSecretNames({ toolkit, config }, isUsed) {
         if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
             continue;
         for (const use of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
-            // A generated value is kept sealed: what a run must be given for it is the key.
+            // A generated value is kept sealed, so a run requires the seal key for it.
             const name = (0,secret_uses/* kindOf */.I)(use) === 'generated' ? secret/* sealKeySecret */.b : use.name;
             found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
         }
@@ -211,7 +211,7 @@ function findNames(trees) {
     add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
     return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-/** Every group that `flock.yml` mentions, and those that they bring along. */
+/** Every group that `flock.yml` mentions, and the groups that these include. */
 function usedGroups({ toolkit, config }) {
     const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, toolkitFile)];
     const listed = (path) => files.flatMap((data) => {
@@ -223,7 +223,7 @@ function usedGroups({ toolkit, config }) {
     for (const machine of keysIn(flock, ['machines']))
         for (const name of listed(['machines', machine]))
             used.add(name);
-    // What is added while the loop runs is looked at, too.
+    // The loop also visits groups that are added while it runs.
     for (const group of used)
         for (const name of listed(['groups', group]))
             used.add(name);
@@ -241,7 +241,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
         .flatMap((layer) => [
         ...keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])),
         ...['certificate-secret', 'key-secret'].map((key) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'certificate', key])),
-        // What is ordered is kept sealed.
+        // An ordered certificate is kept sealed, which requires the seal key.
         ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [secret/* sealKeySecret */.b] : []),
     ])
         .filter((name) => typeof name === 'string')
@@ -249,7 +249,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
 }
 function dataOf(tree, file) {
     try {
-        // By the name under which the flock reads it: then it is parsed once.
+        // The name is the one under which the flock reads the file, so that it is parsed once.
         const name = file === 'flock.yml' ? file : `toolkit:${file}`;
         return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data;
     }
@@ -275,10 +275,10 @@ function keysIn(data, path) {
 /* harmony export */   si: () => (/* binding */ isAboveReserved),
 /* harmony export */   zn: () => (/* binding */ findWrongDestination)
 /* harmony export */ });
-/** Written by Drover itself, last of all. */
+/** Files that Drover itself writes, after all others. */
 const reserved = ['/etc/drover/stamp.json', '/etc/drover/stamp.env'];
 const forbidden = ['/proc', '/sys', '/dev', '/run/drover'];
-/** Why nothing may be put at or captured from a path; undefined when it may. */
+/** Why no file may be put at or captured from a path; undefined when one may. */
 function findWrongDestination(path) {
     const shown = JSON.stringify(path);
     if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
@@ -305,11 +305,11 @@ function findWrongDestination(path) {
     }
     return undefined;
 }
-/** Whether a file there would stand where a folder of Drover's own must be. */
+/** Whether a file at the path would be in the place of a folder that Drover needs. */
 function isAboveReserved(path) {
     return [...reserved, ...forbidden].some((file) => isBelow(file, path));
 }
-/** The path among `others` that is a folder above `path`, if there is one. */
+/** The path in `others` that is a folder above `path`, if there is one. */
 function findFolderAbove(path, others) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
         const folder = path.slice(0, end);
@@ -335,7 +335,7 @@ function isBelow(path, folder) {
 /* harmony export */ });
 /** The two folders that hold layers; only files below the second may name secrets. */
 const tops = ['config', 'secrets-templates'];
-/** Layers of a machine, weakest first. The toolkit knows no single machine. */
+/** Lists the layers of a machine, weakest first. The toolkit has no layers for single machines. */
 function listLayers(machine) {
     const shared = ['all', ...machine.groups.map((group) => `groups/${group}`)];
     return [
@@ -377,8 +377,8 @@ var check_destination = __webpack_require__(91982);
 var manifest_layers = __webpack_require__(44061);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/render/manifest/follow-up-schema.js
 var follow_up_schema = __webpack_require__(27888);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -432,7 +432,7 @@ const manifestSchema = schemas/* strictObject */.rej({ files: schemas/* array */
 
 
 
-/** What the schema says against a manifest, in words. */
+/** The schema's objections to a manifest, in words. */
 function findManifestProblems({ issues, data, locate }) {
     return issues.flatMap((issue) => {
         const path = issue.path.filter((part) => typeof part !== 'symbol');
@@ -522,9 +522,9 @@ function valueAt(data, path) {
 
 const known = new WeakMap();
 /**
- * Reads a `files.yml`. Has entries or problems, never both. An empty file is a
- * manifest without entries. Answers from memory for a file seen before, since
- * most machines of a flock share their layers.
+ * Reads a `files.yml`. The result has entries or problems, never both. An empty file
+ * is a manifest without entries. Results are cached by file, because most machines
+ * of a flock share their layers.
  */
 function parseManifest(file) {
     const manifest = known.get(file) ?? readManifest(file.bytes.toString('utf8'));
@@ -558,7 +558,7 @@ function readManifest(text) {
     }));
     return { entries, problems: [] };
 }
-/** yaml recurses into nested values: some thousand levels end the stack, which it throws or notes. */
+/** yaml recurses into nested values: some thousand levels overflow the stack, which yaml throws or notes. */
 function parseText(text, lineCounter) {
     const tooDeep = new Error('not valid YAML: nested too deep');
     try {
@@ -578,7 +578,7 @@ function syntaxMessage(message) {
     const line = message.replaceAll(/\s+/g, ' ');
     return `not valid YAML: ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
 }
-/** Aliases that would make the data explode, or point nowhere, end in an error of yaml's. */
+/** Reads the data. yaml throws for aliases that would make the data explode, or that point nowhere. */
 function readData(document) {
     try {
         return document.toJS();
@@ -589,7 +589,7 @@ function readData(document) {
         throw error;
     }
 }
-/** The nearest thing around the path that exists. */
+/** The offset of the value or key at a path, or of the nearest thing around it that exists. */
 function offsetOf(document, { path, what }) {
     if (path.length === 0)
         return startOf(document.contents) ?? 0;
@@ -619,7 +619,7 @@ function startOf(node) {
 
 
 
-/** Entries in the order of first mention. */
+/** Merges the entries of all layers, in order of first mention. */
 function mergeEntries({ trees, layers, context }) {
     const slots = new Map();
     const problems = [];
@@ -794,11 +794,11 @@ var wanted_secrets = __webpack_require__(26494);
 
 
 /**
- * All files of one machine, from the layers of the toolkit and of the config
- * branch. Throws one InputError with every problem of this machine's manifests,
- * templates and secrets. The address of the machine is no part of what a
- * template sees: files are rendered before a machine has one, and must not
- * differ after it gets another.
+ * Renders all files of one machine, from the layers of the toolkit and of the
+ * config branch. Throws one InputError with every problem of this machine's
+ * manifests, templates and secrets. A template cannot use the address of the
+ * machine: files are rendered before a machine has one, and must not differ
+ * after it gets another.
  */
 function renderMachine({ machine, flockName, toolkit, config, secrets, generated, }) {
     const context = templateContext({ machine, flockName });
@@ -812,7 +812,7 @@ function renderMachine({ machine, flockName, toolkit, config, secrets, generated
     (0,errors/* throwIfInvalid */.TG)([...scene.problems, ...wanted.problems()]);
     return { files, captures };
 }
-/** What a template of a machine sees. */
+/** The values that a template of a machine can use. */
 function templateContext({ machine, flockName, }) {
     const { name, groups, vars, provider } = machine;
     return { vars, machine: { name, groups, provider }, flock: { name: flockName } };
@@ -851,7 +851,7 @@ function renderEntry(entry, scene) {
             reason: 'invalid-manifest',
             message,
             at,
-            hint: 'name the file otherwise and give "source"',
+            hint: 'rename the file and give "source"',
         });
         return undefined;
     }
@@ -901,7 +901,7 @@ function planCapture(entry, { scene, machine }) {
     const { fields, destination, top, at, places } = entry;
     const direction = fields.direction ?? 'both';
     if (fields.adopt === true && (direction !== 'both' || top !== 'config')) {
-        // An adopted file becomes a source below config/, where nothing may name a secret.
+        // An adopted file becomes a source below config/, where no file may name a secret.
         const cause = direction === 'both' ? 'the entry is below secrets-templates' : `its direction is "${direction}"`;
         const message = `${at.file}: "${destination}" cannot be adopted: ${cause}`;
         scene.problems.push({
@@ -956,11 +956,11 @@ function sourceOf({ fields, destination }) {
 
 
 
-/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+/** Text is valid UTF-8 without NUL. Other files are never rendered. */
 function isText(bytes) {
     return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
 }
-/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+/** Renders a source. Everything but template expressions is kept byte for byte: line endings, a byte order mark, a missing last newline. */
 function renderSource({ file, mayUseSecrets, context, secret }) {
     const template = (0,_template_read_template_js__WEBPACK_IMPORTED_MODULE_2__/* .readTemplateFile */ .P)(file);
     const { parts, problems } = (0,_template_evaluate_template_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluateTemplate */ .M)(template.nodes, context);
@@ -984,7 +984,7 @@ function written(part, values) {
     const value = values.get(keyOf(part))?.reveal() ?? '';
     return part.asJson ? JSON.stringify(value) : value;
 }
-/** A value that JSON writes differently is shown as it would be when found on the machine. */
+/** The placeholder of a part. For a value that JSON changes it is the one that a captured file gets. */
 function shownPart(part, values) {
     if (typeof part === 'string')
         return part;
@@ -1057,7 +1057,7 @@ function roleFiles({ name, files }) {
 function roleFileProblems({ shownFolder, files }) {
     return [...files].flatMap(([path, file]) => problemsOf(path === '' ? shownFolder : `${shownFolder}/${path}`, file));
 }
-/** The toolkit's: what tells Drover of each task. Those of a role are in its folder. */
+/** The toolkit's Ansible plugins, which report each task to Drover. Plugins of a role are in the role's folder. */
 function pluginFiles(toolkit) {
     return plugins(toolkit).map(([path, { bytes }]) => ({
         path: path.slice('ansible/'.length),
@@ -1071,7 +1071,7 @@ function pluginProblems(toolkit) {
 function plugins(toolkit) {
     return [...toolkit].filter(([path]) => path.startsWith('ansible/callback_plugins/'));
 }
-const largest = 1024 * 1024;
+const maxFileBytes = 1024 * 1024;
 function problemsOf(file, { mode, bytes }) {
     const wrong = (what, hint) => [
         { reason: 'invalid-role', message: `${file}: ${what}`, at: { file }, hint },
@@ -1080,7 +1080,7 @@ function problemsOf(file, { mode, bytes }) {
         return wrong('is a symbolic link', 'put a copy there');
     if (/[\0-\x1f\x7f]/.test(file))
         return wrong('has a control character in its name', 'rename it');
-    if (bytes.length > largest) {
+    if (bytes.length > maxFileBytes) {
         return wrong('is larger than 1 MiB', 'let the role fetch it, or make it an artifact in flock.yml');
     }
     return [];
@@ -1098,9 +1098,9 @@ var roles = __webpack_require__(42970);
 
 
 /**
- * The variables that roles read: what their argument specifications name, and what the values of these
- * name in turn (`app_url: "https://{{ app_host }}/"`). All of them when a role has no specification that
- * can be read: what it reads is not known then.
+ * The variables that roles read: those that their argument specifications name, and those that the values of
+ * these name in turn (`app_url: "https://{{ app_host }}/"`). All variables when a role has no readable
+ * specification, because what the role reads is not known then.
  */
 function variablesOf(roles, vars) {
     const named = roles.map(argumentNamesOf);
@@ -1122,9 +1122,9 @@ function argumentNamesOf(role) {
     known.set(role, found);
     return found.names;
 }
-/** Of all entry points; a task file may be an entry point of its own. */
+/** Names of the arguments of all entry points; a task file may be an entry point of its own. */
 function argumentNames(role) {
-    // Ansible takes them from either file, the first one before the other.
+    // Ansible takes the specifications from either file, the first one before the other.
     const specs = ['meta/argument_specs', 'meta/main'].reduce((found, name) => {
         const own = (0,roles/* yamlFileOf */.v)(role, name);
         return found ?? mapIn(own === undefined ? undefined : mapOf(own.text), 'argument_specs');
@@ -1162,24 +1162,24 @@ var secret_uses = __webpack_require__(1114);
 var placeholder = __webpack_require__(6637);
 ;// CONCATENATED MODULE: ./build/render/roles/stand-ins.js
 
-// Private-use characters, which nobody types, YAML takes for letters and JSON does not escape.
+// Private-use characters: nobody types them, YAML reads them as letters, and JSON does not escape them.
 const standIns = /\ue000(?<key>(?<kind>secret|generated):(?<name>[A-Z][A-Z0-9_]*))\ue001/g;
-/** What stands for a secret while YAML is read. */
+/** The text that stands for a secret while YAML is read. */
 function standIn(secret) {
     return `\ue000${secretKey(secret)}\ue001`;
 }
-/** A secret and a generated value may have one name. */
+/** The key of a secret. It includes the kind, because a given and a generated secret may have the same name. */
 function secretKey({ kind, name }) {
     return `${kind}:${name}`;
 }
 function isStandIn(text) {
     return text.search(standIns) >= 0;
 }
-/** The value as it may be shown and kept. */
+/** The value with placeholders, which may be shown and kept. */
 function withPlaceholders(value) {
     return mapTexts(value, (text) => text.replaceAll(standIns, (_all, _key, kind, name) => (0,placeholder/* placeholder */.q)({ kind, name })));
 }
-/** YAML for Ansible of variables with the values of their secrets. */
+/** Writes variables as YAML for Ansible, with the values of their secrets. */
 function writeWithValues(vars, secrets) {
     const lines = Object.keys(vars)
         .sort()
@@ -1200,10 +1200,10 @@ function writtenText(text, secrets) {
     const values = [...text.matchAll(standIns)].map(([, key = '']) => secrets.get(key)?.reveal() ?? '');
     const whole = text.replaceAll(standIns, () => values.shift() ?? '');
     const holdsBraces = [...text.matchAll(standIns)].some(([, key = '']) => /[{}]/.test(secrets.get(key)?.reveal() ?? ''));
-    // Ansible would run what stands in braces as a template, and show it when that fails.
+    // Ansible would run text in braces as a template, and show it when that fails.
     return holdsBraces && /\{[{%#]/.test(whole) ? `!unsafe ${quoted(whole)}` : quoted(whole);
 }
-/** JSON is YAML but for the characters that YAML does not print. */
+/** Quotes a text as JSON, which is YAML except for characters that YAML cannot contain. */
 function quoted(text) {
     return JSON.stringify(text).replaceAll(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -1218,7 +1218,7 @@ function mapTexts(value, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/roles/variable-name.js
-/** What Ansible takes for the name of a variable. */
+/** Names that Ansible accepts for variables. */
 const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 ;// CONCATENATED MODULE: ./build/render/roles/secret-variables.js
@@ -1233,8 +1233,8 @@ const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Name of the template, in layers below `secrets-templates/`, that gives variables to roles. */
 const secretVarsFile = 'ansible-vars.yml';
 /**
- * The maps of all layers as one, stronger ones winning. A secret is put in after YAML was read, so that it
- * is one text whatever it holds: quotes, colons, line ends.
+ * Merges the maps of all layers, of which the stronger ones win. A secret is inserted after YAML was read, so
+ * that it is one text whatever it contains: quotes, colons, line ends.
  */
 function readSecretVariables({ trees, layers, context, desired }) {
     const secrets = new Map();
@@ -1279,7 +1279,7 @@ function readSecretVariables({ trees, layers, context, desired }) {
 }
 function readMap(rendered, { file, shownPath, tell }) {
     const read = (0,read_yaml_map/* readYamlMap */.i)(rendered.toString('utf8'));
-    // A block of the template may make more or fewer lines than are in the file.
+    // A block of the template may render more or fewer lines than the file has.
     const isLineTrue = countLines(rendered) === countLines(file.bytes);
     const locate = (place) => isLineTrue ? { file: shownPath, line: place.line } : { file: shownPath };
     if ('problems' in read) {
@@ -1335,8 +1335,8 @@ function countLines(bytes) {
 
 
 /**
- * What Ansible is to make of one machine. Throws one InputError with every problem of its roles and secret
- * variables. A machine without roles has none, whatever `ansible-vars.yml` says.
+ * Renders the baseline of one machine. Throws one InputError with every problem of its roles and secret
+ * variables. A machine without roles has an empty baseline, whatever `ansible-vars.yml` says.
  */
 function renderBaseline(input) {
     const { machine, toolkit, config } = input;
@@ -1381,7 +1381,7 @@ const none = {
     vars: {},
     secretVars: { bytes: new secret_bytes/* SecretBytes */.y(Buffer.alloc(0)), shown: Buffer.alloc(0) },
 };
-/** Of the flock's, those that can be variables of Ansible; a secret one of the same name takes their place. */
+/** The flock's variables that can be variables of Ansible. A secret variable replaces one of the same name. */
 function plainVariables({ machine, flockName }, secret) {
     const own = Object.entries(machine.vars).filter(([name]) => variableName.test(name) && !Object.hasOwn(secret, name));
     return {
@@ -1400,7 +1400,7 @@ function digested(role, { roles, vars }) {
     return { name: role.name, digest: (0,base_digest/* sha256 */.s)((0,canonical_json/* canonicalJson */.d)(content)), needs: roles.map(({ name }) => name) };
 }
 const digests = new WeakMap();
-/** From memory for a file seen before: most machines of a flock share their roles. */
+/** The digest of a file, cached because most machines of a flock share their roles. */
 function digestOf(file) {
     const digest = digests.get(file) ?? (0,base_digest/* sha256 */.s)(file.bytes);
     digests.set(file, digest);
@@ -1435,21 +1435,21 @@ function once(problems) {
 
 
 function trackSecrets(lookups) {
-    const wanted = new Map();
+    const requested = new Map();
     const clashes = [];
     return {
         use: (use, file) => {
             const { name, place, generated } = use;
             const key = (0,_base_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .placeholder */ .q)({ kind: (0,_secret_uses_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(use), name });
-            const known = wanted.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] };
-            wanted.set(key, known);
+            const known = requested.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] };
+            requested.set(key, known);
             const at = { file, ...place };
             if (!isSameForm(known.generated, generated))
                 clashes.push(formClash(name, at, known.users[0]));
             known.users.push(at);
             return known.secret;
         },
-        problems: () => [...[...wanted.values()].flatMap(problemsOf), ...clashes],
+        problems: () => [...[...requested.values()].flatMap(problemsOf), ...clashes],
     };
 }
 function lookUp({ name, generated }, lookups) {
@@ -1466,7 +1466,7 @@ function lookUp({ name, generated }, lookups) {
 function isSameForm(one, other) {
     return one?.alphabet === other?.alphabet && one?.length === other?.length;
 }
-/** It is made once: which of two forms it got would depend on the order of files. */
+/** The problem of a generated value with two forms: it is generated once, so its form would depend on the order of files. */
 function formClash(name, at, first) {
     return {
         reason: 'invalid-template',
@@ -1485,7 +1485,7 @@ function problemsOf({ name, secret, refused, users }) {
     return [
         {
             reason: 'missing-secret',
-            message: `secret "${name}": not given: wanted by ${files}`,
+            message: `secret "${name}": not given: required by ${files}`,
             at,
             hint: `set the environment variable ${name}, or give it in the input "secrets"`,
         },

@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  withMachineReady: () => (/* binding */ withMachineReady)
+  makeMachineReady: () => (/* binding */ makeMachineReady)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -97,8 +97,8 @@ const failures = new Map([
 
 // EXTERNAL MODULE: ./build/base/digest.js
 var digest = __webpack_require__(30742);
-// EXTERNAL MODULE: ./build/long-work/run-long-work.js + 4 modules
-var run_long_work = __webpack_require__(44879);
+// EXTERNAL MODULE: ./build/long-work/run-long-work.js + 2 modules
+var run_long_work = __webpack_require__(31950);
 ;// CONCATENATED MODULE: ./build/code/commands/code-status.js
 /** How the work ends other than well; the reason that each is told as is in `prepareCode`. */
 const codeStatus = {
@@ -143,8 +143,8 @@ function parseReleases(answer, paths) {
     });
 }
 
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 // EXTERNAL MODULE: ./build/programs/assemble-program.js
 var assemble_program = __webpack_require__(76951);
 ;// CONCATENATED MODULE: ./build/code/commands/prepare-release.js
@@ -196,7 +196,6 @@ var resolve_code = __webpack_require__(74864);
 
 
 const timeoutSeconds = 3600;
-const lockWaitSeconds = 900;
 /** What is sent to a machine is held in memory as a whole. */
 const maxBytes = 512 * 1024 * 1024;
 /**
@@ -204,22 +203,22 @@ const maxBytes = 512 * 1024 * 1024;
  * machine nothing when all are present. Throws, among what `runTransient` throws, `build-failed`,
  * `code-unreachable`, `commit-missing`, `disk-full`, `too-large`, `missing-secret`.
  */
-async function prepareCode(task, { session, identity, desired, present }) {
+async function prepareCode(task, { connection, desired, present }) {
     const pathOf = ({ entry, commit }) => (0,commands_release/* releaseOf */.l)(entry, commit).path;
     const unknown = desired.filter((code) => !present.has(pathOf(code)));
     if (unknown.length === 0)
-        return { isLinkLost: false };
-    const observed = await look(task, session, unknown);
+        return;
+    const observed = await look(task, connection, unknown);
     const lacking = unknown.flatMap((code, at) => {
         const { done, have } = observed[at] ?? { done: [], have: [] };
         return done.includes(pathOf(code)) ? [] : [{ ...code, have }];
     });
     if (lacking.length === 0)
-        return { isLinkLost: false };
+        return;
     const labels = lacking.map(({ entry, commit }) => (0,commands_release/* releaseOf */.l)(entry, commit).label).join(', ');
-    return await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
+    await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
         const { works, files } = await gather(task, lacking);
-        return await make(task, { session, identity, works, files });
+        await make(task, { connection, works, files });
     });
 }
 async function look(task, session, desired) {
@@ -262,17 +261,16 @@ function tooLarge({ machine }, bytes) {
         hint: 'Let the machine fetch the code by itself ("via: clone"), or keep large files out of its history.',
     });
 }
-async function make(task, { session, identity, works, files }) {
+async function make(task, { connection, works, files }) {
     const script = prepareScript(works);
     let why;
-    const { code, isLinkLost } = await (0,run_long_work/* runTransient */.W)(task, { session, identity }, {
+    const code = await (0,run_long_work/* runTransient */.W)(task, connection, {
         kind: 'code',
         // Without what names the files: whoever wants the same releases joins, whatever it would have sent.
         key: (0,digest/* sha256 */.s)(prepareScript(works.map(({ entry, commit }) => ({ entry, commit })))).slice(0, 32),
         script,
         files,
         timeoutSeconds,
-        lockWaitSeconds,
         onLine: (line) => {
             const told = parseReleaseLine(line);
             if (told.kind === 'failed')
@@ -282,7 +280,7 @@ async function make(task, { session, identity, works, files }) {
         },
     });
     if (code === 0)
-        return { isLinkLost };
+        return;
     const { reason, hint } = prepare_code_failures.get(code) ?? prepare_code_other;
     throw new errors/* DroverError */.F(`${task.machine.name}: ${why ?? `the making of releases exited with ${code}`}`, {
         reason,
@@ -304,8 +302,8 @@ const prepare_code_failures = new Map([
     [codeStatus.noGit, { reason: 'missing-tool', hint: 'Install git on the machine.' }],
 ]);
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/roles/commands/baseline.js
 var commands_baseline = __webpack_require__(56294);
 // EXTERNAL MODULE: ./build/roles/commands/baseline-archive.js
@@ -325,22 +323,20 @@ var role_ends = __webpack_require__(37568);
 
 /** Past what a slow mirror and many packages take. */
 const run_baseline_timeoutSeconds = 60 * 60;
-const run_baseline_lockWaitSeconds = 10 * 60;
 /**
  * Runs the pending roles on the machine, each told as a step. Throws `baseline-failed` with the task that
  * failed, and what `runTransient` throws.
  */
-async function runBaseline(task, { session, identity, baseline, plan }) {
+async function runBaseline(task, { connection, baseline, plan }) {
     const reader = (0,read_events/* readBaselineEvents */.h)({
         onStart: ({ role = role_ends/* outsideRoles */.DV, task: name }) => task.stepStarted({ kind: 'baseline', text: `baseline ${role}: ${name}` }),
     });
-    const { code, isLinkLost } = await (0,run_long_work/* runTransient */.W)(task, { session, identity }, {
+    const code = await (0,run_long_work/* runTransient */.W)(task, connection, {
         kind: 'baseline',
         key: (0,digest/* sha256 */.s)(JSON.stringify([plan.digest, plan.pending])),
         script: (0,commands_baseline/* baselineProgram */.K7)(baseline.roles),
         files: (0,baseline_archive/* baselineArchive */.e)(baseline, plan.pending),
         timeoutSeconds: run_baseline_timeoutSeconds,
-        lockWaitSeconds: run_baseline_lockWaitSeconds,
         onLine: reader.line,
     });
     const report = reader.result();
@@ -348,7 +344,7 @@ async function runBaseline(task, { session, identity, baseline, plan }) {
     for (const role of roles)
         task.stepDone(stepOf(role, report));
     if (code === 0 && report.isWhole)
-        return { roles, isLinkLost };
+        return roles;
     throw failure(report, code);
 }
 function stepOf({ role, tasks, changed, hasFailed, seconds }, { failure: failed }) {
@@ -376,113 +372,32 @@ function failure({ failure: failed, said, unfinished }, code) {
     });
 }
 
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
 // EXTERNAL MODULE: ./build/configure/plan/relocate.js
 var relocate = __webpack_require__(5720);
 ;// CONCATENATED MODULE: ./build/configure/make-ready.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 
 
 
 
-
-/** How long a machine that was at long work may take to answer again. */
-const reopenMs = 60_000;
 /**
  * All that is slow and touches nothing that serves: runs the pending roles, makes releases of code, puts artifacts
- * there. What is done already is not done again. Then hands a session to `next`: the link may have been lost meanwhile.
+ * there. What is done already is not done again.
  */
-async function withMachineReady(task, work, next) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { identity, desired, plan, tree } = work;
-        const link = keepSession(task, { session: work.session, identity });
-        const _link = __addDisposableResource(env_1, link, true);
-        const ran = await runRoles(task, work, link);
-        const present = presentOf(work);
-        if (plan.links.length > 0) {
-            const { isLinkLost } = await prepareCode(task, {
-                session: link.session(),
-                identity,
-                desired: desired.code,
-                present,
-            });
-            if (isLinkLost)
-                await link.renew();
-            await prepareArtifacts(task, { session: link.session(), desired: desired.artifacts, tree, present });
-        }
-        return await next(link.session(), ran === undefined ? {} : { ran });
+async function makeMachineReady(task, work) {
+    const { connection, desired, plan, tree } = work;
+    const ran = await runRoles(task, work);
+    const present = presentOf(work);
+    if (plan.links.length > 0) {
+        await prepareCode(task, { connection, desired: desired.code, present });
+        await prepareArtifacts(task, { session: connection, desired: desired.artifacts, tree, present });
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
+    return ran === undefined ? {} : { ran };
 }
-async function runRoles(task, { identity, desired: { baseline }, plan: { pending, baselineDigest } }, link) {
+async function runRoles(task, { connection, desired: { baseline }, plan: { pending, baselineDigest } }) {
     if (baseline === undefined || baselineDigest === undefined || pending.length === 0)
         return undefined;
     const plan = { pending, digest: baselineDigest };
-    const { roles, isLinkLost } = await runBaseline(task, { session: link.session(), identity, baseline, plan });
-    if (isLinkLost)
-        await link.renew();
-    return roles;
+    return await runBaseline(task, { connection, baseline, plan });
 }
 /** What links lead to now: it is there, and whole. */
 function presentOf({ desired: { links }, observed }) {
@@ -491,15 +406,370 @@ function presentOf({ desired: { links }, observed }) {
         return found?.link === to && found.isDangling !== true ? [to] : [];
     }));
 }
-function keepSession(task, { session: first, identity }) {
-    let renewed;
+
+
+/***/ }),
+
+/***/ 57853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ startDeadline)
+/* harmony export */ });
+const tellEveryMs = 15_000;
+function startDeadline(task, deadlineMs) {
+    const { clock } = task.ports;
+    const startedMs = clock.elapsed();
+    const elapsedMs = () => clock.elapsed() - startedMs;
+    let toldMs = 0;
+    let told;
     return {
-        session: () => renewed ?? first,
-        renew: async () => {
-            await renewed?.close();
-            renewed = await (0,sessions/* reopenSession */.aQ)(task, identity, reopenMs);
+        deadlineMs,
+        elapsedMs,
+        isOver: () => elapsedMs() >= deadlineMs,
+        tell: (what) => {
+            if (what === told && elapsedMs() - toldMs < tellEveryMs)
+                return;
+            told = what;
+            toldMs = elapsedMs();
+            task.stepStarted({
+                kind: 'wait',
+                text: `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
+            });
         },
-        [Symbol.asyncDispose]: async () => renewed?.close(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 31950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ runTransient)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/connection/connection-failure.js
+var connection_failure = __webpack_require__(6958);
+// EXTERNAL MODULE: ./build/connection/deadline.js
+var connection_deadline = __webpack_require__(57853);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
+// EXTERNAL MODULE: ./build/remote/lines.js
+var lines = __webpack_require__(94420);
+// EXTERNAL MODULE: ./build/remote/tar.js
+var tar = __webpack_require__(20912);
+// EXTERNAL MODULE: ./build/task/answer-of.js
+var answer_of = __webpack_require__(69816);
+// EXTERNAL MODULE: ./build/task/lock-holder.js
+var lock_holder = __webpack_require__(80168);
+// EXTERNAL MODULE: ./build/programs/program.js
+var program = __webpack_require__(34472);
+// EXTERNAL MODULE: ./build/transaction/places.js
+var places = __webpack_require__(33963);
+;// CONCATENATED MODULE: ./build/long-work/commands/follow.js
+
+
+/** How long the follower is silent at most, in seconds: its link is looked at by what it says. */
+const aliveSeconds = 10;
+/** A line of base64 stays below what one line may hold. */
+const chunkBytes = 32 * 1024;
+/** Prints the output of a run from a byte on, as it comes, until the unit has ended. */
+function followCommand({ kind, run }, offset) {
+    return (0,program/* programCommand */.O)('long-work/follow.sh', {
+        values: { place_transient: places/* places */.zn.transient, chunk_bytes: chunkBytes, alive_seconds: aliveSeconds },
+        args: [kind, run, String(offset)],
+    });
+}
+/** Undefined for a sign of life, and for a line that was cut off. */
+function parseFollowed(line) {
+    const [, offset, length, base64 = ''] = /^data (\d+) (\d+) (\S*)$/.exec(line) ?? [];
+    if (offset !== undefined) {
+        const bytes = Buffer.from(base64, 'base64');
+        return bytes.length === Number(length) ? { kind: 'data', offset: Number(offset), bytes } : undefined;
+    }
+    const [, rest] = /^end (.+) \.$/.exec(line) ?? [];
+    const end = rest === undefined ? undefined : parseEnd(rest);
+    return end === undefined ? undefined : { kind: 'end', end };
+}
+/** What a shell gives for a program that was ended by a signal: abort, kill, segmentation fault, termination. */
+const signals = { 134: 'ABRT', 137: 'KILL', 139: 'SEGV', 143: 'TERM' };
+/** Our own word, or what systemd says: `$SERVICE_RESULT $EXIT_CODE $EXIT_STATUS` (systemd.exec(5)). */
+function parseEnd(text) {
+    const [word = '', how = '', status = ''] = text.trim().split(' ');
+    if (word === 'busy')
+        return { kind: 'busy', holder: text.slice('busy'.length).trim() };
+    if (word === 'replaced' || word === 'timed-out')
+        return { kind: word };
+    if (word === 'timeout')
+        return { kind: 'timed-out' };
+    if (word === 'gone')
+        return { kind: 'killed', why: 'the machine went down' };
+    if (word === 'oom-kill')
+        return { kind: 'killed', why: 'the machine had no memory left for it' };
+    if (how === 'killed' || how === 'dumped')
+        return { kind: 'killed', why: `it was ended by SIG${status}` };
+    if (how !== 'exited' || !/^\d+$/.test(status))
+        return undefined;
+    const signal = signals[Number(status)];
+    return signal === undefined
+        ? { kind: 'exited', code: Number(status) }
+        : { kind: 'killed', why: `it was ended by SIG${signal}` };
+}
+
+// EXTERNAL MODULE: ./build/transaction/shared-values.js
+var shared_values = __webpack_require__(63549);
+;// CONCATENATED MODULE: ./build/long-work/commands/transient.js
+
+
+
+/** How much longer the unit may live than its work: an unfinished change is undone first. */
+const spareSeconds = 120;
+const values = { place_transient: places/* places */.zn.transient };
+/** Says in whose hands the unit is, and changes nothing. */
+function stateCommand({ kind, run, key }) {
+    return (0,program/* programCommand */.O)('long-work/state.sh', { values, args: [kind, run, key] });
+}
+/**
+ * Receives the archive (`bytes` of it) on standard input and starts the unit, if the unit is free. Answers
+ * as `stateCommand` does; `ours` when it runs. May be sent again when its answer was lost.
+ */
+function startCommand(transient, bytes) {
+    const { kind, run, key, holder, lockWaitSeconds, timeoutSeconds } = transient;
+    const args = [
+        ...[kind, run, key, String(bytes), holder],
+        ...[String(Math.ceil(lockWaitSeconds)), String(timeoutSeconds)],
+    ];
+    return (0,program/* programCommand */.O)('long-work/start.sh', { values: { ...values, spare_seconds: spareSeconds }, args });
+}
+/** What is sent. `complete` is last: an archive that was cut off lacks it. */
+function transientArchive({ script, files, }) {
+    const text = (path, content) => ({
+        path,
+        mode: 0o600,
+        bytes: Buffer.from(content),
+    });
+    return [
+        text('unit.sh', (0,program/* programText */.Q)('long-work/unit.sh', shared_values/* sharedValues */.w)),
+        text('ended.sh', (0,program/* programText */.Q)('long-work/ended.sh')),
+        text('script.sh', script),
+        ...files.map((file) => ({ ...file, path: `files/${file.path}` })),
+        text('complete', ''),
+    ];
+}
+/** Undefined when the answer is none. */
+function parseState(answer) {
+    const [, word, rest = ''] = /^(\S+) ?(.*)$/.exec(answer.trim()) ?? [];
+    if (word === 'free' || word === 'no-systemd')
+        return { kind: word };
+    if (word === 'ours' && rest !== '')
+        return { kind: 'ours', run: rest };
+    return word === 'other' ? { kind: 'other', holder: rest } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/long-work/run-long-work.js
+
+
+
+
+
+
+
+
+
+
+/** How often a run looks whether other work of the same kind has ended. */
+const lookAgainMs = 3000;
+/**
+ * Does long work on a machine as a systemd unit, which goes on when the connection or this process ends, and
+ * answers with the exit status of the script. The connection is opened again when it is lost. A unit
+ * that does the same work (same kind and key) is joined, its output told from the start; other work of the
+ * kind, and whoever else holds the machine's lock, is waited for. Errors: `machine-locked`,
+ * `connection-lost` (no answer for two minutes; the work goes on), `timed-out`, `killed`, `cancelled` (the
+ * work goes on), `missing-tool` (no systemd), `command-failed` (could not be started).
+ */
+async function runTransient(task, connection, work) {
+    const subject = `${task.machine.name}: ${work.kind}`;
+    const transient = {
+        lockWaitSeconds: connection_policy/* lockPatienceSeconds */.wO.longWork,
+        ...work,
+        run: (0,lock_holder/* newId */.S)(task.ports.clock),
+        holder: (0,lock_holder/* holderLine */.$)(task),
+    };
+    const run = await start(task, connection, transient);
+    const end = await follow(task, connection, { ...work, ...transient, run });
+    if (end.kind === 'exited')
+        return end.code;
+    throw failureOf(end, { subject, work });
+}
+/** Waits until the unit is free, starts it, and answers with the run to follow: ours, or one that does the same. */
+async function start(task, connection, transient) {
+    const { clock } = task.ports;
+    const subject = `${task.machine.name}: ${transient.kind}`;
+    const deadline = (0,connection_deadline/* startDeadline */.d)(task, transient.lockWaitSeconds * 1000);
+    for (;;) {
+        const waitedSeconds = deadline.elapsedMs() / 1000;
+        const lockWaitSeconds = Math.max(1, transient.lockWaitSeconds - waitedSeconds);
+        const state = await connection.repeat(subject, () => claim(task, connection, { ...transient, lockWaitSeconds }));
+        if (state.kind === 'ours') {
+            if (state.run !== transient.run)
+                task.stepStarted({ kind: 'long-work', text: `follow the ${transient.kind} that already runs` });
+            return state.run;
+        }
+        const holder = state.kind === 'other' ? state.holder : '';
+        if (deadline.isOver())
+            throw locked(subject, holder);
+        deadline.tell(`wait for ${holder || 'another run'}`);
+        await connection.pause(subject, lookAgainMs * (0.5 + clock.random()));
+    }
+}
+/** What is sent may be large: it is sent only to a unit that is free. */
+async function claim(task, session, transient) {
+    const observed = await ask(task, session, { transient });
+    if (observed.kind !== 'free')
+        return observed;
+    return await ask(task, session, { transient, archive: await (0,tar/* packTar */.nG)(transientArchive(transient)) });
+}
+async function ask(task, session, { transient, archive }) {
+    const subject = `${task.machine.name}: ${transient.kind}`;
+    const command = archive === undefined
+        ? stateCommand(transient)
+        : { ...startCommand(transient, archive.length), stdin: archive };
+    const state = parseState(await (0,answer_of/* answerOf */.u)(session, {
+        command,
+        subject: `${subject}: could not be started`,
+        hint: 'Ensure that systemd is at work on the machine, and that /var/lib has room.',
+        timeoutMs: archive === undefined ? 90_000 : 15 * 60_000,
+        signal: task.ports.signal,
+    }));
+    if (state === undefined) {
+        throw new errors/* DroverError */.F(`${subject}: could not be started: the machine gives no answer that is known`, {
+            reason: 'command-failed',
+            hint: 'Ensure that the login shell of the machine prints nothing by itself.',
+        });
+    }
+    if (state.kind !== 'no-systemd')
+        return state;
+    throw new errors/* DroverError */.F(`${subject}: the machine does not run systemd`, {
+        reason: 'missing-tool',
+        hint: 'Long work must outlive the connection, which Drover leaves to systemd. Use a machine that boots with it.',
+    });
+}
+/** Tells each line once, over as many connections as it takes. */
+async function follow(task, connection, work) {
+    const reader = readLines(task, work);
+    let offset = 0;
+    let end;
+    const onLine = (line) => {
+        const followed = parseFollowed(line);
+        if (followed?.kind === 'end')
+            end = followed.end;
+        // After a lost connection the same bytes may come again.
+        if (followed?.kind !== 'data' || followed.offset !== offset)
+            return;
+        offset += followed.bytes.length;
+        reader.write(followed.bytes);
+    };
+    const { signal } = task.ports;
+    const subject = `${task.machine.name}: ${work.kind}`;
+    const seconds = work.timeoutSeconds + work.lockWaitSeconds + 600;
+    while (end === undefined) {
+        await connection.repeat(subject, async () => {
+            await connection.exec(followCommand(work, offset), {
+                timeoutMs: seconds * 1000,
+                idleMs: 4 * aliveSeconds * 1000,
+                maxBytes: 0,
+                onLine: (line, stream) => stream === 'stdout' && onLine(line),
+                ...(signal === undefined ? {} : { signal }),
+            });
+            if (end === undefined)
+                throw (0,connection_failure/* noAnswer */.qE)(subject);
+        });
+    }
+    reader.end();
+    return end;
+}
+/** Parts the words of the unit itself from those of the work. */
+function readLines(task, { run, onLine }) {
+    return (0,lines/* splitLines */.u)((line) => {
+        const [, word, rest = ''] = new RegExp(`^${run} (\\S+) ?(.*)$`).exec(line) ?? [];
+        if (word === undefined)
+            onLine(line);
+        if (word === 'waiting')
+            task.stepStarted({ kind: 'long-work', text: `wait for ${rest.trim() || 'another run'}` });
+        if (word === 'undoing')
+            task.stepStarted({ kind: 'long-work', text: 'undo what an earlier run left half done' });
+    });
+}
+function failureOf(end, { subject, work }) {
+    const again = 'Run the operation again: it looks first and finishes what is missing.';
+    switch (end.kind) {
+        case 'busy':
+            return locked(subject, end.holder);
+        case 'killed':
+            return new errors/* DroverError */.F(`${subject}: was cut off on the machine: ${end.why}`, {
+                reason: 'killed',
+                hint: again,
+            });
+        case 'timed-out':
+            return new errors/* DroverError */.F(`${subject}: was not done within ${work.timeoutSeconds} s and was ended`, {
+                reason: 'timed-out',
+                hint: `The lines above say what took so long. ${again}`,
+            });
+        case 'replaced':
+            return new errors/* DroverError */.F(`${subject}: how it ended is not known: other runs have begun since`, {
+                reason: 'connection-lost',
+                hint: again,
+            });
+    }
+}
+function locked(subject, holder) {
+    return new errors/* DroverError */.F(`${subject}: another run is changing the machine: ${holder || 'it does not say which'}`, {
+        reason: 'machine-locked',
+        hint: 'Wait until that run is done, then run this again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 94420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ splitLines)
+/* harmony export */ });
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
+
+/** The longest line that is kept as a whole: a program that never prints a newline must not fill the memory. */
+const maxLine = 64 * 1024;
+/** Cuts a byte stream into lines; characters that are split across chunks stay whole. */
+function splitLines(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
+    let rest = '';
+    const take = (text) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+        if (rest.length > maxLine) {
+            onLine(rest);
+            rest = '';
+        }
+    };
+    return {
+        write: (chunk) => take(decoder.write(chunk)),
+        end: () => {
+            take(decoder.end());
+            if (rest !== '')
+                onLine(rest);
+            rest = '';
+        },
     };
 }
 
@@ -564,7 +834,7 @@ function playbook(roles) {
  */
 function baselineProgram(desired) {
     const roles = desired.map(({ name, digest }) => `${name} ${digest}\n`).join('');
-    return (0,_programs_program_js__WEBPACK_IMPORTED_MODULE_0__/* .programText */ .Q)('roles/baseline.sh', { place_baseline: _transaction_places_js__WEBPACK_IMPORTED_MODULE_1__/* .places */ .z.baseline, roles });
+    return (0,_programs_program_js__WEBPACK_IMPORTED_MODULE_0__/* .programText */ .Q)('roles/baseline.sh', { place_baseline: _transaction_places_js__WEBPACK_IMPORTED_MODULE_1__/* .places */ .zn.baseline, roles });
 }
 /** Exit status when Ansible is not there. */
 const notThere = 4;
@@ -701,6 +971,32 @@ function textOf(value) {
 }
 function numberOf(value) {
     return typeof value === 'number' ? value : 0;
+}
+
+
+/***/ }),
+
+/***/ 69816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ answerOf)
+/* harmony export */ });
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+
+
+/** What a command printed; throws when it did not exit with 0. */
+async function answerOf(session, question) {
+    const { command, subject, hint, timeoutMs = 60_000, reason = 'command-failed', signal } = question;
+    const ended = await session.exec(command, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
+    if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(ended))
+        return ended.stdout.toString('utf8');
+    const why = ended.stderr.toString('utf8').trim().slice(-300);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${subject}: the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEnd */ .l)(ended)}: ${why}`, {
+        reason: ended.signal === null ? reason : 'killed',
+        hint,
+    });
 }
 
 

@@ -38,12 +38,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/flock/select/affected.js
 var affected = __webpack_require__(56527);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
-/** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
+/** True for files that Drover itself writes on the branch: records, captures, log, dashboard. */
 function isLedgerPath(path) {
     return path === 'README.md' || path.startsWith('machines/') || path.startsWith('log/');
 }
@@ -511,10 +511,10 @@ __webpack_require__.d(__webpack_exports__, {
   shard: () => (/* binding */ shard)
 });
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/choose-machines.js
 var choose_machines = __webpack_require__(49195);
 // EXTERNAL MODULE: ./build/branch/environment.js + 1 modules
@@ -561,9 +561,9 @@ function planShards(names, { flock, shards, canary }) {
     const share = (some) => divide(some, shards).map((part) => toShard(part, flock));
     return { canary: share(names.slice(0, canary)), rest: share(names.slice(canary)) };
 }
-/** At most `most` parts whose sizes differ by one at most. */
-function divide(names, most) {
-    const count = Math.min(most, names.length);
+/** Divides names into at most `max` parts whose sizes differ by at most one. */
+function divide(names, max) {
+    const count = Math.min(max, names.length);
     return Array.from({ length: count }, (_, index) => names.slice(Math.floor((index * names.length) / count), Math.floor(((index + 1) * names.length) / count)));
 }
 function toShard(names, flock) {
@@ -707,7 +707,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 /** A random value of this form, from the system's own source of randomness. */
 function makeGenerated({ alphabet, length }) {
-    // Not bytes modulo ten: that would favour the small digits.
+    // Bytes modulo ten would favour the small digits.
     if (alphabet === 'digits')
         return Array.from({ length }, () => (0,external_node_crypto_.randomInt)(10)).join('');
     return (0,external_node_crypto_.randomBytes)(length).toString(alphabet).slice(0, length);
@@ -888,7 +888,7 @@ const sealed = /^machines\/[^/]+\/sealed\//;
 /* harmony import */ var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31690);
 
 
-const sealKeyHint = 'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file where you keep what must not be lost';
+const sealKeyHint = 'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file in a safe place';
 function missingSealKey() {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`secret "${_base_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sealKeySecret */ .b}": not given`, {
         reason: 'missing-secret',
@@ -896,8 +896,8 @@ function missingSealKey() {
     });
 }
 /**
- * The lines of a seal key: an identity each; empty lines and those that begin with `#` are left out, as in a
- * file of age. Names lines by their number and never quotes one.
+ * Reads a seal key with one identity a line. Empty lines and lines that begin with `#` are skipped, as in a
+ * file of age. Problems name lines by their number and never quote one.
  */
 function readIdentities(key) {
     const lines = key

@@ -28,8 +28,8 @@ var launch_input = __webpack_require__(68631);
 
 const sweepMs = 300_000;
 /**
- * Ends all local machines of a flock, or without `flock` of all flocks, and what cut-off launches
- * left. Gives those that it ended, as `FLOCK/MACHINE`. Roots stay: they are only a cache.
+ * Ends all local machines of a flock, or of all flocks without `flock`, and removes what interrupted launches
+ * left. Returns the ended machines as `FLOCK/MACHINE`. Roots stay, because they are only a cache.
  */
 async function sweepLocal(options) {
     const network = options.network ?? local_options/* defaultNetwork */.cZ;
@@ -62,7 +62,7 @@ async function sweepLocalFlock(flock, env) {
 
 /***/ }),
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -74,11 +74,11 @@ async function sweepLocalFlock(flock, env) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/;
-/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+/** Words that a shell reads as its grammar, not as a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
 const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
 /**
- * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
- * line is one argument of the login shell.
+ * Linux passes a program no argument longer than this (MAX_ARG_STRLEN, execve(2)), and the whole
+ * command line is one argument of the login shell.
  */
 const maxCommandLine = 128 * 1024 - 1;
 /**
@@ -92,7 +92,7 @@ function quoteWord(word) {
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 function quoteCommand(argv) {
     const [first = '', ...rest] = argv;
-    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    // A shell would take a line that begins with "-" or "+" for an option: dash reads options after its "-c", too.
     const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
@@ -100,7 +100,7 @@ function quoteCommand(argv) {
 function fitsLoginShell(line) {
     return Buffer.byteLength(line) <= maxCommandLine;
 }
-/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+/** The command line for a login shell. Throws `invalid-argument` also for a line that Linux cannot pass to the shell. */
 function loginShellLine(argv) {
     const line = quoteCommand(argv);
     if (fitsLoginShell(line))
@@ -134,7 +134,7 @@ function refused(what) {
 /* harmony export */   Z: () => (/* binding */ renderValues),
 /* harmony export */   z: () => (/* binding */ assembleProgram)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * A program as one text: the parts that its head names (`. ./ROOM/PART.sh`) in their places, without the comments
@@ -159,7 +159,7 @@ function renderValues(values) {
         .map(([name, value]) => {
         if (!/^[a-z][a-z_]*$/.test(name))
             throw new TypeError(`"${name}" cannot be the name of a value`);
-        const word = Array.isArray(value) ? `(${value.map(_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
+        const word = Array.isArray(value) ? `(${value.map(_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
         return `${name}=${word}\n`;
     })
         .join('');
@@ -227,7 +227,7 @@ function folder() {
 /* harmony export */ });
 /* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93291);
 
-/** See `system/as-root.ts`: with what local machines have to say when it cannot be done. */
+/** `runAsRoot` of `system/as-root.ts`, with the words of local machines for its errors. */
 async function runAsRoot(root) {
     return (0,_system_as_root_js__WEBPACK_IMPORTED_MODULE_0__/* .runAsRoot */ .y)({
         ...root,
@@ -255,7 +255,7 @@ async function runAsRoot(root) {
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/;
-/** What becomes a path, a host name or an argument as root is checked here, whoever asks. */
+/** Checks everything of a request that becomes a path, a host name or an argument of a script that runs as root. */
 function checkLaunch(request) {
     checkName(request.name);
     if (!userName.test(request.user)) {
@@ -270,15 +270,15 @@ function checkName(name) {
     if (!label.test(name))
         throw refused(`local machines: "${name}" cannot be a name: it is no host name`);
 }
-/** An interface's name has at most 15 characters, and nftables takes fewer kinds of them. */
+/** Checks the network. The name of an interface has at most 15 characters, and nftables allows fewer kinds of them. */
 function checkNetwork({ bridge, prefix }) {
     const octets = prefix.split('.').map(Number);
     const isPrefix = /^\d{1,3}\.\d{1,3}$/.test(prefix) && octets.every((octet) => octet < 256) && octets[0] !== 127;
     if (/^[a-z][a-z0-9]{0,10}$/.test(bridge) && isPrefix)
         return;
-    throw refused(`local machines: the network "${bridge}" ${prefix} cannot be: bad name or prefix`);
+    throw refused(`local machines: the network "${bridge}" ${prefix} cannot be used: bad name or prefix`);
 }
-/** All of the identity that is known before the machine is made. */
+/** The parts of the identity that are known before the machine is made. */
 function newIdentity({ id, request, at }) {
     return {
         provider: 'local',
@@ -308,8 +308,8 @@ function refused(message) {
 const defaultStateDir = '/var/lib/drover/local';
 const defaultNetwork = { bridge: 'drover0', prefix: '10.213' };
 /**
- * Who has which address of a bridge. One place for the whole computer, because state folders
- * may share a bridge.
+ * The folder that records the addresses in use on a bridge. There is one for the whole computer, because
+ * state folders may share a bridge.
  */
 function networkFolder({ bridge }) {
     return `/var/lib/drover/network/${bridge}`;
@@ -342,11 +342,11 @@ const settingsReference = {
 const suite = /^[a-z]{3,20}$/;
 // Debian Policy 5.6.1.
 const packageName = /^[a-z0-9][a-z0-9+.-]+$/;
-/** Everything wrong with the settings of a machine of this name. */
+/** All problems of the settings of a machine with this name. */
 function localProblems(machine, settings) {
     return readSettings(settings).wrong.map((what) => problem(`machines.${machine}: settings: ${what}`));
 }
-/** Throws an InputError with all that is wrong. */
+/** Parses the settings. Throws an InputError with all problems. */
 function parseLocalSettings(settings) {
     const { wrong, parsed } = readSettings(settings);
     (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfInvalid */ .TG)(wrong.map((what) => problem(`settings: ${what}`)));
@@ -394,15 +394,15 @@ function problem(message) {
 /** Exit status of a script that says on its last line of stderr, in our words, why it gives up. */
 const refusedStatus = 90;
 /**
- * Runs a script as root, through sudo where we are not, and gives its standard output.
- * A script that was started goes on to its end when we are killed: each must leave things
- * so that it can run again.
+ * Runs a script as root, through sudo if necessary, and returns its standard output.
+ * A started script runs to its end even when this process is killed, and each script
+ * must be able to run again.
  */
 async function runAsRoot(root) {
     await requireRoot(root);
     return runScript({ ...root, before: isRoot() ? [] : sudo });
 }
-/** As `runAsRoot`, with the rights that we have. */
+/** Does the same as `runAsRoot`, with the rights of this process. */
 async function runAsSelf(script) {
     return runScript({ ...script, before: [] });
 }

@@ -16,8 +16,8 @@ var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/github/answers.js
 
 /**
- * What Drover reads of GitHub's answers (api.github.com, version 2022-11-28). Octokit hands over an
- * empty text for a body that was cut off, so the types it promises are checked.
+ * The parts of GitHub's answers that Drover reads (api.github.com, version 2022-11-28). Octokit gives an
+ * empty text for a body that was cut off, so the promised types are checked.
  */
 const comment = schemas/* object */.Ikc({
     id: schemas/* int */.Whr(),
@@ -66,12 +66,12 @@ function toWorkflowRun(answer) {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 ;// CONCATENATED MODULE: ./build/github/github-failure.js
 
 
-/** An answer that is not what GitHub promises, such as one that was cut off. */
+/** An answer that breaks GitHub's promises, such as one that was cut off. */
 class BrokenAnswer extends Error {
     constructor(cause) {
         super('the answer is not what GitHub promises', { cause });
@@ -81,10 +81,10 @@ class BrokenAnswer extends Error {
 /** GitHub has no such thing, no more, or does not show it to this token. */
 class GoneError extends errors/* DroverError */.F {
 }
-/** What is there, or undefined when GitHub has no such thing. */
-async function unlessGone(asking) {
+/** The answer, or undefined when GitHub does not have the thing. */
+async function unlessGone(request) {
     try {
-        return await asking;
+        return await request;
     }
     catch (error) {
         if (error instanceof GoneError)
@@ -110,16 +110,16 @@ function classifyFailure(error, nowMs) {
         return { ...passing, reason: 'github-failed', why };
     return { isPassing: false, mayHaveHappened: false, pauseMs: 0, why, ...refusals(status) };
 }
-/** The failure as a person reads it; the token is in no part of it. */
+/** The failure in words for a person. No part of it contains the token. */
 function toGitHubError(error, { what, token, nowMs }) {
     const { reason, why, hint } = classifyFailure(error, nowMs);
     const status = responseOf(error)?.status;
-    const text = (0,neutralise/* neutralise */.$)(why).replaceAll(/\s+/g, ' ').slice(0, longestWhy).replaceAll(token, '***');
+    const text = (0,neutralise/* neutralise */.$)(why).replaceAll(/\s+/g, ' ').slice(0, maxWhyLength).replaceAll(token, '***');
     // No `cause`: Octokit's error carries the whole request.
     const Failure = status === 404 || status === 410 ? GoneError : errors/* DroverError */.F;
     return new Failure(`github: ${what}: ${text}`, { reason, hint });
 }
-const longestWhy = 300;
+const maxWhyLength = 300;
 const passing = {
     isPassing: true,
     mayHaveHappened: true,
@@ -132,12 +132,12 @@ function refusals(status) {
     if (status === 403 || status === 404) {
         return {
             reason: status === 403 ? 'not-permitted' : 'github-failed',
-            hint: 'Ensure that it exists and that the token may do this: in a workflow, look at "permissions" of the job.',
+            hint: 'Ensure that it exists and that the token may do this: in a workflow, check "permissions" of the job.',
         };
     }
     return { reason: 'github-failed', hint: 'Ensure that what was asked for exists in the repository.' };
 }
-/** GraphQL answers 200 and says in the body what was wrong; it gives its reasons as types. */
+/** Reads a refusal of GraphQL, which answers 200 and gives the reasons as types in the body. */
 function graphqlRefusal(error) {
     const errors = property(error, 'errors');
     if (!Array.isArray(errors))
@@ -153,7 +153,7 @@ function throttled(pauseMs, why) {
     const hint = `Run it again in ${Math.max(1, Math.ceil(pauseMs / 60_000))} min.`;
     return { reason: 'github-throttled', isPassing: true, mayHaveHappened: false, pauseMs, why, hint };
 }
-/** Of Octokit's RequestError, known by its shape: the class is in several copies of a package. */
+/** The response in Octokit's RequestError, which is recognised by its shape: several copies of the class are installed. */
 function responseOf(error) {
     const response = property(error, 'response');
     const status = property(response, 'status');
@@ -176,7 +176,7 @@ function isThrottled({ status, headers }) {
         return true;
     return status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0');
 }
-/** Without a word about it, GitHub asks for at least a minute. */
+/** GitHub asks for at least a minute when its answer names no pause. */
 function pauseOf(headers, nowMs) {
     const after = Number(headers['retry-after'] ?? Number.NaN);
     if (Number.isFinite(after))
@@ -228,7 +228,7 @@ function read(shape, { data, headers }) {
     const parsed = shape.safeParse(data);
     if (!parsed.success)
         throw new BrokenAnswer(parsed.error);
-    // RFC 8288, the only sign of a further page that GitHub promises.
+    // RFC 8288. This header is the only sign of a further page that GitHub promises.
     return { value: parsed.data, hasNext: /;\s*rel="next"/.test(headers?.link ?? '') };
 }
 
@@ -256,9 +256,9 @@ async function makeOctokitGitHub(options) {
 function pullRequests({ octokit, ask, place }) {
     const { issues, pulls } = octokit.rest;
     let login;
-    // REST does not tell an installation who it is; the viewer of GraphQL does, for every kind of token.
+    // REST does not tell an installation its own login; the viewer of GraphQL does, for every kind of token.
     const askLogin = async () => {
-        const asked = { what: 'whose the token is', shape: answers.viewer };
+        const asked = { what: 'the owner of the token', shape: answers.viewer };
         const { value } = await ask(asked, async (request) => ({
             data: await octokit.graphql('query { viewer { login } }', { request }),
         }));
@@ -274,7 +274,7 @@ function pullRequests({ octokit, ask, place }) {
             login ??= askLogin();
             const author = await login;
             const asked = { what: `comments of pull request ${pull}`, shape: answers.comments };
-            // 2,500 is the most that GitHub takes.
+            // A pull request has at most 2,500 comments.
             const pages = await allPages(26, (page) => ask(asked, (request) => issues.listComments({ ...place, issue_number: pull, per_page: pageSize, page, request })));
             return pages
                 .flat()
@@ -305,7 +305,7 @@ function workflowRuns({ octokit, ask, place }) {
         listRuns: async ({ from, to }) => {
             const asked = { what: 'runs of workflows', shape: answers.workflowRuns };
             const created = `${from}..${to}`;
-            // 1,000 is the most that GitHub gives of a search.
+            // GitHub gives at most 1,000 results of a search.
             const pages = await allPages(10, (page) => ask(asked, (request) => actions.listWorkflowRunsForRepo({ ...place, created, per_page: pageSize, page, request })));
             return pages.flatMap(({ workflow_runs }) => workflow_runs.map(toWorkflowRun));
         },
@@ -334,7 +334,7 @@ function deployments({ octokit, ask, place, }) {
             return value.id;
         },
         setDeploymentStatus: async ({ deployment, state, description, logUrl }) => {
-            // Twice the same status does no harm: the newest counts.
+            // The same status twice does no harm, because the newest counts.
             const asked = { what: `the status of deployment ${deployment}`, shape: answers.made };
             const page = logUrl === undefined ? {} : { log_url: logUrl };
             await ask(asked, (request) => repos.createDeploymentStatus({
@@ -348,9 +348,9 @@ function deployments({ octokit, ask, place, }) {
         },
     };
 }
-async function allPages(most, ask) {
+async function allPages(maxPages, ask) {
     const pages = [];
-    for (let page = 1; page <= most; page += 1) {
+    for (let page = 1; page <= maxPages; page += 1) {
         const { value, hasNext } = await ask(page);
         pages.push(value);
         if (!hasNext)

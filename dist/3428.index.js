@@ -18,13 +18,13 @@ const unreachableReasons = [
     'host-key-mismatch',
     'authentication-failed',
 ];
-/** No session could be made: nothing on the machine was changed. */
+/** The kind of an outcome with this reason. `unreachable` means that no session could be opened, so that the machine is unchanged. */
 function kindOfFailure(reason) {
     if (reason === 'not-touched')
         return 'skipped';
     return unreachableReasons.includes(reason) ? 'unreachable' : 'failed';
 }
-/** Every thrown thing as an error with a reason; what Drover did not throw on purpose is a defect of Drover. */
+/** Turns anything thrown into an error with a reason. What Drover did not throw on purpose is a defect of Drover. */
 function asDroverError(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F)
         return thrown;
@@ -117,12 +117,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/failure.js
 var failure = __webpack_require__(87306);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/flock-view.js
 var flock_view = __webpack_require__(37012);
 // EXTERNAL MODULE: ./build/branch/leftover-machines.js

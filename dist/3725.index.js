@@ -12,7 +12,7 @@ export const modules = {
 function kindOf({ generated }) {
     return generated === undefined ? 'secret' : 'generated';
 }
-/** Every secret that a template may use, also where no machine may reach it. */
+/** Lists every secret that a template may use, also in branches that no machine reaches. */
 function listSecretUses(nodes) {
     return nodes.flatMap((node) => {
         if (node.kind === 'secret') {
@@ -35,8 +35,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ evaluateTemplate)
 });
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/render/template/template-scope.js
 
 function rootScope(root) {
@@ -45,7 +45,7 @@ function rootScope(root) {
 function enter(scope, { context, names, values, data }) {
     return {
         context,
-        // As Handlebars does: `../` leaves out a block that keeps the context.
+        // Handlebars' rule: `../` skips a block that keeps the context.
         parent: context === scope.context ? scope.parent : scope,
         data: { ...scope.data, ...data },
         names: new Map([
@@ -70,7 +70,7 @@ function resolvePath(path, scope) {
     }
     return { value };
 }
-/** What to tell about a path that does not resolve. */
+/** The problem of a path that does not resolve. */
 function unknownName(unknown) {
     const { path, missing, scope } = unknown;
     return { message: `unknown name "${path.written}"`, hint: hintFor({ path, missing, scope }) };
@@ -108,7 +108,7 @@ function startOf(path, scope) {
         at = at?.parent;
     return at?.context;
 }
-/** Own properties only: no template reaches a prototype. */
+/** An own property of a value: no template can reach a prototype. */
 function ownValue(value, key) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
         return undefined;
@@ -121,11 +121,12 @@ function siblingsOf(value) {
 ;// CONCATENATED MODULE: ./build/render/template/evaluate-template.js
 
 /**
- * Follows a template with the semantics of Handlebars in strict mode without
- * escaping, over own properties only. Not left to Handlebars' own runtime: it
+ * Evaluates a template with the semantics of Handlebars in strict mode without
+ * escaping, over own properties only. Handlebars' own runtime is not used: it
  * stops at the first unknown name, would have to run twice to keep secrets
- * apart, and without escaping adds neighbouring numbers up (`{{a}}{{a}}`). Tells every unknown name in what is reached; `#if` and
- * `#unless` may ask for a name that is not given.
+ * apart, and without escaping adds up adjacent numbers (`{{a}}{{a}}`). Reports
+ * every unknown name in the branches that are taken; `#if` and `#unless` may
+ * ask for a name that is not given.
  */
 function evaluateTemplate(nodes, context) {
     const run = { parts: [], problems: new Map(), root: context };
@@ -167,7 +168,7 @@ function evaluateEach({ subject, names, body, otherwise, place }, state) {
     if (list === undefined)
         return;
     if (typeof list !== 'object' || list === null) {
-        note(state, { reason: 'invalid-template', place, message: '"#each" wants a list or a map' });
+        note(state, { reason: 'invalid-template', place, message: '"#each" requires a list or a map' });
         return;
     }
     const keys = Array.isArray(list) ? [...list.keys()] : Object.keys(list);
@@ -217,7 +218,7 @@ function evaluate(expression, state) {
         }
     }
 }
-/** Below a name that is known, such as `vars`, what is not given is simply false. */
+/** Evaluates a condition. A missing name below a known one, such as `vars`, is false. */
 function evaluateCondition(condition, state) {
     if (condition.kind === 'path') {
         const resolved = resolvePath(condition, state.scope);
@@ -226,7 +227,7 @@ function evaluateCondition(condition, state) {
     }
     return evaluate(condition, state);
 }
-/** As Handlebars' `#if` sees it: an empty list is false, an empty map is not. */
+/** The rule of Handlebars' `#if`: an empty list is false, an empty map is not. */
 function isTruthy(value) {
     return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
@@ -267,16 +268,16 @@ __webpack_require__.d(__webpack_exports__, {
 var base = __webpack_require__(48406);
 ;// CONCATENATED MODULE: ./build/base/generated-form.js
 const generatedAlphabets = ['base64url', 'hex', 'digits'];
-/** Shorter ones could be guessed, and could not be told from other text. */
-const shortestGenerated = 8;
-const longestGenerated = 1024;
-/** 32 bytes without padding, 32 bytes, and about as many digits as 64 bits have. */
+/** A shorter value could be guessed, and could not be distinguished from other text. */
+const minGeneratedLength = 8;
+const maxGeneratedLength = 1024;
+/** The lengths stand for 32 bytes without padding, 32 bytes, and about as many digits as 64 bits have. */
 const defaultLengths = { base64url: 43, hex: 64, digits: 20 };
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/render/template/convert-expression.js
 
 
@@ -306,8 +307,8 @@ function isSecretHelper(name) {
     return secretHelpers.some((helper) => helper === name);
 }
 /**
- * `{{secret "NAME"}}` or `{{generated "NAME" "FORM" LENGTH}}`, with nothing but literals, so that all that is
- * wanted can be listed without values.
+ * `{{secret "NAME"}}` or `{{generated "NAME" "FORM" LENGTH}}`, with nothing but literals, so that all
+ * required secrets can be listed without values.
  */
 function convertSecret(call, { asJson, report }) {
     const [param] = call.params;
@@ -339,9 +340,9 @@ const noMachineHasIt = [
 ];
 const wrongGenerated = [
     '"generated" takes a name in quotes, and then at most a form and a length',
-    `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${shortestGenerated} to ${longestGenerated}`,
+    `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${minGeneratedLength} to ${maxGeneratedLength}`,
 ];
-/** Nothing, an alphabet, a length, or both in this order; undefined for anything else. */
+/** Reads nothing, an alphabet, a length, or both in this order; undefined for anything else. */
 function readForm(params) {
     const literals = params.map((param) => param.type === 'StringLiteral' || param.type === 'NumberLiteral'
         ? param.value
@@ -353,9 +354,9 @@ function readForm(params) {
     const [length = defaultLengths[alphabet]] = rest;
     const isLength = typeof length === 'number' &&
         Number.isInteger(length) &&
-        length >= shortestGenerated &&
-        length <= longestGenerated;
-    // An `undefined` in the list is something else than a literal, and no missing length.
+        length >= minGeneratedLength &&
+        length <= maxGeneratedLength;
+    // An `undefined` in the list is an expression that is no literal, and not a missing length.
     return isLength && rest.length <= 1 && !rest.includes(undefined) ? { alphabet, length } : undefined;
 }
 function helperProblem(path, { known, prefix, report }) {
@@ -374,11 +375,11 @@ function convertCall(call, report) {
     }
     if (['if', 'unless', 'each', 'with'].includes(name))
         return report(call, `"${name}" is a block`, `write {{#${name} …}}`);
-    const wanted = Object.hasOwn(arity, name) ? arity[name] : undefined;
-    if (wanted === undefined)
+    const parameters = Object.hasOwn(arity, name) ? arity[name] : undefined;
+    if (parameters === undefined)
         return helperProblem(call.path, { known: [...secretHelpers, 'json', 'eq'], prefix: '', report });
-    if (call.params.length !== wanted || call.hash !== undefined) {
-        return report(call, `"${name}" takes exactly ${wanted === 1 ? 'one value' : 'two values'}`);
+    if (call.params.length !== parameters || call.hash !== undefined) {
+        return report(call, `"${name}" takes exactly ${parameters === 1 ? 'one value' : 'two values'}`);
     }
     const [left, right] = call.params.map((param) => convertExpression(param, report));
     if (left === undefined)
@@ -405,7 +406,7 @@ function convertPath(path, report) {
 
 ;// CONCATENATED MODULE: ./build/render/template/convert-program.js
 
-/** Turns Handlebars' tree into Drover's, with a problem for each thing that Drover does not allow. */
+/** Converts Handlebars' tree to Drover's, with a problem for each construct that Drover does not allow. */
 function convertProgram(program) {
     const problems = [];
     const report = (node, message, hint) => {
@@ -474,7 +475,7 @@ function convertBlock(block, report) {
     }
     const names = block.program?.blockParams ?? [];
     if (names.length > (namesOf[kind] ?? 0))
-        return report(block, `"#${kind}" gives fewer names than "as |…|" wants`);
+        return report(block, `"#${kind}" gives fewer names than "as |…|" requires`);
     const value = convertExpression(param, report);
     if (value === undefined)
         return undefined;
@@ -496,8 +497,8 @@ function helperName(path) {
 
 const known = new WeakMap();
 /**
- * Reads a source file as a template. Answers from memory for a file seen
- * before, since most machines of a flock share their layers.
+ * Reads a source file as a template. Results are cached by file, because most
+ * machines of a flock share their layers.
  */
 function readTemplateFile(file) {
     const template = known.get(file) ?? readTemplate(file.bytes.toString('utf8'));
@@ -505,8 +506,8 @@ function readTemplateFile(file) {
     return template;
 }
 /**
- * Parses with Handlebars and keeps what Drover allows. Every problem is told at
- * once, except that a syntax error hides all that comes after it.
+ * Parses with Handlebars and keeps what Drover allows. All problems are reported
+ * at once, except that a syntax error hides everything after it.
  */
 function readTemplate(text) {
     if (!text.includes('{{'))
@@ -527,7 +528,7 @@ function parse(text) {
 const hint = 'to keep braces as they are, write \\{{ or give the file "template: false" in its manifest';
 function syntaxProblem({ error, lineCount }) {
     const { message } = error;
-    // The parser tells the place of a block that is closed by another name in one way, of all else in another.
+    // The parser reports the place of a block that is closed by another name in a form of its own.
     const mismatch = /^(.*) - (\d+):(\d+)$/s.exec(message);
     const line = Number(mismatch?.[2] ?? /on line (\d+)/.exec(message)?.[1] ?? 1);
     const column = Number(mismatch?.[3] ?? 0) + 1;

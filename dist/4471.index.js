@@ -2,7 +2,7 @@ export const id = 4471;
 export const ids = [4471];
 export const modules = {
 
-/***/ 4771:
+/***/ 56077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -77,7 +77,7 @@ function defectResult({ operation, run, message, }) {
 /* harmony export */   Nw: () => (/* binding */ isSaidAt),
 /* harmony export */   YG: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _base_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4771);
+/* harmony import */ var _base_text_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56077);
 /* harmony import */ var _request_general_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10249);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91581);
 
@@ -125,7 +125,7 @@ function summaryOf({ meanings, isGeneral }, door) {
         .filter(({ names }) => names.length > 0)
         .map(({ summary, names }) => names.length > fewNames
         ? summary
-        : `For ${(0,_base_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .listInWords */ .Dq)(names.map((name) => `\`${name}\``))}: ${(0,_base_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .lowerFirst */ .oZ)(summary)}`)
+        : `For ${(0,_base_text_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .listInWords */ .Dq)(names.map((name) => `\`${name}\``))}: ${(0,_base_text_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .lowerFirst */ .oZ)(summary)}`)
         .join('. ');
 }
 /** More are not worth naming: most operations take it. */
@@ -609,8 +609,8 @@ function paintPresence(presence, paint) {
     return presence === 'absent' ? paint.dim : paint.changed;
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 ;// CONCATENATED MODULE: ./build/report/text/render-plan.js
 
 
@@ -819,8 +819,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: defaultRequest
 
-// EXTERNAL MODULE: ./build/base/sentence.js
-var sentence = __webpack_require__(4771);
+// EXTERNAL MODULE: ./build/base/text/sentence.js
+var sentence = __webpack_require__(56077);
 // EXTERNAL MODULE: ./build/request/general-options.js
 var general_options = __webpack_require__(10249);
 // EXTERNAL MODULE: ./build/request/option.js

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var command = __webpack_require__(35245);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/certificates/certificate-file.js
 var certificate_file = __webpack_require__(3633);
 // EXTERNAL MODULE: ./build/programs/program.js
@@ -81,7 +81,7 @@ function recordOf(facts) {
 async function readLineages({ machine, ports }, session) {
     const { signal } = ports;
     const ended = await session.exec(captureLineages, {
-        ...sessions/* observeLimits */.H4,
+        ...connection_policy/* observeLimits */.H4,
         maxBytes: maxLineageBytes,
         ...(signal === undefined ? {} : { signal }),
     });
@@ -140,8 +140,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/branch/flock-view.js
 var flock_view = __webpack_require__(37012);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
+// EXTERNAL MODULE: ./build/connection/open-connection.js
+var open_connection = __webpack_require__(86218);
 // EXTERNAL MODULE: ./build/programs/program.js
 var programs_program = __webpack_require__(34472);
 // EXTERNAL MODULE: ./build/certificates/commands/places.js
@@ -669,8 +669,8 @@ async function decryptLineages({ machine, ports }, { snapshot }) {
 
 // EXTERNAL MODULE: ./build/base/digest.js
 var digest = __webpack_require__(30742);
-// EXTERNAL MODULE: ./build/long-work/run-long-work.js + 4 modules
-var run_long_work = __webpack_require__(44879);
+// EXTERNAL MODULE: ./build/long-work/run-long-work.js + 2 modules
+var run_long_work = __webpack_require__(31950);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/certificates/commands/read-unit.js
@@ -756,19 +756,17 @@ const attemptSchema = schemas/* object */.Ikc({
 
 /** Packages, five attempts, and what they wait for. */
 const timeoutSeconds = 45 * 60;
-const lockWaitSeconds = 15 * 60;
-/** Work on a machine's certificates as a unit that goes on when the link or this process ends. */
-async function runUnit(task, { session, identity, script, files }) {
+/** Work on a machine's certificates as a unit that goes on when the connection or this process ends. */
+async function runUnit(task, { connection, script, files }) {
     const reader = readUnit({ onStep: (name) => task.stepStarted({ kind: 'certificate', text: name }) });
     // A file may be a secret, which a digest must not tell: what the script says of it is enough.
     const told = files.filter(({ path }) => path === 'order.json').map(({ bytes }) => bytes.toString('utf8'));
-    const { code } = await (0,run_long_work/* runTransient */.W)(task, { session, identity }, {
+    const code = await (0,run_long_work/* runTransient */.W)(task, connection, {
         kind: 'certificate',
         key: (0,digest/* sha256 */.s)(JSON.stringify([script, told])),
         script,
         files,
         timeoutSeconds,
-        lockWaitSeconds,
         onLine: (line) => {
             if (!reader.line(line))
                 task.output(line, 'stdout');
@@ -837,10 +835,10 @@ async function applyCertificatePlan(task, around) {
 function caOf({ desired }) {
     return desired.from === 'acme' && desired.ca !== undefined ? { ca: desired.ca } : {};
 }
-async function runOrThrow(task, { session, identity, plan }, work) {
+async function runOrThrow(task, { connection, plan }, work) {
     const names = { serve: 'serve', restore: 'restore', make: 'make', put: 'put', order: 'order', nothing: '' };
     return await task.step({ kind: 'certificate', text: `${names[plan.kind]} the certificate` }, async () => {
-        const { report, isDone } = await runUnit(task, { session, identity, ...work });
+        const { report, isDone } = await runUnit(task, { connection, ...work });
         if (!isDone)
             throw unitFailure(task, report);
         return report;
@@ -864,7 +862,7 @@ async function restore(task, around) {
     }
     progress.done.push('restored');
 }
-async function order(task, { session, identity, desired, isForced, ...around }) {
+async function order(task, { connection, desired, isForced, ...around }) {
     const { machine } = task;
     const { contact } = desired;
     if (contact === undefined) {
@@ -875,7 +873,7 @@ async function order(task, { session, identity, desired, isForced, ...around }) 
     }
     await limitFailures(task, { names: desired.names, observed: around.observed, history: around.history });
     const webroot = webrootOf(task);
-    await checkReach(task, { session, identity, desired, webroot });
+    await checkReach(task, { session: connection, identity: connection.identity, desired, webroot });
     const placed = {
         machine: machine.name,
         names: desired.names,
@@ -885,7 +883,7 @@ async function order(task, { session, identity, desired, isForced, ...around }) 
     };
     around.budget.spend(placed);
     const script = orderScript({ desired, lineage: (0,plan_certificate/* lineageOf */.b)(desired), contact, webroot, isForced });
-    const unit = await task.step({ kind: 'order', text: 'order' }, () => runUnit(task, { session, identity, ...script }), {
+    const unit = await task.step({ kind: 'order', text: 'order' }, () => runUnit(task, { connection, ...script }), {
         isFailed: ({ report }) => report.attempts.at(-1)?.kind !== 'done',
     });
     const end = outcomeOfOrder(unit, { placed, desired });
@@ -1008,8 +1006,8 @@ async function certifyMachine(task, work) {
     for (let round = 0; round < maxRounds; round += 1) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(task, identity), true);
-            const observed = await task.step({ kind: 'observe', text: 'look at certificates' }, () => (0,observe_certificates/* observeCertificates */.z)(task, session));
+            const connection = __addDisposableResource(env_1, await (0,open_connection/* openConnection */.J)(task, identity), true);
+            const observed = await task.step({ kind: 'observe', text: 'look at certificates' }, () => (0,observe_certificates/* observeCertificates */.z)(task, connection));
             const plan = (0,plan_certificate/* planCertificate */.X)({
                 desired,
                 observed,
@@ -1021,13 +1019,12 @@ async function certifyMachine(task, work) {
             if (work.isDryRun)
                 return tellPlan(plan, observed);
             if (progress.hasOrdered)
-                await keepOrder(task, session, { work, desired, observed, progress });
+                await keepOrder(task, connection, { work, desired, observed, progress });
             if (plan.kind === 'nothing')
-                return await conclude(task, session, { desired, observed, progress });
+                return await conclude(task, connection, { desired, observed, progress });
             const failed = await applyCertificatePlan(task, {
                 ...work,
-                session,
-                identity,
+                connection,
                 desired,
                 observed,
                 plan,
@@ -1853,6 +1850,339 @@ async function openBudget(ports, machines) {
     const mayCount = machines.some(({ certificate }) => isCounted(certificate));
     const soFar = mayCount ? await readOrdersSoFar(ports) : { orders: [] };
     return makeOrderBudget({ soFar, clock: ports.clock, registeredDomain: registered_domain/* registeredDomain */.t });
+}
+
+
+/***/ }),
+
+/***/ 31950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ runTransient)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/connection/connection-failure.js
+var connection_failure = __webpack_require__(6958);
+// EXTERNAL MODULE: ./build/connection/deadline.js
+var connection_deadline = __webpack_require__(57853);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
+// EXTERNAL MODULE: ./build/remote/lines.js
+var lines = __webpack_require__(94420);
+// EXTERNAL MODULE: ./build/remote/tar.js
+var tar = __webpack_require__(20912);
+// EXTERNAL MODULE: ./build/task/answer-of.js
+var answer_of = __webpack_require__(69816);
+// EXTERNAL MODULE: ./build/task/lock-holder.js
+var lock_holder = __webpack_require__(80168);
+// EXTERNAL MODULE: ./build/programs/program.js
+var program = __webpack_require__(34472);
+// EXTERNAL MODULE: ./build/transaction/places.js
+var places = __webpack_require__(33963);
+;// CONCATENATED MODULE: ./build/long-work/commands/follow.js
+
+
+/** How long the follower is silent at most, in seconds: its link is looked at by what it says. */
+const aliveSeconds = 10;
+/** A line of base64 stays below what one line may hold. */
+const chunkBytes = 32 * 1024;
+/** Prints the output of a run from a byte on, as it comes, until the unit has ended. */
+function followCommand({ kind, run }, offset) {
+    return (0,program/* programCommand */.O)('long-work/follow.sh', {
+        values: { place_transient: places/* places */.zn.transient, chunk_bytes: chunkBytes, alive_seconds: aliveSeconds },
+        args: [kind, run, String(offset)],
+    });
+}
+/** Undefined for a sign of life, and for a line that was cut off. */
+function parseFollowed(line) {
+    const [, offset, length, base64 = ''] = /^data (\d+) (\d+) (\S*)$/.exec(line) ?? [];
+    if (offset !== undefined) {
+        const bytes = Buffer.from(base64, 'base64');
+        return bytes.length === Number(length) ? { kind: 'data', offset: Number(offset), bytes } : undefined;
+    }
+    const [, rest] = /^end (.+) \.$/.exec(line) ?? [];
+    const end = rest === undefined ? undefined : parseEnd(rest);
+    return end === undefined ? undefined : { kind: 'end', end };
+}
+/** What a shell gives for a program that was ended by a signal: abort, kill, segmentation fault, termination. */
+const signals = { 134: 'ABRT', 137: 'KILL', 139: 'SEGV', 143: 'TERM' };
+/** Our own word, or what systemd says: `$SERVICE_RESULT $EXIT_CODE $EXIT_STATUS` (systemd.exec(5)). */
+function parseEnd(text) {
+    const [word = '', how = '', status = ''] = text.trim().split(' ');
+    if (word === 'busy')
+        return { kind: 'busy', holder: text.slice('busy'.length).trim() };
+    if (word === 'replaced' || word === 'timed-out')
+        return { kind: word };
+    if (word === 'timeout')
+        return { kind: 'timed-out' };
+    if (word === 'gone')
+        return { kind: 'killed', why: 'the machine went down' };
+    if (word === 'oom-kill')
+        return { kind: 'killed', why: 'the machine had no memory left for it' };
+    if (how === 'killed' || how === 'dumped')
+        return { kind: 'killed', why: `it was ended by SIG${status}` };
+    if (how !== 'exited' || !/^\d+$/.test(status))
+        return undefined;
+    const signal = signals[Number(status)];
+    return signal === undefined
+        ? { kind: 'exited', code: Number(status) }
+        : { kind: 'killed', why: `it was ended by SIG${signal}` };
+}
+
+// EXTERNAL MODULE: ./build/transaction/shared-values.js
+var shared_values = __webpack_require__(63549);
+;// CONCATENATED MODULE: ./build/long-work/commands/transient.js
+
+
+
+/** How much longer the unit may live than its work: an unfinished change is undone first. */
+const spareSeconds = 120;
+const values = { place_transient: places/* places */.zn.transient };
+/** Says in whose hands the unit is, and changes nothing. */
+function stateCommand({ kind, run, key }) {
+    return (0,program/* programCommand */.O)('long-work/state.sh', { values, args: [kind, run, key] });
+}
+/**
+ * Receives the archive (`bytes` of it) on standard input and starts the unit, if the unit is free. Answers
+ * as `stateCommand` does; `ours` when it runs. May be sent again when its answer was lost.
+ */
+function startCommand(transient, bytes) {
+    const { kind, run, key, holder, lockWaitSeconds, timeoutSeconds } = transient;
+    const args = [
+        ...[kind, run, key, String(bytes), holder],
+        ...[String(Math.ceil(lockWaitSeconds)), String(timeoutSeconds)],
+    ];
+    return (0,program/* programCommand */.O)('long-work/start.sh', { values: { ...values, spare_seconds: spareSeconds }, args });
+}
+/** What is sent. `complete` is last: an archive that was cut off lacks it. */
+function transientArchive({ script, files, }) {
+    const text = (path, content) => ({
+        path,
+        mode: 0o600,
+        bytes: Buffer.from(content),
+    });
+    return [
+        text('unit.sh', (0,program/* programText */.Q)('long-work/unit.sh', shared_values/* sharedValues */.w)),
+        text('ended.sh', (0,program/* programText */.Q)('long-work/ended.sh')),
+        text('script.sh', script),
+        ...files.map((file) => ({ ...file, path: `files/${file.path}` })),
+        text('complete', ''),
+    ];
+}
+/** Undefined when the answer is none. */
+function parseState(answer) {
+    const [, word, rest = ''] = /^(\S+) ?(.*)$/.exec(answer.trim()) ?? [];
+    if (word === 'free' || word === 'no-systemd')
+        return { kind: word };
+    if (word === 'ours' && rest !== '')
+        return { kind: 'ours', run: rest };
+    return word === 'other' ? { kind: 'other', holder: rest } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/long-work/run-long-work.js
+
+
+
+
+
+
+
+
+
+
+/** How often a run looks whether other work of the same kind has ended. */
+const lookAgainMs = 3000;
+/**
+ * Does long work on a machine as a systemd unit, which goes on when the connection or this process ends, and
+ * answers with the exit status of the script. The connection is opened again when it is lost. A unit
+ * that does the same work (same kind and key) is joined, its output told from the start; other work of the
+ * kind, and whoever else holds the machine's lock, is waited for. Errors: `machine-locked`,
+ * `connection-lost` (no answer for two minutes; the work goes on), `timed-out`, `killed`, `cancelled` (the
+ * work goes on), `missing-tool` (no systemd), `command-failed` (could not be started).
+ */
+async function runTransient(task, connection, work) {
+    const subject = `${task.machine.name}: ${work.kind}`;
+    const transient = {
+        lockWaitSeconds: connection_policy/* lockPatienceSeconds */.wO.longWork,
+        ...work,
+        run: (0,lock_holder/* newId */.S)(task.ports.clock),
+        holder: (0,lock_holder/* holderLine */.$)(task),
+    };
+    const run = await start(task, connection, transient);
+    const end = await follow(task, connection, { ...work, ...transient, run });
+    if (end.kind === 'exited')
+        return end.code;
+    throw failureOf(end, { subject, work });
+}
+/** Waits until the unit is free, starts it, and answers with the run to follow: ours, or one that does the same. */
+async function start(task, connection, transient) {
+    const { clock } = task.ports;
+    const subject = `${task.machine.name}: ${transient.kind}`;
+    const deadline = (0,connection_deadline/* startDeadline */.d)(task, transient.lockWaitSeconds * 1000);
+    for (;;) {
+        const waitedSeconds = deadline.elapsedMs() / 1000;
+        const lockWaitSeconds = Math.max(1, transient.lockWaitSeconds - waitedSeconds);
+        const state = await connection.repeat(subject, () => claim(task, connection, { ...transient, lockWaitSeconds }));
+        if (state.kind === 'ours') {
+            if (state.run !== transient.run)
+                task.stepStarted({ kind: 'long-work', text: `follow the ${transient.kind} that already runs` });
+            return state.run;
+        }
+        const holder = state.kind === 'other' ? state.holder : '';
+        if (deadline.isOver())
+            throw locked(subject, holder);
+        deadline.tell(`wait for ${holder || 'another run'}`);
+        await connection.pause(subject, lookAgainMs * (0.5 + clock.random()));
+    }
+}
+/** What is sent may be large: it is sent only to a unit that is free. */
+async function claim(task, session, transient) {
+    const observed = await ask(task, session, { transient });
+    if (observed.kind !== 'free')
+        return observed;
+    return await ask(task, session, { transient, archive: await (0,tar/* packTar */.nG)(transientArchive(transient)) });
+}
+async function ask(task, session, { transient, archive }) {
+    const subject = `${task.machine.name}: ${transient.kind}`;
+    const command = archive === undefined
+        ? stateCommand(transient)
+        : { ...startCommand(transient, archive.length), stdin: archive };
+    const state = parseState(await (0,answer_of/* answerOf */.u)(session, {
+        command,
+        subject: `${subject}: could not be started`,
+        hint: 'Ensure that systemd is at work on the machine, and that /var/lib has room.',
+        timeoutMs: archive === undefined ? 90_000 : 15 * 60_000,
+        signal: task.ports.signal,
+    }));
+    if (state === undefined) {
+        throw new errors/* DroverError */.F(`${subject}: could not be started: the machine gives no answer that is known`, {
+            reason: 'command-failed',
+            hint: 'Ensure that the login shell of the machine prints nothing by itself.',
+        });
+    }
+    if (state.kind !== 'no-systemd')
+        return state;
+    throw new errors/* DroverError */.F(`${subject}: the machine does not run systemd`, {
+        reason: 'missing-tool',
+        hint: 'Long work must outlive the connection, which Drover leaves to systemd. Use a machine that boots with it.',
+    });
+}
+/** Tells each line once, over as many connections as it takes. */
+async function follow(task, connection, work) {
+    const reader = readLines(task, work);
+    let offset = 0;
+    let end;
+    const onLine = (line) => {
+        const followed = parseFollowed(line);
+        if (followed?.kind === 'end')
+            end = followed.end;
+        // After a lost connection the same bytes may come again.
+        if (followed?.kind !== 'data' || followed.offset !== offset)
+            return;
+        offset += followed.bytes.length;
+        reader.write(followed.bytes);
+    };
+    const { signal } = task.ports;
+    const subject = `${task.machine.name}: ${work.kind}`;
+    const seconds = work.timeoutSeconds + work.lockWaitSeconds + 600;
+    while (end === undefined) {
+        await connection.repeat(subject, async () => {
+            await connection.exec(followCommand(work, offset), {
+                timeoutMs: seconds * 1000,
+                idleMs: 4 * aliveSeconds * 1000,
+                maxBytes: 0,
+                onLine: (line, stream) => stream === 'stdout' && onLine(line),
+                ...(signal === undefined ? {} : { signal }),
+            });
+            if (end === undefined)
+                throw (0,connection_failure/* noAnswer */.qE)(subject);
+        });
+    }
+    reader.end();
+    return end;
+}
+/** Parts the words of the unit itself from those of the work. */
+function readLines(task, { run, onLine }) {
+    return (0,lines/* splitLines */.u)((line) => {
+        const [, word, rest = ''] = new RegExp(`^${run} (\\S+) ?(.*)$`).exec(line) ?? [];
+        if (word === undefined)
+            onLine(line);
+        if (word === 'waiting')
+            task.stepStarted({ kind: 'long-work', text: `wait for ${rest.trim() || 'another run'}` });
+        if (word === 'undoing')
+            task.stepStarted({ kind: 'long-work', text: 'undo what an earlier run left half done' });
+    });
+}
+function failureOf(end, { subject, work }) {
+    const again = 'Run the operation again: it looks first and finishes what is missing.';
+    switch (end.kind) {
+        case 'busy':
+            return locked(subject, end.holder);
+        case 'killed':
+            return new errors/* DroverError */.F(`${subject}: was cut off on the machine: ${end.why}`, {
+                reason: 'killed',
+                hint: again,
+            });
+        case 'timed-out':
+            return new errors/* DroverError */.F(`${subject}: was not done within ${work.timeoutSeconds} s and was ended`, {
+                reason: 'timed-out',
+                hint: `The lines above say what took so long. ${again}`,
+            });
+        case 'replaced':
+            return new errors/* DroverError */.F(`${subject}: how it ended is not known: other runs have begun since`, {
+                reason: 'connection-lost',
+                hint: again,
+            });
+    }
+}
+function locked(subject, holder) {
+    return new errors/* DroverError */.F(`${subject}: another run is changing the machine: ${holder || 'it does not say which'}`, {
+        reason: 'machine-locked',
+        hint: 'Wait until that run is done, then run this again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 94420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ splitLines)
+/* harmony export */ });
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
+
+/** The longest line that is kept as a whole: a program that never prints a newline must not fill the memory. */
+const maxLine = 64 * 1024;
+/** Cuts a byte stream into lines; characters that are split across chunks stay whole. */
+function splitLines(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
+    let rest = '';
+    const take = (text) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+        if (rest.length > maxLine) {
+            onLine(rest);
+            rest = '';
+        }
+    };
+    return {
+        write: (chunk) => take(decoder.write(chunk)),
+        end: () => {
+            take(decoder.end());
+            if (rest !== '')
+                onLine(rest);
+            rest = '';
+        },
+    };
 }
 
 

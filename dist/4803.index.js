@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
-/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+/** The text that stands for a secret in a file that is shown or kept. `form` names the encoding of the value, if it was encoded. */
 function placeholder({ kind, name }, form) {
     return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
 }
@@ -75,15 +75,15 @@ var read_template = __webpack_require__(22948);
 
 
 
-/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+/** Only files in a layer can reach a machine, which a README beside the layers cannot. */
 const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/;
 const groupLayer = /^secrets-templates\/groups\/([^/]+)\//;
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
 /**
- * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines; of the toolkit's groups those that
- * are used. The key is among them when a template names a generated value, or when
- * anything is sealed already. Leaves out what does not parse: rendering tells that.
+ * Names of all secrets that any template may require, sorted, each with the files
+ * that name it, in all layers of all machines and of the used groups of the toolkit.
+ * The seal key is among them when a template names a generated value, or when a file
+ * is sealed already. Leaves out files that do not parse, which rendering reports.
  */
 function listSecretNames({ toolkit, config }, isUsed) {
     const found = new Map();
@@ -101,7 +101,7 @@ function listSecretNames({ toolkit, config }, isUsed) {
         if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
             continue;
         for (const use of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
-            // A generated value is kept sealed: what a run must be given for it is the key.
+            // A generated value is kept sealed, so a run requires the seal key for it.
             const name = (0,secret_uses/* kindOf */.I)(use) === 'generated' ? secret/* sealKeySecret */.b : use.name;
             found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
         }
@@ -158,7 +158,7 @@ function findNames(trees) {
     add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
     return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-/** Every group that `flock.yml` mentions, and those that they bring along. */
+/** Every group that `flock.yml` mentions, and the groups that these include. */
 function usedGroups({ toolkit, config }) {
     const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, toolkitFile)];
     const listed = (path) => files.flatMap((data) => {
@@ -170,7 +170,7 @@ function usedGroups({ toolkit, config }) {
     for (const machine of keysIn(flock, ['machines']))
         for (const name of listed(['machines', machine]))
             used.add(name);
-    // What is added while the loop runs is looked at, too.
+    // The loop also visits groups that are added while it runs.
     for (const group of used)
         for (const name of listed(['groups', group]))
             used.add(name);
@@ -188,7 +188,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
         .flatMap((layer) => [
         ...keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])),
         ...['certificate-secret', 'key-secret'].map((key) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'certificate', key])),
-        // What is ordered is kept sealed.
+        // An ordered certificate is kept sealed, which requires the seal key.
         ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [secret/* sealKeySecret */.b] : []),
     ])
         .filter((name) => typeof name === 'string')
@@ -196,7 +196,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
 }
 function dataOf(tree, file) {
     try {
-        // By the name under which the flock reads it: then it is parsed once.
+        // The name is the one under which the flock reads the file, so that it is parsed once.
         const name = file === 'flock.yml' ? file : `toolkit:${file}`;
         return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data;
     }
@@ -223,8 +223,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   endOf: () => (/* binding */ endOf),
 /* harmony export */   syncWorkflows: () => (/* binding */ syncWorkflows)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19449);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(247);
 /* harmony import */ var _ops_repository_choose_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82800);
 /* harmony import */ var _ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17459);
 /* harmony import */ var _ops_repository_observe_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57839);
@@ -271,7 +271,7 @@ const syncWorkflows = (0,_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOper
     ];
     return {
         data: (0,_ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .findingsData */ .P)(findings, next),
-        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(changed.size, 'file')} changed`,
+        message: changed.size === 0 ? 'every workflow is up to date' : `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(changed.size, 'file')} changed`,
         ...endOf(findings, 'workflows sync: a secret cannot be passed on'),
     };
 });
@@ -294,7 +294,7 @@ function checked(compared, clean) {
     const findings = compared.map((one) => driftFinding(one, clean));
     return {
         data: (0,_ops_repository_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .findingsData */ .P)(findings),
-        message: `${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(compared.length, 'workflow')} as the templates have them`,
+        message: `${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(compared.length, 'workflow')} as the templates have them`,
         ...endOf(findings, 'workflows: not as their templates have them'),
     };
 }
@@ -359,7 +359,7 @@ function otherBranch({ branches, here }, { values, toolkit }) {
     if (stale.length === 0)
         return [];
     return [
-        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(stale.length, 'file')} there to bring up to date, too`,
+        `git switch ${other.name} && drover workflows sync${toolkit === undefined ? '' : ` --toolkit ${toolkit}`}   # ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(stale.length, 'file')} there to bring up to date, too`,
     ];
 }
 /** The failure that a problem makes of the run. */
@@ -368,7 +368,7 @@ function endOf(findings, message) {
     if (problems.length === 0)
         return {};
     return {
-        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(problems.length, 'problem')}`, {
+        failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${message}: ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_7__/* .countOf */ .p)(problems.length, 'problem')}`, {
             reason: 'workflows-differ',
         }),
     };
@@ -396,11 +396,11 @@ function endOf(findings, message) {
 
 
 
-/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+/** Text is valid UTF-8 without NUL. Other files are never rendered. */
 function isText(bytes) {
     return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
 }
-/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+/** Renders a source. Everything but template expressions is kept byte for byte: line endings, a byte order mark, a missing last newline. */
 function renderSource({ file, mayUseSecrets, context, secret }) {
     const template = (0,_template_read_template_js__WEBPACK_IMPORTED_MODULE_2__/* .readTemplateFile */ .P)(file);
     const { parts, problems } = (0,_template_evaluate_template_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluateTemplate */ .M)(template.nodes, context);
@@ -424,7 +424,7 @@ function written(part, values) {
     const value = values.get(keyOf(part))?.reveal() ?? '';
     return part.asJson ? JSON.stringify(value) : value;
 }
-/** A value that JSON writes differently is shown as it would be when found on the machine. */
+/** The placeholder of a part. For a value that JSON changes it is the one that a captured file gets. */
 function shownPart(part, values) {
     if (typeof part === 'string')
         return part;

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
-/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+/** The text that stands for a secret in a file that is shown or kept. `form` names the encoding of the value, if it was encoded. */
 function placeholder({ kind, name }, form) {
     return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
 }
@@ -75,15 +75,15 @@ var read_template = __webpack_require__(22948);
 
 
 
-/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+/** Only files in a layer can reach a machine, which a README beside the layers cannot. */
 const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/;
 const groupLayer = /^secrets-templates\/groups\/([^/]+)\//;
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
 /**
- * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines; of the toolkit's groups those that
- * are used. The key is among them when a template names a generated value, or when
- * anything is sealed already. Leaves out what does not parse: rendering tells that.
+ * Names of all secrets that any template may require, sorted, each with the files
+ * that name it, in all layers of all machines and of the used groups of the toolkit.
+ * The seal key is among them when a template names a generated value, or when a file
+ * is sealed already. Leaves out files that do not parse, which rendering reports.
  */
 function listSecretNames({ toolkit, config }, isUsed) {
     const found = new Map();
@@ -101,7 +101,7 @@ function listSecretNames({ toolkit, config }, isUsed) {
         if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
             continue;
         for (const use of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
-            // A generated value is kept sealed: what a run must be given for it is the key.
+            // A generated value is kept sealed, so a run requires the seal key for it.
             const name = (0,secret_uses/* kindOf */.I)(use) === 'generated' ? secret/* sealKeySecret */.b : use.name;
             found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
         }
@@ -158,7 +158,7 @@ function findNames(trees) {
     add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
     return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-/** Every group that `flock.yml` mentions, and those that they bring along. */
+/** Every group that `flock.yml` mentions, and the groups that these include. */
 function usedGroups({ toolkit, config }) {
     const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, toolkitFile)];
     const listed = (path) => files.flatMap((data) => {
@@ -170,7 +170,7 @@ function usedGroups({ toolkit, config }) {
     for (const machine of keysIn(flock, ['machines']))
         for (const name of listed(['machines', machine]))
             used.add(name);
-    // What is added while the loop runs is looked at, too.
+    // The loop also visits groups that are added while it runs.
     for (const group of used)
         for (const name of listed(['groups', group]))
             used.add(name);
@@ -188,7 +188,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
         .flatMap((layer) => [
         ...keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])),
         ...['certificate-secret', 'key-secret'].map((key) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'certificate', key])),
-        // What is ordered is kept sealed.
+        // An ordered certificate is kept sealed, which requires the seal key.
         ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [secret/* sealKeySecret */.b] : []),
     ])
         .filter((name) => typeof name === 'string')
@@ -196,7 +196,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
 }
 function dataOf(tree, file) {
     try {
-        // By the name under which the flock reads it: then it is parsed once.
+        // The name is the one under which the flock reads the file, so that it is parsed once.
         const name = file === 'flock.yml' ? file : `toolkit:${file}`;
         return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data;
     }
@@ -227,10 +227,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/flock-in.js
 var flock_in = __webpack_require__(44690);
 // EXTERNAL MODULE: ./build/flock/secret-names.js + 1 modules
@@ -533,11 +533,11 @@ function cleaned(finding, { clean }) {
 
 
 
-/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+/** Text is valid UTF-8 without NUL. Other files are never rendered. */
 function isText(bytes) {
     return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
 }
-/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+/** Renders a source. Everything but template expressions is kept byte for byte: line endings, a byte order mark, a missing last newline. */
 function renderSource({ file, mayUseSecrets, context, secret }) {
     const template = (0,_template_read_template_js__WEBPACK_IMPORTED_MODULE_2__/* .readTemplateFile */ .P)(file);
     const { parts, problems } = (0,_template_evaluate_template_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluateTemplate */ .M)(template.nodes, context);
@@ -561,7 +561,7 @@ function written(part, values) {
     const value = values.get(keyOf(part))?.reveal() ?? '';
     return part.asJson ? JSON.stringify(value) : value;
 }
-/** A value that JSON writes differently is shown as it would be when found on the machine. */
+/** The placeholder of a part. For a value that JSON changes it is the one that a captured file gets. */
 function shownPart(part, values) {
     if (typeof part === 'string')
         return part;

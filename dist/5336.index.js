@@ -133,6 +133,120 @@ function hintFor({ from }) {
 
 /***/ }),
 
+/***/ 43923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ runChecks)
+});
+
+// EXTERNAL MODULE: ./build/base/command.js
+var command = __webpack_require__(35245);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/failure.js
+var failure = __webpack_require__(87306);
+// EXTERNAL MODULE: ./build/task/lock-holder.js
+var lock_holder = __webpack_require__(80168);
+// EXTERNAL MODULE: ./build/transaction/read-transaction.js + 1 modules
+var read_transaction = __webpack_require__(78395);
+// EXTERNAL MODULE: ./build/programs/program.js
+var program = __webpack_require__(34472);
+// EXTERNAL MODULE: ./build/transaction/places.js
+var places = __webpack_require__(33963);
+// EXTERNAL MODULE: ./build/transaction/shared-values.js
+var shared_values = __webpack_require__(63549);
+// EXTERNAL MODULE: ./build/transaction/transaction.js + 2 modules
+var transaction = __webpack_require__(40864);
+;// CONCATENATED MODULE: ./build/checks/commands/check-command.js
+
+
+
+
+/**
+ * Runs checks one after another as a transaction does, all of them whatever one gives, and prints what
+ * `readTransaction` reads.
+ */
+function checkCommand(id, checks) {
+    const words = checks.flatMap(({ name, command }) => [name, command]);
+    return {
+        argv: ['bash', '-s', '--', id, ...words],
+        stdin: (0,program/* programText */.Q)('checks/checks.sh', { ...shared_values/* sharedValues */.w, ...transaction/* checkValues */.Xj }),
+        inputMayShow: true,
+    };
+}
+/** Past all that `count` checks may take: the last try of each begins before the end of its patience. */
+function checkTimeoutMs(count) {
+    const killSeconds = 5;
+    const spareMs = 30_000;
+    return count * (places/* seconds */.YA.checkRetry + places/* seconds */.YA.check + killSeconds) * 1000 + spareMs;
+}
+
+;// CONCATENATED MODULE: ./build/checks/run-checks.js
+
+
+
+
+
+
+/**
+ * All checks of the machine, one after another: the second may say what is wrong with the first. Each is a step,
+ * judged as a transaction judges it. Answers with those that failed; a lost connection is thrown.
+ */
+async function runChecks(task, session) {
+    const { machine, ports } = task;
+    const { checks } = machine;
+    if (checks.length === 0)
+        return [];
+    const { clock, signal } = ports;
+    const id = (0,lock_holder/* newId */.S)(clock);
+    let open;
+    const listener = {
+        onStep: (step) => {
+            open = { label: { ...step, kind: 'check' }, startedMs: clock.elapsed() };
+            task.stepStarted(open.label);
+        },
+        onStepDone: (step) => {
+            open = undefined;
+            task.stepDone({ ...step, kind: 'check' });
+        },
+        elapsed: () => clock.elapsed(),
+    };
+    const reader = (0,read_transaction/* readTransaction */.$)({ id, validations: [] }, listener);
+    try {
+        const ended = await session.exec(checkCommand(id, checks), {
+            timeoutMs: checkTimeoutMs(checks.length),
+            maxBytes: 4096,
+            onLine: (line, stream) => stream === 'stdout' && reader.line(line),
+            ...(signal === undefined ? {} : { signal }),
+        });
+        const { steps } = reader.result();
+        if ((0,command/* succeeded */.g)(ended) && steps.length === checks.length) {
+            return checks.flatMap(({ name }, index) => {
+                const { status, detail } = steps[index] ?? { status: 'failed' };
+                return status === 'ok' ? [] : [{ check: name, detail }];
+            });
+        }
+        throw new errors/* DroverError */.F(`${machine.name}: the checks: ${(0,command/* describeEnd */.l)(ended)} before all were run: ${ended.stderr.toString('utf8').trim()}`, {
+            reason: 'command-failed',
+            hint: 'Ensure that bash and coreutils work on the machine, and that /tmp has room. Run the operation again.',
+        });
+    }
+    catch (error) {
+        if (open !== undefined) {
+            const durationMs = Math.round(clock.elapsed() - open.startedMs);
+            const detail = (0,failure/* asDroverError */.nN)(error).message;
+            task.stepDone({ ...open.label, status: 'failed', durationMs, detail });
+        }
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 35322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -144,16 +258,16 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/branch/flock-view.js
 var flock_view = __webpack_require__(37012);
 // EXTERNAL MODULE: ./build/base/command.js
 var command = __webpack_require__(35245);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/certificates/commands/read-certificate.js
 var read_certificate = __webpack_require__(10708);
 // EXTERNAL MODULE: ./build/programs/program.js
@@ -190,7 +304,7 @@ async function observeCertificate(task, session, { view }) {
     if (desired === undefined || !(isRecorded || canBeHad(desired)))
         return { message: '' };
     const text = await task.step({ kind: 'observe', text: 'look at the certificate' }, async () => {
-        const ended = await session.exec(servedCertificateCommand, sessions/* observeLimits */.H4);
+        const ended = await session.exec(servedCertificateCommand, connection_policy/* observeLimits */.H4);
         if ((0,command/* succeeded */.g)(ended))
             return ended.stdout.toString('utf8');
         throw new errors/* DroverError */.F(`${machine.name}: "${servedCertificateFile}": cannot be read: ${(0,command/* describeEnd */.l)(ended)}`, { reason: 'command-failed' });
@@ -225,14 +339,18 @@ function wrong(message) {
     return { message: '', fault: { reason: 'drifted', message, hint } };
 }
 
+// EXTERNAL MODULE: ./build/checks/plan/failed-checks.js
+var failed_checks = __webpack_require__(17951);
+// EXTERNAL MODULE: ./build/checks/run-checks.js + 1 modules
+var run_checks = __webpack_require__(43923);
 // EXTERNAL MODULE: ./build/configure/observe-machine.js + 2 modules
 var observe_machine = __webpack_require__(16033);
 // EXTERNAL MODULE: ./build/configure/show-plan.js
 var show_plan = __webpack_require__(27832);
+// EXTERNAL MODULE: ./build/connection/open-connection.js
+var open_connection = __webpack_require__(86218);
 // EXTERNAL MODULE: ./build/desired/desired-machines.js + 1 modules
 var desired_machines = __webpack_require__(220);
-// EXTERNAL MODULE: ./build/task/run-check.js
-var run_check = __webpack_require__(77608);
 // EXTERNAL MODULE: ./build/operations/operation.js
 var operation = __webpack_require__(44138);
 ;// CONCATENATED MODULE: ./build/operations/verify/verify.js
@@ -297,6 +415,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Looks whether machines still are what the branch asks for, and whether their checks hold. Changes nothing on them. */
 const verify = (0,operation/* fleetOperation */.o)({
     records: () => true,
@@ -310,11 +429,11 @@ async function verifyMachine(task, { view, desired: flock }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { machine } = task;
-        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(task, (0,flock_view/* identityOf */.cu)(view, machine.name)), true);
+        const session = __addDisposableResource(env_1, await (0,open_connection/* openConnection */.J)(task, (0,flock_view/* identityOf */.cu)(view, machine.name)), true);
         const desired = flock.of(machine.name);
         const { files, links } = desired;
         const { plan } = await (0,observe_machine/* observeMachine */.s)(task, session, { desired, allRoles: false });
-        const failed = await (0,run_check/* runChecks */.J)(task, session);
+        const failed = await (0,run_checks/* runChecks */.J)(task, session);
         const found = await observeCertificate(task, session, { view });
         const data = await (0,show_plan/* showPlan */.t)(task, session, { plan, secrets: flock.secrets });
         return conclude({
@@ -345,9 +464,9 @@ function conclude({ plan, failed, data, certificate, count }) {
         ...plan.pending.map((role) => `role ${role}`),
     ];
     const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`];
-    const broken = failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`];
+    const broken = (0,failed_checks/* concludeChecks */.B4)(failed, 'observed');
     const ending = certificate.fault === undefined ? [] : [certificate.fault.message];
-    const faults = [...broken, ...ending, ...drift];
+    const faults = [...(broken === undefined ? [] : [broken.message]), ...ending, ...drift];
     const links = count.links === 0 ? '' : `, ${(0,count_of/* countOf */.p)(count.links, 'link')}`;
     if (faults.length === 0) {
         return {
@@ -359,82 +478,17 @@ function conclude({ plan, failed, data, certificate, count }) {
     }
     return {
         kind: 'failed',
-        reason: failed.length > 0 ? 'check-failed' : (certificate.fault?.reason ?? 'drifted'),
+        reason: broken?.reason ?? certificate.fault?.reason ?? 'drifted',
         message: faults.join('; '),
         hint: [
-            ...(broken.length + drift.length > 0 ? [driftHint] : []),
+            ...(broken === undefined ? [] : [broken.hint]),
+            ...(drift.length > 0 ? [driftHint] : []),
             ...(certificate.fault?.hint === undefined ? [] : [certificate.fault.hint]),
         ].join(' '),
         data,
     };
 }
 const driftHint = 'Put the desired state back with "drover configure", or take over what is there with "drover downloadconfig".';
-
-
-/***/ }),
-
-/***/ 77608:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ runChecks),
-/* harmony export */   k: () => (/* binding */ runCheck)
-/* harmony export */ });
-/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87306);
-
-
-
-/** As long as a change waits for one check. */
-const limits = { timeoutMs: 60_000, maxBytes: 16 * 1024 };
-/** All checks of the machine, one after another: the second may say what is wrong with the first. Answers with the names of those that do not hold. */
-async function runChecks(task, session) {
-    const failed = [];
-    for (const check of task.machine.checks) {
-        if (!(await runCheck(task, session, check)))
-            failed.push(check.name);
-    }
-    return failed;
-}
-/** Whether a check holds on the machine now. One that does not end in time does not; a lost connection is thrown. */
-async function runCheck(task, session, { name, command }) {
-    const { clock, signal } = task.ports;
-    const step = { kind: 'check', text: `check ${name}`, subject: name };
-    const startedMs = clock.elapsed();
-    const tell = (fault) => task.stepDone({
-        ...step,
-        status: fault === undefined ? 'ok' : 'failed',
-        durationMs: Math.round(clock.elapsed() - startedMs),
-        ...(fault === undefined ? {} : { detail: fault }),
-    });
-    task.stepStarted(step);
-    try {
-        const fault = await findFault(session, { command, signal });
-        tell(fault);
-        return fault === undefined;
-    }
-    catch (thrown) {
-        tell((0,_base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asDroverError */ .nN)(thrown).message);
-        throw thrown;
-    }
-}
-/** What is wrong, with what the command said; undefined when the check holds. */
-async function findFault(session, { command, signal }) {
-    try {
-        const options = { ...limits, ...(signal === undefined ? {} : { signal }) };
-        const ended = await session.exec({ argv: ['sh', '-c', command] }, options);
-        if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .succeeded */ .g)(ended))
-            return undefined;
-        const said = Buffer.concat([ended.stdout, ended.stderr]).toString('utf8');
-        return `the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .l)(ended)}\n${said}`;
-    }
-    catch (thrown) {
-        if (thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && thrown.reason === 'timed-out')
-            return thrown.message;
-        throw thrown;
-    }
-}
 
 
 /***/ }),

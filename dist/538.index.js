@@ -18,13 +18,13 @@ const unreachableReasons = [
     'host-key-mismatch',
     'authentication-failed',
 ];
-/** No session could be made: nothing on the machine was changed. */
+/** The kind of an outcome with this reason. `unreachable` means that no session could be opened, so that the machine is unchanged. */
 function kindOfFailure(reason) {
     if (reason === 'not-touched')
         return 'skipped';
     return unreachableReasons.includes(reason) ? 'unreachable' : 'failed';
 }
-/** Every thrown thing as an error with a reason; what Drover did not throw on purpose is a defect of Drover. */
+/** Turns anything thrown into an error with a reason. What Drover did not throw on purpose is a defect of Drover. */
 function asDroverError(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F)
         return thrown;
@@ -243,18 +243,18 @@ var record_of = __webpack_require__(40509);
 var base_outcome = __webpack_require__(98216);
 ;// CONCATENATED MODULE: ./build/rollout/account.js
 
-/** How the jobs ended, as GitHub says it in `needs.JOB.result`. */
+/** Results of jobs, as GitHub gives them in `needs.JOB.result`. */
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'];
-/** Holds what the log has of a run against what was planned: every machine comes out once. */
+/** Compares the log of a run with its plan. Every planned machine is listed once. */
 function account({ machines, entries, attempt, resultOf, }) {
-    const told = new Map();
+    const recorded = new Map();
     for (const entry of entries) {
-        if (!entry.isNote && !told.has(entry.machine) && isLasting(entry, attempt))
-            told.set(entry.machine, entry);
+        if (!entry.isNote && !recorded.has(entry.machine) && isLasting(entry, attempt))
+            recorded.set(entry.machine, entry);
     }
     const begun = new Set(entries.filter((entry) => entry.attempt === attempt).map(({ machine }) => machine));
     return machines.map((machine) => {
-        const entry = told.get(machine);
+        const entry = recorded.get(machine);
         if (entry !== undefined)
             return { kind: 'told', machine, entry };
         const result = resultOf(machine);
@@ -262,7 +262,7 @@ function account({ machines, entries, attempt, resultOf, }) {
             return {
                 kind: 'untouched',
                 machine,
-                message: 'no job of it was started: a job before it did not succeed',
+                message: 'its job was not started: a job before it did not succeed',
             };
         }
         if (result === 'cancelled') {
@@ -270,13 +270,13 @@ function account({ machines, entries, attempt, resultOf, }) {
                 kind: 'silent',
                 machine,
                 reason: 'cancelled',
-                message: 'the run was cancelled, and its job left no word',
+                message: 'the run was cancelled, and its job left no record',
             };
         }
-        return { kind: 'silent', machine, reason: 'job-died', message: 'its job ended without a word' };
+        return { kind: 'silent', machine, reason: 'job-died', message: 'its job ended without a record' };
     });
 }
-/** Jobs that failed are run again: what failed in an earlier attempt was tried again, what held was not. */
+/** Whether an entry still counts. Only failed jobs are run again, so of an earlier attempt only successes count. */
 function isLasting({ attempt, outcome }, current) {
     return attempt === current || (0,base_outcome/* holds */.v9)({ kind: outcome });
 }

@@ -19,14 +19,17 @@ var posix_ = __webpack_require__(53916);
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/branch/flock-view.js
 var flock_view = __webpack_require__(37012);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/remote/host-key.js
 var host_key = __webpack_require__(94511);
 ;// CONCATENATED MODULE: ./build/remote/known-hosts.js
 
+
 /**
  * A known_hosts file with this machine's keys only (sshd(8), SSH_KNOWN_HOSTS
  * FILE FORMAT). It names the machine by the alias that `sshArguments` gives:
- * an address may hold what the format takes for a pattern.
+ * an address may contain characters that the format reads as a pattern.
  */
 function renderKnownHosts(machine, { trusted, revoked }) {
     return [
@@ -34,7 +37,7 @@ function renderKnownHosts(machine, { trusted, revoked }) {
         ...revoked.map((pin) => `@revoked ${machine} ${(0,host_key/* encodePin */.Gh)(pin)}\n`),
     ].join('');
 }
-/** Arguments of OpenSSH's client that let it trust these keys and nothing else, and offer our key and nothing else. */
+/** Arguments for OpenSSH's client, which then trusts only these keys and offers only our key. */
 function sshArguments({ machine, identity }, pins, files) {
     const options = {
         UserKnownHostsFile: quotePath(files.knownHosts),
@@ -48,9 +51,9 @@ function sshArguments({ machine, identity }, pins, files) {
         IdentitiesOnly: 'yes',
         IdentityAgent: 'none',
         PreferredAuthentications: 'publickey',
-        ConnectTimeout: String(files.connectSeconds),
-        ServerAliveInterval: '10',
-        ServerAliveCountMax: '3',
+        ConnectTimeout: String(connection_policy/* connectLimits */.jN.timeoutMs / 1000),
+        ServerAliveInterval: String(connection_policy/* keepalive */.du.intervalMs / 1000),
+        ServerAliveCountMax: String(connection_policy/* keepalive */.du.maxMissed),
     };
     return [
         '-F',
@@ -71,8 +74,6 @@ function quotePath(path) {
     return `"${path.replaceAll('%', '%%')}"`;
 }
 
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
 // EXTERNAL MODULE: ./build/operations/operation.js
 var operation = __webpack_require__(44138);
 ;// CONCATENATED MODULE: ./build/operations/connect/connect.js
@@ -104,7 +105,6 @@ const connect = (0,operation/* wholeOperation */.r)(async (ports, request, engin
         ...sshArguments(named, pins, {
             knownHosts: (0,posix_.join)(folder, 'known_hosts'),
             key: (0,posix_.join)(folder, 'key'),
-            connectSeconds: sessions/* connectLimits */.jN.timeoutMs / 1000,
         }),
     ]));
     if (status === 255) {
@@ -118,7 +118,7 @@ const connect = (0,operation/* wholeOperation */.r)(async (ports, request, engin
  * by its reason what did, within the time that is left.
  */
 async function explainEnd(ports, named, passedMs) {
-    const timeoutMs = Math.floor(sessions/* connectLimits */.jN.timeoutMs - passedMs);
+    const timeoutMs = Math.floor(connection_policy/* connectLimits */.jN.timeoutMs - passedMs);
     const ended = new errors/* DroverError */.F(`${named.machine}: ssh could not log in, or lost the connection`, {
         reason: 'unreachable',
         hint: "The lines above are ssh's own.",
@@ -129,7 +129,7 @@ async function explainEnd(ports, named, passedMs) {
         await ports.remote.check({
             ...named,
             timeoutMs,
-            reachMs: sessions/* connectLimits */.jN.reachMs,
+            reachMs: connection_policy/* connectLimits */.jN.reachMs,
             ...(ports.signal === undefined ? {} : { signal: ports.signal }),
         });
         return ended;
@@ -159,6 +159,63 @@ function wholeOperation(run) {
 
 /***/ }),
 
+/***/ 87854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ reopenPolicies),
+/* harmony export */   H4: () => (/* binding */ observeLimits),
+/* harmony export */   Z2: () => (/* binding */ startingUnitsSeconds),
+/* harmony export */   du: () => (/* binding */ keepalive),
+/* harmony export */   jN: () => (/* binding */ connectLimits),
+/* harmony export */   wO: () => (/* binding */ lockPatienceSeconds),
+/* harmony export */   x6: () => (/* binding */ beatMs)
+/* harmony export */ });
+/**
+ * How long machines are waited for: to connect, to be reached again, to boot, to come free. Each of these numbers
+ * stands here and nowhere else; those of the machine's own side stand in `transaction/places.ts`.
+ */
+/** The first connection of a task, and OpenSSH's own in `connect`: enough for a machine far away that is busy. */
+const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 };
+/** Three answers in a row missing and a connection counts as lost: 30 s, well before a TCP stack gives up. */
+const keepalive = { intervalMs: 10_000, maxMissed: 3 };
+/** One look or capture: how long it may take, and how long it may be silent. */
+const observeLimits = { timeoutMs: 60_000, idleMs: 30_000 };
+/** A machine that was there a moment ago: it may be busier than before, and no farther away. */
+const againLimits = { timeoutMs: 20_000, reachMs: 5000 };
+/** Shorter, where the machine itself waits for us: more tries before it gives up. */
+const promptLimits = { timeoutMs: 10_000, reachMs: 5000 };
+const prompt = { limits: promptLimits, baseMs: 200, maxMs: 1000, since: 'start' };
+const reopenPolicies = {
+    /** A connection that was lost in the middle of work: the machine may be silent for longer than a boot takes. */
+    loss: { limits: againLimits, baseMs: 500, maxMs: 8000, deadlineMs: 120_000, since: 'answer' },
+    /**
+     * A machine that starts: a large one of metal takes its time, and so does an image that brings itself up to date at
+     * its first boot. Gently: newer versions of sshd punish those who knock too often (PerSourcePenalties).
+     */
+    boot: { limits: againLimits, baseMs: 2000, maxMs: 8000, deadlineMs: 15 * 60_000, since: 'start' },
+    /** Confirming a change: less than the machine waits for it (`seconds.confirm`). sshd may just be starting again. */
+    confirmation: { ...prompt, deadlineMs: 12_000 },
+    /** Coming back under a new host key: less than the machine waits before the old key returns. */
+    nextHostKey: { ...prompt, deadlineMs: 15_000 },
+    /** Asking how a change ended: the machine is back to the old files within 35 s; a little more for its boot. */
+    verdict: { limits: promptLimits, baseMs: 2000, maxMs: 2000, deadlineMs: 45_000, since: 'start' },
+};
+/** How often a transaction hears from us: the machine gives up after `seconds.heartbeat` of silence. */
+const beatMs = 3000;
+/** How long the units of a machine that answers again may still be starting. */
+const startingUnitsSeconds = 120;
+/** How long a contender waits for the lock of a machine. */
+const lockPatienceSeconds = {
+    /** A change of files takes seconds, and whoever waits for one sits before it: soon told whose the machine is. */
+    change: 2 * 60,
+    /** Long work is asked for with time at hand: others that change the machine may take as long as this. */
+    longWork: 15 * 60,
+};
+
+
+/***/ }),
+
 /***/ 94511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -175,9 +232,9 @@ function wholeOperation(run) {
 
 
 /**
- * The one reading of `machine.json` that sessions and `connect` both go by.
- * Throws `host-key-unknown` when nothing usable is pinned, and
- * `host-key-mismatch` when all that is pinned is revoked.
+ * Reads the pins of `machine.json`, for sessions and `connect` alike.
+ * Throws `host-key-unknown` when no usable key is pinned, and
+ * `host-key-mismatch` when all pinned keys are revoked.
  */
 function pinsOf({ machine, identity }) {
     const read = (line) => {
@@ -213,16 +270,16 @@ function judge({ trusted, revoked }, blob) {
     return holds(trusted, blob) ? 'pinned' : 'other';
 }
 /**
- * Signature algorithms to ask the server for, so that it shows a key we have
- * pinned and not another of its keys. Types of revoked keys come last: a server
- * that has no other key is then refused by the right name. One RSA key signs
- * with several (RFC 8332).
+ * Signature algorithms to request, so that the server shows a pinned key and
+ * not another of its keys. Types of revoked keys come last, so that a server
+ * without another key is refused with the right message. One RSA key signs
+ * with several algorithms (RFC 8332).
  */
 function algorithmsFor({ trusted, revoked }) {
     const names = [...trusted, ...revoked].flatMap((pin) => pin.type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [pin.type]);
     return [...new Set(names)];
 }
-/** As OpenSSH shows it. */
+/** The fingerprint of a key, in OpenSSH's form. */
 function fingerprint(blob) {
     return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
 }
@@ -245,94 +302,6 @@ function pinLine(blob) {
 }
 function holds(pins, blob) {
     return pins.some((pin) => pin.blob.equals(blob));
-}
-
-
-/***/ }),
-
-/***/ 47318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry)
-/* harmony export */ });
-/**
- * Calls `attempt` (with 1, 2, …) until it succeeds. Pauses are random between 0 and a limit that
- * doubles ("full jitter"), so that many who failed together do not come back together.
- * Throws the last error as it was.
- */
-async function retry(options, attempt) {
-    const { clock } = options;
-    const start = clock.elapsed();
-    for (let count = 1;; count += 1) {
-        try {
-            return await attempt(count);
-        }
-        catch (error) {
-            const pauseMs = Math.max(clock.random() * limit(options, count), options.leastMs?.(error) ?? 0);
-            const late = options.deadlineMs !== undefined && clock.elapsed() - start + pauseMs > options.deadlineMs;
-            if (late || count >= maxAttempts(options) || !options.isRetryable(error))
-                throw error;
-            await clock.sleep(pauseMs, options.signal);
-        }
-    }
-}
-function limit({ baseMs, maxMs }, count) {
-    return Math.min(maxMs, baseMs * 2 ** (count - 1));
-}
-function maxAttempts({ attempts, deadlineMs }) {
-    return attempts ?? (deadlineMs === undefined ? 1 : Number.POSITIVE_INFINITY);
-}
-
-
-/***/ }),
-
-/***/ 25655:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H4: () => (/* binding */ observeLimits),
-/* harmony export */   aQ: () => (/* binding */ reopenSession),
-/* harmony export */   fA: () => (/* binding */ openSession),
-/* harmony export */   jN: () => (/* binding */ connectLimits)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _system_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47318);
-
-
-/**
- * Enough for a machine far away that is busy. A TCP connection is answered by the kernel, however busy
- * the machine is: silence means that it is not there.
- */
-const connectLimits = { timeoutMs: 30_000, reachMs: 10_000 };
-/** How long one look or capture may take, and how long it may be silent. */
-const observeLimits = { timeoutMs: 60_000, idleMs: 30_000 };
-/** A session for one job: connected as a step of it, cancelled with its run. */
-async function openSession(task, identity) {
-    const { ports, machine } = task;
-    const key = await ports.sshKey();
-    return task.step({ kind: 'connect', text: 'connect' }, () => ports.remote.connect({
-        machine: machine.name,
-        identity,
-        key,
-        ownerOfKey: task.ownerOfKey,
-        ...connectLimits,
-        ...(ports.signal === undefined ? {} : { signal: ports.signal }),
-    }));
-}
-/** A shorter patience, for a machine that answered a moment ago. */
-const again = { timeoutMs: 10_000, reachMs: 5000 };
-/** A new connection to a machine whose sshd may just be starting again: tried until `deadlineMs` has passed. */
-async function reopenSession(task, identity, deadlineMs) {
-    const { ports, machine } = task;
-    const key = await ports.sshKey();
-    return (0,_system_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
-        clock: ports.clock,
-        baseMs: 200,
-        maxMs: 1000,
-        deadlineMs,
-        isRetryable: (error) => error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F && error.reason === 'unreachable',
-    }, () => ports.remote.connect({ machine: machine.name, identity, key, ...again }));
 }
 
 

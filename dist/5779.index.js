@@ -175,10 +175,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
 // EXTERNAL MODULE: ./build/base/secret.js
 var secret = __webpack_require__(31690);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 // EXTERNAL MODULE: ./build/engine/early-result.js
 var early_result = __webpack_require__(85400);
 // EXTERNAL MODULE: ./build/ledger/journal.js
@@ -257,8 +257,8 @@ function isOnBranch(file) {
     return isClean && /^(flock\.yml$|(config|secrets-templates|ansible|machines|log)\/)/.test(file);
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/report/certificate-days.js
 var certificate_days = __webpack_require__(36906);
 // EXTERNAL MODULE: ./build/report/certificate-of.js
@@ -740,8 +740,8 @@ function parseSecretValues(text) {
     return values.every((value) => typeof value === 'string') ? values : undefined;
 }
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/operations/all-options.js
 var all_options = __webpack_require__(8819);
 // EXTERNAL MODULE: ./build/request/option.js
@@ -1194,7 +1194,7 @@ function labelOf(text, kind) {
 
 
 const noJournal = { keep: () => undefined, drop: () => undefined };
-/** A journal in a folder, one file each, readable by their owner only. Written at once: the process may be killed any time. */
+/** A journal in a folder with one file for each record, readable only by its owner. Files are written synchronously, because the process may be killed at any time. */
 function makeFolderJournal({ folder, onNotice }) {
     let isBroken = false;
     const attempt = (work) => {
@@ -1223,11 +1223,11 @@ function makeFolderJournal({ folder, onNotice }) {
         }),
     };
 }
-/** Where the steps of a job keep their journal; undefined outside of a job. */
+/** The folder in which the steps of a GitHub job keep their journal; undefined outside of a job. */
 function journalFolder({ GITHUB_ACTIONS, RUNNER_TEMP = '' }) {
     return GITHUB_ACTIONS === 'true' && RUNNER_TEMP !== '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(RUNNER_TEMP, 'drover', 'journal') : undefined;
 }
-/** Paths of the records that a journal's folder holds; none when there is no such folder. */
+/** Paths of the records in a journal's folder; none when the folder does not exist. */
 function readJournal(folder) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)
@@ -1313,9 +1313,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * Saves records whose push failed, one file each, readable by their owner only,
- * and gives the paths. A file is there whole or not at all; the same record
- * saved again replaces its file. `parseRecord` reads it back.
+ * Saves records whose push failed, one file each, readable only by their owner,
+ * and returns the paths. Each file is written as a whole or not at all; saving the same
+ * record again replaces its file. `parseRecord` reads it back.
  */
 async function keepRecords(records, folder) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
@@ -1325,8 +1325,8 @@ async function keepRecords(records, folder) {
         return path;
     }));
 }
-// The id may hold what no file name can; the digest keeps two such ids apart.
-/** A file's name for a record, the same each time. */
+// The id may hold characters that no file name can; the digest distinguishes two such ids.
+/** The name of a record's file, the same each time. */
 function recordFileName(record) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(record.id).digest('hex').slice(0, 12);
     const readable = `${record.operation}-${record.machine}`.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 80);
@@ -1378,7 +1378,7 @@ async function writeWhole(path, text) {
 
 
 
-/** A record as the text of a file, to be folded into the branch later. Bytes are base64. */
+/** Encodes a record as the text of a file, which is folded into the branch later. Bytes become base64. */
 function encodeRecord(record) {
     const changes = record.changes.map((change) => change.kind === 'put' ? { ...change, bytes: change.bytes.toString('base64') } : change);
     const event = record.event === undefined ? {} : { event: (0,_events_record_of_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOfEvent */ .K2)(record.event) };
@@ -1491,7 +1491,7 @@ function groupBy(outcomes, keyOf) {
 /* harmony export */   m: () => (/* binding */ countMachines),
 /* harmony export */   o: () => (/* binding */ renderDigests)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _github_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61062);
 
 
@@ -1503,7 +1503,7 @@ function renderDigests(digests) {
     return (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(digests.map(([machine, digest]) => `${machine}=${digest}`), 'text'));
 }
 function countMachines(count) {
-    return (0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
+    return (0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
 }
 
 

@@ -29,6 +29,130 @@ function identityNow(seen, known) {
 
 /***/ }),
 
+/***/ 57853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ startDeadline)
+/* harmony export */ });
+const tellEveryMs = 15_000;
+function startDeadline(task, deadlineMs) {
+    const { clock } = task.ports;
+    const startedMs = clock.elapsed();
+    const elapsedMs = () => clock.elapsed() - startedMs;
+    let toldMs = 0;
+    let told;
+    return {
+        deadlineMs,
+        elapsedMs,
+        isOver: () => elapsedMs() >= deadlineMs,
+        tell: (what) => {
+            if (what === told && elapsedMs() - toldMs < tellEveryMs)
+                return;
+            told = what;
+            toldMs = elapsedMs();
+            task.stepStarted({
+                kind: 'wait',
+                text: `${what} (${Math.round(toldMs / 1000)} s of at most ${Math.round(deadlineMs / 1000)} s)`,
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 61831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ waitForBoot)
+/* harmony export */ });
+/* harmony import */ var _remote_connection_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87854);
+/* harmony import */ var _machine_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36817);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/**
+ * Work over a connection to a machine that may be starting: done anew, over another connection, while the machine is
+ * away. The work must be repeatable. Throws the last error when the deadline has passed.
+ */
+async function waitForBoot(task, { identity, deadline, what }, work) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const connection = __addDisposableResource(env_1, new _machine_connection_js__WEBPACK_IMPORTED_MODULE_1__/* .MachineConnection */ .s(task, { identity }), true);
+        const deadlineMs = deadline.deadlineMs - deadline.elapsedMs();
+        return await connection.retry({ ..._remote_connection_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .reopenPolicies */ .C$.boot, deadlineMs }, async () => {
+            deadline.tell(what);
+            await connection.open();
+            return await work(connection);
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
 /***/ 99760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -267,10 +391,10 @@ var machine_files = __webpack_require__(66895);
 var attempt = __webpack_require__(3213);
 // EXTERNAL MODULE: ./build/task/push-now.js
 var push_now = __webpack_require__(9163);
+// EXTERNAL MODULE: ./build/connection/open-connection.js
+var open_connection = __webpack_require__(86218);
 // EXTERNAL MODULE: ./build/task/answer-of.js
 var answer_of = __webpack_require__(69816);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
 // EXTERNAL MODULE: ./build/programs/program.js
 var program = __webpack_require__(34472);
 ;// CONCATENATED MODULE: ./build/lifecycle/commands/expiry.js
@@ -295,8 +419,12 @@ function parseDisarmed(answer) {
     });
 }
 
-// EXTERNAL MODULE: ./build/task/patience.js
-var task_patience = __webpack_require__(8517);
+// EXTERNAL MODULE: ./build/connection/deadline.js
+var connection_deadline = __webpack_require__(57853);
+// EXTERNAL MODULE: ./build/connection/wait-for-boot.js
+var wait_for_boot = __webpack_require__(61831);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 ;// CONCATENATED MODULE: ./build/lifecycle/commands/apt-lock.js
 
 /** How long one question waits on the machine for the locks to become free. */
@@ -391,20 +519,20 @@ function shorten(text) {
 
 
 
-/** Long enough for an image that brings itself up to date at its first boot. */
-const firstBootMs = 15 * 60_000;
+
+
 /** Waits until a new machine has done by itself what it does only once: cloud-init, and what installs packages. */
 async function waitForFirstBoot(task, identity) {
-    const patience = (0,task_patience/* startPatience */.e)(task, firstBootMs);
+    const deadline = (0,connection_deadline/* startDeadline */.d)(task, connection_policy/* reopenPolicies */.C$.boot.deadlineMs);
     const what = `wait for ${identity.address} to answer`;
-    await task.step({ kind: 'boot', text: 'first boot' }, () => (0,task_patience/* whenThere */.R)(task, { identity, patience, what }, async (session) => {
-        await waitForCloudInit(task, session, patience);
-        await waitForApt(task, session, patience);
+    await task.step({ kind: 'boot', text: 'first boot' }, () => (0,wait_for_boot/* waitForBoot */.b)(task, { identity, deadline, what }, async (session) => {
+        await waitForCloudInit(task, session, deadline);
+        await waitForApt(task, session, deadline);
     }));
 }
-async function waitForCloudInit(task, session, patience) {
+async function waitForCloudInit(task, session, deadline) {
     for (;;) {
-        patience.tell('wait for cloud-init');
+        deadline.tell('wait for cloud-init');
         const answer = await (0,answer_of/* answerOf */.u)(session, { command: cloudInitCommand, ...asking(task) });
         const found = parseCloudInit(answer);
         if (found.kind === 'error')
@@ -413,22 +541,22 @@ async function waitForCloudInit(task, session, patience) {
             task.warn(`cloud-init went through and is not content: ${found.why}`);
         if (found.kind !== 'running')
             return;
-        await again(task, patience, 'cloud-init is still at work');
+        await again(task, deadline, 'cloud-init is still at work');
     }
 }
-async function waitForApt(task, session, patience) {
+async function waitForApt(task, session, deadline) {
     for (;;) {
         const holders = parseAptLock(await (0,answer_of/* answerOf */.u)(session, { command: aptLockCommand, ...asking(task) }));
         if (holders.length === 0)
             return;
         const who = holders.join(', ');
-        patience.tell(`wait for ${who} to leave the packages alone`);
-        await again(task, patience, `${who} still holds the lock of apt`);
+        deadline.tell(`wait for ${who} to leave the packages alone`);
+        await again(task, deadline, `${who} still holds the lock of apt`);
     }
 }
-async function again(task, patience, why) {
-    if (patience.isOver())
-        throw failed(task, `${why} after ${Math.round(patience.elapsedMs() / 1000)} s`);
+async function again(task, deadline, why) {
+    if (deadline.isOver())
+        throw failed(task, `${why} after ${Math.round(deadline.elapsedMs() / 1000)} s`);
     await task.ports.clock.sleep(1000, task.ports.signal);
 }
 function asking({ machine, ports }) {
@@ -547,7 +675,7 @@ function isRotated({ existing, identity }) {
 async function rotate(task, { identity, pin }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(task, identity), true);
+        const session = __addDisposableResource(env_1, await (0,open_connection/* openConnection */.J)(task, identity), true);
         const rotated = await (0,rotate_host_key/* rotateHostKey */.Z)(task, {
             identity,
             session,
@@ -570,7 +698,7 @@ async function disarm(task, identity) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const { name } = task.machine;
-        const session = __addDisposableResource(env_2, await (0,sessions/* openSession */.fA)(task, identity), true);
+        const session = __addDisposableResource(env_2, await (0,open_connection/* openConnection */.J)(task, identity), true);
         await task.step({ kind: 'provision', text: 'disarm the power-off timer' }, async () => {
             const hint = 'The machine still ends by itself. Run the operation again to go on.';
             const subject = `${name}: power-off timer`;
@@ -803,10 +931,12 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ rotateHostKey)
 });
 
+// EXTERNAL MODULE: ./build/connection/open-connection.js
+var open_connection = __webpack_require__(86218);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/task/answer-of.js
 var answer_of = __webpack_require__(69816);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
 // EXTERNAL MODULE: ./build/programs/program.js
 var program = __webpack_require__(34472);
 ;// CONCATENATED MODULE: ./build/lifecycle/commands/host-key-rotation.js
@@ -886,8 +1016,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Less than the machine waits before the old key returns. */
-const reopenMs = 15_000;
+
 /**
  * Gives a machine a new host key and answers with the new pins, which are for the caller to record.
  * Both keys are pinned and pushed before the machine changes, so that a run that is cut off anywhere
@@ -905,7 +1034,7 @@ async function rotateHostKey(task, { identity, session, pin }) {
             hostKeys: [next],
             revokedKeys: [...new Set([...(identity.revokedKeys ?? []), ...identity.hostKeys])].filter((key) => key !== next),
         };
-        const fresh = __addDisposableResource(env_1, await task.step({ kind: 'connect', text: 'connect with the next key' }, () => (0,sessions/* reopenSession */.aQ)(task, after, reopenMs)), true);
+        const fresh = __addDisposableResource(env_1, await task.step({ kind: 'connect', text: 'connect with the next key' }, () => (0,open_connection/* openAnother */.q)(task, { identity: after, policy: connection_policy/* reopenPolicies */.C$.nextHostKey })), true);
         await task.step({ kind: 'host-key', text: 'keep the next key' }, () => run(fresh, keepNextKeyCommand));
         return after;
     }
@@ -928,6 +1057,32 @@ function run(session, command) {
 }
 function publicKeyIn(text) {
     return text.trim().split(/\s+/).slice(0, 2).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 69816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ answerOf)
+/* harmony export */ });
+/* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35245);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+
+
+/** What a command printed; throws when it did not exit with 0. */
+async function answerOf(session, question) {
+    const { command, subject, hint, timeoutMs = 60_000, reason = 'command-failed', signal } = question;
+    const ended = await session.exec(command, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
+    if ((0,_base_command_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(ended))
+        return ended.stdout.toString('utf8');
+    const why = ended.stderr.toString('utf8').trim().slice(-300);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`${subject}: the command ${(0,_base_command_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEnd */ .l)(ended)}: ${why}`, {
+        reason: ended.signal === null ? reason : 'killed',
+        hint,
+    });
 }
 
 

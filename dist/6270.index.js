@@ -8,74 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
-/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+/** The text that stands for a secret in a file that is shown or kept. `form` names the encoding of the value, if it was encoded. */
 function placeholder({ kind, name }, form) {
     return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
-}
-
-
-/***/ }),
-
-/***/ 73636:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G7: () => (/* binding */ loginShellLine),
-/* harmony export */   XW: () => (/* binding */ quoteWord),
-/* harmony export */   _y: () => (/* binding */ fitsLoginShell),
-/* harmony export */   ch: () => (/* binding */ quoteCommand)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-
-const plain = /^[A-Za-z0-9_@+:,./-]+$/;
-/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
-const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
-/**
- * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
- * line is one argument of the login shell.
- */
-const maxCommandLine = 128 * 1024 - 1;
-/**
- * One word for a POSIX shell (POSIX.1-2024, 2.2.2 Single-Quotes). Throws
- * `invalid-argument` on NUL, which no argument can hold, and on half a
- * surrogate pair, which has no UTF-8 form and would arrive as another character.
- */
-function quoteWord(word) {
-    return plain.test(checked(word)) ? word : quote(word);
-}
-/** A command line for a POSIX shell. Throws as `quoteWord` does. */
-function quoteCommand(argv) {
-    const [first = '', ...rest] = argv;
-    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
-    const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
-    return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
-}
-/** Whether Linux can pass this line to a login shell. */
-function fitsLoginShell(line) {
-    return Buffer.byteLength(line) <= maxCommandLine;
-}
-/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
-function loginShellLine(argv) {
-    const line = quoteCommand(argv);
-    if (fitsLoginShell(line))
-        return line;
-    throw refused(`a command line of ${Buffer.byteLength(line)} bytes is too long, at most ${maxCommandLine} are possible`);
-}
-function checked(word) {
-    if (word.includes('\0'))
-        throw refused('a NUL character cannot be passed to a command');
-    if (/\p{Surrogate}/u.test(word))
-        throw refused('half of a surrogate pair cannot be passed to a command');
-    return word;
-}
-function quote(word) {
-    return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-function refused(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`argument: ${what}`, {
-        reason: 'invalid-argument',
-        hint: 'Put it into a file, or send it on standard input.',
-    });
 }
 
 
@@ -115,6 +50,71 @@ class SecretBytes {
 
 /***/ }),
 
+/***/ 90366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ loginShellLine),
+/* harmony export */   XW: () => (/* binding */ quoteWord),
+/* harmony export */   _y: () => (/* binding */ fitsLoginShell),
+/* harmony export */   ch: () => (/* binding */ quoteCommand)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+
+const plain = /^[A-Za-z0-9_@+:,./-]+$/;
+/** Words that a shell reads as its grammar, not as a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
+/**
+ * Linux passes a program no argument longer than this (MAX_ARG_STRLEN, execve(2)), and the whole
+ * command line is one argument of the login shell.
+ */
+const maxCommandLine = 128 * 1024 - 1;
+/**
+ * One word for a POSIX shell (POSIX.1-2024, 2.2.2 Single-Quotes). Throws
+ * `invalid-argument` on NUL, which no argument can hold, and on half a
+ * surrogate pair, which has no UTF-8 form and would arrive as another character.
+ */
+function quoteWord(word) {
+    return plain.test(checked(word)) ? word : quote(word);
+}
+/** A command line for a POSIX shell. Throws as `quoteWord` does. */
+function quoteCommand(argv) {
+    const [first = '', ...rest] = argv;
+    // A shell would take a line that begins with "-" or "+" for an option: dash reads options after its "-c", too.
+    const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
+    return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
+}
+/** Whether Linux can pass this line to a login shell. */
+function fitsLoginShell(line) {
+    return Buffer.byteLength(line) <= maxCommandLine;
+}
+/** The command line for a login shell. Throws `invalid-argument` also for a line that Linux cannot pass to the shell. */
+function loginShellLine(argv) {
+    const line = quoteCommand(argv);
+    if (fitsLoginShell(line))
+        return line;
+    throw refused(`a command line of ${Buffer.byteLength(line)} bytes is too long, at most ${maxCommandLine} are possible`);
+}
+function checked(word) {
+    if (word.includes('\0'))
+        throw refused('a NUL character cannot be passed to a command');
+    if (/\p{Surrogate}/u.test(word))
+        throw refused('half of a surrogate pair cannot be passed to a command');
+    return word;
+}
+function quote(word) {
+    return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+function refused(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`argument: ${what}`, {
+        reason: 'invalid-argument',
+        hint: 'Put it into a file, or send it on standard input.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 46270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -128,17 +128,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/flock/parse-flock.js + 20 modules
 var parse_flock = __webpack_require__(76915);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/import/flock-text.js
 
-/** What the older scripts ask of EC2 for every machine, in words of Drover's. */
+/** The EC2 settings that the older scripts use for every machine, in Drover's words. */
 const place = {
     region: 'us-east-1',
     zones: ['us-east-1b'],
@@ -152,7 +152,7 @@ function renderFlock({ name, settings, code, machines, after }) {
         flock: name,
         provider: 'ec2',
         ssh: { user },
-        // Fifteen seconds, as the older scripts have it.
+        // The older scripts use fifteen seconds.
         ...(domain !== undefined && { dns: { name: `{name}.${domain}`, ttl: 15 } }),
         vars: {
             domain: domain ?? '',
@@ -169,16 +169,16 @@ function renderFlock({ name, settings, code, machines, after }) {
     const head = '# Made by "drover import" from the older deployment scripts: IMPORT.md says what became of what.\n';
     return `${head}${(0,dist/* stringify */.As)(flock, { lineWidth: 0, aliasDuplicateObjects: false, nullStr: '' })}`;
 }
-/** What a machine's repositories have otherwise than those of all; null takes one away. */
+/** How a machine's repositories differ from those of all machines; null removes one. */
 function changesOf(all, own) {
     const changed = Object.entries(own).filter(([name, fields]) => JSON.stringify(all[name]) !== JSON.stringify(fields));
-    const gone = Object.keys(all).filter((name) => !Object.hasOwn(own, name));
+    const removed = Object.keys(all).filter((name) => !Object.hasOwn(own, name));
     return {
         ...Object.fromEntries(changed.map(([name, fields]) => [name, { ...cleared(all[name], fields), ...fields }])),
-        ...Object.fromEntries(gone.map((name) => [name, null])),
+        ...Object.fromEntries(removed.map((name) => [name, null])),
     };
 }
-/** Keys of the weaker entry that would live on. */
+/** An empty value for each key of the weaker entry that would otherwise be kept. */
 function cleared(weaker, own) {
     return {
         ...(weaker?.build != null && own.build == null && { build: [] }),
@@ -208,15 +208,15 @@ const kinds = {
     '&': 'variable',
 };
 /**
- * Reads mustache as chevron 0.14.0 does, whose rules for a tag on a line of its own are not the
- * specification's: only spaces are taken away before it, and a tag behind another such tag counts, too.
+ * Reads mustache as chevron 0.14.0 does. chevron's rules for a tag on a line of its own differ from the
+ * specification: only spaces before the tag are removed, and a tag after another such tag counts, too.
  */
 function readMustache(text) {
     const pieces = [];
     let state = { rest: text, before: '', line: 1, isAlone: true };
     while (state.rest !== '') {
         const at = state.rest.indexOf('{{');
-        // An opening at the very end is dropped without a word.
+        // chevron drops an opening at the very end silently.
         if (at < 0 || at + 2 === state.rest.length) {
             const kept = at < 0 ? state.rest : state.rest.slice(0, at);
             pieces.push({ before: state.before, kept, after: '' });
@@ -287,7 +287,7 @@ function firstLine(text) {
     const end = text.indexOf('\n');
     return end < 0 ? text : text.slice(0, end);
 }
-/** Python's `isspace`, or nothing. */
+/** True for an empty text and for one for which Python's `isspace` is true. */
 function isBlank(text) {
     return /^[\s\x1c-\x1f\x85]*$/.test(text) && !text.includes('\ufeff');
 }
@@ -299,7 +299,7 @@ function newlines(text) {
 
 
 
-/** Names that the older scripts give a template, as Drover's templates write them. */
+/** Names that the older scripts give a template, with the names in Drover's templates. */
 const names = {
     hostname: 'machine.name',
     domain: 'vars.domain',
@@ -307,7 +307,7 @@ const names = {
 };
 const generated = /^RANDOM[0-9]$/;
 const partOfValue = /^(?:hostname|domain|nginx_root_options|RANDOM[0-9])\./;
-/** Any template is tried with these: the result must be what chevron gives. */
+/** Every template is tried with these values: the result must be the same as that of chevron. */
 const sample = {
     vars: { domain: 'example.org', nginx_root_options: '' },
     machine: { name: 'sample' },
@@ -318,8 +318,8 @@ const sampleValues = {
     nginx_root_options: '',
 };
 /**
- * A mustache template as a Handlebars template of Drover's that renders to the same bytes. Names that
- * nobody gives are empty in mustache and an error in Drover: they are taken out, and noted.
+ * Converts a mustache template to a Handlebars template of Drover's that renders to the same bytes. Names
+ * without a value are empty in mustache and an error in Drover: they are removed, and noted.
  */
 function convertTemplate(text) {
     const { pieces, fault } = readMustache(text);
@@ -343,11 +343,11 @@ function convertTemplate(text) {
     const unknown = tags.filter(({ kind, key }) => kind === 'variable' && !isKnown(key));
     const notes = unknown.map(({ key, line }) => ({
         line,
-        message: `"{{${key}}}" is a name that nobody gives: it is empty, and was taken out`,
+        message: `"{{${key}}}" is a name without a value: it is empty, and was removed`,
     }));
     return { text: converted, hasGenerated, notes };
 }
-/** What mustache can say and Drover's templates cannot, or not with the same effect. */
+/** Finds tags that Drover's templates do not have, or have with another effect. */
 function findRefused(tags) {
     let depth = 0;
     return tags.flatMap((tag) => {
@@ -391,7 +391,7 @@ function write(pieces) {
         const written = tag === undefined ? '' : writeTag(tag, open);
         if (written === '')
             return literal;
-        // Handlebars takes a backslash before a tag for an escape, and a brace behind one for a part of it.
+        // Handlebars reads a backslash before a tag as an escape, and a brace after a tag as a part of the tag.
         const escaped = literal.endsWith('\\') ? `${literal}\\` : literal;
         const next = pieces[index + 1];
         const isBrace = next !== undefined && `${next.before}${next.kept}`.startsWith('}');
@@ -414,7 +414,7 @@ function writeTag({ kind, key }, open) {
         return `{{generated "${key}" "hex" 32}}`;
     return isKnown(key) ? `{{${path}}}` : '';
 }
-/** As chevron renders the pieces, with the sample's values. */
+/** Renders the pieces as chevron does, with the sample's values. */
 function renderMustache(pieces) {
     const shown = [];
     let text = '';
@@ -441,11 +441,11 @@ function renderMustache(pieces) {
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/import/read-text.js
 
-/** Text with the line ends that Python's text mode makes of all kinds; undefined for what is not UTF-8. */
+/** Decodes text and normalises line ends as Python's text mode does; undefined for bytes that are not UTF-8. */
 function readText(bytes) {
     return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8').replace(/\r\n?/g, '\n') : undefined;
 }
-/** Lines that hold something, without the blanks around; a byte order mark is left out. */
+/** Lines that are not blank, trimmed. A byte order mark is left out. */
 function readLines(text) {
     return text
         .replace(/^\ufeff/, '')
@@ -458,13 +458,13 @@ function readLines(text) {
 
 
 const settingsFile = 'settings/CREDS.YAML';
-/** What is shorter may stand in any file by chance. */
-const shortestToken = 8;
+/** A shorter value may be in any file by chance. */
+const minTokenLength = 8;
 const known = [
     ...['user', 'key_filename', 'aws_keyname', 'aws_subnet_id', 'aws_security_group', 'owner', 'email'],
     ...['domain', 'flock-config', 'deploy-group', 'ec2_tags'],
 ];
-/** All problems at once; values of the file are never told. */
+/** Reads the settings file. Throws all problems at once; no problem contains a value of the file. */
 function readSettings(bytes) {
     const text = bytes === undefined ? '' : readText(bytes);
     const lines = new dist/* LineCounter */.HN();
@@ -482,7 +482,7 @@ function readSettings(bytes) {
             reason: 'invalid-argument',
             message,
             at: at(wrong?.pos[0]),
-            hint: 'mend it, or take it away',
+            hint: 'correct the file, or remove it',
         };
         return { ...empty, problems: [problem] };
     }
@@ -493,7 +493,7 @@ function readSettings(bytes) {
     ]));
     return interpret(values, (key) => places.get(key) ?? { file: settingsFile });
 }
-/** Undefined for aliases that point nowhere, or that would make the data explode: yaml throws. */
+/** Undefined when yaml throws, for aliases that point nowhere or that would make the data explode. */
 function readData(document) {
     try {
         return document.toJS();
@@ -520,7 +520,11 @@ function interpret(values, at) {
             return undefined;
         if (typeof value === 'string' && pattern.test(value))
             return value;
-        notes.push({ kind: 'not-carried', at: at(key), message: `"${key}" has not the form that Drover takes` });
+        notes.push({
+            kind: 'not-carried',
+            at: at(key),
+            message: `"${key}" has a form that Drover does not accept`,
+        });
         return undefined;
     };
     const user = take('user', /^[a-z_][a-z0-9_-]{0,31}$/);
@@ -557,7 +561,7 @@ function interpret(values, at) {
             ...(group !== undefined && { 'security-groups': [group] }),
             ...(Object.keys(tags).length > 0 && { tags }),
         },
-        tokens: new Map(tokens.flatMap(([key, value]) => typeof value === 'string' && value.length >= shortestToken ? [[secretName(key), value]] : [])),
+        tokens: new Map(tokens.flatMap(([key, value]) => typeof value === 'string' && value.length >= minTokenLength ? [[secretName(key), value]] : [])),
         secrets: tokens.map(([key]) => ({ name: secretName(key), at: at(key) })),
         notes,
         problems: [],
@@ -580,7 +584,7 @@ function readTags(values, { at, notes }) {
         return [];
     }));
 }
-/** A name that GitHub takes for a secret, made of any text. */
+/** Makes a name that GitHub accepts for a secret from any text. */
 function secretName(text) {
     const name = text
         .toUpperCase()
@@ -594,8 +598,8 @@ function secretName(text) {
 const literal = /^(?<start>\s*[\w-]*(?:password|secret|token|api_?key)(?![\w-]*_file)[\w-]*\s*:\s*)(?<quote>["']?)(?<value>[^\s"'{}#]{4,})\k<quote>(?<end>\s*(?:#.*)?)$/i;
 const plainWords = /^(?:true|false|null|none|yes|no|\d{1,5})$/i;
 /**
- * Values beside keys such as `client_secret`, in the application's settings, as secrets. The one guess
- * about secrets there is: other values of that file are made by placeholders, these people wrote.
+ * Makes secrets of values beside keys such as `client_secret` in the application's settings. This is the only
+ * guess about secrets: placeholders make the other secret values of that file, but people wrote these.
  */
 function guessSecrets(text, source) {
     const guessed = [];
@@ -615,9 +619,9 @@ function guessSecrets(text, source) {
 var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/import/secret-files.js
 
-/** Files of the older scripts' own that hold passwords: the settings of the application, and its list of users. */
+/** Files of the older scripts that hold passwords: the settings of the application, and its list of users. */
 const secretFiles = ['creds.yaml', 'passwd.lo'];
-/** Whether a file is one of these, by its name. */
+/** Whether a file has the name of one of these. */
 function isSecretFile(source) {
     return secretFiles.includes((0,posix_.basename)(source));
 }
@@ -628,15 +632,15 @@ function isSecretFile(source) {
 
 
 
-const verbatimEnds = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4'];
-/** What `filetype` 1.2.0 takes for pictures, sound and film, as far as it could begin a text as well. */
+const verbatimExtensions = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4'];
+/** Beginnings of files that `filetype` 1.2.0 takes for pictures, sound and film, as far as a text could begin like that, too. */
 const verbatimStarts = /^(?:BM|GIF|8BPS|AC10|gimp xcf v|MThd|ID3|OggS|fLaC|M4A |#!AMR\n|FORM[\s\S]{4}AIFF|[\s\S]{4}ftyp)/;
-/** By the older scripts' rules: which files are templates is told by their names and first bytes. */
+/** Converts a file by the older scripts' rules: names and first bytes decide which files are templates. */
 function convertSource(found, { tokens }) {
     const { bytes } = found.file;
     const text = readText(bytes);
     const start = bytes.subarray(0, 200).toString('latin1');
-    const isVerbatim = verbatimEnds.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start);
+    const isVerbatim = verbatimExtensions.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start);
     const held = [...tokens].filter(([, value]) => bytes.includes(value)).map(([token]) => token);
     if (!isVerbatim && text !== undefined && !text.includes('\0')) {
         return convertText(found, { text, tokens, held });
@@ -695,7 +699,7 @@ function convertText(found, { text, tokens, held }) {
         secrets: guessed.map(({ name, line }) => ({ name, at: { file: path, line } })),
     };
 }
-/** Undefined where a value stands right beside braces. */
+/** Undefined when a value is right beside braces. */
 function replaceTokens(text, tokens) {
     let written = text;
     for (const [name, value] of [...tokens].sort(([, one], [, other]) => other.length - one.length)) {
@@ -711,7 +715,7 @@ function replaceTokens(text, tokens) {
 }
 
 ;// CONCATENATED MODULE: ./build/import/older-folder.js
-/** The file that wins for a machine, or for a machine without files of its own; from `from` on in the order of places. */
+/** The file that wins for a machine, or for a machine without files of its own. Only places from `from` on count. */
 function findOlder(folders, { name, machine, from = 0 }) {
     const places = [
         machine === undefined ? undefined : [folders.own, folders.ownPrefix, `config/${machine}/${name}`],
@@ -733,7 +737,7 @@ function findOlder(folders, { name, machine, from = 0 }) {
     }
     return { kind: 'missing' };
 }
-/** Names directly below `config/` that are folders, or links to one. */
+/** Names directly below `config/` that are folders, or symlinks to one. */
 function listFolders(tree) {
     const names = new Set();
     for (const path of tree.keys()) {
@@ -751,13 +755,13 @@ function leadsToFolder(tree, path) {
     const end = resolveLinks(tree, path);
     return 'path' in end && [...tree.keys()].some((other) => other.startsWith(`${end.path}/`));
 }
-/** The file that a path leads to, without leaving the tree; otherwise why not. */
+/** The file that a path leads to, without leaving the tree; otherwise the cause, in words. */
 function followLinks(tree, path) {
     const end = resolveLinks(tree, path);
     if ('fault' in end)
         return end.fault;
     const file = tree.get(end.path);
-    // A link to nothing is nothing for the older scripts, too: the next place counts.
+    // The older scripts ignore a symlink to nothing, too: the next place counts.
     return file === undefined ? 'nothing' : { file };
 }
 function resolveLinks(tree, path) {
@@ -790,8 +794,8 @@ var sync = __webpack_require__(25175);
 var check_destination = __webpack_require__(91982);
 ;// CONCATENATED MODULE: ./build/import/python-format.js
 /**
- * A text of Python's `str.format` in parts; undefined where Python would stop or where a field is more
- * than a plain name of `known`.
+ * Splits a text of Python's `str.format` into parts. Undefined when Python would raise an error, or when a
+ * field is more than a plain name of `known`.
  */
 function readFormat(text, known) {
     const parts = [];
@@ -807,7 +811,7 @@ function readFormat(text, known) {
     }
     return parts;
 }
-/** The same as a Handlebars template; undefined where braces of the text would run into those of a value. */
+/** Converts such a text to a Handlebars template; undefined when braces of the text would run into those of a value. */
 function formatToTemplate(parts, names) {
     let template = '';
     for (const { text, name } of parts) {
@@ -830,7 +834,7 @@ function formatToTemplate(parts, names) {
 
 
 const columns = 'local file, owner, permissions, remote file, description';
-/** Reads a list line by line: to the older scripts, no field goes on in the next line. */
+/** Reads a list line by line, because for the older scripts no field continues on the next line. */
 function readRows({ list, path, bytes, user }) {
     const text = readText(bytes);
     if (text === undefined) {
@@ -917,7 +921,7 @@ function readRow(fields, { list, at, user }) {
     const { user: name, group } = owner;
     return { row: { list, source, owner: name, group, mode, destination, description, at }, problems, notes };
 }
-/** As chown reads it; without a group, a new file has that of who logs in. */
+/** Reads an owner as chown does. Without a group, a new file has the group of the login user. */
 function readOwner(text, loginUser) {
     const found = /^(?<user>[\w-]+)(?:(?<by>[:.])(?<group>[\w-]*))?$/.exec(text)?.groups;
     if (found?.user === undefined || text.startsWith('-') || found.group?.startsWith('-'))
@@ -940,7 +944,7 @@ function readDestination(remote, context) {
     };
     const parts = readFormat(remote, Object.keys(read_rows_names));
     if (parts === undefined)
-        return leaveOut(`"${remote}" names a value that is not there`);
+        return leaveOut(`"${remote}" names an unknown value`);
     const own = parts.map(({ text }) => text ?? '').join('');
     if (!/^[\w@%+=:,./~{}-]*$/.test(own))
         return leaveOut(`a shell would not take "${remote}" as one path`);
@@ -948,7 +952,7 @@ function readDestination(remote, context) {
         return leaveOut(`"${remote}" is in a home folder`);
     const template = formatToTemplate(parts, read_rows_names);
     if (template === undefined)
-        return leaveOut(`the braces of "${remote}" cannot be told from those of a value`);
+        return leaveOut(`the braces of "${remote}" cannot be distinguished from those of a value`);
     const home = user === 'root' ? '/root' : `/home/${user}`;
     const isRelative = template !== '' && !template.startsWith('/');
     const full = template.startsWith('~/')
@@ -981,7 +985,7 @@ function problem(at, message, hint) {
 const tag = /\{\{/;
 /**
  * Whether a file holds values that nobody may read: one of the scripts' own secret files without a
- * placeholder left in it; or what `downloadconfig` fetched in place of a template that makes values by chance.
+ * placeholder left in it; or a file that `downloadconfig` fetched in place of a template that makes random values.
  */
 function holdsMadeValues({ found, source, hidden, isFetched, }) {
     const text = readText(found.file.bytes) ?? '';
@@ -991,7 +995,7 @@ function holdsMadeValues({ found, source, hidden, isFetched, }) {
         return true;
     return (found.rank === 0 && isFetched && /\{\{[{&]?\s*RANDOM[0-9]\s*\}\}/.test(hidden?.toString('utf8') ?? ''));
 }
-/** A file that is one secret: its value goes nowhere but to GitHub. */
+/** Makes one secret of a whole file. Its value goes nowhere but to GitHub. */
 function wholeSecret({ file, path }, { source, machine }) {
     const plain = { isVerbatim: false, needsSecrets: true, isPrivate: true };
     const at = { file: path };
@@ -1004,10 +1008,10 @@ function wholeSecret({ file, path }, { source, machine }) {
         return { ...plain, notes: [{ kind: 'not-carried', at, message }], secrets: [] };
     }
     const name = secretName(machine === undefined ? `file ${source}` : `file ${machine} ${source}`);
-    const message = `holds values that nobody may read: it is the secret ${name}, whole`;
+    const message = `holds secret values: the whole file is the secret ${name}`;
     return {
         ...plain,
-        // `gh secret set` takes the line ends at the end away.
+        // `gh secret set` removes line ends at the end.
         bytes: Buffer.from(`{{secret "${name}"}}${text.slice(value.length)}`),
         notes: [{ kind: 'changed', at, message }],
         secrets: [{ name, file: path, at }],
@@ -1019,32 +1023,32 @@ function wholeSecret({ file, path }, { source, machine }) {
 
 
 
-/** All files of a machine by the older rules; without a name, those of a machine that has no folder. */
+/** All files of a machine by the older scripts' rules; without a name, those of a machine that has no folder. */
 function viewMachine(context, machine) {
-    const wanted = new Map();
+    const pairs = new Map();
     for (const list of ['sync.csv', 'uploads.csv', 'downloads.csv']) {
         for (const row of rowsOf(context, { list, machine })) {
             const destination = destinationOn(row.destination, { machine, domain: context.settings.domain });
-            const before = wanted.get(destination);
+            const before = pairs.get(destination);
             const isUp = list !== 'downloads.csv';
             if (isUp && before?.up !== undefined) {
                 const message = `"${row.destination}" is given again: this line wins over line ${before.up.at.line} of ${before.up.at.file}`;
                 context.account.note({ kind: 'changed', at: row.at, message });
             }
-            wanted.set(destination, {
+            pairs.set(destination, {
                 ...before,
                 ...(isUp && { up: row }),
                 ...(list !== 'uploads.csv' && { down: row }),
             });
         }
     }
-    const entries = [...wanted].flatMap(([destination, pair]) => {
+    const entries = [...pairs].flatMap(([destination, pair]) => {
         const entry = readEntry(context, { ...pair, machine });
         return entry === undefined ? [] : [[destination, entry]];
     });
     return { entries: new Map(entries) };
 }
-/** A destination with its names filled in; without a machine, as it is written. */
+/** A destination with its names filled in; unchanged when no machine is given. */
 function destinationOn(destination, { machine, domain = '' }) {
     if (machine === undefined)
         return destination;
@@ -1054,7 +1058,7 @@ function destinationOn(destination, { machine, domain = '' }) {
         .replaceAll(/\{\{(?:vars\.nginx_root_options|!)\}\}/g, '');
 }
 function rowsOf(context, { list, machine }) {
-    const found = look(context, { name: list, machine });
+    const found = findFile(context, { name: list, machine });
     if (found === undefined)
         return [];
     const known = context.rows.get(found.path);
@@ -1077,16 +1081,16 @@ function readEntry(context, { up, down, machine }) {
     const direction = up === undefined ? 'down' : down === undefined ? 'up' : 'both';
     if (up === undefined)
         return { row, direction, top: 'config', isVerbatim: false };
-    const found = look(context, { name: row.source, machine });
+    const found = findFile(context, { name: row.source, machine });
     if (found === undefined) {
-        // What no machine without a folder would have may well be in every folder.
+        // A file that a machine without a folder lacks may still be in the folder of every machine.
         if (machine !== undefined) {
             const message = `${row.at.file}: local file "${row.source}" is in none of the places for "${machine}"`;
             account.problem({
                 reason: 'missing-file',
                 message,
                 at: row.at,
-                hint: 'add the file, or take the line away',
+                hint: 'add the file, or remove the line',
             });
         }
         return undefined;
@@ -1126,8 +1130,8 @@ function convertFor(context, { found, row, machine, isFetched }) {
     sources.set(key, source);
     return source;
 }
-/** The winning file; notes it as used. A link that leads out is a problem, and no file. */
-function look({ folders, account, used }, { name, machine }) {
+/** Finds the winning file and notes it as used. A symlink that leads out of the folder is a problem, and gives no file. */
+function findFile({ folders, account, used }, { name, machine }) {
     const lookup = findOlder(folders, { name, ...(machine !== undefined && { machine }) });
     if (lookup.kind === 'unsafe') {
         const { path, message } = lookup;
@@ -1143,7 +1147,7 @@ function look({ folders, account, used }, { name, machine }) {
 ;// CONCATENATED MODULE: ./build/import/layer-files.js
 
 
-/** Manifests and sources: what is the same everywhere in `all`, and in each machine's layer what differs. */
+/** Manifests and sources: files that are the same everywhere go to `all`, and differing ones to each machine's layer. */
 function layOut({ shared, machines, domain, after, more }) {
     const layers = new Layers();
     for (const { fields, bytes } of more) {
@@ -1167,7 +1171,7 @@ function layOut({ shared, machines, domain, after, more }) {
 function addMachine(layers, { folder, view, commons, after }) {
     for (const [destination, entry] of view.entries) {
         const common = commons.get(destination);
-        // An entry that names a secret anywhere stays where secrets may be named.
+        // An entry that names a secret in any layer stays in the folder where secrets may be named.
         const top = common?.top === 'secrets-templates' ? common.top : entry.top;
         const fields = fieldsOf(entry, { top, after });
         const weaker = common && fieldsOf(common, { top: common.top, after });
@@ -1207,7 +1211,7 @@ class Layers {
         return new Map([...manifests, ...sources].sort(([one], [other]) => (one < other ? -1 : 1)));
     }
 }
-/** Keys that a weaker layer gives and this one does not mean would live on. */
+/** Adds the defaults for keys that a weaker layer gives, which would otherwise be kept. */
 function complete(fields, weaker) {
     return {
         ...fields,
@@ -1226,13 +1230,13 @@ function fieldsOf(entry, { top, after }) {
         mode: row.mode,
         direction,
         ...(isVerbatim && { template: false }),
-        // What the older scripts fetch, they put back at the next turn.
+        // The older scripts put a fetched file back at the next upload.
         ...(direction === 'both' && top === 'config' && { adopt: true }),
         ...(after !== undefined && direction !== 'down' && { after }),
         ...(row.description !== '' && { description: row.description }),
     };
 }
-/** Its own name, unless that is the name of a manifest. */
+/** The file's own name, unless that is the name of a manifest. */
 function sourceOf({ row }) {
     return row.source === 'files.yml' ? 'files.yml.source' : row.source;
 }
@@ -1246,8 +1250,8 @@ var schema = __webpack_require__(48029);
 
 
 /**
- * Machines that have a folder. A folder that a list names files in is none. The older scripts know their
- * machines from AWS alone, so one without a folder cannot be found.
+ * Lists the machines that have a folder. A folder in which a list names files is no machine's. The older scripts
+ * know their machines from AWS alone, so a machine without a folder cannot be found.
  */
 function listMachines({ own, scripts, ownPrefix }) {
     const lists = [...own, ...scripts].filter(([path]) => /\/(?:sync|uploads|downloads)\.csv(?:\.base)?$/.test(path));
@@ -1266,19 +1270,19 @@ function listMachines({ own, scripts, ownPrefix }) {
     return { machines, notes };
 }
 
-// EXTERNAL MODULE: ./build/flock/link-path.js
-var link_path = __webpack_require__(96022);
 // EXTERNAL MODULE: ./build/flock/problems/url-problem.js
 var url_problem = __webpack_require__(18236);
+// EXTERNAL MODULE: ./build/flock/symlink-path.js
+var symlink_path = __webpack_require__(83585);
 ;// CONCATENATED MODULE: ./build/import/read-code.js
 
 
 
 
 
-/** Where the older scripts keep every repository, whoever logs in. */
+/** The folder in which the older scripts keep every repository, whoever logs in. */
 const home = '/home/ubuntu';
-/** Repositories and Python packages of a machine, or of one that has no lists of its own. */
+/** Repositories and Python packages of a machine, or of a machine that has no lists of its own. */
 function readCode(context, machine) {
     const code = new Map();
     for (const list of ['gitclone', 'gitpush']) {
@@ -1293,7 +1297,7 @@ function readCode(context, machine) {
     return Object.fromEntries(code);
 }
 function linesOf(context, { list, machine }) {
-    const found = look(context, { name: list, machine });
+    const found = findFile(context, { name: list, machine });
     if (found === undefined)
         return [];
     const text = readText(found.file.bytes);
@@ -1320,7 +1324,7 @@ function readRepository({ account, settings }, { text, at, via }) {
     const path = `${home}/${folder}`;
     const isLocal = via === 'push' && /^[/~.]/.test(url);
     const full = url.startsWith('/') ? `file://${url}` : url;
-    const wrong = (0,url_problem/* findWrongUrl */.y)(full, 'code') ?? (0,link_path/* findWrongLinkPath */.Q)(path);
+    const wrong = (0,url_problem/* findWrongUrl */.y)(full, 'code') ?? (0,symlink_path/* findWrongSymlinkPath */.n)(path);
     if (folder === '' || name === '')
         return leaveOut('the repository has no name');
     if (wrong !== undefined) {
@@ -1347,12 +1351,12 @@ function readRepository({ account, settings }, { text, at, via }) {
         },
     };
 }
-/** User and password of a URL are never carried. */
+/** Removes user and password from a URL: they are never imported. */
 function withoutToken(text) {
     const url = text.replace(/^(https?:\/\/)[^/@\s]*@/i, '$1');
     return { url, token: url !== text };
 }
-/** `pip install` becomes a build step of the repository that it installs, else of the last one. */
+/** Makes `pip install` a build step of the repository that it installs, otherwise of the last one. */
 function addPackage({ account }, { code, text, at }) {
     const repositories = [...code].map(([name, fields]) => ({
         name,
@@ -1387,8 +1391,8 @@ function escapePattern(text) {
     return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(73636);
+// EXTERNAL MODULE: ./build/base/text/quote.js
+var quote = __webpack_require__(90366);
 ;// CONCATENATED MODULE: ./build/import/read-commands.js
 
 
@@ -1401,13 +1405,13 @@ const read_commands_names = {
 };
 const script = '/usr/local/lib/drover/postuploads';
 /**
- * The commands after an upload as one script, since they name the machine: a follow-up cannot. Each runs as
- * before: in a shell of its own, from the home folder of who logs in, and only if those before it succeeded.
+ * Puts the commands after an upload into one script, because they name the machine, which a follow-up cannot. Each
+ * runs as before: in a shell of its own, from the home folder of the login user, and only if those before it succeeded.
  */
 function readCommands(context) {
     const { account, settings, folders } = context;
-    // Only the scripts' own file is ever read.
-    const found = look({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' });
+    // The older scripts read only their own file.
+    const found = findFile({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' });
     const text = found && readText(found.file.bytes);
     if (found === undefined)
         return undefined;
@@ -1432,7 +1436,7 @@ function readCommands(context) {
         const template = parts && formatToTemplate(parts, read_commands_names);
         if (template !== undefined)
             return [template];
-        const message = 'names a value that is not there, or has braces beside one: the line is left out';
+        const message = 'names an unknown value, or has braces beside one: the line is left out';
         account.note({ kind: 'not-carried', at: { file: found.path, line: index + 1 }, message });
         return [];
     });
@@ -1458,17 +1462,17 @@ function readCommands(context) {
 
 const headings = {
     'not-carried': ['Not carried', 'Missing from this folder. Each needs a decision of yours.'],
-    guessed: ['Guessed', 'Carried by a rule that may be wrong here. Look at each.'],
-    changed: ['Carried, and done otherwise', 'Worth knowing.'],
+    guessed: ['Guessed', 'Carried by a rule that may be wrong here. Check each.'],
+    changed: ['Carried, but done differently', 'Worth knowing.'],
 };
-/** IMPORT.md: for people, and for a second look months later. */
+/** The text of IMPORT.md, which people may still read months later. */
 function renderReport(report) {
     const { notes, carried, machines } = report;
     const parts = [
         '# Import',
         'Made by `drover import`. Files and lines are those of the older folder.',
         `Machines: ${machines.length === 0 ? 'none has a folder' : machines.join(', ')}. The older scripts know machines from AWS alone: one without a folder of its own is not here, add it below \`machines\` in \`flock.yml\`. Machines that run already are not taken over: \`drover provision\` makes new ones.`,
-        '## What became of what',
+        '## Older and new files',
         [
             '| Older | Here |',
             '| --- | --- |',
@@ -1484,7 +1488,7 @@ function renderReport(report) {
     ];
     return `${parts.join('\n\n')}\n`;
 }
-/** One for each secret; a value is never in the command. */
+/** One command for each secret. No command contains a value. */
 function secretCommands({ secrets, keyFile }) {
     const own = secrets.map(({ name, file, at }) => file === undefined
         ? `gh secret set ${name}   # the value in ${(0,errors/* formatLocation */.j$)(at)}`
@@ -1513,7 +1517,7 @@ function cell(text) {
 
 
 
-/** Pure. Throws one InputError with everything that keeps the older folder from being read as it is meant. */
+/** Plans an import. Throws one InputError with everything in the older folder that cannot be read correctly. */
 function planImport({ folders, settings, name }) {
     const told = makeAccount();
     const { account } = told;
@@ -1592,7 +1596,7 @@ function makeAccount() {
         secrets: () => [...secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
     };
 }
-/** Everything that has no part in the result, so that nobody has to look for it. */
+/** A note for every file that has no part in the result, so that nobody has to search for it. */
 function leftOver({ folders, used }) {
     const { own, scripts, ownPrefix } = folders;
     const all = [...own.keys()].map((path) => `${ownPrefix}${path}`).concat([...scripts.keys()]);
@@ -1600,7 +1604,7 @@ function leftOver({ folders, used }) {
         .filter((path) => !used.has(path) && path !== settingsFile && !path.endsWith('/README.md'))
         .map((path) => {
         const message = path.startsWith('scripts/')
-            ? 'prepares a machine, which roles do here'
+            ? 'prepares a machine, which roles do in Drover'
             : /(?:^|\/)config\/(?:[^/]+\/)?postuploads$/.test(path)
                 ? 'is never read by the older scripts: only that of their own folder is'
                 : 'is used by no machine';
@@ -1633,7 +1637,7 @@ function carriedBy({ used }, hasCommands) {
             '{{machine.name}}, {{vars.domain}}, {{vars.nginx_root_options}}',
         ],
         [
-            '{{RANDOM0}} to {{RANDOM9}}: new at every turn',
+            '{{RANDOM0}} to {{RANDOM9}}: new at every upload',
             '{{generated "RANDOM0" "hex" 32}} …: made once for each machine, and kept',
         ],
         [
@@ -1885,10 +1889,10 @@ function findingsData(findings, next = []) {
 /* harmony export */   si: () => (/* binding */ isAboveReserved),
 /* harmony export */   zn: () => (/* binding */ findWrongDestination)
 /* harmony export */ });
-/** Written by Drover itself, last of all. */
+/** Files that Drover itself writes, after all others. */
 const reserved = ['/etc/drover/stamp.json', '/etc/drover/stamp.env'];
 const forbidden = ['/proc', '/sys', '/dev', '/run/drover'];
-/** Why nothing may be put at or captured from a path; undefined when it may. */
+/** Why no file may be put at or captured from a path; undefined when one may. */
 function findWrongDestination(path) {
     const shown = JSON.stringify(path);
     if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
@@ -1915,11 +1919,11 @@ function findWrongDestination(path) {
     }
     return undefined;
 }
-/** Whether a file there would stand where a folder of Drover's own must be. */
+/** Whether a file at the path would be in the place of a folder that Drover needs. */
 function isAboveReserved(path) {
     return [...reserved, ...forbidden].some((file) => isBelow(file, path));
 }
-/** The path among `others` that is a folder above `path`, if there is one. */
+/** The path in `others` that is a folder above `path`, if there is one. */
 function findFolderAbove(path, others) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
         const folder = path.slice(0, end);
@@ -1954,11 +1958,11 @@ function isBelow(path, folder) {
 
 
 
-/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+/** Text is valid UTF-8 without NUL. Other files are never rendered. */
 function isText(bytes) {
     return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
 }
-/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+/** Renders a source. Everything but template expressions is kept byte for byte: line endings, a byte order mark, a missing last newline. */
 function renderSource({ file, mayUseSecrets, context, secret }) {
     const template = (0,_template_read_template_js__WEBPACK_IMPORTED_MODULE_2__/* .readTemplateFile */ .P)(file);
     const { parts, problems } = (0,_template_evaluate_template_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluateTemplate */ .M)(template.nodes, context);
@@ -1982,7 +1986,7 @@ function written(part, values) {
     const value = values.get(keyOf(part))?.reveal() ?? '';
     return part.asJson ? JSON.stringify(value) : value;
 }
-/** A value that JSON writes differently is shown as it would be when found on the machine. */
+/** The placeholder of a part. For a value that JSON changes it is the one that a captured file gets. */
 function shownPart(part, values) {
     if (typeof part === 'string')
         return part;
@@ -2010,7 +2014,7 @@ function misplacedSecret(use) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ githubName)
 /* harmony export */ });
-/** `OWNER/REPO` of a git URL; undefined for a path on this computer and all else that no server of that form has. */
+/** `OWNER/REPO` of a git URL; undefined for a path on this computer and for URLs of another form. */
 function githubName(url) {
     const path = /^(?:https?|ssh|git):\/\/[^/]+\/(?<path>.+)$/.exec(url)?.groups?.path ??
         /^[\w.-]+@[\w.-]+:(?<path>.+)$/.exec(url)?.groups?.path;
@@ -2032,13 +2036,13 @@ function githubName(url) {
 /* harmony export */ });
 /** The secret that every job needs, whatever the templates name. */
 const sshKeySecret = 'DROVER_SSH_KEY';
-/** The names that the workflows have to hand on, given those that templates name. */
+/** The secrets that the workflows must pass on, given those that templates name. */
 function secretsToPass(named) {
     return [...new Set([sshKeySecret, ...named])].sort();
 }
-/** `OWNER/REPO` as GitHub has it. */
+/** `OWNER/REPO` in GitHub's form. */
 const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
-/** The name of a branch, a tag or a commit, without what git, YAML or a workflow would take for something else. */
+/** The name of a branch, a tag or a commit, without characters that git, YAML or a workflow would misread. */
 const refPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 /** `OWNER/REPO@REF` in its two parts; undefined for anything else. */
 function parseToolkit(text) {

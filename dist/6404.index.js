@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   replay: () => (/* binding */ replay)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44138);
 
 
@@ -35,7 +35,7 @@ const replay = (0,_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeOperation *
     const records = await Promise.all(selectors.map((path) => ports.readRecord(path)));
     const { commit } = await ports.ledger.push(records);
     ports.journal.drop(records);
-    const count = (0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(records.length, 'record is', 'records are');
+    const count = (0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(records.length, 'record is', 'records are');
     return { commit, message: `${count} on the branch; the files may be deleted` };
 });
 

@@ -19,8 +19,8 @@ var errors = __webpack_require__(45145);
 var failure = __webpack_require__(87306);
 // EXTERNAL MODULE: ./build/base/secret.js
 var base_secret = __webpack_require__(31690);
-// EXTERNAL MODULE: ./build/base/clean-texts.js
-var clean_texts = __webpack_require__(33672);
+// EXTERNAL MODULE: ./build/base/text/clean-texts.js
+var clean_texts = __webpack_require__(16602);
 // EXTERNAL MODULE: ./build/operations/registry.js + 32 modules
 var registry = __webpack_require__(91581);
 // EXTERNAL MODULE: ./build/task/report-defect.js
@@ -792,14 +792,14 @@ async function readHistory(query, options) {
     const days = options.entries
         .filter(({ path }) => dayFile.test(path) && dayOf(path) >= (query.since ?? ''))
         .sort((a, b) => (a.path < b.path ? 1 : -1));
-    const isWanted = filterEvents(query);
+    const isSelected = filterEvents(query);
     const events = [];
     for (let start = 0, step = 2; start < days.length && events.length < query.limit; start += step, step *= 2) {
         const chunk = days.slice(start, start + step);
         const files = await options.reader.read(chunk);
         for (const { path } of chunk) {
             const text = files.get(path)?.bytes.toString('utf8') ?? '';
-            events.push(...parseDay(text, { path, onNotice: options.onNotice }).filter(isWanted));
+            events.push(...parseDay(text, { path, onNotice: options.onNotice }).filter(isSelected));
         }
     }
     return events.slice(0, query.limit);
@@ -808,7 +808,7 @@ const dayFile = /^log\/\d{4}\/\d\d\/\d\d\.jsonl$/;
 function dayOf(path) {
     return path.slice('log/'.length, -'.jsonl'.length).replaceAll('/', '-');
 }
-/** Tells which events a query is about, whatever their day. */
+/** A predicate for the events that a query selects, whatever their day. */
 function filterEvents({ machines, runId }) {
     const names = machines === undefined ? undefined : new Set(machines);
     return ({ machine, run_id }) => (names === undefined || names.has(machine)) && (runId === undefined || runId === run_id);
@@ -834,7 +834,7 @@ function parseDay(text, { path, onNotice }) {
 
 /**
  * Throws an InputError with every reason why these records must not be
- * committed: above all a path that is not the machine's own.
+ * committed: above all a path outside of the machine's own folders.
  */
 function checkRecords(records) {
     (0,errors/* throwIfInvalid */.TG)(records.flatMap((record) => problemsOf(record).map((message) => ({
@@ -873,7 +873,7 @@ function problemsOfChange(change, machine) {
     return [];
 }
 const control = /[\u0000-\u001f\u007f]/;
-// Other spellings that file systems of people who clone the branch take for `.git`:
+// Other spellings that some file systems take for `.git` when people clone the branch:
 // HFS+ ignores zero-width characters, NTFS trailing dots, spaces and streams.
 const ignored = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 function isName(part) {
@@ -906,9 +906,9 @@ function quoted(text) {
 
 ;// CONCATENATED MODULE: ./build/git/git-words.js
 /**
- * True for a failure that another try cannot mend: wrong credentials, no such
- * repository. Both are plain exit 128, so the words have to do; they are those
- * of git in the C locale and of curl, and what is not known counts as passing.
+ * True for a failure that another attempt cannot mend: wrong credentials, no such
+ * repository. git exits with 128 for all failures, so the words have to decide. They are those
+ * of git in the C locale and of curl; other words count as a passing failure.
  */
 function isLasting(stderr) {
     return lasting.test(stderr);
@@ -920,7 +920,7 @@ function usefulLine(stderr) {
         .map((line) => line.trim())
         .filter((line) => line !== '' && !boilerplate.test(line));
     const line = lines.findLast((candidate) => /^(fatal|error|ERROR|remote):/.test(candidate)) ?? lines.at(-1);
-    return line?.replace(/^(fatal|error|ERROR): /, '') ?? 'git said nothing';
+    return line?.replace(/^(fatal|error|ERROR): /, '') ?? 'git printed no message';
 }
 const lasting = /Authentication failed|could not read (Username|Password)|returned error: (401|403|404)|Permission denied|repository '.*' not found|Repository not found|does not appear to be a git repository|dubious ownership|not valid: is this a git repository|protocol '.*' is not supported|transport '.*' not allowed|Host key verification failed/;
 const boilerplate = /^(fatal: Could not read from remote repository\.|Please make sure you have the correct access rights|and the repository exists\.|fatal: (the remote end hung up unexpectedly|expected flush after ref listing)|Everything up-to-date|From |POST git-|To )/;
@@ -929,8 +929,8 @@ const boilerplate = /^(fatal: Could not read from remote repository\.|Please mak
 
 
 /**
- * Makes a bare repository of our own in an empty folder. These are all parts that one needs (gitrepository-layout(5)):
- * `git init` would be one more process to wait for.
+ * Makes a bare repository of our own in an empty folder. These files are all that a repository needs
+ * (gitrepository-layout(5)); `git init` would be one more process to wait for.
  */
 async function makeBareRepository(folder, settings = '') {
     await Promise.all([
@@ -940,7 +940,7 @@ async function makeBareRepository(folder, settings = '') {
         (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'config'), `${common}${settings}`),
     ]);
 }
-/** In the repository's own config, where it wins over the person's. */
+/** Settings in the repository's own config, where they win over those of the user. */
 const common = `[core]
 	repositoryFormatVersion = 0
 	bare = true
@@ -968,14 +968,14 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 
-/** A folder for this user only; it is gone after `remove` and, at best effort, after the process. */
+/** Makes a folder for this user only. `remove` removes it, and the end of the process does at best effort. */
 async function makeTemporaryFolder(name, below = (0,external_node_os_.tmpdir)()) {
     const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(below, `drover-${name}-`));
     removeAtExit(path);
     return { path, remove: () => removeNow(path) };
 }
 const leftovers = new Set();
-// One listener for all of the process: Node warns at the eleventh.
+// The process has one listener for all folders, because Node warns at the eleventh listener.
 function removeAtExit(folder) {
     if (leftovers.size === 0)
         process.on('exit', removeAll);
@@ -999,8 +999,8 @@ var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/git/git-environment.js
 
 /**
- * The environment of every git process here: the person's own, without what
- * would make git look elsewhere, ask questions, or speak another language.
+ * The environment of every git process here: that of the user, without variables that
+ * would lead git to another repository, make it ask questions, or change its language.
  */
 function gitEnvironment(folder, settings = []) {
     const inherited = Object.entries(process.env).filter((entry) => entry[1] !== undefined && !isDropped(entry[0]));
@@ -1008,10 +1008,10 @@ function gitEnvironment(folder, settings = []) {
         ...Object.fromEntries(inherited),
         GIT_DIR: folder,
         GIT_TERMINAL_PROMPT: '0',
-        // Empty, not absent: absent makes git try core.askPass and SSH_ASKPASS.
+        // The value is empty: without the variable git would try core.askPass and SSH_ASKPASS.
         GIT_ASKPASS: '',
         GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? defaultSsh,
-        // Failures are told apart by a few words of git and curl; they must not be translated.
+        // Failures are recognised by a few words of git and curl, which must not be translated.
         LC_ALL: 'C',
         ...countedSettings(settings),
         ...unprinted,
@@ -1025,9 +1025,9 @@ function guardedNames(environment) {
     return Object.keys(environment).filter((name) => name.startsWith('GIT_'));
 }
 const defaultSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15';
-// simple-git guards the last five besides GIT_*; none of them serves a process without a terminal.
+// simple-git refuses these besides GIT_*; none of them is of use to a process without a terminal.
 const dropped = new Set(['EDITOR', 'PAGER', 'PREFIX', 'SSH_ASKPASS', 'VISUAL']);
-// Inputs of the action and our own variables may hold secrets, which are no business of git's.
+// Inputs of the action and Drover's own variables may hold secrets that git does not need.
 function isDropped(name) {
     return /^(git|input|drover)_/i.test(name) || dropped.has(name.toUpperCase()) || name === 'LANGUAGE';
 }
@@ -1049,10 +1049,10 @@ var run_process = __webpack_require__(51553);
 
 
 /**
- * Runs git on the ledger's own temporary repository and gives its bytes.
- * simple-git is for talking to the remote; it waits 50 ms after a process that
- * printed nothing, and decodes what must stay bytes.
- * Throws `missing-tool` without git, `bug` when git fails: nothing of a person's is involved.
+ * Runs git on the ledger's own temporary repository and returns the bytes that it printed.
+ * simple-git is used for the remote only: it waits 50 ms after a process that
+ * printed nothing, and decodes output that must stay bytes.
+ * Throws `missing-tool` without git, and `bug` when git fails, because no file of a user is involved.
  */
 async function runPlumbing(args, input) {
     const ended = await (0,run_process/* runProcess */.R)({
@@ -1069,7 +1069,7 @@ async function runPlumbing(args, input) {
         : (ended.stderr.toString('utf8').trim().split('\n').at(-1) ?? '');
     throw new errors/* DroverError */.F(`"git ${args[0]}": ${(0,command/* describeEnd */.l)(ended)}: ${detail}`, { reason: 'bug' });
 }
-// Nothing here waits for a network: more than this is a disk that does not answer.
+// No such command waits for a network: after this time the disk does not answer.
 const timeoutMs = 120_000;
 const maxBytes = 1024 ** 3;
 function missingGit(cause) {
@@ -1083,7 +1083,7 @@ function missingGit(cause) {
 ;// CONCATENATED MODULE: ./build/ledger/git/git-remote.js
 
 
-/** Runs git by simple-git. Throws `missing-tool` only: every other end is a value. */
+/** Runs git by simple-git. Throws only `missing-tool`; every other exit is a value. */
 async function callRemote(args, call) {
     const { simpleGit } = await __webpack_require__.e(/* import() */ 4724).then(__webpack_require__.bind(__webpack_require__, 74724));
     const environment = gitEnvironment(call.folder, call.remote.settings);
@@ -1092,7 +1092,7 @@ async function callRemote(args, call) {
         baseDir: call.folder,
         trimmed: false,
         allowEnvironment: guardedNames(environment),
-        // These guard against hostile input; the environment is all our own.
+        // These options guard against hostile input, but the environment is Drover's own.
         unsafe: {
             allowUnsafeAskPass: true,
             allowUnsafeConfigEnvCount: true,
@@ -1103,7 +1103,7 @@ async function callRemote(args, call) {
         // Its timer for an exit without a close would keep the whole process alive after each call.
         completion: { onClose: true, onExit: false },
         timeout: { block: silenceMs },
-        // By default an exit status without a word on stderr counts as success.
+        // By default an exit status without output on stderr counts as success.
         errors: (error, { exitCode, stdOut, stdErr }) => {
             if (error === undefined && exitCode === 0)
                 return undefined;
@@ -1126,7 +1126,7 @@ async function callRemote(args, call) {
         if (failed === undefined && stopped === '')
             throw cause;
         return {
-            // Stopped from outside at its very end: what it did is not known.
+            // The process was stopped from outside at its very end, so its effect is not known.
             code: code === 0 ? null : code,
             stdout: text(failed?.stdout ?? nothing),
             stderr: `${text(failed?.stderr ?? nothing)}${stopped}`,
@@ -1155,7 +1155,7 @@ function startStop(signal) {
 }
 const graceMs = 1_000;
 const nothing = Buffer.alloc(0);
-// git shows signs of life every 5 seconds, also while hooks of the server run.
+// git prints progress every 5 seconds, also while hooks of the server run.
 const silenceMs = 120_000;
 
 ;// CONCATENATED MODULE: ./build/ledger/git/remote-config.js
@@ -1248,7 +1248,7 @@ function parsePushOutcome({ code, stdout, stderr }) {
     }
     return { kind: 'unanswered', detail: usefulLine(stderr), lasting: isLasting(stderr) };
 }
-// receive-pack, when two pushes meet at the lock of the branch.
+// The words of receive-pack when two pushes need the lock of the branch at once.
 const racing = /failed to (update|lock) ref|cannot lock ref|incorrect old value|reference already exists/;
 function remoteLine(stderr) {
     return stderr
@@ -1269,7 +1269,7 @@ function remoteLine(stderr) {
 
 
 
-/** Makes the folder, for this user only; it is gone after `close` and, at best effort, after the process. */
+/** Makes the folder, for this user only. `close` removes it, and the end of the process does at best effort. */
 async function openRepository({ remote, workDir }) {
     const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir);
     const call = (args, signal) => callRemote(args, { folder, remote, signal });
@@ -1284,7 +1284,7 @@ async function openRepository({ remote, workDir }) {
         close: remove,
     };
 }
-// Not quiet: simple-git waits 50 ms for words that do not come.
+// `--quiet` is left out, because simple-git waits 50 ms for output that does not come.
 const fetchArgs = [
     'fetch',
     '--verbose',
@@ -1299,12 +1299,12 @@ async function fetchHead({ folder, remote, call, signal }) {
     const first = await fetchOnce();
     if (first.code === 0)
         return { kind: 'fetched', commit: await fetchedCommit(folder) };
-    // fetch exits with 128 whatever is wrong; ls-remote has a status of its own for a missing branch.
-    const look = await call(['ls-remote', '--exit-code', 'origin', ref], signal);
-    if (look.code === 2)
+    // fetch exits with 128 for every failure, but ls-remote has a status of its own for a missing branch.
+    const listing = await call(['ls-remote', '--exit-code', 'origin', ref], signal);
+    if (listing.code === 2)
         return { kind: 'failed', error: branchMissing(remote), lasting: true };
-    if (look.code !== 0)
-        return failedFetch(look, remote);
+    if (listing.code !== 0)
+        return failedFetch(listing, remote);
     const second = await fetchOnce();
     if (second.code === 0)
         return { kind: 'fetched', commit: await fetchedCommit(folder) };
@@ -1393,21 +1393,21 @@ function withoutMarker(text) {
 
 
 
-/** The records that the branch does not hold yet and that still go over what is there; of two with one id the first. */
+/** The records that the branch does not hold yet and whose `over` still matches the branch; the first of two with the same id. */
 function missingRecords(head, records) {
     const seen = new Set();
-    const wanted = new Set(records.map(({ id }) => id));
+    const ids = new Set(records.map(({ id }) => id));
     const days = new Map();
     return records.filter((record) => {
         const path = logPath(record.time);
-        const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', wanted);
+        const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', ids);
         days.set(path, known);
         const isNew = !known.has(record.id) && !seen.has(record.id);
         seen.add(record.id);
         return isNew && holdsOver(record, head.tree);
     });
 }
-/** Whether a record goes over what is there now. */
+/** Whether the files that a record is to replace are those of the tree. */
 function holdsOver({ over }, tree) {
     if (over === undefined)
         return true;
@@ -1415,8 +1415,8 @@ function holdsOver({ over }, tree) {
     return (file === undefined ? undefined : (0,digest/* sha256 */.s)(file.bytes)) === over.sha256;
 }
 /**
- * One commit a record. The log and the dashboard grow with the day and the flock, so only the last commit has
- * them, for all: all are pushed at once or not at all (docs/decisions/0009).
+ * One commit a record. The log and the dashboard grow with the day and the flock, so only the last commit
+ * changes them, for all records: all commits are pushed at once or not at all (docs/decisions/0009).
  */
 function planCommits(records, { head, renderDashboard }) {
     const machines = new Map(head.machines);
@@ -1433,7 +1433,7 @@ function planCommits(records, { head, renderDashboard }) {
         operations: [...record.changes.map(toOperation), ...(index === records.length - 1 ? shared : [])],
     }));
 }
-/** Not the clock: what is pushed again says the same. */
+/** The time comes from the records and not from the clock, so that a repeated push has the same content. */
 function newest(records) {
     return records.reduce((last, { time }) => (Date.parse(time) > Date.parse(last) ? time : last), epoch);
 }
@@ -1487,7 +1487,7 @@ function setEntry(machines, { name, entry }) {
 function sortByName(machines) {
     return new Map([...machines].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-// A person's editor may have left the last line open: our line must not become part of theirs.
+// A person's editor may have left the last line without an end: our line must not become part of it.
 function withLines(log, lines) {
     const before = log ?? Buffer.alloc(0);
     const open = before.length > 0 && before.at(-1) !== 0x0a;
@@ -1497,7 +1497,7 @@ function withLines(log, lines) {
 ;// CONCATENATED MODULE: ./build/ledger/git/fast-import.js
 
 
-/** Makes the commits in one process, each on the one before, and gives the last one's id. */
+/** Makes the commits in one process, each on top of the one before, and returns the id of the last one. */
 async function importCommits(commits, options) {
     const stdin = encodeImport(commits, options);
     const output = await runPlumbing(['fast-import', '--quiet', '--force', '--done'], {
@@ -1543,7 +1543,7 @@ function encodeOperation(operation, marks) {
 function encodeData(bytes) {
     return [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')];
 }
-// Always quoted: an unquoted path that starts with a quote would be read as quoted.
+// All paths are quoted: an unquoted path that starts with a quote would be read as quoted.
 function quotePath(path) {
     return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
@@ -1554,8 +1554,8 @@ function seconds(ms) {
     return Math.floor(ms / 1000);
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 ;// CONCATENATED MODULE: ./build/ledger/git/push-failure.js
 
 
@@ -1592,9 +1592,9 @@ function hintFor(trouble) {
 
 
 /**
- * Compare-and-swap: commit on the head, push, and when the branch moved or no
- * answer came, look again and commit only what is not there. There is no limit
- * of tries but the deadline: with one, writers that meet lose records.
+ * Pushes by compare-and-swap: commits on the head and pushes. When the branch moved or no
+ * answer came, reads the branch again and commits only what is missing. Only the deadline
+ * limits the attempts: with another limit, concurrent writers would lose records.
  */
 async function pushRecords(records, context) {
     const deadline = startDeadline(context);
@@ -1616,7 +1616,7 @@ async function pushRecords(records, context) {
 }
 const firstWaitMs = 100;
 const longestWaitMs = 5_000;
-const lastLookMs = 15_000;
+const lastFetchMs = 15_000;
 const fresh = {
     head: undefined,
     attempts: 0,
@@ -1652,7 +1652,7 @@ async function tryOnce(records, { context, state, signal }) {
         isFinal: end.kind === 'unanswered' && end.lasting,
     };
 }
-/** What was stopped by the deadline has no reason of its own: the trouble before it says more. */
+/** An attempt that the deadline stopped has no cause of its own: the trouble before it says more. */
 function worst(before, { now, signal }) {
     return signal.aborted && before.kind !== 'none' ? before : now;
 }
@@ -1665,21 +1665,21 @@ async function commitOn(head, { pending, context }) {
         committedAtMs: context.clock.now(),
     });
 }
-/** A refusal stands when the branch is still where it was: then no other push was the reason for it. */
+/** A refusal is final when the branch has not moved: then no other push was the cause. */
 function isRefused(trouble, head) {
     if (trouble.kind !== 'push' || trouble.end.kind !== 'refused')
         return false;
     return !trouble.end.racing && trouble.parent === head;
 }
-/** Looks once more when a push went unanswered: it may have landed after all. */
+/** Reads the branch once more when a push was not answered, because it may have arrived. */
 async function giveUp(records, { context, state }) {
     const { attempts, trouble } = state;
     if (state.isUnanswered) {
-        const look = await context.repository.fetchHead(AbortSignal.timeout(lastLookMs));
-        if (look.kind === 'fetched') {
-            const missing = missingRecords(await context.load(look.commit), records);
+        const fetched = await context.repository.fetchHead(AbortSignal.timeout(lastFetchMs));
+        if (fetched.kind === 'fetched') {
+            const missing = missingRecords(await context.load(fetched.commit), records);
             if (missing.length === 0)
-                return { commit: look.commit, attempts };
+                return { commit: fetched.commit, attempts };
         }
     }
     throw pushFailed(trouble, { branch: context.branch, records: records.length, attempts });
@@ -1691,7 +1691,7 @@ function startDeadline({ clock, deadlineMs }) {
     const timer = setTimeout(() => controller.abort(), deadlineMs);
     return {
         signal: controller.signal,
-        // The timer of Node may fire a little before the clock says so.
+        // Node's timer may fire a little before the deadline by the clock.
         isOver: () => left() === 0 || controller.signal.aborted,
         sleepAtMost: (ms) => clock.sleep(Math.min(ms, left())),
         stop: () => clearTimeout(timer),
@@ -1709,11 +1709,11 @@ function makeTreeReader({ folder, onNotice }) {
     return {
         list: async (commit) => parseListing(await runPlumbing(['ls-tree', '-r', '-z', commit], { folder }), onNotice),
         read: async (entries) => {
-            const wanted = [...new Set(entries.map((entry) => entry.blob))];
-            const missing = wanted.filter((blob) => !cache.has(blob));
+            const blobs = [...new Set(entries.map((entry) => entry.blob))];
+            const missing = blobs.filter((blob) => !cache.has(blob));
             const found = missing.length === 0 ? new Map() : await readBlobs(missing, folder);
             const bytesOf = (blob) => found.get(blob) ?? cache.get(blob) ?? Buffer.alloc(0);
-            const next = new Map(wanted.map((blob) => [blob, bytesOf(blob)]));
+            const next = new Map(blobs.map((blob) => [blob, bytesOf(blob)]));
             cache = next;
             return new Map(entries.map(({ path, mode, blob }) => [path, { mode, bytes: bytesOf(blob) }]));
         },
@@ -1723,7 +1723,7 @@ const modes = ['100644', '100755', '120000'];
 function isTreeMode(mode) {
     return modes.includes(mode);
 }
-/** `MODE TYPE ID TAB PATH NUL`, as git-ls-tree(1) has it with -z. */
+/** `MODE TYPE ID TAB PATH NUL`, as git-ls-tree(1) prints it with -z. */
 function parseListing(output, onNotice) {
     const entries = [];
     for (let start = 0; start < output.length;) {
@@ -1789,7 +1789,7 @@ function parseGitAddress({ url, token }) {
 }
 function tokenSettings(origin, basic) {
     const key = `http.${origin}/.extraheader`;
-    // The empty value drops a header that the person's own settings add: two make GitHub answer 400.
+    // The empty value drops a header that the user's own settings add: GitHub answers 400 to two headers.
     return [
         [key, ''],
         [key, `AUTHORIZATION: basic ${basic}`],
@@ -1799,7 +1799,7 @@ function tokenSettings(origin, basic) {
 function parseWebUrl(url) {
     return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
 }
-/** `ssh://…`, or `HOST:PATH` as scp has it. */
+/** `ssh://…`, or `HOST:PATH` as scp writes it. */
 function isOtherUrl(url) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^[^/]+:/.test(url);
 }
@@ -1814,7 +1814,7 @@ function shownUrl(url, web) {
 function encodeBasic(token) {
     return Buffer.from(`x-access-token:${token.reveal()}`).toString('base64');
 }
-// Longest first: a short secret inside a longer one would leave the rest of it readable.
+// The longest secret comes first: replacing a shorter one inside it would leave the rest readable.
 function scrubText(text, secrets) {
     return secrets
         .filter((secret) => secret !== '')
@@ -1857,9 +1857,9 @@ function isBranchName(name) {
 
 const droverAuthor = { name: 'drover', email: 'drover@users.noreply.github.com' };
 /**
- * The ledger on a git repository. Nothing is done before the first call; calls
- * on one ledger wait for each other. Throws `invalid-argument` at once when
- * the URL or the branch is none.
+ * The ledger on a git repository. Nothing is done before the first call, and
+ * calls on one ledger wait for each other. Throws `invalid-argument` at once for
+ * a wrong URL or branch name.
  */
 function makeGitLedger(options) {
     const { url, branch, token, clock } = options;
@@ -1874,7 +1874,7 @@ function makeGitLedger(options) {
     });
     let known;
     let last;
-    /** What `begin` began, until somebody used it. */
+    /** The fetch that `begin` started, until a call uses it. */
     let early;
     const closing = new AbortController();
     const head = async (repository) => {
@@ -1890,7 +1890,7 @@ function makeGitLedger(options) {
         begin: async () => {
             const { repository } = await opened.get();
             early = oneAtATime(() => repository.fetchHead(closing.signal));
-            // Told to whoever reads.
+            // The next `read` throws the error.
             early.catch(() => { });
             // simple-git starts the process some turns later.
             await (0,external_node_timers_promises_.setImmediate)();
@@ -1910,13 +1910,13 @@ function makeGitLedger(options) {
         }),
         push: (records) => oneAtATime(async () => {
             checkRecords(records);
-            // Begun on what was fetched already, which is no answer to who reads after this push.
+            // A fetch from before this push must not answer a read after it.
             const begun = await early?.catch(() => undefined);
             early = undefined;
             if (begun?.kind === 'fetched')
                 known = begun.commit;
             const { repository, reader } = await opened.get();
-            // Mostly nobody pushed since the branch was read: then it is not read again.
+            // Usually nobody pushed since the branch was read, so it need not be read again.
             const load = async (commit) => commit === last?.commit ? last : await loadTolerantly(commit, { reader, onNotice });
             const pushed = await pushRecords(records, {
                 repository,
@@ -1962,7 +1962,7 @@ async function loadStrictly(commit, reader) {
     (0,errors/* throwIfInvalid */.TG)(problems);
     return { commit, tree, machines };
 }
-/** For a push: a machine whose files are broken must not keep another machine's record off the branch. */
+/** Loads a snapshot for a push: a machine with broken files must not keep another machine's record off the branch. */
 async function loadTolerantly(commit, { reader, onNotice }) {
     const tree = await reader.read(await reader.list(commit));
     const { machines, problems } = (0,machine_files/* parseMachineFiles */.ct)(tree);
@@ -1970,7 +1970,7 @@ async function loadTolerantly(commit, { reader, onNotice }) {
         onNotice(message);
     return { commit, tree, machines };
 }
-/** A full id, not that of nothing, which GitHub gives as what was before the first push. */
+/** True for a full id, but not for the id of zeros, which GitHub gives as the commit before the first push. */
 function isCommitId(text) {
     return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
 }
@@ -2004,7 +2004,7 @@ function once(make) {
 
 
 
-/** What git prints, with the last line feed taken away; undefined when it exits with anything but 0. */
+/** Returns git's output without the last line feed; undefined when git exits with another status than 0. */
 async function askGit(words, git) {
     const ended = await run(words, git);
     return (0,command/* succeeded */.g)(ended) ? ended.stdout.toString('utf8').replace(/\n$/, '') : undefined;
@@ -2029,7 +2029,7 @@ function run(words, { folder, stdin }) {
         ...(stdin !== undefined && { stdin }),
     });
 }
-/** A person's own settings, without what would lead git to another repository than the one of the folder. */
+/** The user's own environment, without variables that would lead git to another repository than that of the folder. */
 function personEnvironment() {
     const kept = Object.entries(process.env).filter((entry) => entry[1] !== undefined && !elsewhere.has(entry[0]));
     return {
@@ -2039,7 +2039,7 @@ function personEnvironment() {
         LC_ALL: 'C',
     };
 }
-// Nobody sees a question that it asks.
+// ssh must not ask questions, because nobody would see them.
 const quietSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=10';
 const elsewhere = new Set([
     'GIT_DIR',
@@ -2056,8 +2056,8 @@ const elsewhere = new Set([
 
 
 /**
- * Puts a file in its place whole, or not at all: who is killed on the way leaves no half of it. The
- * next try takes away what it left.
+ * Writes a file as a whole or not at all: a killed process leaves no half of it. The next attempt removes
+ * the temporary file that it left.
  */
 async function placeFile(path, { bytes, executable = false }) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
@@ -2067,7 +2067,7 @@ async function placeFile(path, { bytes, executable = false }) {
         await (0,promises_.chmod)(beside, 0o755);
     await (0,promises_.rename)(beside, path);
 }
-/** Takes away what a killed `placeFile` left. */
+/** Removes the temporary files that a killed `placeFile` left. */
 async function clearBeside(path) {
     await (0,promises_.rm)(besideFile(path), { force: true });
 }
@@ -2082,10 +2082,10 @@ function besideFile(path) {
 
 
 /**
- * Makes one commit with the files. Where the branch is checked out they are put there first, then into
- * the index, and the branch moves last: who is killed on the way leaves files that the next try finds
- * to be right, and a branch without any of them. Answers with the paths that it left out because
- * somebody has another file there, not committed: that one stays as it is.
+ * Makes one commit with the files. If the branch is checked out, the files are written to the worktree first,
+ * then to the index, and the branch moves last: a killed run leaves files that the next attempt finds to be
+ * right, and a branch without any of them. Returns the paths that it left out because another,
+ * uncommitted file is there, which stays as it is.
  */
 async function addFiles(folder, addition) {
     const place = await placeOf(folder, addition.branch);
@@ -2126,16 +2126,16 @@ async function placeAll(place, files) {
     }
     return occupied;
 }
-/** Whatever else is in the way, a folder for one, is somebody's: it counts as another file. */
+/** Anything else in the way, such as a folder, belongs to the user and counts as another file. */
 function nothingThere(error) {
     return error.code === 'ENOENT' ? undefined : Buffer.alloc(0);
 }
-/** `NAME <MAIL> SECONDS ZONE`, the person's own where git knows it. */
+/** `NAME <MAIL> SECONDS ZONE`: the user's own if git knows it. */
 async function identity(folder) {
     const own = await askGit(['var', 'GIT_COMMITTER_IDENT'], { folder });
     return own ?? `${droverAuthor.name} <${droverAuthor.email}> ${Math.floor(Date.now() / 1000)} +0000`;
 }
-/** The input of git-fast-import(1). Without `--force` it refuses a branch that somebody moved meanwhile. */
+/** The input of git-fast-import(1). Without `--force` git refuses a branch that moved meanwhile. */
 function encode({ branch, parent, files, message }, person) {
     const head = [
         `commit refs/heads/${branch}`,
@@ -2240,7 +2240,7 @@ async function readFolder(folder) {
     }
     return files;
 }
-/** undefined for what was deleted and not yet committed, and for a repository inside this one. */
+/** undefined for a deleted file whose deletion is not committed, and for a repository inside this one. */
 async function readOne(path) {
     const found = await (0,promises_.lstat)(path).catch(() => undefined);
     if (found?.isSymbolicLink())
@@ -2270,8 +2270,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 const known = new WeakMap();
 /**
- * Reads the key once and not for each machine: that takes longer than to sign with it.
- * Throws `invalid-argument`, never with a word of the key.
+ * Reads the key once and not for each machine, because reading takes longer than signing.
+ * Throws `invalid-argument`, and never quotes the key.
  */
 function readPrivateKey(key) {
     const reading = known.get(key) ?? read(key);
@@ -2296,7 +2296,7 @@ async function read(key) {
     signWithObject(one);
     return one;
 }
-/** ssh2 has OpenSSL read the key anew for each signature. What others than Ed25519 give has yet to be formed, which ssh2 does. */
+/** Signs with a key object, because ssh2 lets OpenSSL read the key again for each signature. Only Ed25519: ssh2 must convert other signatures. */
 function signWithObject(key) {
     if (key.type !== 'ssh-ed25519')
         return;
@@ -2308,8 +2308,8 @@ function signWithObject(key) {
 var ssh_greeting = __webpack_require__(70749);
 ;// CONCATENATED MODULE: ./build/remote/connect-failure.js
 
-const nothingSent = 'Somebody may be in between, or the address now belongs to another machine. Nothing was sent. If the machine was made again, "drover provision" pins its new key.';
-/** Why a handshake or an authentication failed, with its reason. */
+const nothingSent = 'Somebody may intercept the connection, or the address now belongs to another machine. Nothing was sent. If the machine was made again, "drover provision" pins its new key.';
+/** Explains why a handshake or an authentication failed, with a reason. */
 function explainFailure(failure) {
     const { machine, identity, cause } = failure;
     if (failure.cancelled)
@@ -2341,7 +2341,7 @@ function cancelledError(machine) {
         hint: 'Nothing on the machine was changed.',
     });
 }
-/** All ways in which a server is not the machine that we know. */
+/** Describes each way in which a server can differ from the machine that we know. */
 function describeWrongKey({ machine, verdict, fingerprint, owner, cause, }) {
     const pinned = `machines/${machine}/machine.json`;
     if (verdict === 'revoked')
@@ -2357,7 +2357,7 @@ function describeWrongKey({ machine, verdict, fingerprint, owner, cause, }) {
     }
     return undefined;
 }
-/** The server has no key of a pinned type: that too is another identity than the one we know. ssh2 tells it in words only. */
+/** True if the server has no key of a pinned type, which is another identity than the one we know. ssh2 reports it in words only. */
 function lacksPinnedType(cause) {
     const isOurs = levelOf(cause) === 'handshake';
     return isOurs && /no matching host key|host key does not match/i.test(messageOf(cause));
@@ -2369,6 +2369,8 @@ function messageOf(cause) {
     return cause instanceof Error ? cause.message : String(cause);
 }
 
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 ;// CONCATENATED MODULE: ./build/remote/capped-buffer.js
 /** Keeps the first bytes of a stream, up to a cap, and remembers whether there were more. */
 class CappedBuffer {
@@ -2404,7 +2406,7 @@ var remote_lines = __webpack_require__(94420);
 
 
 const defaultMaxBytes = 1024 * 1024;
-/** Runs one command on an open connection: all of its input at once, then its end. */
+/** Runs one command on an open connection. All of its input is sent at once, and then ended. */
 async function execOn(client, request) {
     const { from } = request.options;
     const running = await startOn(client, request);
@@ -2415,7 +2417,7 @@ async function execOn(client, request) {
     return running.ended;
 }
 /**
- * Starts a command and keeps its input open. Written on ssh2's own exec:
+ * Starts a command and keeps its input open. This uses ssh2's own exec, because
  * node-ssh resolves with a null exit code when the connection is lost, rejects
  * on any output to stderr, and breaks characters that span two chunks.
  */
@@ -2437,7 +2439,7 @@ async function startOn(client, request) {
         const { channel, following } = await watch.race(openChannel(client, line, { machine, follow }));
         watch.closeOnEnd(channel);
         const ended = watch.race(following).finally(() => watch.stop());
-        // Whoever only writes must not be ended by a rejection that nobody waits for yet.
+        // A caller that only writes must not be ended by a rejection that nobody waits for yet.
         ended.catch(() => { });
         if (stdin !== undefined)
             channel.write(stdin);
@@ -2446,7 +2448,7 @@ async function startOn(client, request) {
             write: (chunk) => void channel.write(chunk),
             end: () => void (isWhole || channel.end()),
             take: (from) => {
-                // What cannot be read must not look like its end to the command: that sees a broken connection.
+                // The command must not take a read error for the end of its input: it sees a broken connection.
                 from.once('error', (error) => watch.fail(error));
                 from.on('data', () => watch.activity());
                 from.pipe(channel.stdin);
@@ -2459,8 +2461,8 @@ async function startOn(client, request) {
     }
 }
 /**
- * The answer to our request may come in one packet with all that a fast command
- * had to say, its exit status too: whoever listens only a turn later hears nothing of it.
+ * The answer to our request may come in one packet with all output of a fast command
+ * and its exit status: a listener that is added one turn later would miss them.
  */
 function openChannel(client, line, { machine, follow }) {
     return new Promise((resolve, reject) => {
@@ -2476,7 +2478,7 @@ function openChannel(client, line, { machine, follow }) {
             });
         }
         catch (error) {
-            // ssh2 throws when the connection ended while nothing was asked.
+            // ssh2 throws when the connection had ended before the request.
             client.removeListener('close', lost);
             lost(error);
         }
@@ -2535,18 +2537,18 @@ function followChannel(channel, following) {
                 });
             }
         });
-        // A command that does not read all of its input closes the pipe; how it ended tells whether that mattered.
+        // A command that does not read all of its input closes the pipe; its exit shows whether that mattered.
         channel.stdin.on('error', () => { });
     });
 }
 function connectionLost(machine, cause) {
-    return new errors/* DroverError */.F(`${machine}: the connection was lost before the command told how it ended`, {
+    return new errors/* DroverError */.F(`${machine}: the connection was lost before the exit of the command was known`, {
         reason: 'connection-lost',
-        hint: 'Run the operation again: it looks at the machine first and finishes what is missing.',
+        hint: 'Run the operation again: it observes the machine first and finishes what is missing.',
         cause,
     });
 }
-/** The deadlines of one command, and its cancellation, as one promise that only rejects. */
+/** The deadlines of one command, and its cancellation, as one promise that can only reject. */
 class Watch {
     #machine;
     #options;
@@ -2594,7 +2596,7 @@ class Watch {
     #fail(what, reason) {
         this.#reject(new errors/* DroverError */.F(`${this.#machine}: ${what}`, {
             reason,
-            hint: 'What the command did on the machine is not known. Run the operation again: it looks first.',
+            hint: 'The effect of the command on the machine is unknown. Run the operation again: it observes the machine first.',
         }));
     }
 }
@@ -2607,11 +2609,11 @@ var external_node_net_ = __webpack_require__(77030);
 
 
 
-/** A TCP connection to the machine. Throws `unreachable` or `cancelled`. */
+/** Opens a TCP connection to the machine. Throws `unreachable` or `cancelled`. */
 function openSocket({ machine, identity, reachMs, until, signal }) {
     const limit = AbortSignal.any([until, AbortSignal.timeout(reachMs)]);
     return new Promise((resolve, reject) => {
-        // ssh2 leaves Nagle's algorithm on, which triples the time of a session with a few commands.
+        // ssh2 leaves Nagle's algorithm on, which makes a session with a few commands three times slower.
         const socket = (0,external_node_net_.connect)({ host: identity.address, port: identity.port, noDelay: true });
         const end = (error) => {
             limit.removeEventListener('abort', abort);
@@ -2629,7 +2631,7 @@ function openSocket({ machine, identity, reachMs, until, signal }) {
         socket.once('connect', () => {
             limit.removeEventListener('abort', abort);
             socket.removeListener('error', fail);
-            // Until somebody listens: an error without a listener would end the process.
+            // This listener stays until another is added: an error without a listener would end the process.
             socket.on('error', () => { });
             gatherWrites(socket);
             resolve(socket);
@@ -2638,7 +2640,7 @@ function openSocket({ machine, identity, reachMs, until, signal }) {
 }
 /**
  * ssh2 writes a packet in up to three pieces (its length, itself, its tag), each of which would be a segment of
- * its own and wake the server. What is written in one turn leaves together.
+ * its own and wake the server. All pieces that are written in one turn are sent together.
  */
 function gatherWrites(socket) {
     const write = socket.write;
@@ -2665,22 +2667,22 @@ function reasonOf(cause) {
 
 ;// CONCATENATED MODULE: ./build/remote/shorten-handshake.js
 /**
- * Leaves out what ssh2 asks or waits for and no option of it leaves out (docs/decisions/0019). To be called when `connect`
- * was; does nothing to a version of ssh2 that looks otherwise inside.
+ * Removes round trips of ssh2 that none of its options removes (docs/decisions/0019). Must be called after
+ * `connect`. Does nothing to a version of ssh2 with other private parts.
  */
 function shortenHandshake(client, key) {
     const protocol = client._protocol;
     if (protocol === undefined)
         return;
-    // With RSA, which hashes the server can verify comes only now (RFC 8308, 3.1).
+    // With RSA the server announces only now which hashes it can verify (RFC 8308, 3.1).
     if (key.type !== 'ssh-rsa')
         logInAtOnce(protocol);
     signAtOnce(protocol);
     ignoreOtherHostKeys(protocol);
 }
 /**
- * RFC 4253, 10: a server accepts a request for a service or ends the connection, and takes packets in order. So the login is sent
- * behind the request and not a round trip later. The host key was checked before the request.
+ * RFC 4253, 10: a server accepts a request for a service or ends the connection, and takes packets in order. So the login is
+ * sent right after the request and not a round trip later. The host key was checked before the request.
  */
 function logInAtOnce(protocol) {
     const { service, _handlers: handlers } = protocol;
@@ -2695,23 +2697,23 @@ function logInAtOnce(protocol) {
         accept(protocol, name);
     };
 }
-/** RFC 4252, 7: a client may ask first whether a key would do. We have just the one, so its signature goes at once. */
+/** RFC 4252, 7: a client may ask first whether a key is acceptable. There is only one key, so its signature is sent at once. */
 function signAtOnce(protocol) {
     const { authPK } = protocol;
     if (typeof authPK !== 'function')
         return;
     protocol.authPK = (user, key, algorithm, sign) => {
-        // An algorithm is named for RSA alone, where the hash follows from it; the question is the lesser evil.
+        // An algorithm is named only for RSA, where the hash follows from it. The question is kept in that case.
         const isPlain = sign === undefined && algorithm === undefined && typeof key?.sign === 'function';
         const own = (data, done) => {
             const signature = key.sign(data);
-            // As ssh2 has it: the server refuses what is no signature.
+            // ssh2 does the same: the server refuses an empty signature.
             done(Buffer.isBuffer(signature) ? signature : Buffer.alloc(0));
         };
         authPK.call(protocol, user, key, algorithm, isPlain ? own : sign);
     };
 }
-/** OpenSSH's `hostkeys-00`: ssh2 has the server sign for each of its keys. Ours are pinned, others do not matter. */
+/** OpenSSH's `hostkeys-00`: ssh2 lets the server sign with each of its keys. Keys that are not pinned do not matter here. */
 function ignoreOtherHostKeys(protocol) {
     const handlers = protocol._handlers;
     const handle = handlers?.GLOBAL_REQUEST;
@@ -2726,9 +2728,9 @@ function ignoreOtherHostKeys(protocol) {
 ;// CONCATENATED MODULE: ./build/remote/use-key-objects.js
 
 /**
- * With AES-GCM, ssh2 gives the session's key to OpenSSL with each packet, as bytes, and Node makes a key of them each time:
- * that takes longer than the packet's encryption. So it is made one after each handshake. To be called when
- * `connect` was; does nothing to a version of ssh2 that looks otherwise inside.
+ * With AES-GCM, ssh2 gives the session's key to OpenSSL as bytes with each packet, and Node makes a key object of them each
+ * time, which takes longer than encrypting the packet. This makes the key object once after each handshake. Must be
+ * called after `connect`. Does nothing to a version of ssh2 with other private parts.
  */
 function useKeyObjects(client) {
     client.on('handshake', () => {
@@ -2749,11 +2751,14 @@ function useKeyObjects(client) {
 
 
 
-/** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
-const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 };
+
+const keepaliveOptions = {
+    keepaliveInterval: connection_policy/* keepalive */.du.intervalMs,
+    keepaliveCountMax: connection_policy/* keepalive */.du.maxMissed,
+};
 /**
- * All that ssh2 knows and is not broken, the NIST curve first: it is as strong as X25519 (RFC 8731, 5656),
- * and made in assembler by OpenSSL at both ends. About a third off a handshake.
+ * All key exchanges of ssh2 that are not broken, the NIST curve first: it is as strong as X25519 (RFC 8731, 5656),
+ * and OpenSSL computes it in assembler at both ends. That makes a handshake about a third faster.
  */
 const keyExchange = [
     'ecdh-sha2-nistp256',
@@ -2766,7 +2771,7 @@ const keyExchange = [
     'diffie-hellman-group16-sha512',
     'diffie-hellman-group18-sha512',
 ];
-/** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
+/** Opens sessions over SSH, with node-ssh for the connection and an own exec on top of it. */
 function makeSshRemote() {
     return {
         connect: async (options) => {
@@ -2774,9 +2779,9 @@ function makeSshRemote() {
                 const loading = Promise.all([Promise.all(/* import() */[__webpack_require__.e(5472), __webpack_require__.e(9487)]).then(__webpack_require__.bind(__webpack_require__, 19487)), readPrivateKey(options.key)]);
                 const [{ NodeSSH }, key] = await whileTheServerBegins(config, loading);
                 const ssh = new NodeSSH();
-                // By default ssh2 first asks to come in without any key, which costs a round trip.
+                // By default ssh2 first tries to log in without any key, which costs a round trip.
                 const logIn = { type: 'publickey', username: options.identity.user, key };
-                const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] });
+                const connecting = ssh.connect({ ...config, ...keepaliveOptions, authHandler: [logIn] });
                 if (ssh.connection !== null)
                     tune(ssh.connection, key);
                 return await connecting;
@@ -2789,15 +2794,15 @@ function makeSshRemote() {
         }),
     };
 }
-/** What is heavy is loaded only when the first machines were reached: they start their end of the connection meanwhile. */
+/** Waits for libraries that are loaded only after the TCP connection: the server starts its end of the connection meanwhile. */
 async function whileTheServerBegins({ sock }, loading) {
     const loaded = await loading;
-    // Nobody has listened to the socket, and ssh2 would wait for one that is gone.
+    // No listener was on the socket, and ssh2 would wait for a socket that is closed.
     if (sock.destroyed)
         throw new Error('the server ended the connection');
     return loaded;
 }
-/** Opens a connection and lets `work` begin on it. Whatever goes wrong ends the connection and gets its reason. */
+/** Opens a connection and starts `work` on it. Any failure ends the connection and gets a reason. */
 async function withHandshake(options, work) {
     const { machine, identity, timeoutMs, reachMs, ownerOfKey, signal } = options;
     if (signal?.aborted)
@@ -2807,7 +2812,7 @@ async function withHandshake(options, work) {
     const pins = (0,host_key/* pinsOf */.cz)({ machine, identity });
     const socket = await openSocket({ machine, identity, reachMs, until, ...(signal ? { signal } : {}) });
     const seen = {};
-    // Ending the socket is the only way to stop a handshake: ssh2's own readyTimeout does not cover what comes before it.
+    // Ending the socket is the only way to stop a handshake: ssh2's own readyTimeout does not cover the time before it.
     const stop = () => void socket.destroy();
     until.addEventListener('abort', stop, { once: true });
     if (until.aborted)
@@ -2828,7 +2833,7 @@ async function withHandshake(options, work) {
     }
     catch (cause) {
         socket.destroy();
-        // Of our own key: the machine has no part in it.
+        // The error is about our own key, and not about the machine.
         if (cause instanceof errors/* DroverError */.F)
             throw cause;
         throw explainFailure({
@@ -2847,7 +2852,7 @@ async function withHandshake(options, work) {
         until.removeEventListener('abort', stop);
     }
 }
-/** ssh2 tells of the handshake after it checked the server's signature, and before it asks to authenticate. */
+/** Makes the handshake. ssh2 reports it after it checked the server's signature, and before it authenticates. */
 function shakeHands(client, config) {
     return new Promise((resolve, reject) => {
         client.on('error', reject);
@@ -2865,7 +2870,7 @@ function tune(client, key) {
 }
 function makeSession(ssh, { machine, identity }) {
     const client = ssh.connection;
-    // node-ssh removes its listener once connected; an error without one would end the process. `close` follows and is what exec waits for.
+    // node-ssh removes its listener once connected; an error without one would end the process. `close` follows, for which exec waits.
     client.on('error', () => { });
     const close = async () => void client.end();
     const become = identity.user !== 'root';
@@ -2898,7 +2903,7 @@ function unsafeCause(value) {
     if (visible === '')
         return 'it holds only white space';
     if ([...visible].length < shortest)
-        return 'it is too short to be told from other text';
+        return 'it is too short to be distinguished from other text';
     return undefined;
 }
 
@@ -2909,8 +2914,8 @@ function deriveSeed(secret, label) {
     return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret.reveal(), 'drover', label, 32));
 }
 
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __webpack_require__(7060);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __webpack_require__(49746);
 // EXTERNAL MODULE: ./build/secrets/encodings.js + 2 modules
 var encodings = __webpack_require__(69627);
 // EXTERNAL MODULE: ./build/secrets/matcher.js
@@ -2920,8 +2925,8 @@ var matcher = __webpack_require__(22512);
 
 
 /**
- * Knows secrets and their common encodings and takes them out of texts. A value
- * with fewer than four visible characters is not looked for: a secret source refuses it.
+ * Knows secrets and their common encodings and removes them from texts. It does not search
+ * for a value with fewer than four visible characters, which a secret source refuses.
  */
 class Scrubber {
     #patterns = new Map();
@@ -2944,19 +2949,19 @@ class Scrubber {
         }
         this.#matcher = undefined;
     }
-    /** Puts `[secret NAME]` in place of each value and encoding. Doing it twice changes nothing more. */
+    /** Replaces each value and encoding by `[secret NAME]`. Scrubbing twice changes nothing more. */
     scrub(text) {
         return this.matcher().replace(text);
     }
     /**
-     * Scrubs and neutralises output of a machine. Scrubs on both sides:
-     * neutralising changes a value that holds control characters, and brings
-     * together a value with colours in it.
+     * Scrubs and neutralises output of a machine. It scrubs before and after:
+     * neutralising changes a value that contains control characters, and joins
+     * the parts of a value with colours in it.
      */
     clean(text) {
         return this.scrub((0,neutralise/* neutralise */.$)(this.scrub(text)));
     }
-    /** Stays valid until the next `add`. */
+    /** The matcher for the present secrets, which is valid until the next `add`. */
     matcher() {
         this.#matcher ??= (0,matcher/* makeMatcher */.F)(this.#patterns.values());
         return this.#matcher;
@@ -2968,13 +2973,13 @@ var read_identities = __webpack_require__(93323);
 ;// CONCATENATED MODULE: ./build/secrets/seal/age-sealer.js
 
 
-/** Throws an InputError with all lines of the key that are no identities. */
+/** Makes a sealer. Throws an InputError with all lines of the key that are no identities. */
 async function makeAgeSealer(key) {
     const { identities, problems } = (0,read_identities/* readIdentities */.d1)(key);
     (0,errors/* throwIfInvalid */.TG)(problems);
     const { Decrypter, Encrypter, identityToRecipient } = await __webpack_require__.e(/* import() */ 1539).then(__webpack_require__.bind(__webpack_require__, 81539));
     const read = await Promise.all(
-    // The error of a wrong checksum is not passed on: it may quote the line.
+    // The error of a wrong checksum is not passed on, because it may quote the line.
     identities.map(({ text }) => identityToRecipient(text).catch(() => undefined)));
     (0,errors/* throwIfInvalid */.TG)(identities.flatMap(({ line }, index) => (read[index] === undefined ? [(0,read_identities/* noIdentity */.kH)(key, line)] : [])));
     const [first = '', ...others] = read.flatMap((recipient) => recipient ?? []);
@@ -2995,7 +3000,7 @@ async function makeAgeSealer(key) {
             catch (cause) {
                 throw new errors/* DroverError */.F(`sealed file: no identity in ${key.name} opens it, or it is damaged`, {
                     reason: 'invalid-ledger',
-                    hint: `Ensure that ${key.name} holds the identity that it was sealed with: more than one may stand in it, one a line.`,
+                    hint: `Ensure that ${key.name} holds the identity that it was sealed with: it may hold several, one a line.`,
                     cause,
                 });
             }
@@ -3080,7 +3085,7 @@ var retry = __webpack_require__(47318);
 
 
 
-/** Fetches a file, with redirects and a few tries, and checks it while it comes. */
+/** Downloads a file, with redirects and a few attempts, and checks it meanwhile. */
 async function download(desired) {
     const { url, path, clock, signal } = desired;
     const shown = showUrl(url);
@@ -3104,7 +3109,7 @@ async function download(desired) {
         throw error;
     }
 }
-/** Another try may mend it. */
+/** A failure that another attempt may mend. */
 class Passing extends errors/* DroverError */.F {
     leastMs;
     constructor(message, { cause, leastMs = 0 }) {
@@ -3149,7 +3154,7 @@ async function fetchOnce(desired, shown) {
         silence.stop();
     }
 }
-/** Aborts what says nothing for a minute. */
+/** Aborts a download that is silent for a minute. */
 class Silence {
     #controller = new AbortController();
     #timer = this.#start();
@@ -3176,7 +3181,7 @@ function refused(response, shown) {
     }
     return new errors/* DroverError */.F(message, {
         reason: 'artifact-unreachable',
-        hint: 'Ensure that the address is right and that it wants no password; a private file can be put on the config branch ("file:").',
+        hint: 'Ensure that the address is right and that it requires no password; a private file can be put on the config branch ("file:").',
     });
 }
 /** 512 MiB, and less as is for what is less than one. */
@@ -3193,7 +3198,7 @@ function tooLarge(shown, maxBytes) {
 function differs(shown, { found, sha256 }) {
     return new errors/* DroverError */.F(`artifact "${shown}": has the SHA-256 ${found}, and ${sha256} was asked for`, {
         reason: 'artifact-differs',
-        hint: 'If the new file is the one that is wanted, write its SHA-256 into flock.yml.',
+        hint: 'If the new file is the right one, write its SHA-256 into flock.yml.',
     });
 }
 function explain(error, { shown, signal, silent }) {
@@ -3203,7 +3208,7 @@ function explain(error, { shown, signal, silent }) {
     if (signal?.aborted)
         return new errors/* DroverError */.F(`${subject}: cancelled`, { reason: 'cancelled', cause: error });
     if (silent)
-        return new Passing(`${subject}: the server said nothing for ${download_silenceMs / 1000} s`, { cause: error });
+        return new Passing(`${subject}: the server sent nothing for ${download_silenceMs / 1000} s`, { cause: error });
     const { code, message, cause } = error;
     if (code === 'ENOSPC' || code === 'EDQUOT') {
         return new errors/* DroverError */.F(`${subject}: the disk of this computer is full`, {
@@ -3212,11 +3217,11 @@ function explain(error, { shown, signal, silent }) {
             cause: error,
         });
     }
-    // fetch tells why in the cause only.
+    // fetch explains the failure only in the cause.
     const why = cause instanceof Error && cause.message !== '' ? cause.message : message;
     return new Passing(`${subject}: cannot be fetched: ${why}`, { cause: error });
 }
-/** The query of an address is often its key. */
+/** A URL without its query, which often holds a key. */
 function showUrl(url) {
     const { origin, pathname } = new URL(url);
     return `${origin}${pathname}`;
@@ -3235,7 +3240,7 @@ var lfs_pointer = __webpack_require__(82594);
 
 
 
-/** Gets the objects of a repository by the program git-lfs. */
+/** Fetches the objects of a repository by the program git-lfs. */
 async function openLfs(store) {
     const { folder } = store;
     const version = await git_lfs_run(['lfs', 'version'], store);
@@ -3254,7 +3259,7 @@ async function openLfs(store) {
         const { oid, size } = pointer;
         const stdin = (0,lfs_pointer/* encodeLfsPointer */.b)(pointer);
         const ended = await git_lfs_run(['lfs', 'smudge', '--', oid], { ...store, stdin });
-        // What it prints is dropped: it keeps the same bytes in a file.
+        // Its output is dropped, because git-lfs keeps the same bytes in a file.
         const path = (0,external_node_path_.join)(folder, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid);
         const found = (0,command/* succeeded */.g)(ended) ? await (0,promises_.stat)(path).catch(() => undefined) : undefined;
         if (found === undefined)
@@ -3284,7 +3289,7 @@ function failed(what, ended, { address }) {
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('Errors logged to'));
     const line = lines.find((candidate) => /error|fatal|not found|denied|missing/i.test(candidate)) ?? lines[0];
-    // It names the object twice before it says what is wrong.
+    // git-lfs names the object twice before it says what is wrong.
     const why = line?.split(/\([0-9a-f]{7,64}\): /).at(-1);
     return new errors/* DroverError */.F(`git-lfs: ${what} from "${address.shown}": ${why ?? (0,command/* describeEnd */.l)(ended)}`, {
         reason: 'artifact-unreachable',
@@ -3311,7 +3316,7 @@ function settings({ url }) {
 
 /** What is sent to a machine is held in memory as a whole. */
 const maxArtifactBytes = 512 * 1024 * 1024;
-/** Nothing is done before the first call; what is asked again is not done again, also when it failed. */
+/** Makes a source of artifacts. Nothing is done before the first call, and a repeated call gets the first one's result, even a failure. */
 function makeArtifactSource(options) {
     const { clock, signal, workDir, maxBytes = maxArtifactBytes } = options;
     const known = new Map();
@@ -3348,7 +3353,7 @@ function makeArtifactSource(options) {
         },
     };
 }
-/** A password in an address would be in every message about it, and fetch refuses it. */
+/** Whether a URL is HTTP or HTTPS without a password, which messages would show and fetch refuses. */
 function isWebUrl(url) {
     if (!URL.canParse(url))
         return false;
@@ -3369,8 +3374,8 @@ function bundleRef(commit) {
     return `refs/drover/${commit}`;
 }
 
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/sources/code/find-revision.js
 
 
@@ -3379,7 +3384,7 @@ var nearest = __webpack_require__(50578);
 function find_revision_isCommitId(text) {
     return /^[0-9a-f]{40}$/.test(text);
 }
-/** What `git ls-remote --heads --tags` prints: `ID TAB REF`; an annotated tag has a second line, `REF^{}`, with what it leads to. */
+/** Parses the output of `git ls-remote --heads --tags`: `ID TAB REF`. An annotated tag has a second line, `REF^{}`, with the commit. */
 function parseRefListing(output) {
     const branches = new Map();
     const tags = new Map();
@@ -3393,7 +3398,7 @@ function parseRefListing(output) {
     }
     return { branches, tags };
 }
-/** The commit of a branch or tag. Throws `unknown-revision`, also for a name that is both. */
+/** Finds the commit of a branch or tag. Throws `unknown-revision`, also for a name that is both. */
 function findRevision(revision, { listing, shown }) {
     const { branches, tags } = listing;
     const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/.exec(revision) ?? [];
@@ -3439,19 +3444,19 @@ function find_revision_hintFor(revision, { branches, tags }) {
 
 
 
-/** Throws `invalid-argument` for a URL with a password, and for one that a token must not be sent to. */
+/** Parses the URL of code. Throws `invalid-argument` for a URL with a password, and for one to which the token must not be sent. */
 function parseCodeAddress({ url, credentials }) {
     const address = parseGitAddress({ url, token: credentials });
     const refused = (what, hint) => new errors/* DroverError */.F(`repository "${address.shown}": ${what}`, { reason: 'invalid-argument', hint });
     if (/^https?:\/\/[^/]*@/i.test(url)) {
-        throw refused('the URL holds a user or a password', 'Take it out of the URL, and name a secret with "credentials:".');
+        throw refused('the URL holds a user or a password', 'Remove it from the URL, and name a secret with "credentials:".');
     }
     if (credentials !== undefined && address.settings.length === 0) {
         throw refused(`"${credentials.name}" is a token for HTTPS, and this is another address`, 'Give the address of the repository that begins with "https://".');
     }
     return address;
 }
-/** A server's answer that another try may mend has `isLasting` false. */
+/** A failed call to a server. `isLasting` is false when another attempt may succeed. */
 class CodeUnreachable extends errors/* DroverError */.F {
     isLasting;
     constructor(message, { isLasting, hint }) {
@@ -3459,7 +3464,7 @@ class CodeUnreachable extends errors/* DroverError */.F {
         this.isLasting = isLasting;
     }
 }
-/** Runs git against the repository, a few times when it may help, and gives what it printed. Throws `code-unreachable`. */
+/** Runs git against the repository, with a few attempts when these may help, and returns its output. Throws `code-unreachable`. */
 async function callCodeServer(args, call) {
     const { address, clock, signal } = call;
     return await (0,retry/* retry */.L)({
@@ -3481,7 +3486,7 @@ async function callCodeServer(args, call) {
         });
     });
 }
-/** What git printed; undefined when it exits with anything but 0. */
+/** Returns git's output; undefined when git exits with another status than 0. */
 async function askLocally(args, call) {
     const ended = await git_call_run(args, call);
     return (0,command/* succeeded */.g)(ended) ? ended.stdout.toString('utf8') : undefined;
@@ -3503,7 +3508,7 @@ function git_call_run(args, call) {
         argv: ['git', ...args],
         env: {
             ...gitEnvironment(folder, [...address.settings, ...withToken(address)]),
-            // Not "ext", which runs commands, nor what a person's own settings add.
+            // "ext", which runs commands, is left out, and so is everything that the user's own settings add.
             GIT_ALLOW_PROTOCOL: 'file:http:https:ssh',
         },
         timeoutMs: git_call_timeoutMs,
@@ -3512,11 +3517,11 @@ function git_call_run(args, call) {
         ...(signal === undefined ? {} : { signal }),
     });
 }
-/** git goes on to the host that it is sent to with the header meant for the first one. */
+/** Settings with the token, without redirects: git would send the header to the next host, too. */
 function withToken({ settings }) {
     return settings.length === 0 ? [] : [['http.followRedirects', 'false']];
 }
-/** git asks for a name when a token is refused, and nobody answers. */
+/** Explains a failure. git asks for a user name when a token is refused, and cannot read an answer. */
 function git_call_explain(stderr, { settings }) {
     const said = usefulLine(stderr);
     return settings.length > 0 && said.startsWith('could not read Username') ? 'the token is refused' : said;
@@ -3526,7 +3531,7 @@ function git_call_hintFor({ settings }) {
         ? 'Ensure that the URL is right and can be reached from here; a private repository needs "credentials:".'
         : 'Ensure that the URL is the one that the repository has now (with credentials, redirects are not followed), and that the token may read it.';
 }
-// A large history takes its time; a server that has gone silent is given up much sooner (http.lowSpeedTime).
+// A large history takes long; a silent server is given up much sooner (http.lowSpeedTime).
 const git_call_timeoutMs = 30 * 60_000;
 
 ;// CONCATENATED MODULE: ./build/sources/code/code-repository.js
@@ -3549,7 +3554,7 @@ async function openCodeFolder(call) {
         bundle: async (commit, have) => {
             const fetching = fetched.get(commit) ?? last.then(() => code_repository_fetchCommit(commit, call));
             fetched.set(commit, fetching);
-            // One fetch at a time: the next one then has what this one brought.
+            // Only one fetch runs at a time, so that the next one can use its commits.
             last = fetching.catch(() => undefined);
             await fetching;
             const known = await knownCommits(have, call);
@@ -3560,7 +3565,7 @@ async function openCodeFolder(call) {
         },
     };
 }
-/** By its id; a server that gives no commit by its id may have it below a branch or tag. */
+/** Fetches a commit by its id. A server that refuses that may have the commit below a branch or tag. */
 async function code_repository_fetchCommit(commit, call) {
     if (!find_revision_isCommitId(commit))
         throw new errors/* DroverError */.F(`commit "${commit}": is none`, { reason: 'bug' });
@@ -3583,7 +3588,7 @@ const code_repository_fetchArgs = [
     '--no-recurse-submodules',
     '--no-write-fetch-head',
 ];
-/** What machines say they have is believed only as far as it is known here too. */
+/** The commits among those that a machine claims to have that are known here, too. */
 async function knownCommits(have, call) {
     const asked = [...new Set(have.filter(find_revision_isCommitId))].sort();
     if (asked.length === 0)
@@ -3593,7 +3598,7 @@ async function knownCommits(have, call) {
 }
 async function makeBundle({ commit, known, path }, call) {
     const range = [bundleRef(commit), ...known.map((had) => `^${had}`)];
-    // git refuses to make an empty bundle, in words only.
+    // git refuses an empty bundle, but says so in words only.
     if ((await runLocally(['rev-list', '--max-count=1', ...range], call)).trim() === '')
         return undefined;
     await runLocally(['bundle', 'create', '--quiet', path, ...range], call);
@@ -3607,7 +3612,7 @@ async function makeBundle({ commit, known, path }, call) {
 
 
 
-/** Repositories of code by git. Nothing is done before the first call; what is asked again is not done again, also when it failed. */
+/** Makes a source of code that uses git. Nothing is done before the first call, and a repeated call gets the first one's result, even a failure. */
 function makeGitCodeSource({ clock, workDir, signal }) {
     const listings = new Map();
     const folders = new Map();
@@ -3617,7 +3622,7 @@ function makeGitCodeSource({ clock, workDir, signal }) {
         return { address, folder: (0,external_node_path_.join)((await temporary).path, name), clock, signal };
     };
     const list = async (address) => {
-        // No repository is needed for it, and none that lies around must be found.
+        // The call needs no repository, and must not find one by chance.
         const call = await callFor(address, 'none');
         return parseRefListing(await callCodeServer(['ls-remote', '--heads', '--tags', address.url], call));
     };
@@ -3644,7 +3649,7 @@ function makeGitCodeSource({ clock, workDir, signal }) {
         },
     };
 }
-/** What one token may read is no answer to who asks with another. */
+/** The key includes the token: what one token may read must not be given to a caller with another. */
 function keyOf({ url, credentials }) {
     return (0,digest/* sha256 */.s)(JSON.stringify([url, credentials?.name ?? null])).slice(0, 16);
 }
@@ -3652,7 +3657,7 @@ function keyOf({ url, credentials }) {
 ;// CONCATENATED MODULE: ./build/system/github-cli.js
 
 
-/** What GitHub says of `OWNER/REPO`, asked by `gh`, which knows how to log in; undefined where that does not work. */
+/** Asks GitHub about `OWNER/REPO` by `gh`, which knows how to log in; undefined when that does not work. */
 async function readRepositoryFacts(name) {
     try {
         const ended = await (0,run_process/* runProcess */.R)({ argv: ['gh', 'api', `repos/${name}`], timeoutMs: 10_000 });
@@ -3661,11 +3666,11 @@ async function readRepositoryFacts(name) {
         return parseFacts(JSON.parse(ended.stdout.toString('utf8')));
     }
     catch {
-        // No gh, no network, no login: it is for the person to look then.
+        // Without gh, network or login the user has to look by themselves.
         return undefined;
     }
 }
-/** Of the answer to GET /repos/OWNER/REPO. */
+/** Reads the answer to GET /repos/OWNER/REPO. */
 function parseFacts(answer) {
     const { full_name: name, id, created_at: createdAt, owner } = fields(answer);
     const { id: ownerId } = fields(owner);
@@ -3717,7 +3722,7 @@ function makeLocalFiles({ base, folder, }) {
 async function save(path, fill) {
     const temporary = `${path}.${(0,external_node_crypto_.randomUUID)()}.part`;
     const into = new external_node_stream_.PassThrough();
-    // Its errors are those of the pipeline.
+    // The pipeline reports the errors of the stream.
     into.on('error', () => { });
     const meter = makeMeter();
     let failure;
@@ -3725,7 +3730,7 @@ async function save(path, fill) {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         const file = (0,external_node_fs_.createWriteStream)(temporary, { flags: 'wx', mode: 0o600, flush: true });
         file.once('error', (error) => {
-            // What ends the file when something else went wrong is no trouble of its own.
+            // The end of the file after another failure is no failure of its own.
             if (isErrno(error))
                 failure = error;
         });
@@ -3749,13 +3754,13 @@ async function save(path, fill) {
         }
     }
     catch (error) {
-        // Where it could not be made, it cannot be removed either.
+        // A file that could not be made cannot be removed either.
         await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
         throw local_files_explain(failure ?? error, path);
     }
 }
 function local_files_differs(path) {
-    return new errors/* DroverError */.F(`"${path}": what came is not what was sent`, {
+    return new errors/* DroverError */.F(`"${path}": the received bytes differ from those that were sent`, {
         reason: 'command-failed',
         hint: 'Nothing was kept. Run the operation again.',
     });
@@ -3806,7 +3811,7 @@ function makeMeter() {
 ;// CONCATENATED MODULE: ./build/system/outside-view.js
 const patienceMs = 10_000;
 const outside_view_maxBytes = 4096;
-/** Loads what it needs when it is asked: most runs never ask. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
+/** Loads its libraries on the first call, because most runs never make one. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
 function makeOutsideView({ nameServer }) {
     return {
         addressesOf: nameServer ? (name) => askServer(name, nameServer) : askComputer,
@@ -3865,8 +3870,8 @@ function codeOf(error) {
 
 
 /**
- * Makes a folder with these files: whole, or not at all. Throws `invalid-argument` where something is
- * there already. Who is killed on the way leaves a hidden folder beside it, which the next try takes away.
+ * Makes a folder with these files as a whole or not at all. Throws `invalid-argument` when the path exists
+ * already. A killed process leaves a hidden folder beside it, which the next attempt removes.
  */
 async function placeFolder(folder, files) {
     const target = (0,external_node_path_.resolve)(folder);
@@ -3893,14 +3898,14 @@ async function placeFolder(folder, files) {
         throw new errors/* DroverError */.F(message, { reason: 'invalid-argument', cause });
     }
 }
-/** A folder that is empty is as good as none: rename takes its place. */
+/** An empty folder counts as free, because rename replaces it. */
 async function requireFree(target) {
     const found = await (0,promises_.lstat)(target).catch(() => undefined);
     if (found === undefined)
         return;
     if (found.isDirectory() && (await (0,promises_.readdir)(target)).length === 0)
         return;
-    throw new errors/* DroverError */.F(`"${target}": is there already, and not an empty folder`, {
+    throw new errors/* DroverError */.F(`"${target}": exists already, and is not an empty folder`, {
         reason: 'invalid-argument',
         hint: 'Name a folder that does not exist.',
     });
@@ -3910,7 +3915,7 @@ async function requireFree(target) {
 
 
 
-/** Writes files that only this user may read into a folder of their own, and removes it when the work is done. */
+/** Writes files that only this user may read to a folder of their own, and removes the folder after the work. */
 async function withPrivateFiles(files, work) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'drover-'));
     try {
@@ -3928,11 +3933,11 @@ async function withPrivateFiles(files, work) {
 
 
 /**
- * The files of `folder` that lie below one of `prefixes` (`config/`, or `''` for all), by path.
- * Links are kept as links, never followed. A prefix that does not exist holds no files.
- * Anything but files, folders and links is an error.
+ * Reads the files of `folder` that are below one of `prefixes` (`config/`, or `''` for all), by path.
+ * Symlinks are kept as symlinks and never followed. A prefix that does not exist holds no files.
+ * Anything but files, folders and symlinks is an error.
  *
- * Many small files: to wait for each takes several times as long as to read it.
+ * The calls are synchronous, because waiting for each of many small files takes several times as long as reading it.
  */
 function readTree(folder, { prefixes }) {
     const files = new Map();
@@ -3952,7 +3957,7 @@ function readInto(files, { folder, path }) {
         else if (entry.isFile())
             files.set(inside, plainFile(full));
         else
-            throw new errors/* DroverError */.F(`"${inside}": cannot be read: not a file, folder or link`, {
+            throw new errors/* DroverError */.F(`"${inside}": cannot be read: not a file, folder or symlink`, {
                 reason: 'missing-file',
             });
     }
@@ -3984,8 +3989,8 @@ function plainFile(path) {
 
 
 /**
- * Some parts of a folder, by path, and nothing that lies outside of it: where a part is reached through a
- * link, the link itself is what is found. Throws `invalid-argument` for what is no folder.
+ * Reads some parts of a folder by path, and nothing outside of it: if a symlink leads to a part, only the
+ * symlink itself is read. Throws `invalid-argument` for a path that is no folder.
  */
 async function readParts(folder, parts) {
     const found = await (0,promises_.lstat)(folder).catch(() => undefined);
@@ -4019,7 +4024,7 @@ async function firstLink(folder, part) {
 
 ;// CONCATENATED MODULE: ./build/system/real-clock.js
 
-/** The clock and the chance of this computer. */
+/** The clock and the randomness of this computer. */
 const realClock = {
     now: () => Date.now(),
     elapsed: () => performance.now(),
@@ -4067,7 +4072,7 @@ async function makeDns(name, context) {
 ;// CONCATENATED MODULE: ./build/github/github-place.js
 
 /**
- * In a workflow the repository of the run; at a shell the one that git knows. undefined when it is
+ * The repository of the run in a workflow, and the one in git's settings at a shell. undefined when it is
  * not at github.com, at GitHub Enterprise Cloud or at the server that `GITHUB_SERVER_URL` names.
  * Throws `invalid-argument` for an API to which a token must not be sent.
  */
@@ -4091,7 +4096,7 @@ function apiOf(host, server) {
         return `https://api.${host}`;
     return host === server ? `https://${host}/api/v3` : undefined;
 }
-/** `https://HOST/PATH`, `ssh://USER@HOST/PATH`, or `USER@HOST:PATH` as scp has it. */
+/** `https://HOST/PATH`, `ssh://USER@HOST/PATH`, or `USER@HOST:PATH` as scp writes it. */
 function parseAddress(url) {
     if (/^(https?|ssh|git):\/\//i.test(url)) {
         const host = hostOf(url);
@@ -4103,14 +4108,14 @@ function parseAddress(url) {
 function hostOf(url) {
     return URL.canParse(url) ? plainHost(new URL(url).hostname) : undefined;
 }
-/** `ssh.github.com` is the same place behind a firewall that lets only port 443 through. */
+/** `ssh.github.com` is GitHub for clients behind a firewall that lets only port 443 through. */
 function plainHost(host) {
     return host.toLowerCase().replace(/^(?:www|ssh)\.(?=github\.com$)/, '');
 }
 function github_place_isName(name) {
     return name !== undefined && /^[A-Za-z0-9_.-]+$/.test(name) && !/^\.+$/.test(name);
 }
-/** Over plain HTTP everyone on the way reads the token; a server on this computer has no way. */
+/** Refuses plain HTTP, over which everyone on the way can read the token, but for a server on this computer. */
 function checked(apiUrl) {
     const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
     const isLocal = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
@@ -4565,51 +4570,6 @@ function create_app_once(work) {
 
 /***/ }),
 
-/***/ 33672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ cleanUnion),
-/* harmony export */   y: () => (/* binding */ cleanTexts)
-/* harmony export */ });
-/**
- * The value with every text in it cleaned, however deep it stands; keys are texts, too. Only what JSON has is looked
- * into: a `Buffer`, a class of ours or a function stays what it is.
- */
-function cleanTexts(value, clean) {
-    return cleanValue(value, { clean: remember(clean), keepsKind: false });
-}
-/** As `cleanTexts`; the `kind` of an object stays: it says which form of a union this is, from a closed list. */
-function cleanUnion(value, clean) {
-    return cleanValue(value, { clean: remember(clean), keepsKind: true });
-}
-function cleanValue(value, cleaning) {
-    const { clean, keepsKind } = cleaning;
-    if (typeof value === 'string')
-        return clean(value);
-    if (Array.isArray(value))
-        return value.map((one) => cleanValue(one, cleaning));
-    if (!isPlain(value))
-        return value;
-    const entries = Object.entries(value).map(([key, one]) => keepsKind && key === 'kind' ? [key, one] : [clean(key), cleanValue(one, cleaning)]);
-    return Object.fromEntries(entries);
-}
-function isPlain(value) {
-    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-/** Keys and words come again and again. */
-function remember(clean) {
-    const known = new Map();
-    return (text) => {
-        const cleaned = known.get(text) ?? clean(text);
-        known.set(text, cleaned);
-        return cleaned;
-    };
-}
-
-
-/***/ }),
-
 /***/ 30742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4642,13 +4602,13 @@ const unreachableReasons = [
     'host-key-mismatch',
     'authentication-failed',
 ];
-/** No session could be made: nothing on the machine was changed. */
+/** The kind of an outcome with this reason. `unreachable` means that no session could be opened, so that the machine is unchanged. */
 function kindOfFailure(reason) {
     if (reason === 'not-touched')
         return 'skipped';
     return unreachableReasons.includes(reason) ? 'unreachable' : 'failed';
 }
-/** Every thrown thing as an error with a reason; what Drover did not throw on purpose is a defect of Drover. */
+/** Turns anything thrown into an error with a reason. What Drover did not throw on purpose is a defect of Drover. */
 function asDroverError(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F)
         return thrown;
@@ -4669,7 +4629,7 @@ function asDroverError(thrown) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ placeholder)
 /* harmony export */ });
-/** What stands for a secret in a file that is shown or kept; `form` tells how the value was written when not as it is. */
+/** The text that stands for a secret in a file that is shown or kept. `form` names the encoding of the value, if it was encoded. */
 function placeholder({ kind, name }, form) {
     return form === undefined ? `{{${kind} "${name}"}}` : `{{${kind} "${name}" ${form}}}`;
 }
@@ -4870,6 +4830,51 @@ function isStepKind(value) {
 
 /***/ }),
 
+/***/ 16602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ cleanUnion),
+/* harmony export */   y: () => (/* binding */ cleanTexts)
+/* harmony export */ });
+/**
+ * The value with every text in it cleaned, however deep it stands; keys are texts, too. Only what JSON has is looked
+ * into: a `Buffer`, a class of ours or a function stays what it is.
+ */
+function cleanTexts(value, clean) {
+    return cleanValue(value, { clean: remember(clean), keepsKind: false });
+}
+/** As `cleanTexts`; the `kind` of an object stays: it says which form of a union this is, from a closed list. */
+function cleanUnion(value, clean) {
+    return cleanValue(value, { clean: remember(clean), keepsKind: true });
+}
+function cleanValue(value, cleaning) {
+    const { clean, keepsKind } = cleaning;
+    if (typeof value === 'string')
+        return clean(value);
+    if (Array.isArray(value))
+        return value.map((one) => cleanValue(one, cleaning));
+    if (!isPlain(value))
+        return value;
+    const entries = Object.entries(value).map(([key, one]) => keepsKind && key === 'kind' ? [key, one] : [clean(key), cleanValue(one, cleaning)]);
+    return Object.fromEntries(entries);
+}
+function isPlain(value) {
+    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+/** Keys and words come again and again. */
+function remember(clean) {
+    const known = new Map();
+    return (text) => {
+        const cleaned = known.get(text) ?? clean(text);
+        known.set(text, cleaned);
+        return cleaned;
+    };
+}
+
+
+/***/ }),
+
 /***/ 49195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4906,12 +4911,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/flock/select/affected.js
 var affected = __webpack_require__(56527);
 ;// CONCATENATED MODULE: ./build/ledger/ledger-paths.js
-/** True for what Drover itself writes on the branch: records, captures, log, dashboard. */
+/** True for files that Drover itself writes on the branch: records, captures, log, dashboard. */
 function isLedgerPath(path) {
     return path === 'README.md' || path.startsWith('machines/') || path.startsWith('log/');
 }
@@ -5206,15 +5211,15 @@ var read_template = __webpack_require__(22948);
 
 
 
-/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+/** Only files in a layer can reach a machine, which a README beside the layers cannot. */
 const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/;
 const groupLayer = /^secrets-templates\/groups\/([^/]+)\//;
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//;
 /**
- * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines; of the toolkit's groups those that
- * are used. The key is among them when a template names a generated value, or when
- * anything is sealed already. Leaves out what does not parse: rendering tells that.
+ * Names of all secrets that any template may require, sorted, each with the files
+ * that name it, in all layers of all machines and of the used groups of the toolkit.
+ * The seal key is among them when a template names a generated value, or when a file
+ * is sealed already. Leaves out files that do not parse, which rendering reports.
  */
 function listSecretNames({ toolkit, config }, isUsed) {
     const found = new Map();
@@ -5232,7 +5237,7 @@ function listSecretNames({ toolkit, config }, isUsed) {
         if (!inLayer.test(path) || file.mode === '120000' || !(0,render_source/* isText */.K)(file.bytes))
             continue;
         for (const use of (0,secret_uses/* listSecretUses */.d)((0,read_template/* readTemplateFile */.P)(file).nodes)) {
-            // A generated value is kept sealed: what a run must be given for it is the key.
+            // A generated value is kept sealed, so a run requires the seal key for it.
             const name = (0,secret_uses/* kindOf */.I)(use) === 'generated' ? secret/* sealKeySecret */.b : use.name;
             found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`));
         }
@@ -5289,7 +5294,7 @@ function findNames(trees) {
     add(credentialsIn(trees.config, 'flock.yml'), 'flock.yml');
     return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-/** Every group that `flock.yml` mentions, and those that they bring along. */
+/** Every group that `flock.yml` mentions, and the groups that these include. */
 function usedGroups({ toolkit, config }) {
     const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, toolkitFile)];
     const listed = (path) => files.flatMap((data) => {
@@ -5301,7 +5306,7 @@ function usedGroups({ toolkit, config }) {
     for (const machine of keysIn(flock, ['machines']))
         for (const name of listed(['machines', machine]))
             used.add(name);
-    // What is added while the loop runs is looked at, too.
+    // The loop also visits groups that are added while it runs.
     for (const group of used)
         for (const name of listed(['groups', group]))
             used.add(name);
@@ -5319,7 +5324,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
         .flatMap((layer) => [
         ...keysIn(data, [...layer, 'code']).map((name) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'code', name, 'credentials'])),
         ...['certificate-secret', 'key-secret'].map((key) => (0,yaml_lookup/* dataAt */.ox)(data, [...layer, 'certificate', key])),
-        // What is ordered is kept sealed.
+        // An ordered certificate is kept sealed, which requires the seal key.
         ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [secret/* sealKeySecret */.b] : []),
     ])
         .filter((name) => typeof name === 'string')
@@ -5327,7 +5332,7 @@ function credentialsIn(tree, file, isUsed = () => true) {
 }
 function dataOf(tree, file) {
     try {
-        // By the name under which the flock reads it: then it is parsed once.
+        // The name is the one under which the flock reads the file, so that it is parsed once.
         const name = file === 'flock.yml' ? file : `toolkit:${file}`;
         return (0,yaml_source/* readYaml */.g)({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data;
     }
@@ -5363,7 +5368,7 @@ function keysIn(data, path) {
 
 
 const noJournal = { keep: () => undefined, drop: () => undefined };
-/** A journal in a folder, one file each, readable by their owner only. Written at once: the process may be killed any time. */
+/** A journal in a folder with one file for each record, readable only by its owner. Files are written synchronously, because the process may be killed at any time. */
 function makeFolderJournal({ folder, onNotice }) {
     let isBroken = false;
     const attempt = (work) => {
@@ -5392,11 +5397,11 @@ function makeFolderJournal({ folder, onNotice }) {
         }),
     };
 }
-/** Where the steps of a job keep their journal; undefined outside of a job. */
+/** The folder in which the steps of a GitHub job keep their journal; undefined outside of a job. */
 function journalFolder({ GITHUB_ACTIONS, RUNNER_TEMP = '' }) {
     return GITHUB_ACTIONS === 'true' && RUNNER_TEMP !== '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(RUNNER_TEMP, 'drover', 'journal') : undefined;
 }
-/** Paths of the records that a journal's folder holds; none when there is no such folder. */
+/** Paths of the records in a journal's folder; none when the folder does not exist. */
 function readJournal(folder) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)
@@ -5450,7 +5455,7 @@ function machinePath(name, rest = '') {
 function encodeIdentity(identity) {
     return encodeSorted(identitySchema.parse(identity));
 }
-/** The text of `state.json`, formed as `encodeIdentity` does. */
+/** The text of `state.json`, in the form of `encodeIdentity`. */
 function encodeState(state) {
     return encodeSorted(stateSchema.parse(state));
 }
@@ -5533,7 +5538,7 @@ function parseMachineFiles(tree) {
 const machineFile = /^machines\/([^/]+)\/(machine|launch|state|certificate)\.json$/;
 function partOf(file, { text, path }) {
     if (file === 'machine')
-        return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) };
+        return { identity: parseFile(text, { file: path, schema: lenientIdentitySchema }) };
     if (file === 'launch')
         return { launch: parseLaunch(text, path) };
     if (file === 'state')
@@ -5560,8 +5565,8 @@ const identitySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     createdAt: line,
     createdBy: line,
 });
-/** A machine that lost its pins must not keep the flock from being read: a session with it is refused by name. */
-const foundIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
+/** A machine that lost its pins must not keep the flock from being read: only a session with that machine is refused. */
+const lenientIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
 const stateSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     config: line,
     digest: line,
@@ -5697,9 +5702,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * Saves records whose push failed, one file each, readable by their owner only,
- * and gives the paths. A file is there whole or not at all; the same record
- * saved again replaces its file. `parseRecord` reads it back.
+ * Saves records whose push failed, one file each, readable only by their owner,
+ * and returns the paths. Each file is written as a whole or not at all; saving the same
+ * record again replaces its file. `parseRecord` reads it back.
  */
 async function keepRecords(records, folder) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
@@ -5709,8 +5714,8 @@ async function keepRecords(records, folder) {
         return path;
     }));
 }
-// The id may hold what no file name can; the digest keeps two such ids apart.
-/** A file's name for a record, the same each time. */
+// The id may hold characters that no file name can; the digest distinguishes two such ids.
+/** The name of a record's file, the same each time. */
 function recordFileName(record) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(record.id).digest('hex').slice(0, 12);
     const readable = `${record.operation}-${record.machine}`.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 80);
@@ -5762,7 +5767,7 @@ async function writeWhole(path, text) {
 
 
 
-/** A record as the text of a file, to be folded into the branch later. Bytes are base64. */
+/** Encodes a record as the text of a file, which is folded into the branch later. Bytes become base64. */
 function encodeRecord(record) {
     const changes = record.changes.map((change) => change.kind === 'put' ? { ...change, bytes: change.bytes.toString('base64') } : change);
     const event = record.event === undefined ? {} : { event: (0,_events_record_of_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOfEvent */ .K2)(record.event) };
@@ -5826,33 +5831,33 @@ const recordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
 /* harmony export */   M: () => (/* binding */ formRequest),
 /* harmony export */   t: () => (/* binding */ asRoot)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
- * How a command is asked for. OpenSSH takes no input before it has started the command (the window of its session is 0
- * until then), so input is a round trip of its own; text that may show goes with the request.
+ * Forms the request for a command. OpenSSH takes no input before it has started the command (the window of its session
+ * is 0 until then), so input costs a round trip of its own; input that may show is sent with the request.
  * Throws as `loginShellLine` does.
  */
 function formRequest({ command, become, }) {
     const { argv, stdin, inputMayShow } = command;
     if (inputMayShow === true && typeof stdin === 'string') {
         const line = formWhole({ argv, stdin, become });
-        if ((0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsLoginShell */ ._y)(line))
+        if ((0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsLoginShell */ ._y)(line))
             return { line, isWhole: true };
     }
-    const line = (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .loginShellLine */ .G7)(asRoot(argv, { become }));
+    const line = (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .loginShellLine */ .G7)(asRoot(argv, { become }));
     return { line, isWhole: false, ...(stdin === undefined ? {} : { stdin }) };
 }
-/** What is run as root by a login user that may not be root. */
+/** The command as root; `become` when the login user is another. */
 function asRoot(argv, { become }) {
     return become ? ['sudo', '-n', '--', ...argv] : argv;
 }
-/** sudo writes the command that it runs into the machine's log: not a script of a hundred lines. */
+/** The input is not in the command that sudo runs, because sudo writes that to the machine's log. */
 function formWhole({ argv, stdin, become }) {
     const isScript = argv.join(' ') === 'sh -s';
     if (isScript && !become)
-        return `exec ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(['sh', '-c', stdin])} </dev/null`;
-    return `printf %s ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(stdin)} | ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(asRoot(argv, { become }))}`;
+        return `exec ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(['sh', '-c', stdin])} </dev/null`;
+    return `printf %s ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(stdin)} | ${(0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteCommand */ .ch)(asRoot(argv, { become }))}`;
 }
 
 
@@ -5874,9 +5879,9 @@ function formWhole({ argv, stdin, become }) {
 
 
 /**
- * The one reading of `machine.json` that sessions and `connect` both go by.
- * Throws `host-key-unknown` when nothing usable is pinned, and
- * `host-key-mismatch` when all that is pinned is revoked.
+ * Reads the pins of `machine.json`, for sessions and `connect` alike.
+ * Throws `host-key-unknown` when no usable key is pinned, and
+ * `host-key-mismatch` when all pinned keys are revoked.
  */
 function pinsOf({ machine, identity }) {
     const read = (line) => {
@@ -5912,16 +5917,16 @@ function judge({ trusted, revoked }, blob) {
     return holds(trusted, blob) ? 'pinned' : 'other';
 }
 /**
- * Signature algorithms to ask the server for, so that it shows a key we have
- * pinned and not another of its keys. Types of revoked keys come last: a server
- * that has no other key is then refused by the right name. One RSA key signs
- * with several (RFC 8332).
+ * Signature algorithms to request, so that the server shows a pinned key and
+ * not another of its keys. Types of revoked keys come last, so that a server
+ * without another key is refused with the right message. One RSA key signs
+ * with several algorithms (RFC 8332).
  */
 function algorithmsFor({ trusted, revoked }) {
     const names = [...trusted, ...revoked].flatMap((pin) => pin.type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [pin.type]);
     return [...new Set(names)];
 }
-/** As OpenSSH shows it. */
+/** The fingerprint of a key, in OpenSSH's form. */
 function fingerprint(blob) {
     return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
 }
@@ -5957,7 +5962,7 @@ function holds(pins, blob) {
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 
-/** Longest line kept whole: a program that never prints a newline must not fill our memory. */
+/** The longest line that is kept as a whole: a program that never prints a newline must not fill the memory. */
 const maxLine = 64 * 1024;
 /** Cuts a byte stream into lines; characters that are split across chunks stay whole. */
 function splitLines(onLine) {
@@ -5995,7 +6000,7 @@ function splitLines(onLine) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 
-/** Never throws. */
+/** Connects and waits for the greeting of an SSH server. Never throws. */
 async function askForGreeting({ address, port }, { connectMs, greetMs }) {
     return new Promise((resolve) => {
         const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host: address, port });
@@ -6012,18 +6017,18 @@ async function askForGreeting({ address, port }, { connectMs, greetMs }) {
         });
         let said = '';
         socket.on('data', (chunk) => {
-            // Other lines may come before it.
+            // The server may send other lines before the greeting.
             said += chunk.toString('latin1');
             if (/(?:^|\n)SSH-/.test(said))
                 done({ greets: true });
-            else if (said.length > longestPreface)
-                not('what answers is no SSH server');
+            else if (said.length > maxPrefaceBytes)
+                not('the answer is not that of an SSH server');
         });
         socket.once('error', (error) => not(error.code ?? error.message));
-        socket.once('close', () => not('it hung up without saying that it is an SSH server'));
+        socket.once('close', () => not('the connection was closed without a greeting of SSH'));
     });
 }
-const longestPreface = 8192;
+const maxPrefaceBytes = 8192;
 
 
 /***/ }),
@@ -6047,11 +6052,11 @@ const longestPreface = 8192;
 
 
 
-/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+/** Text is valid UTF-8 without NUL. Other files are never rendered. */
 function isText(bytes) {
     return !bytes.includes(0) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes);
 }
-/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+/** Renders a source. Everything but template expressions is kept byte for byte: line endings, a byte order mark, a missing last newline. */
 function renderSource({ file, mayUseSecrets, context, secret }) {
     const template = (0,_template_read_template_js__WEBPACK_IMPORTED_MODULE_2__/* .readTemplateFile */ .P)(file);
     const { parts, problems } = (0,_template_evaluate_template_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluateTemplate */ .M)(template.nodes, context);
@@ -6075,7 +6080,7 @@ function written(part, values) {
     const value = values.get(keyOf(part))?.reveal() ?? '';
     return part.asJson ? JSON.stringify(value) : value;
 }
-/** A value that JSON writes differently is shown as it would be when found on the machine. */
+/** The placeholder of a part. For a value that JSON changes it is the one that a captured file gets. */
 function shownPart(part, values) {
     if (typeof part === 'string')
         return part;
@@ -6105,8 +6110,8 @@ function misplacedSecret(use) {
 /* harmony export */   y: () => (/* binding */ parseLfsPointer)
 /* harmony export */ });
 /**
- * Undefined for a file that is no pointer; `broken` for one that says it is one and is not as the
- * specification has it: keys in order, one space, line feeds only, no other kind of id, no extensions.
+ * Parses a pointer. Undefined for a file that is none; `broken` for a file that begins as one and breaks the
+ * specification: keys in order, one space, line feeds only, no other kind of id, no extensions.
  */
 function parseLfsPointer(bytes) {
     if (bytes.subarray(0, opening.length).toString('latin1') !== opening)
@@ -6273,7 +6278,7 @@ function reportDefect(ports, error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ githubName)
 /* harmony export */ });
-/** `OWNER/REPO` of a git URL; undefined for a path on this computer and all else that no server of that form has. */
+/** `OWNER/REPO` of a git URL; undefined for a path on this computer and for URLs of another form. */
 function githubName(url) {
     const path = /^(?:https?|ssh|git):\/\/[^/]+\/(?<path>.+)$/.exec(url)?.groups?.path ??
         /^[\w.-]+@[\w.-]+:(?<path>.+)$/.exec(url)?.groups?.path;
@@ -6293,7 +6298,7 @@ function githubName(url) {
 /* harmony export */ });
 const templatesFolder = 'workflows-templates';
 const workflowsFolder = '.github/workflows';
-/** The files with their templates of the version that is in use, as far as these are there. */
+/** Adds to the files their templates in the version that is in use, as far as these exist. */
 function withBases(files, { kind, templates }) {
     return files.map((file) => {
         const name = file.path.slice(file.path.lastIndexOf('/') + 1);

@@ -269,7 +269,7 @@ function guessDefaultBranch({ originHead, local, remote, head }, config) {
 
 
 
-/** Holds each file against its template. */
+/** Compares each file with its template. */
 function compareWorkflows(files, values) {
     const current = (0,_read_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readValues */ .N)(files);
     return files.map((file) => compareWorkflow(file, { values, current }));
@@ -282,7 +282,7 @@ function compareWorkflow({ path, template, found, base }, { values, current }) {
     }
     const kept = (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .updateWorkflow */ .xY)(found, { template: base ?? template, values, current });
     const moved = base === undefined ? kept : moveOn(kept, { from: (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .renderWorkflow */ .cn)(base, values), to: wanted });
-    // An edit may take away what the newer template changed: then the file stays as it is, as far as it can.
+    // An edit may have removed what the newer template changes: then as much as possible of the file stays as it is.
     const updated = moved ?? (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .updateWorkflow */ .xY)(found, { template, values, current });
     const state = found === wanted ? 'fine' : updated === found ? 'edited' : 'stale';
     return {
@@ -296,7 +296,7 @@ function compareWorkflow({ path, template, found, base }, { values, current }) {
         ...(state !== 'fine' && { diff: shortDiff(wanted, found) }),
     };
 }
-/** A file with what changed from one version of its template to another; undefined when that does not fit its edits. */
+/** Applies the changes from one version of the template to another; undefined when they conflict with edits. */
 function moveOn(text, { from, to }) {
     if (text === from)
         return to;
@@ -327,7 +327,7 @@ function shortDiff(wanted, found) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ githubName)
 /* harmony export */ });
-/** `OWNER/REPO` of a git URL; undefined for a path on this computer and all else that no server of that form has. */
+/** `OWNER/REPO` of a git URL; undefined for a path on this computer and for URLs of another form. */
 function githubName(url) {
     const path = /^(?:https?|ssh|git):\/\/[^/]+\/(?<path>.+)$/.exec(url)?.groups?.path ??
         /^[\w.-]+@[\w.-]+:(?<path>.+)$/.exec(url)?.groups?.path;
@@ -346,8 +346,8 @@ function githubName(url) {
 /* harmony import */ var _render_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62999);
 
 /**
- * The values that files of an ops repository hold now. Of several, that of the most files counts, of
- * equally frequent ones the first: the others are drift, or another action of the same form.
+ * Reads the values that the files of an ops repository hold now. Of several values, that of the most files counts,
+ * and of equally frequent ones the first: the others are drift, or another action of the same form.
  */
 function readValues(files) {
     const read = files.map(({ template, found }) => (found === undefined ? [] : (0,_render_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .readWorkflow */ .S6)(found, template)));
@@ -356,10 +356,10 @@ function readValues(files) {
     const slots = new Set(ours.flat(2).map(({ slot }) => slot));
     return Object.fromEntries([...slots].map((slot) => [slot, mostFrequent(ours, slot)]));
 }
-function mostFrequent(files, wanted) {
+function mostFrequent(files, desired) {
     const counts = new Map();
     for (const lines of files) {
-        const values = lines.flat().flatMap(({ slot, value }) => (slot === wanted ? [value] : []));
+        const values = lines.flat().flatMap(({ slot, value }) => (slot === desired ? [value] : []));
         for (const value of new Set(values))
             counts.set(value, (counts.get(value) ?? 0) + aFile);
         for (const value of values)
@@ -368,7 +368,7 @@ function mostFrequent(files, wanted) {
     const most = Math.max(0, ...counts.values());
     return [...counts].find(([, count]) => count === most)?.[0];
 }
-/** Another action may stand as often in one file, and never in as many; lines count where files are equal. */
+/** The weight of a file against a line: another action may occur as often in one file, but never in as many files. */
 const aFile = 10_000;
 
 
@@ -388,7 +388,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/workflows/secret-blocks.js
-/** `text` with every secret block filled anew, as far as its marks indent it. A block without its end is left as it is. */
+/** Fills every secret block of a text again, with the indentation of its marks. A block without an end is left as it is. */
 function fillBlocks(text, secrets) {
     const lines = text.split('\n');
     const blocks = findBlocks(lines);
@@ -433,14 +433,14 @@ function findBlocks(lines) {
 }
 const value = (name) => `${name}: \${{ secrets.${name} }}`;
 const lineFor = {
-    // Not required: GitHub would refuse the run before Drover can say which machine wants it.
+    // The secret is not `required`, because GitHub would refuse the run before Drover can name the machine that requires it.
     declared: (name) => `${name}: { required: false }`,
     env: value,
     passed: value,
 };
 
 ;// CONCATENATED MODULE: ./build/workflows/template-line.js
-/** Templates are valid YAML that linters can read, so their placeholders look like what takes their place. */
+/** Templates are valid YAML that linters can read, so their placeholders look like the values that replace them. */
 const placeholders = new Map([
     ['toolkit-owner/toolkit', 'toolkit'],
     ['toolkit-ref', 'toolkitRef'],
@@ -448,7 +448,7 @@ const placeholders = new Map([
     ['ops-default-branch', 'defaultBranch'],
 ]);
 const anyPlaceholder = /toolkit-owner\/toolkit|toolkit-ref|ops-owner\/ops|ops-default-branch/g;
-/** Ends a line in which the word `config` is the name of the config branch. */
+/** The end of a line in which the word `config` is the name of the config branch. */
 const branchMark = /# drover: branch\s*$/;
 const branchWord = /(?<![\w.-])config(?![\w.-])/g;
 function parseTemplateLine(line) {
@@ -472,13 +472,13 @@ const branchSlot = 'branch';
 function renderLine(line, values) {
     return line.map((part) => (typeof part === 'string' ? part : values[part.slot])).join('');
 }
-/** What stands in the slots of a line of a file; undefined when the line is another one, or has no slot. */
+/** Reads the values in the slots of a file's line; undefined when the line is another one, or has no slot. */
 function readSlots(line, text) {
     const slots = line.flatMap((part) => (typeof part === 'string' ? [] : [part.slot]));
     if (slots.length === 0)
         return undefined;
     const pattern = line.map((part) => (typeof part === 'string' ? literal(part) : shapes[part.slot])).join('');
-    // A comment behind it, as a bot that raises versions writes, makes it no other line.
+    // A line is the same with a comment at its end, which bots that raise versions write.
     const match = new RegExp(`^${pattern}(?:\\s+#.*)?$`).exec(text);
     if (match === null)
         return undefined;
@@ -500,13 +500,13 @@ function literal(text) {
 ;// CONCATENATED MODULE: ./build/workflows/render-workflow.js
 
 
-/** A workflow file as it should be. */
+/** Renders a workflow file from its template. */
 function renderWorkflow(template, values) {
     const lines = template.split('\n').map((line) => renderLine(parseTemplateLine(line), values));
     return fillBlocks(lines.join('\n'), values.secrets);
 }
 /**
- * A workflow file with its blocks and placeholders brought up to date, and all else as it is: a
+ * Brings blocks and placeholders of a workflow file up to date and leaves everything else as it is, so that a
  * person's edits stay.
  */
 function updateWorkflow(found, { template, values, current }) {
@@ -517,13 +517,13 @@ function updateWorkflow(found, { template, values, current }) {
         : text);
     return fillBlocks(lines.join('\n'), values.secrets);
 }
-/** Slots whose value tells whether a line is about the toolkit, about the ops repository, or about neither. */
+/** Slots whose value shows whether a line is about the toolkit, about the ops repository, or about neither. */
 const ownerSlots = ['toolkit', 'repository'];
-/** What a file holds where its template has placeholders: one entry for each such line. */
+/** Reads the values of a file where its template has placeholders, one entry for each such line. */
 function readWorkflow(found, template) {
     return matchLines(found, template).flatMap(({ slots }) => (slots.length === 0 ? [] : [slots]));
 }
-/** Secrets that a block of the template's kind should hold and the file's does not, each once. */
+/** Secrets that are missing from a block of the file although the template has such a block, each once. */
 function missingSecrets(found, { template, secrets }) {
     const blocks = [...readBlocks(found)];
     const missing = readBlocks(template).flatMap(({ kind }) => {
@@ -536,7 +536,7 @@ function missingSecrets(found, { template, secrets }) {
 function matchLines(found, template) {
     const lines = template.split('\n').map(parseTemplateLine);
     const slotted = lines.filter((line) => line.length > 1);
-    // `uses:` of another action has the form of a placeholder's line.
+    // A `uses:` line of another action has the form of a line with a placeholder.
     const plain = new Set(lines.filter((line) => line.length === 1).map(([text]) => text));
     return found.split('\n').map((text) => {
         for (const line of plain.has(text) ? [] : slotted) {
@@ -561,7 +561,7 @@ function matchLines(found, template) {
 /* harmony export */ });
 const templatesFolder = 'workflows-templates';
 const workflowsFolder = '.github/workflows';
-/** The files with their templates of the version that is in use, as far as these are there. */
+/** Adds to the files their templates in the version that is in use, as far as these exist. */
 function withBases(files, { kind, templates }) {
     return files.map((file) => {
         const name = file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -597,13 +597,13 @@ function workflowFiles(kind, { templates, branch }) {
 /* harmony export */ });
 /** The secret that every job needs, whatever the templates name. */
 const sshKeySecret = 'DROVER_SSH_KEY';
-/** The names that the workflows have to hand on, given those that templates name. */
+/** The secrets that the workflows must pass on, given those that templates name. */
 function secretsToPass(named) {
     return [...new Set([sshKeySecret, ...named])].sort();
 }
-/** `OWNER/REPO` as GitHub has it. */
+/** `OWNER/REPO` in GitHub's form. */
 const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
-/** The name of a branch, a tag or a commit, without what git, YAML or a workflow would take for something else. */
+/** The name of a branch, a tag or a commit, without characters that git, YAML or a workflow would misread. */
 const refPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 /** `OWNER/REPO@REF` in its two parts; undefined for anything else. */
 function parseToolkit(text) {

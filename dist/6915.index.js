@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ mergeLayers)
 /* harmony export */ });
-/** Layers from weakest to strongest as one: maps are merged key by key, everything else is replaced. */
+/** Merges layers, given from weakest to strongest: maps are merged key by key, everything else is replaced. */
 function mergeLayers(layers) {
     return layers.reduce(merge, {});
 }
@@ -35,7 +35,7 @@ function isMap(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ isSafeForToken)
 /* harmony export */ });
-/** Whether a token may be sent to a URL. Over plain HTTP everyone on the way reads it; to this computer there is no way. */
+/** Whether a token may be sent to a URL. Everyone on the way can read plain HTTP, but a request to this computer never leaves it. */
 function isSafeForToken(url) {
     if (!URL.canParse(url))
         return false;
@@ -73,7 +73,7 @@ const defaultDnsProvider = 'route53';
 /* harmony export */   F: () => (/* binding */ without),
 /* harmony export */   a: () => (/* binding */ inOrder)
 /* harmony export */ });
-/** Data without the parts at some paths: an entry of a list or map goes, a value on its own becomes null. */
+/** Data without the parts at some paths: an entry of a list or map is removed, a single value becomes null. */
 function without({ value, path, keys }) {
     if (typeof value !== 'object' || value === null)
         return keys.has(JSON.stringify(path)) ? null : value;
@@ -101,64 +101,6 @@ function inOrder(entries, keys) {
 
 /***/ }),
 
-/***/ 96022:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ overlaps),
-/* harmony export */   Q: () => (/* binding */ findWrongLinkPath)
-/* harmony export */ });
-/** Folders whose content is not the flock's to link. */
-const forbidden = ['/proc', '/sys', '/dev', '/run', '/boot', '/etc/drover', '/var/lib/drover'];
-/** Folders that every machine has: a link in place of one would break it. */
-const system = [
-    ...['/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/lib32', '/lib64', '/libx32', '/media', '/mnt'],
-    ...['/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/var'],
-    ...[
-        '/usr/bin',
-        '/usr/lib',
-        '/usr/local',
-        '/usr/local/bin',
-        '/usr/sbin',
-        '/usr/share',
-        '/var/lib',
-        '/var/log',
-    ],
-];
-/** Why no link to code or to an artifact may stand at a path; undefined when it may. */
-function findWrongLinkPath(path) {
-    if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
-        return { message: 'holds a control character', hint: 'leave it out' };
-    }
-    if (!path.startsWith('/'))
-        return { message: 'is not an absolute path', hint: 'begin it with "/"' };
-    if (path === '/' || system.includes(path)) {
-        return { message: 'is a folder of the system', hint: 'name a path below it' };
-    }
-    const parts = path.slice(1).split('/');
-    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-        return { message: 'is not normalised', hint: 'leave out ".", "..", "//" and a "/" at the end' };
-    }
-    // The names of what stands beside a link are up to 16 longer.
-    if (path.length > 1000 || parts.some((part) => Buffer.byteLength(part) > 200)) {
-        return { message: 'is too long', hint: 'use a shorter path' };
-    }
-    const taken = forbidden.find((folder) => path === folder || isBelow(path, folder));
-    if (taken === undefined)
-        return undefined;
-    return { message: `is reserved: "${taken}" belongs to Drover or to the system`, hint: 'use another path' };
-}
-/** Whether one of two paths is the other or holds it. */
-function overlaps(one, other) {
-    return one === other || isBelow(one, other) || isBelow(other, one);
-}
-function isBelow(path, folder) {
-    return path.startsWith(`${folder}/`);
-}
-
-
-/***/ }),
-
 /***/ 76915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -170,13 +112,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/flock/resolve/linearise.js
 /**
- * Groups in order of precedence, weakest first: included ones come before the
- * one that includes them, each is there once, the first mention decides where.
- * Leaves out groups that do not exist and ends on cycles, which are told elsewhere.
+ * Puts groups in order of precedence, weakest first. Included groups come before the
+ * group that includes them; each group is listed once, and its first mention decides where.
+ * Leaves out groups that do not exist and ends on cycles, which are reported elsewhere.
  */
 function lineariseGroups(names, includes) {
     const seen = new Set();
@@ -192,7 +134,7 @@ function lineariseGroups(names, includes) {
     names.forEach(visit);
     return ordered;
 }
-/** Each way in which groups include themselves, as `[a, b, a]`; the last but one includes the last. */
+/** Each cycle of groups, as `[a, b, a]`: each group includes the next one. */
 function findCycles(includes) {
     const done = new Set();
     const cycles = [];
@@ -225,9 +167,9 @@ var shown = __webpack_require__(69002);
 
 
 
-/** Groups that are named and do not exist, and groups that include themselves. */
+/** Problems of groups that are named and do not exist, and of groups that include themselves. */
 function findGroupProblems(entries, source) {
-    // A group that was refused for something else was meant to exist all the same.
+    // A group that was refused for another reason was still meant to exist.
     const own = source.keys(['groups']);
     const known = [...new Set([...own, ...entries.toolkit.groups.keys()])];
     const unknown = entries.isTopDoubtful && own.length === 0 ? [] : findUnknown({ entries, source, known });
@@ -263,7 +205,7 @@ function unknownGroup({ name, path, source, known, }) {
 }
 function cycleProblem(cycle, { entries, source }) {
     const steps = cycle.slice(1).map((name, index) => ({ last: cycle[index] ?? '', name }));
-    // What the toolkit says is not the flock's to change.
+    // The problem is reported in the flock's file where possible: a flock cannot change the toolkit's.
     const own = steps.findLast(({ last, name }) => entries.groups.get(last)?.groups?.includes(name));
     const { last, name } = own ?? steps.at(-1) ?? { last: '', name: '' };
     const path = ['groups', last, 'groups'];
@@ -284,9 +226,9 @@ var schema_problems = __webpack_require__(56037);
 ;// CONCATENATED MODULE: ./build/flock/problems/vars-problems.js
 
 
-/** A template's expression for a secret; what Ansible would read as a variable of that name is none. */
+/** A template's expression for a secret. An expression that Ansible would read as a variable of that name does not match. */
 const secretUse = /\{\{[{~]*\s*(?:json\s*\(\s*)?(?<helper>secret|generated)(?:\s*["']|\s+[A-Z])/;
-/** Variables that name a secret: they are written into plain files and shown, and no template is made of them. */
+/** Problems of variables that name a secret: variables are written to plain files and shown, and are not rendered as templates. */
 function findVarsProblems({ groups, machines }, source) {
     const layers = [
         { path: ['vars'], folder: 'all' },
@@ -326,9 +268,9 @@ function environmentsOf({ flock }) {
         isProtected: entry?.protected ?? false,
     }));
 }
-/** Environments that are named and not listed: a misspelt one would not be protected. */
+/** Problems of environments that are named and not listed: a misspelt one would not be protected. */
 function findEnvironmentProblems(entries, source) {
-    // One that was refused for something else was meant to exist all the same.
+    // An environment that was refused for another reason was still meant to exist.
     const known = source.keys(['environments']);
     if (entries.isDoubtful(['environments']))
         return [];
@@ -356,7 +298,7 @@ function namings({ flock, groups, machines }) {
 
 ;// CONCATENATED MODULE: ./build/flock/problems/doubt.js
 
-/** Whether what an entry seems to lack may stand in a part that was refused, or in a group that does not exist. */
+/** Whether something that an entry seems to lack may be in a part that was refused, or in a group that does not exist. */
 function mayBeElsewhere({ key, entry }, entries) {
     const named = entry.groups ?? [];
     const groups = lineariseGroups(named, entries.includes);
@@ -369,8 +311,8 @@ function mayBeElsewhere({ key, entry }, entries) {
 
 ;// CONCATENATED MODULE: ./build/flock/problems/machine-faults.js
 
-/** One problem for each thing wrong, however many machines it concerns. */
-function tellFaults(faults) {
+/** One problem for each thing that is wrong, however many machines it concerns. */
+function faultProblems(faults) {
     const alike = new Map();
     for (const fault of faults) {
         const id = JSON.stringify([fault.source.file, fault.path, fault.what]);
@@ -401,7 +343,7 @@ var schema = __webpack_require__(48029);
 ;// CONCATENATED MODULE: ./build/flock/problems/dns-name-fault.js
 
 
-/** Why a text cannot be the DNS name of a machine (RFC 1035, 2.3.4; RFC 1123, 2.1), and a way out. */
+/** Why a text cannot be the DNS name of a machine (RFC 1035, 2.3.4; RFC 1123, 2.1), and a hint. */
 function dnsNameFault(name) {
     if (name.length > 253) {
         return { what: `it has ${name.length} characters`, hint: 'make it at most 253 characters long' };
@@ -421,7 +363,7 @@ function dnsNameFault(name) {
             hint: 'make each part between dots of a-z, 0-9 and "-", with no "-" at either end',
         };
     }
-    // Otherwise who looks it up cannot tell it from an address.
+    // A resolver could not distinguish such a name from an address.
     if (/^\d+$/.test(labels.at(-1) ?? '')) {
         return { what: 'its last part is a number', hint: 'end it with the name of a zone, as in "example.org"' };
     }
@@ -429,7 +371,7 @@ function dnsNameFault(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/flock/resolve/name-pattern.js
-/** Parts of a name that the schema accepted. */
+/** Parses a name that the schema accepted. */
 function parseNamePattern(pattern) {
     return [...pattern.matchAll(/\{seq(?::0(?<digits>[1-9]))?\}|\{(?<name>[^}]+)\}|(?<text>[^{]+)/g)].map(({ groups }) => {
         if (groups?.text !== undefined)
@@ -467,7 +409,7 @@ function scalar(vars, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/flock/resolve/placed-layers.js
-/** Weakest first: toolkit < flock < groups in order < machine; a group of the toolkit is just below the flock's of its name. */
+/** Lists layers, weakest first: toolkit < flock < groups in order < machine. A group of the toolkit is just below the flock's group of that name. */
 function layersOf({ key, entry, groups }, { entries, source }) {
     const { toolkit } = entries;
     return [
@@ -487,7 +429,7 @@ function placed({ entry, ...place }) {
 // EXTERNAL MODULE: ./build/flock/schema/certificate-schema.js
 var certificate_schema = __webpack_require__(25491);
 ;// CONCATENATED MODULE: ./build/flock/resolve/fold-entries.js
-/** Entries in order of first mention, merged key by key; null takes an entry or a key away. */
+/** Merges entries key by key, in order of first mention. null removes an entry or a key. */
 function foldEntries(layers, { key, pick, }) {
     const slots = new Map();
     for (const [strength, { entry: layer, source, path }] of layers.entries()) {
@@ -520,7 +462,7 @@ function addFields({ slot, fields, place, }) {
 ;// CONCATENATED MODULE: ./build/flock/resolve/resolve-certificate.js
 
 
-/** Merged key by key; undefined when no layer has a certificate, or a stronger one takes it away. */
+/** Merges the layers key by key. Undefined when no layer has a certificate, or a stronger layer removes it. */
 function resolveCertificate(layers) {
     const [entry] = foldEntries(layers, {
         pick: ({ certificate }) => (certificate === undefined ? {} : { certificate }),
@@ -598,7 +540,7 @@ function giveCertificates(named, context) {
     const given = named.map((one) => certifyEntry(one, context));
     return {
         machines: given.flatMap(({ machines }) => machines),
-        problems: tellFaults(given.flatMap(({ faults }) => faults)),
+        problems: faultProblems(given.flatMap(({ faults }) => faults)),
     };
 }
 function certifyEntry({ key, entry, machines }, context) {
@@ -607,7 +549,7 @@ function certifyEntry({ key, entry, machines }, context) {
     const pattern = first === undefined
         ? undefined
         : resolveCertificate(layersOf({ key, entry, groups: first.groups }, context));
-    // What follows from a part that was refused is not told beside it.
+    // A problem that follows from a refused part is not reported beside it.
     const isDoubtful = ['certificate', 'dns'].some((part) => entries.isDoubtful([part]));
     if (pattern === undefined || isDoubtful || mayBeElsewhere({ key, entry }, entries)) {
         return { machines, faults: [] };
@@ -633,7 +575,7 @@ function namesFor({ name, vars, dns }, { entry }) {
         if (dns !== undefined)
             return { names: [dns.name], faults: [] };
         const hint = 'add "names: […]" or a DNS name, or write "certificate:" with nothing after it for this machine';
-        return { names: [], faults: [fault('there is no name for it: the machine has no DNS name', hint)] };
+        return { names: [], faults: [fault('it has no names: the machine has no DNS name', hint)] };
     }
     const known = { ...vars, ...(dns === undefined ? {} : { dns: dns.name }), name };
     const faults = [];
@@ -656,7 +598,7 @@ function namesFor({ name, vars, dns }, { entry }) {
     });
     const twice = names.find((one, index) => names.indexOf(one) !== index);
     if (twice !== undefined)
-        faults.push(fault(`${(0,shown/* quoted */.TL)(twice)} stands there twice`, 'leave one of the two out'));
+        faults.push(fault(`${(0,shown/* quoted */.TL)(twice)} is listed twice`, 'leave one of the two out'));
     return { names: faults.length === 0 ? names : [], faults };
 }
 function wrongName(name) {
@@ -671,14 +613,14 @@ var dns_providers = __webpack_require__(62636);
 ;// CONCATENATED MODULE: ./build/flock/resolve/dns-pattern.js
 
 
-/** flock < groups in order < machine, key by key. Undefined when the strongest name is empty, or there is none. */
+/** Merges the layers key by key: flock < groups in order < machine. Undefined when the strongest name is empty, or no layer has one. */
 function resolveDns({ key, entry, groups }, entries) {
     const layers = [
         { path: ['dns'], dns: entries.flock.dns },
         ...groups.map((name) => ({ path: ['groups', name, 'dns'], dns: entries.groups.get(name)?.dns })),
         { path: ['machines', key, 'dns'], dns: entry.dns },
     ];
-    const strongest = (wanted) => layers.findLast(({ dns }) => dns?.[wanted] !== undefined);
+    const strongest = (part) => layers.findLast(({ dns }) => dns?.[part] !== undefined);
     const named = strongest('name');
     const name = named?.dns?.name ?? '';
     if (named === undefined || name === '')
@@ -706,7 +648,7 @@ function giveDnsNames(expanded, context) {
     const clashes = findClashes(named.flatMap(({ given }) => given));
     return {
         named: expanded.map(({ key, entry }, index) => ({ key, entry, machines: named[index]?.machines ?? [] })),
-        problems: tellFaults([...faults, ...clashes.map((clash) => clashFault(clash, context))].map((fault) => ({
+        problems: faultProblems([...faults, ...clashes.map((clash) => clashFault(clash, context))].map((fault) => ({
             ...fault,
             source: context.source,
         }))),
@@ -718,7 +660,7 @@ function nameEntry({ key, entry, machines }, entries) {
     if (first === undefined)
         return nameless;
     const dns = resolveDns({ key, entry, groups: first.groups }, entries);
-    // What follows from a part that was refused is not told beside it.
+    // A problem that follows from a refused part is not reported beside it.
     if (dns === undefined || mayBeElsewhere({ key, entry }, entries))
         return nameless;
     const missing = missingFault(dns, first);
@@ -775,7 +717,7 @@ function findClashes(given) {
         const first = owners.get(second.name);
         if (first === undefined)
             owners.set(second.name, second);
-        // Two machines of one name are told of as such.
+        // Two machines of one name are reported elsewhere.
         return first === undefined || first.machine === second.machine
             ? []
             : [{ name: second.name, first, second }];
@@ -801,12 +743,12 @@ var providers = __webpack_require__(84431);
 var safe_for_token = __webpack_require__(91133);
 // EXTERNAL MODULE: ./build/render/manifest/follow-up-schema.js
 var follow_up_schema = __webpack_require__(27888);
-// EXTERNAL MODULE: ./build/flock/link-path.js
-var link_path = __webpack_require__(96022);
+// EXTERNAL MODULE: ./build/flock/symlink-path.js
+var symlink_path = __webpack_require__(83585);
 ;// CONCATENATED MODULE: ./build/flock/problems/path-clashes.js
 
 
-/** Entries whose paths are the same or one inside another, each pair told at the one of the stronger layer. */
+/** Entries whose paths are equal or one inside another. Each pair is reported at the entry of the stronger layer. */
 function findPathClashes(taken) {
     return taken.flatMap((second, index) => taken
         .slice(0, index)
@@ -814,7 +756,7 @@ function findPathClashes(taken) {
 }
 function clashOf(strong, weak) {
     const pairs = strong.paths.flatMap((path) => weak.paths.map((other) => ({ path, other })));
-    const clash = pairs.find(({ path, other }) => (0,link_path/* overlaps */.$)(path, other));
+    const clash = pairs.find(({ path, other }) => (0,symlink_path/* overlaps */.$)(path, other));
     if (clash === undefined)
         return [];
     const at = weak.place.source.valueAt(weak.place.path);
@@ -838,7 +780,7 @@ function relation({ path, other }) {
 
 
 
-/** `code` and `artifacts` of a machine, from all of its layers. Leaves out what is not whole. */
+/** `code` and `artifacts` of a machine, from all of its layers. Leaves out incomplete entries. */
 function resolveCode(layers) {
     const code = foldEntries(layers, { key: 'code', pick: (layer) => layer.code });
     const artifacts = foldEntries(layers, {
@@ -935,7 +877,7 @@ function sourceFaults({ fields, place, placeOf }) {
             ...here,
             isKey: true,
             what: `both "url" and "file" are given: "${weaker}" on ${where}`,
-            hint: `leave out one of the two; "${weaker}:" with nothing after it takes a weaker layer's away`,
+            hint: `leave out one of the two; "${weaker}:" with nothing after it removes that of a weaker layer`,
         },
     ];
 }
@@ -953,7 +895,7 @@ function list(keys) {
 ;// CONCATENATED MODULE: ./build/flock/resolve/resolve-roles.js
 
 
-/** Roles in order of first mention; `!NAME` takes away what a weaker layer, or this one before it, gives. */
+/** Lists roles in order of first mention. `!NAME` removes a role of a weaker layer, or an earlier one of the same layer. */
 function resolveRoles(layers) {
     const roles = new Set();
     for (const written of layers.flatMap(({ entry }) => entry.roles ?? [])) {
@@ -964,7 +906,7 @@ function resolveRoles(layers) {
     }
     return [...roles];
 }
-/** Where each role is first named: in the flock, else in the toolkit. */
+/** The place where each role is first named: in the flock, otherwise in the toolkit. */
 function rolePlacesOf(entries, source) {
     const places = new Map();
     for (const { written, path, source: from } of mentions(entries, source)) {
@@ -973,11 +915,11 @@ function rolePlacesOf(entries, source) {
     }
     return places;
 }
-/** `!NAME` of what no layer of any machine gives: a misspelt one would leave the role where it is. */
+/** Problems of each `!NAME` whose role no layer of any machine gives: a misspelt one would not remove the role. */
 function findRoleProblems(entries, source) {
     const all = mentions(entries, source);
     const given = new Set(all.flatMap(({ written }) => (written.startsWith('!') ? [] : [written])));
-    // A role that was refused may have been the one that is meant.
+    // The role that is meant may have been refused.
     if (isAnyDoubtful(entries))
         return [];
     return all.flatMap(({ written, path, source: from }) => {
@@ -989,7 +931,7 @@ function findRoleProblems(entries, source) {
         return [
             {
                 reason: 'invalid-flock',
-                message: `${(0,shown/* shownPath */.pS)(path)}: ${(0,shown/* quoted */.TL)(written)} takes away a role that no layer gives`,
+                message: `${(0,shown/* shownPath */.pS)(path)}: ${(0,shown/* quoted */.TL)(written)} removes a role that no layer gives`,
                 at: from.valueAt(path),
                 hint: meant === undefined ? others : `did you mean "!${meant}"?`,
             },
@@ -1025,7 +967,7 @@ function mentions(entries, source) {
 
 
 
-/** All of a machine but its names: toolkit < flock < groups in order < machine. */
+/** Everything of a machine but its names, from its layers: toolkit < flock < groups in order < machine. */
 function resolveMachine({ key, entry }, context) {
     const groups = lineariseGroups(entry.groups ?? [], context.entries.includes);
     const placed = layersOf({ key, entry, groups }, context);
@@ -1049,7 +991,7 @@ function resolveMachine({ key, entry }, context) {
     };
     return { resolved, faults };
 }
-/** A stronger layer's command of the same name replaces a weaker one's and keeps its place; null takes it away. */
+/** A stronger layer's check replaces a weaker layer's check of that name in its place; null removes it. */
 function resolveChecks(layers) {
     const commands = new Map(layers.flatMap(({ checks }) => Object.entries(checks ?? {})));
     return [...commands].flatMap(([name, command]) => (command === null ? [] : [{ name, command }]));
@@ -1065,7 +1007,7 @@ function resolveChecks(layers) {
 
 
 
-/** Makes each entry under `machines:` into its machines, in order. */
+/** Expands each entry under `machines:` into its machines, in order. */
 function expandMachines(context) {
     const { entries, source } = context;
     const total = [...entries.machines.values()].reduce((sum, { count = 1 }) => sum + count, 0);
@@ -1087,7 +1029,7 @@ function expandMachines(context) {
         machines: certified.machines,
         problems: [
             ...problems,
-            ...tellFaults(expanded.flatMap((one) => one.faults)),
+            ...faultProblems(expanded.flatMap((one) => one.faults)),
             ...clashes(named, source),
             ...given.problems,
             ...certified.problems,
@@ -1110,7 +1052,7 @@ function expandEntry(one, context) {
         return { machines: [], problems: nameProblems, faults };
     return { machines: names.map((name) => ({ name, ...resolved })), problems: [], faults };
 }
-/** Whether what code or an artifact seems to lack may stand in a part that was refused. */
+/** Whether something that code or an artifact seems to lack may be in a part that was refused. */
 function isCodeDoubtful({ key, entry }, entries) {
     return (entries.isDoubtful(['code']) ||
         entries.isDoubtful(['artifacts']) ||
@@ -1118,26 +1060,26 @@ function isCodeDoubtful({ key, entry }, entries) {
 }
 function sequenceProblem({ key, entry, pattern }, { entries, source }) {
     const path = ['machines', key];
-    const wantsCount = hasSequence(pattern);
-    const stray = entry.count !== undefined ? 'count' : entry.first !== undefined ? 'first' : undefined;
-    if (wantsCount === (entry.count !== undefined) && (wantsCount || stray === undefined))
+    const needsCount = hasSequence(pattern);
+    const misplacedKey = entry.count !== undefined ? 'count' : entry.first !== undefined ? 'first' : undefined;
+    if (needsCount === (entry.count !== undefined) && (needsCount || misplacedKey === undefined))
         return undefined;
     // A count that was refused is not a missing one.
     if (entries.isDoubtful(path))
         return 'doubtful';
-    if (wantsCount) {
+    if (needsCount) {
         return {
             reason: 'invalid-flock',
-            message: `${(0,shown/* shownPath */.pS)(path)}: the name has {seq} and the machine no count`,
+            message: `${(0,shown/* shownPath */.pS)(path)}: the name has {seq}, but the machine has no count`,
             at: source.keyAt(path),
             hint: 'add "count: 1", or give the machine a name without {seq}',
         };
     }
     return {
         reason: 'invalid-flock',
-        message: `${(0,shown/* shownPath */.pS)(path)}: ${stray} needs {seq} in the name`,
-        at: source.keyAt([...path, stray ?? '']),
-        hint: `name it ${(0,shown/* quoted */.TL)(`${key.slice(0, 40)}-{seq}`)}, or remove ${stray}`,
+        message: `${(0,shown/* shownPath */.pS)(path)}: ${misplacedKey} needs {seq} in the name`,
+        at: source.keyAt([...path, misplacedKey ?? '']),
+        hint: `name it ${(0,shown/* quoted */.TL)(`${key.slice(0, 40)}-{seq}`)}, or remove ${misplacedKey}`,
     };
 }
 function variableProblem({ key, entry, pattern, vars }, { entries, source }) {
@@ -1158,7 +1100,7 @@ function variableProblem({ key, entry, pattern, vars }, { entries, source }) {
             : `did you mean "{${meant}}"?`,
     };
 }
-/** The selectors that a machine of this name could not be told from. */
+/** Selectors, which must not be names of machines. */
 const reserved = new Set(['all', 'changed']);
 function badNames({ key, names }, source) {
     const bad = names.filter((name) => !schema/* machineName */.Fm.test(name) || reserved.has(name));
@@ -1184,7 +1126,7 @@ function tooMany(total, source) {
         hint: 'make a second flock on a branch of its own',
     };
 }
-/** Two entries that give one name. One problem for each two entries, however many names they share. */
+/** Problems of entries that give the same name: one for each two entries, however many names they share. */
 function clashes(named, source) {
     const owners = new Map();
     return named.flatMap(({ key, names }) => {
@@ -1215,7 +1157,7 @@ function readEntries(source, { refused, toolkit }) {
     const keys = new Set(refused.map((path) => JSON.stringify(path)));
     const data = refused.length === 0 ? source.data : (0,accepted_data/* without */.F)({ value: source.data, path: [], keys });
     const { groups, machines, ...flock } = schema/* flockSchema */.l8.parse(
-    // Only stands in for a name that was refused: then no flock is returned.
+    // This name only stands in for a refused one: no flock is returned then.
     refused.length === 0 ? data : { flock: 'refused', ...data });
     const groupsByName = (0,accepted_data/* inOrder */.a)(groups, source.keys(['groups']));
     const around = new Set(refused.flatMap((path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))));
@@ -1257,7 +1199,7 @@ var yaml_source = __webpack_require__(94010);
 /**
  * Reads a `flock.yml`. Throws one InputError (`invalid-flock`) with every
  * problem in the file's order, each with its place and a hint. Errors of YAML's
- * syntax come alone, as nothing behind them can be read for certain.
+ * syntax are reported alone, because nothing behind them can be read with certainty.
  */
 function parseFlock({ text, file, defaults = noDefaults }) {
     const toolkit = (0,toolkit_entries/* readToolkit */.h)(defaults);
@@ -1297,7 +1239,7 @@ const noDefaults = { text: '', file: 'toolkit' };
 /* harmony export */   V: () => (/* binding */ findSchemaProblems)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50578);
+/* harmony import */ var _base_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77196);
 /* harmony import */ var _render_manifest_follow_up_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27888);
 /* harmony import */ var _schema_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48710);
 /* harmony import */ var _yaml_yaml_lookup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34616);
@@ -1308,7 +1250,7 @@ const noDefaults = { text: '', file: 'toolkit' };
 
 
 
-/** Holds data against the schema. Finds nothing if and only if the schema accepts it. */
+/** Checks data against the schema. There are no problems if and only if the schema accepts the data. */
 function findSchemaProblems(source, schema = _schema_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .flockFile */ .uI) {
     const issues = schema.top.safeParse(source.data).error?.issues ?? [];
     const findings = issues.flatMap((issue) => explain(issue, { source, schema }));
@@ -1331,7 +1273,7 @@ function explain(issue, context) {
     if (issue.code === 'invalid_key')
         return [badName({ issue, path, schema }), ...below(path, context)];
     const found = (0,_yaml_yaml_lookup_js__WEBPACK_IMPORTED_MODULE_3__/* .dataAt */ .ox)(source.data, path);
-    // Empty only because what stood there was refused, which is told already.
+    // The value is missing only because it was refused, which is reported already.
     if (found === null && source.refused.some((refused) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(refused, path)))
         return [];
     if (found === undefined) {
@@ -1354,7 +1296,7 @@ function wordsFor(issue, { path, found }) {
 }
 function unknownKey({ parent, key, schema }) {
     const known = (0,_schema_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .knownKeys */ .eE)(parent, schema);
-    const meant = known.find((name) => key.length > 2 && name.startsWith(key)) ?? (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(key, known);
+    const meant = known.find((name) => key.length > 2 && name.startsWith(key)) ?? (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(key, known);
     return {
         path: [...parent, key],
         isKey: true,
@@ -1367,7 +1309,7 @@ function badName({ issue, path, schema, }) {
     const hint = `use ${issue.issues[0]?.message ?? 'another name'}`;
     return { path, isKey: true, message: { subject: path.slice(0, -1), text }, hint };
 }
-/** zod does not look at the value below a key that it refuses. */
+/** Checks the value below a refused key, which zod does not. */
 function below(path, context) {
     const { schema } = (0,_schema_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPart */ .fu)(path, context.schema);
     const issues = schema?.nullable().safeParse((0,_yaml_yaml_lookup_js__WEBPACK_IMPORTED_MODULE_3__/* .dataAt */ .ox)(context.source.data, path)).error?.issues ?? [];
@@ -1379,7 +1321,7 @@ function expectation(issue, found) {
             return expectedType(issue.expected, found);
         case 'invalid_value': {
             const values = issue.values.map(String);
-            const meant = typeof found === 'string' ? (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(found, values) : undefined;
+            const meant = typeof found === 'string' ? (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(found, values) : undefined;
             const hint = meant === undefined ? `write one of: ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shownNames */ .kA)(values)}` : `did you mean "${meant}"?`;
             return { expected: `one of ${values.map(_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL).join(', ')}`, hint };
         }
@@ -1424,7 +1366,7 @@ function expectedType(type, found) {
 /* harmony export */   pS: () => (/* binding */ shownPath)
 /* harmony export */ });
 const longest = 60;
-/** A value for a message: on one line, of limited length, no control or direction characters. */
+/** A value as a message shows it: on one line, of limited length, without control or direction characters. */
 function shown(value) {
     if (value === null)
         return 'nothing';
@@ -1434,12 +1376,12 @@ function shown(value) {
         return 'a map';
     return typeof value === 'string' ? quoted(value) : String(value);
 }
-/** A text in double quotes, as `shown`. */
+/** A text in double quotes, otherwise as `shown` gives it. */
 function quoted(text) {
     const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
     return JSON.stringify(cut).replaceAll(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, escaped);
 }
-/** `machines.web-1.groups[0]`; a key of other characters is quoted. */
+/** `machines.web-1.groups[0]`; a key with other characters is quoted. */
 function shownPath(path) {
     return path.map(shownPart).join('').replace(/^\./, '');
 }
@@ -1467,12 +1409,12 @@ function escaped(character) {
 /* harmony export */   y: () => (/* binding */ findWrongUrl)
 /* harmony export */ });
 const schemes = { code: ['https', 'http', 'ssh', 'git', 'file'], artifact: ['https', 'http'] };
-/** Why a URL may not be handed to git (`code`) or be fetched (`artifact`); undefined when it may. */
+/** Why a URL must not be given to git (`code`) or be fetched (`artifact`); undefined when it may. */
 function findWrongUrl(url, use) {
     const hint = use === 'code'
         ? 'write an https, http, ssh, git or file URL, or user@host:path'
         : 'write an https or http URL';
-    // git takes NAME:: for a program to run, and a command anything with "-" in front for an option.
+    // git runs NAME:: as a program, and a command takes anything that begins with "-" for an option.
     if (url.length > 2000 || url.startsWith('-') || /[\0-\x20\x7f\\]|^[A-Za-z0-9+.-]*::/.test(url)) {
         return { message: 'is not a URL that may be used', hint };
     }
@@ -1504,7 +1446,7 @@ function findWrongRest({ scheme, rest, hint, use, }) {
     }
     return undefined;
 }
-/** As git has it: no slash before the first colon. */
+/** git's own rule: there is no slash before the first colon. */
 function isScpLike(url) {
     return /^(?:[A-Za-z0-9_.][A-Za-z0-9_.-]*@)?(?:[A-Za-z0-9_.][A-Za-z0-9_.-]*|\[[0-9A-Fa-f:.]+\]):(?!-)[^:].*$/.test(url);
 }
@@ -1534,8 +1476,8 @@ function isScpLike(url) {
 
 /**
  * Reads the weakest layer of every flock: a `flock.yml` that names no flock, machines, environments,
- * provider or DNS. Throws one InputError with its problems alone: they are not the flock's, whose own
- * can be told only on top of this. An empty text is an empty layer.
+ * provider or DNS. Throws one InputError with the problems of this file alone, because those of the
+ * flock can be found only on top of it. An empty text is an empty layer.
  */
 function readToolkit(given) {
     if (known?.text !== given.text || known.source.file !== given.file) {
@@ -1543,7 +1485,7 @@ function readToolkit(given) {
     }
     return known;
 }
-// Whoever has time to spare, as while git fetches, reads it before it is asked for.
+// A caller that waits anyway, as for a fetch by git, reads the file in advance.
 let known;
 function read({ text, file }) {
     const source = (0,_yaml_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__/* .readYaml */ .g)({ text: text.trim() === '' ? '{}' : text, file });
@@ -1588,12 +1530,12 @@ const acmeDirectories = {
 /** Most names that one certificate of Let's Encrypt has. */
 const maxCertificateNames = 100;
 const secretName = /^[A-Z][A-Z0-9_]*$/;
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const part = '(?:[a-z0-9-]|\\{[A-Za-z_][A-Za-z0-9_-]*\\})+';
 const certificateName = new RegExp(`^(?:\\*\\.)?${part}(?:\\.${part})*$`);
 const email = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 const secret = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(secretName, 'the name of a secret: capitals, digits and "_"');
-/** Says `"VALUE" MESSAGE`, with a hint of its own. */
+/** A text whose problem reads `"VALUE" MESSAGE`, with a hint of its own. */
 function text(find) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().superRefine((value, context) => {
         const wrong = find(value);
@@ -1633,7 +1575,7 @@ const certificateSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .r
         .describe('File on the machine with the CA of the ACME server itself, for a server of your own.'),
 });
 const certificateLayer = certificateSchema.nullish();
-/** An ACME server is asked over TLS always (RFC 8555, 6.1). */
+/** Requests to an ACME server always use TLS (RFC 8555, 6.1). */
 function findWrongDirectory(value) {
     if (Object.hasOwn(acmeDirectories, value))
         return undefined;
@@ -1663,31 +1605,31 @@ function findWrongDirectory(value) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
 /* harmony import */ var _render_manifest_field_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11303);
 /* harmony import */ var _render_manifest_follow_up_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27888);
-/* harmony import */ var _link_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96022);
 /* harmony import */ var _problems_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69002);
-/* harmony import */ var _problems_url_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18236);
+/* harmony import */ var _problems_url_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18236);
+/* harmony import */ var _symlink_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83585);
 
 
 
 
 
 
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const entryName = /^[a-z][a-z0-9_-]{0,62}$/;
 const entryNameRule = 'a name of a-z, 0-9, "_" and "-" that starts with a letter';
 const ownerName = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
     .regex(_render_manifest_field_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerPattern */ .at, 'a name of letters, digits and _ . @ : -, with no "-" at the start');
-/** Says `"VALUE" MESSAGE`, with a hint of its own. */
+/** A text whose problem reads `"VALUE" MESSAGE`, with a hint of its own. */
 function text(find) {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().superRefine((value, context) => tell(find(value), context));
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().superRefine((value, context) => addIssue(find(value), context));
 }
-function tell(wrong, context) {
+function addIssue(wrong, context) {
     if (wrong === undefined)
         return;
     const { message, ...params } = wrong;
     context.addIssue({ code: 'custom', message, params });
 }
-const path = text(_link_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findWrongLinkPath */ .Q);
+const path = text(_symlink_path_js__WEBPACK_IMPORTED_MODULE_3__/* .findWrongSymlinkPath */ .n);
 const owner = ownerName.nullish();
 const after = _render_manifest_follow_up_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .followUpsSchema */ .Vi.nullish();
 const insideRule = 'a path below it, without "..", "." or "/" at either end';
@@ -1696,7 +1638,7 @@ const rolesSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPA
     .describe('Name of a role, or `"!NAME"` to remove one.'))
     .nullish();
 const codeSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    url: text((url) => (0,_problems_url_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .findWrongUrl */ .y)(url, 'code'))
+    url: text((url) => (0,_problems_url_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .findWrongUrl */ .y)(url, 'code'))
         .nullish()
         .describe('Git repository: https, http, ssh, git or file URL, or `user@host:path`.'),
     revision: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
@@ -1716,7 +1658,7 @@ const codeSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         .describe('Shell commands, run in the release as `owner` before it is switched to.'),
     after: after.describe(`What follows a switch, as in \`files.yml\`: ${_render_manifest_follow_up_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .followUpRule */ .NF}.`),
     shared: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().refine(isShared, insideRule))
-        .superRefine((paths, context) => tell(findNested(paths), context))
+        .superRefine((paths, context) => addIssue(findNested(paths), context))
         .nullish()
         .describe('Paths below the release that are kept across revisions, in `PATH.shared`.'),
     credentials: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
@@ -1730,7 +1672,7 @@ const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(
         .regex(/^[0-9a-fA-F]{64}$/, '64 hexadecimal digits')
         .nullish()
         .describe('The output of `sha256sum` for the file.'),
-    url: text((url) => (0,_problems_url_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .findWrongUrl */ .y)(url, 'artifact'))
+    url: text((url) => (0,_problems_url_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .findWrongUrl */ .y)(url, 'artifact'))
         .nullish()
         .describe('URL from which Drover downloads it: https or http. Either this or `file`.'),
     file: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
@@ -1748,7 +1690,7 @@ const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(
 const named = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(entryName, entryNameRule);
 const codeMapSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(named, codeSchema.nullable()).nullish();
 const artifactMapSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(named, artifactSchema.nullable()).nullish();
-/** Each is linked into the release by itself. */
+/** A shared path that is inside another one: each gets a symlink of its own in the release. */
 function findNested(paths) {
     for (const [index, path] of paths.entries()) {
         const other = paths.find((one, at) => at !== index && (path.startsWith(`${one}/`) || (one === path && at < index)));
@@ -1762,7 +1704,7 @@ function findNested(paths) {
 function isShared(value) {
     return (0,_render_manifest_field_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .isPathInside */ .CN)(value) && value.split('/')[0] !== '.git';
 }
-/** As git-check-ref-format(1) has it, and nothing that a command could take for an option. */
+/** The rules of git-check-ref-format(1); the value must also not look like an option of a command. */
 function isRevision(value) {
     if (value.length > 250 || /^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|[/.]$/.test(value))
         return false;
@@ -1804,7 +1746,7 @@ function knownKeys(parent, file) {
         return Object.keys(_certificate_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .certificateSchema */ .f6.shape);
     return Object.keys((part === 'code' ? _code_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSchema */ .rk : _code_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo).shape);
 }
-/** What the key at the end of a path names, and what its value must be. */
+/** The kind of thing that the key at the end of a path names, and the rule for its name. */
 function namedPart(path, file) {
     const { within, rest } = splitLayer(path);
     if (rest.length === 0) {
@@ -1817,7 +1759,7 @@ function namedPart(path, file) {
         return { what: 'an artifact', schema: _code_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo };
     return { what: 'a check' };
 }
-/** Whether follow-ups stand at a path. */
+/** Whether a path leads to follow-ups. */
 function isFollowUps(path) {
     const { rest } = splitLayer(path);
     return rest[2] === 'after' && (rest[0] === 'code' || rest[0] === 'artifacts');
@@ -1875,13 +1817,13 @@ const flockName = /^[a-z][a-z0-9-]{0,30}$/;
 const namePattern = /^(?:[a-z0-9-]|\{seq:0[1-9]\}|\{[A-Za-z_][A-Za-z0-9_-]*\})+$/;
 const dnsPattern = /^(?:(?:[a-z0-9-]|\{[A-Za-z_][A-Za-z0-9_-]*\})+(?:\.(?:[a-z0-9-]|\{[A-Za-z_][A-Za-z0-9_-]*\})+)+)?$/;
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/;
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const nameRule = '1 to 63 of a-z, 0-9 and "-", with no "-" at either end';
 const patternRule = 'a-z, 0-9, "-", {seq}, {seq:03} or {VARIABLE}';
 const description = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().describe('For people; Drover does nothing with it.').optional();
 const provider = zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(Object.keys(_providers_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .providers */ .r));
 const groupKey = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(machineName, nameRule);
-// Always passes: parse-flock.ts hands over nothing but JSON, and an editor should see "anything".
+// This check always passes: parse-flock.ts passes nothing but JSON, and an editor should see "anything".
 const anyJson = zod__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY();
 const vars = zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), anyJson).nullish();
 const settings = zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), anyJson).nullish();
@@ -1937,7 +1879,7 @@ const layer = {
 };
 const groupSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(layer);
 const { provider: _provider, environment: _environment, dns: _dns, certificate: _certificate, ...toolkitLayer } = layer;
-/** A group of the toolkit, which knows nothing of where a flock's machines come from. */
+/** A group of the toolkit, which cannot name providers or DNS of a flock. */
 const toolkitGroupSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(toolkitLayer);
 /** The toolkit's `config/flock.yml`, the weakest layer of every flock. */
 const toolkitSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
@@ -1954,7 +1896,7 @@ const machineSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         .optional(),
     first: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0).max(999_999_999).describe('Number of the first machine. By default 1.').optional(),
 });
-/** All of `flock.yml`: what checks it, what the JSON Schema and the reference page are made from. */
+/** The schema of `flock.yml`, from which the JSON Schema and the reference page are made, too. */
 const flockSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     flock: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
         .regex(flockName, 'a name of 1 to 31 of a-z, 0-9 and "-" that starts with a letter')
@@ -1984,6 +1926,64 @@ const flockSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     .describe('What a flock is: its machines, their groups and variables.');
 const sshKeys = Object.keys(ssh.shape);
 const dnsKeys = Object.keys(dns.shape);
+
+
+/***/ }),
+
+/***/ 83585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ overlaps),
+/* harmony export */   n: () => (/* binding */ findWrongSymlinkPath)
+/* harmony export */ });
+/** Folders in which a flock must not place symlinks. */
+const forbidden = ['/proc', '/sys', '/dev', '/run', '/boot', '/etc/drover', '/var/lib/drover'];
+/** Folders that every machine has. A symlink in place of one would break the machine. */
+const system = [
+    ...['/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/lib32', '/lib64', '/libx32', '/media', '/mnt'],
+    ...['/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/var'],
+    ...[
+        '/usr/bin',
+        '/usr/lib',
+        '/usr/local',
+        '/usr/local/bin',
+        '/usr/sbin',
+        '/usr/share',
+        '/var/lib',
+        '/var/log',
+    ],
+];
+/** Why a symlink to code or to an artifact must not be at a path; undefined when it may. */
+function findWrongSymlinkPath(path) {
+    if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
+        return { message: 'holds a control character', hint: 'leave it out' };
+    }
+    if (!path.startsWith('/'))
+        return { message: 'is not an absolute path', hint: 'begin it with "/"' };
+    if (path === '/' || system.includes(path)) {
+        return { message: 'is a folder of the system', hint: 'name a path below it' };
+    }
+    const parts = path.slice(1).split('/');
+    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+        return { message: 'is not normalised', hint: 'leave out ".", "..", "//" and a "/" at the end' };
+    }
+    // The names of the files beside a symlink are up to 16 characters longer.
+    if (path.length > 1000 || parts.some((part) => Buffer.byteLength(part) > 200)) {
+        return { message: 'is too long', hint: 'use a shorter path' };
+    }
+    const taken = forbidden.find((folder) => path === folder || isBelow(path, folder));
+    if (taken === undefined)
+        return undefined;
+    return { message: `is reserved: "${taken}" belongs to Drover or to the system`, hint: 'use another path' };
+}
+/** Whether two paths are equal or one contains the other. */
+function overlaps(one, other) {
+    return one === other || isBelow(one, other) || isBelow(other, one);
+}
+function isBelow(path, folder) {
+    return path.startsWith(`${folder}/`);
+}
 
 
 /***/ }),
@@ -2025,7 +2025,7 @@ function keyAt({ root, path, targets }) {
     const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(parent) ? parent.items.find((item) => keyText(item.key) === path.at(-1))?.key : undefined;
     return key ?? childAt({ root, path, targets });
 }
-/** As far as the path leads, and how many of its parts are missing then. */
+/** Follows the path as far as it leads, and counts the missing parts. */
 function walk({ root, path, targets }) {
     let node = follow(root, targets);
     for (const [index, part] of path.entries()) {
@@ -2078,10 +2078,10 @@ var yaml_lookup = __webpack_require__(34616);
 
 
 
-/** Levels of maps and lists; what comes after recurses too. */
-const deepest = 100;
-/** More values than this, made by aliases, are taken for an attack. */
-const largest = 200_000;
+/** How many levels of maps and lists a file may have: the code that works on the data recurses, too. */
+const maxDepth = 100;
+/** A file with more values than this, which aliases repeat, is taken for an attack. */
+const maxValues = 200_000;
 /**
  * Turns YAML nodes into JSON. yaml's own `toJS` would reformat keys (`007` to
  * `7`), let in dates and bytes, and lose the place of what it refuses.
@@ -2125,28 +2125,28 @@ function readAlias(alias, reading) {
     }
     reading.targets.set(alias, anchor.node);
     const levels = reading.path.length + anchor.levels;
-    if (levels > deepest) {
+    if (levels > maxDepth) {
         reading.fault({ node: alias, ...tooDeep });
         return null;
     }
     reading.reached = Math.max(reading.reached, levels);
-    if (reading.size > largest)
+    if (reading.size > maxValues)
         return null;
     reading.size += anchor.size;
-    if (reading.size > largest) {
-        const message = `aliases make the file larger than ${largest} values`;
+    if (reading.size > maxValues) {
+        const message = `aliases make the file larger than ${maxValues} values`;
         reading.fault({ node: alias, message, hint: 'share values through groups instead' });
     }
     return anchor.value;
 }
-const tooDeep = { message: 'nested too deep', hint: `keep it to ${deepest} levels` };
+const tooDeep = { message: 'nested too deep', hint: `keep it to ${maxDepth} levels` };
 function readContent(node, reading) {
     if (node.tag !== undefined && !/^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/.test(node.tag)) {
         reading.fault({ node, message: `unknown tag ${(0,shown/* quoted */.TL)(node.tag)}`, hint: 'remove the tag' });
         return null;
     }
     reading.reached = Math.max(reading.reached, reading.path.length);
-    if (reading.path.length > deepest) {
+    if (reading.path.length > maxDepth) {
         reading.fault({ node, ...tooDeep });
         return null;
     }
@@ -2162,7 +2162,7 @@ function readMap(items, reading) {
         const name = (0,yaml_lookup/* keyText */.Pu)(key);
         const earlier = name === undefined ? undefined : entries.get(name);
         const fault = keyFault({ key, name, earlier: earlier?.key });
-        // Also read below a faulty key: its anchors are used and its faults told.
+        // The value below a faulty key is read, too, for its anchors and its faults.
         const data = readChild({ node: value, part: name ?? '', fault, reading });
         if (name !== undefined && fault === undefined)
             entries.set(name, { key, value: data });
@@ -2215,7 +2215,7 @@ function isInexact(node, value) {
 
 /**
  * Reads YAML 1.2 with the core schema, whatever version the file says it is.
- * Throws one InputError with all errors of syntax: data behind one is guesswork.
+ * Throws one InputError with all errors of syntax: data behind such an error would be guesswork.
  */
 function readYaml({ text, file }) {
     const known = recent.find((one) => one.text === text && one.source.file === file);
@@ -2226,7 +2226,7 @@ function readYaml({ text, file }) {
     recent.length = Math.min(recent.length, mostRecent);
     return source;
 }
-// Several ask for the same file in one run, and reading one costs more than all that is done with it.
+// One run reads the same file several times, and parsing it costs more than all that is done with the data.
 const recent = [];
 const mostRecent = 4;
 function read({ text, file }) {
@@ -2243,7 +2243,7 @@ function read({ text, file }) {
         // yaml compares values, so it takes `007` and `7` for one key and `"7"` and `7` for two.
         uniqueKeys: false,
         prettyErrors: false,
-        // At 'silent', yaml would not tell that a second document follows.
+        // At 'silent', yaml would not report that a second document follows.
         logLevel: 'error',
     });
     (0,errors/* throwIfInvalid */.TG)(syntaxProblems({ errors: document.errors, file, locate }));
@@ -2270,13 +2270,13 @@ const syntaxWords = {
         message: 'a second document starts here',
         hint: 'keep everything in one document: remove the line "---"',
     },
-    RESOURCE_EXHAUSTION: { message: 'nested too deep', hint: `keep it to ${deepest} levels` },
+    RESOURCE_EXHAUSTION: { message: 'nested too deep', hint: `keep it to ${maxDepth} levels` },
     BAD_INDENT: { hint: 'ensure that brackets are closed and that keys of one map start in one column' },
     MISSING_CHAR: { hint: 'ensure that each quote and bracket is closed and each ":" has a space after it' },
 };
-/** The first error of each line: what follows on it is mostly its echo. */
+/** The first error of each line: further errors of a line mostly follow from the first. */
 function syntaxProblems({ errors, file, locate }) {
-    // Where the stack ended inside yaml, nothing else is to be trusted.
+    // After an overflow of the stack inside yaml, nothing else can be trusted.
     const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
     const byLine = new Map();
     for (const error of exhausted === undefined ? errors : [exhausted]) {
@@ -2308,7 +2308,7 @@ function syntaxProblems({ errors, file, locate }) {
 /** The one list of providers. To add one, add its folder and its line here. */
 const providers = {
     local: () => __webpack_require__.e(/* import() */ 9113).then(__webpack_require__.bind(__webpack_require__, 19113)),
-    ec2: () => __webpack_require__.e(/* import() */ 3008).then(__webpack_require__.bind(__webpack_require__, 63008)),
+    ec2: () => __webpack_require__.e(/* import() */ 7116).then(__webpack_require__.bind(__webpack_require__, 47116)),
     static: () => __webpack_require__.e(/* import() */ 9835).then(__webpack_require__.bind(__webpack_require__, 9835)),
 };
 /** Of a machine whose layers name none. */
@@ -2330,7 +2330,7 @@ const defaultProvider = 'local';
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
-/** A user, group or unit: nothing that a shell or a program could take for more than a name. */
+/** A user, group or unit. A shell or a program cannot take it for anything but a name. */
 const ownerPattern = /^(?!-)[a-zA-Z0-9_.@:-]+$/;
 const ownerRule = 'only letters, digits and _ . @ : - are allowed, and no - at the start';
 /** Permission bits. */
@@ -2340,7 +2340,7 @@ const oneLine = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .trim()
     .min(1, 'it is empty')
     .regex(/^[^\0-\x08\x0a-\x1f\x7f]*$/, 'it must be one line, without control characters');
-/** A path that names something below the folder it is looked up in. */
+/** Whether a path leads to something below the folder to which it is relative. */
 function isPathInside(path) {
     if (/[\0-\x1f\x7f\\]/.test(path))
         return false;
@@ -2362,7 +2362,7 @@ function isPathInside(path) {
 /* harmony import */ var _field_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11303);
 
 
-/** What may be written for follow-ups, in a manifest and in `flock.yml`. */
+/** The rule for follow-ups in a manifest and in `flock.yml`, in words. */
 const followUpRule = '"daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"}, or a list of these';
 const followUpText = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(?:daemon-reload|(?:reload|restart) (?!-)[a-zA-Z0-9_.@:-]+)$/, '"daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"} was expected');

@@ -210,7 +210,7 @@ function withIdentity(view, { name, identity }) {
 
 
 
-/** Which machines a push concerns. What Drover itself writes on the branch concerns none. */
+/** The machines that a push concerns. Files that Drover itself writes on the branch concern none. */
 function affectedMachines({ before, after, changedPaths }) {
     const { machines } = after.flock;
     if (before === undefined) {
@@ -244,8 +244,8 @@ function isSame(one, other) {
     return one !== undefined && other !== undefined && one.mode === other.mode && one.bytes.equals(other.bytes);
 }
 function asAffected(reasons) {
-    const told = reasons.filter(([, whys]) => whys.length > 0);
-    const why = new Map(told.map(([name, whys]) => [name, [...new Set(whys)]]));
+    const concerned = reasons.filter(([, whys]) => whys.length > 0);
+    const why = new Map(concerned.map(([name, whys]) => [name, [...new Set(whys)]]));
     return { names: new Set(why.keys()), why };
 }
 /** Changed paths by the layer they are in: `all`, `groups/G`, `machines/M`. */
@@ -264,7 +264,7 @@ function sortByLayer(paths) {
     return layers;
 }
 function layerOf(path) {
-    // A workflow names the version of the toolkit, and with it the lowest layer.
+    // A workflow names the version of the toolkit, which is the weakest layer.
     if (path.startsWith('.github/workflows/'))
         return 'all';
     return /^(?:config|secrets-templates)\/(?<layer>all|groups\/[^/]+|machines\/[^/]+)\/./s.exec(path)?.groups
@@ -341,8 +341,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 // EXTERNAL MODULE: ./build/flock/problems/shown.js
 var shown = __webpack_require__(69002);
 ;// CONCATENATED MODULE: ./build/flock/select/glob.js
@@ -351,8 +351,8 @@ function isGlob(text) {
     return /[*?]/.test(text);
 }
 /**
- * Whether a name fits a glob. Walks instead of making a regular expression:
- * one of many `*` could take it hours.
+ * Whether a name matches a glob. No regular expression is made of the glob: matching one
+ * with many `*` could take hours.
  */
 function matchesGlob(name, glob) {
     let inName = 0;
@@ -386,9 +386,9 @@ function matchesGlob(name, glob) {
 
 
 /**
- * The machines that selectors mean, in the flock's order. Leaving out wins,
- * whatever the order; selectors that only leave out start from all. Throws one
- * InputError with every selector that means nothing: a misspelt `!name` must
+ * The machines that selectors mean, in the flock's order. Excluding wins, whatever
+ * the order; selectors that only exclude start from all machines. Throws one
+ * InputError with every selector that matches nothing: a misspelt `!name` must
  * not let a machine through.
  */
 function selectMachines({ flock, selectors, changed }) {
@@ -401,7 +401,7 @@ function selectMachines({ flock, selectors, changed }) {
         return { leaveOut, names: isOne ? findNames(rest, { flock, changed }) : notASelector(selector) };
     });
     (0,errors/* throwIfInvalid */.TG)(found.flatMap(({ names }) => (isProblem(names) ? [names] : [])));
-    const union = (wanted) => new Set(found.flatMap(({ leaveOut, names }) => (leaveOut === wanted && !isProblem(names) ? [...names] : [])));
+    const union = (excluding) => new Set(found.flatMap(({ leaveOut, names }) => (leaveOut === excluding && !isProblem(names) ? [...names] : [])));
     const onlyLeavesOut = found.every(({ leaveOut }) => leaveOut);
     const chosen = onlyLeavesOut ? namesOf(flock.machines) : union(false);
     const left = union(true);
@@ -421,12 +421,12 @@ function findNames(selector, { flock, changed }) {
     return new Set(found.length === 0 ? [selector] : found);
 }
 /** A group without machines is no error: it exists. */
-function findGroups(wanted, flock) {
-    const groups = new Set(isGlob(wanted)
-        ? flock.groups.filter((group) => matchesGlob(group, wanted))
-        : flock.groups.filter((group) => group === wanted));
+function findGroups(pattern, flock) {
+    const groups = new Set(isGlob(pattern)
+        ? flock.groups.filter((group) => matchesGlob(group, pattern))
+        : flock.groups.filter((group) => group === pattern));
     if (groups.size === 0)
-        return unknownGroup(wanted, flock);
+        return unknownGroup(pattern, flock);
     return namesOf(flock.machines.filter((machine) => machine.groups.some((group) => groups.has(group))));
 }
 function namesOf(machines) {
@@ -437,7 +437,7 @@ function isProblem(found) {
 }
 const noneNamed = {
     reason: 'invalid-argument',
-    message: 'machines: none named',
+    message: 'machines: no machine is named',
     hint: 'name machines or groups (group:NAME), or say all',
 };
 const nothingToCompare = {
@@ -454,7 +454,7 @@ function notASelector(selector) {
 }
 function unknownMachine(selector, flock) {
     const names = flock.machines.map(({ name }) => name);
-    const fits = isGlob(selector) ? 'fits no machine of the flock' : 'not in the flock';
+    const fits = isGlob(selector) ? 'matches no machine of the flock' : 'not in the flock';
     const isGroup = flock.groups.includes(selector);
     const meant = isGroup ? `group:${selector}` : isGlob(selector) ? undefined : (0,nearest/* nearest */.p)(selector, names);
     return unknown({
@@ -464,13 +464,13 @@ function unknownMachine(selector, flock) {
         names,
     });
 }
-function unknownGroup(wanted, flock) {
+function unknownGroup(pattern, flock) {
     const names = flock.groups;
-    const fits = isGlob(wanted) ? 'fits no group of the flock' : 'no such group in the flock';
-    const isMachine = flock.machines.some(({ name }) => name === wanted);
-    const near = isGlob(wanted) ? undefined : (0,nearest/* nearest */.p)(wanted, names);
-    const meant = isMachine ? wanted : near === undefined ? undefined : `group:${near}`;
-    const message = `${(0,shown/* quoted */.TL)(`group:${wanted}`)}: ${fits} ${(0,shown/* quoted */.TL)(flock.name)}`;
+    const fits = isGlob(pattern) ? 'matches no group of the flock' : 'no such group in the flock';
+    const isMachine = flock.machines.some(({ name }) => name === pattern);
+    const near = isGlob(pattern) ? undefined : (0,nearest/* nearest */.p)(pattern, names);
+    const meant = isMachine ? pattern : near === undefined ? undefined : `group:${near}`;
+    const message = `${(0,shown/* quoted */.TL)(`group:${pattern}`)}: ${fits} ${(0,shown/* quoted */.TL)(flock.name)}`;
     return unknown({ message, meant, kind: 'groups', names });
 }
 function unknown({ message, meant, kind, names }) {
@@ -493,7 +493,7 @@ function unknown({ message, meant, kind, names }) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 
-/** Reads YAML 1.2 that holds one map of what JSON can hold; nothing at all is an empty map. */
+/** Reads YAML 1.2 with one map whose values JSON can hold. An empty text is an empty map. */
 function readYamlMap(text) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const place = (offset = 0) => {
@@ -526,7 +526,7 @@ function readYamlMap(text) {
         return { problems: [{ place: placeOf([]), message: 'expected a map', hint }] };
     }
     try {
-        // As JSON has it: no number that is none, and nothing shared.
+        // Going through JSON removes NaN, infinity and shared objects.
         return { data: JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), placeOf };
     }
     catch (error) {
@@ -567,7 +567,7 @@ function startOf(root, path) {
 /* harmony export */   I: () => (/* binding */ unknownRoleHint),
 /* harmony export */   h: () => (/* binding */ needsOf)
 /* harmony export */ });
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50578);
+/* harmony import */ var _base_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77196);
 /* harmony import */ var _read_yaml_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89872);
 /* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42970);
 
@@ -575,9 +575,8 @@ function startOf(root, path) {
 
 const known = new WeakMap();
 /**
- * A role with those that its `meta/main.yml` makes it depend on, and theirs. One that a task includes by
- * name is not seen here: a role that does so lists it as a dependency. Answers from memory for a library seen
- * before.
+ * A role with its dependencies in `meta/main.yml`, and theirs. A role that a task includes by name is not
+ * found here: the including role must list it as a dependency. Results are cached by library.
  */
 function needsOf(role, library) {
     const ofLibrary = known.get(library) ?? new Map();
@@ -642,7 +641,7 @@ function dependenciesOf(role, library) {
     };
 }
 function unknownRoleHint(name, library) {
-    const meant = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, library.keys());
+    const meant = (0,_base_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, library.keys());
     return meant === undefined
         ? `put it in ansible/roles/${name} on the config branch`
         : `did you mean "${meant}"?`;
@@ -667,12 +666,12 @@ function dependencyName(item) {
 /* harmony export */   O: () => (/* binding */ listRoles),
 /* harmony export */   v: () => (/* binding */ yamlFileOf)
 /* harmony export */ });
-/** A link in place of the folder is a role, too: one that is refused. */
+/** A symlink in place of the folder is a role, too, which is refused. */
 const inRole = /^ansible\/roles\/(?<name>[^/]+)(?:\/(?<path>.+))?$/s;
 const known = new WeakMap();
 /**
- * All roles by name. One of the config branch replaces the toolkit's of its name whole. Answers from memory
- * for trees seen before, since all machines of a flock share them.
+ * All roles by name. A role of the config branch replaces the toolkit's role of that name as a whole. Results are
+ * cached by trees, because all machines of a flock share them.
  */
 function listRoles({ toolkit, config }) {
     const ofToolkit = known.get(toolkit) ?? new WeakMap();
@@ -696,7 +695,7 @@ function rolesOf({ tree, prefix }) {
         { name, shownFolder: `${prefix}ansible/roles/${name}`, files: own },
     ]));
 }
-/** The file that Ansible reads under a name without its ending. */
+/** The YAML file that Ansible reads for a name without extension. */
 function yamlFileOf({ shownFolder, files }, name) {
     for (const path of [`${name}.yml`, `${name}.yaml`]) {
         const file = files.get(path);

@@ -23,28 +23,28 @@ var configure_machine = __webpack_require__(85039);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/base/command.js
 var command = __webpack_require__(35245);
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
 // EXTERNAL MODULE: ./build/base/secret-bytes.js
 var secret_bytes = __webpack_require__(95452);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
+// EXTERNAL MODULE: ./build/remote/connection-policy.js
+var connection_policy = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/remote/tar.js
 var tar = __webpack_require__(20912);
-// EXTERNAL MODULE: ./build/task/sessions.js
-var sessions = __webpack_require__(25655);
 // EXTERNAL MODULE: ./build/transaction/follow-up.js
 var follow_up = __webpack_require__(83034);
 // EXTERNAL MODULE: ./build/transaction/managed.js
 var managed = __webpack_require__(98270);
 // EXTERNAL MODULE: ./build/transaction/places.js
 var places = __webpack_require__(33963);
-// EXTERNAL MODULE: ./build/transaction/transaction.js + 3 modules
-var transaction = __webpack_require__(20784);
+// EXTERNAL MODULE: ./build/transaction/transaction.js + 2 modules
+var transaction = __webpack_require__(40864);
 // EXTERNAL MODULE: ./build/configure/apply.js
 var apply = __webpack_require__(68871);
 // EXTERNAL MODULE: ./build/configure/commands/observe.js
 var observe = __webpack_require__(80882);
-// EXTERNAL MODULE: ./build/configure/execute-transaction.js + 1 modules
-var execute_transaction = __webpack_require__(80181);
+// EXTERNAL MODULE: ./build/configure/execute-transaction.js
+var execute_transaction = __webpack_require__(68401);
 // EXTERNAL MODULE: ./build/configure/plan/conclude.js
 var conclude = __webpack_require__(33510);
 ;// CONCATENATED MODULE: ./build/configure/rollback.js
@@ -75,9 +75,9 @@ const undoSchema = schemas/* object */.Ikc({
  * other: validated by its checks, confirmed, and itself undone when it fails.
  * A file or link that somebody changed since is not overwritten.
  */
-async function rollbackMachine(task, session, identity) {
-    const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, session));
-    const observed = await look(session, kept);
+async function rollbackMachine(task, connection) {
+    const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, connection));
+    const observed = await look(connection, kept);
     requireUnchanged(task, kept, observed);
     requireTargets(task, kept, observed);
     const text = (path) => kept.old.get(path)?.bytes.toString('utf8') ?? '';
@@ -89,13 +89,13 @@ async function rollbackMachine(task, session, identity) {
         validations: [],
         followUps: kept.followUps.flatMap((line) => (0,follow_up/* parseFollowUp */.C)(line) ?? []),
         checks: task.machine.checks,
-        stamp: text(places/* places */.z.stamp),
-        stampEnv: text(places/* places */.z.stampEnv),
-        managed: (0,managed/* parseManaged */.B)(text(places/* places */.z.files)),
+        stamp: text(places/* places */.zn.stamp),
+        stampEnv: text(places/* places */.zn.stampEnv),
+        managed: (0,managed/* parseManaged */.B)(text(places/* places */.zn.files)),
         undoes: kept.name,
         observedGeneration: observed.generation,
     });
-    const executed = await (0,execute_transaction/* executeTransaction */.M)(task, { session, identity, transaction });
+    const executed = await (0,execute_transaction/* executeTransaction */.M)(task, connection, transaction);
     return (0,conclude/* concludeTransaction */.O)(executed, {
         changed: `undid the last change: ${describeKept(kept)}`,
         changes: [],
@@ -103,7 +103,7 @@ async function rollbackMachine(task, session, identity) {
     });
 }
 async function readUndo({ machine }, session) {
-    const ended = await session.exec(transaction/* undoCommand */.Eb, { ...sessions/* observeLimits */.H4, maxBytes: 64 * 1024 * 1024 });
+    const ended = await session.exec(transaction/* undoCommand */.Eb, { ...connection_policy/* observeLimits */.H4, maxBytes: 64 * 1024 * 1024 });
     const entries = (0,command/* succeeded */.g)(ended) && ended.stdout.length > 0 ? await (0,tar/* unpackTar */.Ag)(ended.stdout) : [];
     const index = entries.find((entry) => entry.path.endsWith('/undo.json'));
     if (index === undefined) {
@@ -122,7 +122,7 @@ async function look(session, kept) {
     const paths = [...kept.files.map((file) => file.target), ...ends];
     const links = kept.links.map(({ target }) => ({ path: target, place: target, to: '' }));
     const looked = (0,observe/* observeCommand */.Q)(paths, { links, managed: { files: [], links: [] } });
-    const { stdout } = await session.exec(looked, { ...sessions/* observeLimits */.H4, maxBytes: 16 * 1024 * 1024 });
+    const { stdout } = await session.exec(looked, { ...connection_policy/* observeLimits */.H4, maxBytes: 16 * 1024 * 1024 });
     return (0,observe/* parseObserved */.Y)(stdout, paths);
 }
 function requireUnchanged({ machine }, kept, { found }) {
@@ -179,6 +179,8 @@ function undoLink({ target, newLink, oldLink }) {
     return newLink === null ? [] : [{ op: 'unlink', target, observedLink: newLink }];
 }
 
+// EXTERNAL MODULE: ./build/connection/open-connection.js
+var open_connection = __webpack_require__(86218);
 // EXTERNAL MODULE: ./build/desired/desired-machines.js + 1 modules
 var desired_machines = __webpack_require__(220);
 // EXTERNAL MODULE: ./build/sealed/generated-file.js
@@ -285,11 +287,11 @@ async function rollback(task, view) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const identity = (0,flock_view/* identityOf */.cu)(view, task.machine.name);
-        const session = __addDisposableResource(env_1, await (0,sessions/* openSession */.fA)(task, identity)
+        const session = __addDisposableResource(env_1, await (0,open_connection/* openConnection */.J)(task, identity)
         // Awaited here: the session ends with this function.
         , true);
         // Awaited here: the session ends with this function.
-        return await rollbackMachine(task, session, identity);
+        return await rollbackMachine(task, session);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -337,22 +339,22 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan)
 });
 
-// EXTERNAL MODULE: ./build/base/clean-texts.js
-var clean_texts = __webpack_require__(33672);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/failure.js
 var base_failure = __webpack_require__(87306);
+// EXTERNAL MODULE: ./build/base/text/clean-texts.js
+var clean_texts = __webpack_require__(16602);
 ;// CONCATENATED MODULE: ./build/github/keep-comment.js
 /**
  * Leaves one comment with this marker on a pull request: the oldest one is updated, further ones are
- * removed. GitHub cannot compare and swap, so two runs may both make one; each looks again after it
- * made its own, and the oldest stays.
+ * removed. GitHub cannot compare and swap, so two runs may both create a comment; each lists the comments
+ * again after it created its own, and the oldest stays.
  */
 async function keepComment(github, keeping) {
     const { pull, marker, body } = keeping;
     const [oldest, ...others] = await github.findComments(pull, marker);
-    // Right before writing: this run may have looked at machines for minutes.
+    // The check comes right before writing: this run may have observed machines for minutes.
     if (await isStale(github, keeping))
         return { kind: 'stale' };
     const updated = oldest === undefined ? undefined : await github.updateComment(oldest.id, body);
@@ -384,8 +386,8 @@ async function remove(github, comments) {
         await github.deleteComment(id);
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 // EXTERNAL MODULE: ./build/report/report.js
 var report = __webpack_require__(87177);
 // EXTERNAL MODULE: ./build/report/text/lines.js
@@ -748,7 +750,7 @@ function groupBy(outcomes, keyOf) {
 /* harmony export */   m: () => (/* binding */ countMachines),
 /* harmony export */   o: () => (/* binding */ renderDigests)
 /* harmony export */ });
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19449);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _github_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61062);
 
 
@@ -760,7 +762,7 @@ function renderDigests(digests) {
     return (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, (0,_github_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(digests.map(([machine, digest]) => `${machine}=${digest}`), 'text'));
 }
 function countMachines(count) {
-    return (0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
+    return (0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(count, 'machine');
 }
 
 

@@ -18,7 +18,7 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,11 +30,11 @@ function sha256(bytes) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/;
-/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+/** Words that a shell reads as its grammar, not as a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
 const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
 /**
- * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
- * line is one argument of the login shell.
+ * Linux passes a program no argument longer than this (MAX_ARG_STRLEN, execve(2)), and the whole
+ * command line is one argument of the login shell.
  */
 const maxCommandLine = 128 * 1024 - 1;
 /**
@@ -48,7 +48,7 @@ function quoteWord(word) {
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 function quoteCommand(argv) {
     const [first = '', ...rest] = argv;
-    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    // A shell would take a line that begins with "-" or "+" for an option: dash reads options after its "-c", too.
     const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
@@ -56,7 +56,7 @@ function quoteCommand(argv) {
 function fitsLoginShell(line) {
     return Buffer.byteLength(line) <= maxCommandLine;
 }
-/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+/** The command line for a login shell. Throws `invalid-argument` also for a line that Linux cannot pass to the shell. */
 function loginShellLine(argv) {
     const line = quoteCommand(argv);
     if (fitsLoginShell(line))
@@ -107,20 +107,20 @@ var program = __webpack_require__(34472);
 // EXTERNAL MODULE: ./build/system/as-root.js
 var as_root = __webpack_require__(93291);
 ;// CONCATENATED MODULE: ./build/dns/hosts/hosts-lines.js
-/** Makes our lines for the name one line with this address. */
+/** Replaces our lines for the name by one line with this address. */
 function pointLines({ text, flock }, record) {
     const lines = splitLines(text);
     const foreign = lines.findIndex((line) => !isOurs(line, { flock, record }) && givesAnother(line, record));
     if (foreign >= 0)
         return { kind: 'taken', line: foreign + 1, by: ownerOf(lines[foreign] ?? '') };
-    const wanted = ourLine({ flock, record });
+    const desired = ourLine({ flock, record });
     const first = lines.findIndex((line) => isOurs(line, { flock, record }));
     const isThere = lines.some((line) => fieldsOf(line).names.includes(record.name));
     if (first < 0)
-        return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, wanted]) };
+        return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, desired]) };
     const kept = lines.flatMap((line, index) => {
         if (index === first)
-            return [wanted];
+            return [desired];
         return isOurs(line, { flock, record }) ? [] : [line];
     });
     const changed = joinLines(kept);
@@ -136,7 +136,7 @@ const markOf = (flock) => `# drover: flock ${flock}`;
 function ourLine({ flock, record }) {
     return `${record.address}\t${record.name}\t${markOf(flock)}`;
 }
-/** Only what has exactly the form that we write; somebody who edits a line makes it theirs. */
+/** Whether a line has exactly the form that Drover writes. A person who edits a line makes it their own. */
 function isOurs(line, { flock, record }) {
     const [address = '', ...rest] = line.split('\t');
     return /^[0-9a-f.:]+$/.test(address) && rest.join('\t') === `${record.name}\t${markOf(flock)}`;
@@ -170,12 +170,12 @@ function joinLines(lines) {
 
 
 
-/** More than there are processes that could come between. */
+/** More attempts than there are processes that could change the file in between. */
 const tries = 50;
 const scriptMs = 30_000;
-/** The hosts file of this computer: names that only this computer knows. Needs root, or sudo without a password. */
+/** The hosts file of this computer, whose names only this computer knows. Needs root, or sudo without a password. */
 function makeHostsDns({ flock, path = '/etc/hosts', signal }) {
-    /** Reads, decides and replaces, again as long as another process comes between. False: nothing is to be changed. */
+    /** Reads, decides and replaces, and starts again when another process changed the file in between. False: there was nothing to change. */
     const edit = async (name, decide) => {
         for (let count = 1; count <= tries; count += 1) {
             const bytes = await read(path);
@@ -203,7 +203,7 @@ function makeHostsDns({ flock, path = '/etc/hosts', signal }) {
         });
     };
     let last = Promise.resolve();
-    /** The machines of one run one after another: at once, each would make the others read again. */
+    /** Lets the machines of one run take turns: at once, each would make the others read the file again. */
     const inTurn = async (work) => {
         const mine = last.then(work, work);
         last = mine.catch(() => undefined);
@@ -236,7 +236,7 @@ async function read(path) {
         });
     }
 }
-/** A file is replaced by a new one in its folder, which only root can give to another owner. */
+/** Whether this user can replace the file: a new file takes its place, and only root can give that to another owner. */
 async function canReplace(path) {
     const target = await (0,promises_.realpath)(path).catch(() => path);
     const owner = await (0,promises_.stat)(target).then(({ uid }) => uid, () => undefined);
@@ -262,7 +262,7 @@ const definition = {
 /* harmony export */   Z: () => (/* binding */ renderValues),
 /* harmony export */   z: () => (/* binding */ assembleProgram)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * A program as one text: the parts that its head names (`. ./ROOM/PART.sh`) in their places, without the comments
@@ -287,7 +287,7 @@ function renderValues(values) {
         .map(([name, value]) => {
         if (!/^[a-z][a-z_]*$/.test(name))
             throw new TypeError(`"${name}" cannot be the name of a value`);
-        const word = Array.isArray(value) ? `(${value.map(_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
+        const word = Array.isArray(value) ? `(${value.map(_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
         return `${name}=${word}\n`;
     })
         .join('');
@@ -363,15 +363,15 @@ function folder() {
 /** Exit status of a script that says on its last line of stderr, in our words, why it gives up. */
 const refusedStatus = 90;
 /**
- * Runs a script as root, through sudo where we are not, and gives its standard output.
- * A script that was started goes on to its end when we are killed: each must leave things
- * so that it can run again.
+ * Runs a script as root, through sudo if necessary, and returns its standard output.
+ * A started script runs to its end even when this process is killed, and each script
+ * must be able to run again.
  */
 async function runAsRoot(root) {
     await requireRoot(root);
     return runScript({ ...root, before: isRoot() ? [] : sudo });
 }
-/** As `runAsRoot`, with the rights that we have. */
+/** Does the same as `runAsRoot`, with the rights of this process. */
 async function runAsSelf(script) {
     return runScript({ ...script, before: [] });
 }

@@ -2,51 +2,6 @@ export const id = 8636;
 export const ids = [8636];
 export const modules = {
 
-/***/ 33672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ cleanUnion),
-/* harmony export */   y: () => (/* binding */ cleanTexts)
-/* harmony export */ });
-/**
- * The value with every text in it cleaned, however deep it stands; keys are texts, too. Only what JSON has is looked
- * into: a `Buffer`, a class of ours or a function stays what it is.
- */
-function cleanTexts(value, clean) {
-    return cleanValue(value, { clean: remember(clean), keepsKind: false });
-}
-/** As `cleanTexts`; the `kind` of an object stays: it says which form of a union this is, from a closed list. */
-function cleanUnion(value, clean) {
-    return cleanValue(value, { clean: remember(clean), keepsKind: true });
-}
-function cleanValue(value, cleaning) {
-    const { clean, keepsKind } = cleaning;
-    if (typeof value === 'string')
-        return clean(value);
-    if (Array.isArray(value))
-        return value.map((one) => cleanValue(one, cleaning));
-    if (!isPlain(value))
-        return value;
-    const entries = Object.entries(value).map(([key, one]) => keepsKind && key === 'kind' ? [key, one] : [clean(key), cleanValue(one, cleaning)]);
-    return Object.fromEntries(entries);
-}
-function isPlain(value) {
-    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-/** Keys and words come again and again. */
-function remember(clean) {
-    const known = new Map();
-    return (text) => {
-        const cleaned = known.get(text) ?? clean(text);
-        known.set(text, cleaned);
-        return cleaned;
-    };
-}
-
-
-/***/ }),
-
 /***/ 83121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -206,6 +161,51 @@ function isStepKind(value) {
 
 /***/ }),
 
+/***/ 16602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ cleanUnion),
+/* harmony export */   y: () => (/* binding */ cleanTexts)
+/* harmony export */ });
+/**
+ * The value with every text in it cleaned, however deep it stands; keys are texts, too. Only what JSON has is looked
+ * into: a `Buffer`, a class of ours or a function stays what it is.
+ */
+function cleanTexts(value, clean) {
+    return cleanValue(value, { clean: remember(clean), keepsKind: false });
+}
+/** As `cleanTexts`; the `kind` of an object stays: it says which form of a union this is, from a closed list. */
+function cleanUnion(value, clean) {
+    return cleanValue(value, { clean: remember(clean), keepsKind: true });
+}
+function cleanValue(value, cleaning) {
+    const { clean, keepsKind } = cleaning;
+    if (typeof value === 'string')
+        return clean(value);
+    if (Array.isArray(value))
+        return value.map((one) => cleanValue(one, cleaning));
+    if (!isPlain(value))
+        return value;
+    const entries = Object.entries(value).map(([key, one]) => keepsKind && key === 'kind' ? [key, one] : [clean(key), cleanValue(one, cleaning)]);
+    return Object.fromEntries(entries);
+}
+function isPlain(value) {
+    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+/** Keys and words come again and again. */
+function remember(clean) {
+    const known = new Map();
+    return (text) => {
+        const cleaned = known.get(text) ?? clean(text);
+        known.set(text, cleaned);
+        return cleaned;
+    };
+}
+
+
+/***/ }),
+
 /***/ 40509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -329,7 +329,7 @@ function machinePath(name, rest = '') {
 function encodeIdentity(identity) {
     return encodeSorted(identitySchema.parse(identity));
 }
-/** The text of `state.json`, formed as `encodeIdentity` does. */
+/** The text of `state.json`, in the form of `encodeIdentity`. */
 function encodeState(state) {
     return encodeSorted(stateSchema.parse(state));
 }
@@ -412,7 +412,7 @@ function parseMachineFiles(tree) {
 const machineFile = /^machines\/([^/]+)\/(machine|launch|state|certificate)\.json$/;
 function partOf(file, { text, path }) {
     if (file === 'machine')
-        return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) };
+        return { identity: parseFile(text, { file: path, schema: lenientIdentitySchema }) };
     if (file === 'launch')
         return { launch: parseLaunch(text, path) };
     if (file === 'state')
@@ -439,8 +439,8 @@ const identitySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     createdAt: line,
     createdBy: line,
 });
-/** A machine that lost its pins must not keep the flock from being read: a session with it is refused by name. */
-const foundIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
+/** A machine that lost its pins must not keep the flock from being read: only a session with that machine is refused. */
+const lenientIdentitySchema = identitySchema.extend({ hostKeys: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).default([]) });
 const stateSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     config: line,
     digest: line,
@@ -531,7 +531,7 @@ function wholeOperation(run) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ makePushNow)
 /* harmony export */ });
-/* harmony import */ var _base_clean_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33672);
+/* harmony import */ var _base_text_clean_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16602);
 /* harmony import */ var _events_record_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40509);
 /* harmony import */ var _record_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20797);
 
@@ -573,7 +573,7 @@ function toRecord({ ports, machine: { name: machine }, operation }, { config, me
         config,
         changes,
         ...(over === undefined ? {} : { over }),
-        facts: event === undefined ? undefined : (0,_base_clean_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanTexts */ .y)(event, ports.clean),
+        facts: event === undefined ? undefined : (0,_base_text_clean_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanTexts */ .y)(event, ports.clean),
         isNote: true,
     });
 }

@@ -2,7 +2,7 @@ export const id = 9113;
 export const ids = [9113];
 export const modules = {
 
-/***/ 73636:
+/***/ 90366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,11 +14,11 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 
 const plain = /^[A-Za-z0-9_@+:,./-]+$/;
-/** Words that a shell takes for its grammar, not for a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
+/** Words that a shell reads as its grammar, not as a program, when they come first and are not quoted (POSIX.1-2024, 2.4; bash(1)). */
 const reserved = new Set('case coproc do done elif else esac fi for function if in select then time until while'.split(' '));
 /**
- * Linux passes no longer argument to a program (MAX_ARG_STRLEN, execve(2)), and the whole command
- * line is one argument of the login shell.
+ * Linux passes a program no argument longer than this (MAX_ARG_STRLEN, execve(2)), and the whole
+ * command line is one argument of the login shell.
  */
 const maxCommandLine = 128 * 1024 - 1;
 /**
@@ -32,7 +32,7 @@ function quoteWord(word) {
 /** A command line for a POSIX shell. Throws as `quoteWord` does. */
 function quoteCommand(argv) {
     const [first = '', ...rest] = argv;
-    // A line that begins with "-" or "+" would be an option of the shell: dash reads on after its "-c".
+    // A shell would take a line that begins with "-" or "+" for an option: dash reads options after its "-c", too.
     const program = reserved.has(first) || /^[-+]/.test(first) ? quote(checked(first)) : quoteWord(first);
     return argv.length === 0 ? '' : [program, ...rest.map(quoteWord)].join(' ');
 }
@@ -40,7 +40,7 @@ function quoteCommand(argv) {
 function fitsLoginShell(line) {
     return Buffer.byteLength(line) <= maxCommandLine;
 }
-/** The command line of a login shell; throws `invalid-argument` also on one that Linux cannot pass to it. */
+/** The command line for a login shell. Throws `invalid-argument` also for a line that Linux cannot pass to the shell. */
 function loginShellLine(argv) {
     const line = quoteCommand(argv);
     if (fitsLoginShell(line))
@@ -74,7 +74,7 @@ function refused(what) {
 /* harmony export */   Z: () => (/* binding */ renderValues),
 /* harmony export */   z: () => (/* binding */ assembleProgram)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73636);
+/* harmony import */ var _base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90366);
 
 /**
  * A program as one text: the parts that its head names (`. ./ROOM/PART.sh`) in their places, without the comments
@@ -99,7 +99,7 @@ function renderValues(values) {
         .map(([name, value]) => {
         if (!/^[a-z][a-z_]*$/.test(name))
             throw new TypeError(`"${name}" cannot be the name of a value`);
-        const word = Array.isArray(value) ? `(${value.map(_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
+        const word = Array.isArray(value) ? `(${value.map(_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW).join(' ')})` : (0,_base_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .XW)(String(value));
         return `${name}=${word}\n`;
     })
         .join('');
@@ -167,7 +167,7 @@ function folder() {
 /* harmony export */ });
 /* harmony import */ var _system_as_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93291);
 
-/** See `system/as-root.ts`: with what local machines have to say when it cannot be done. */
+/** `runAsRoot` of `system/as-root.ts`, with the words of local machines for its errors. */
 async function runAsRoot(root) {
     return (0,_system_as_root_js__WEBPACK_IMPORTED_MODULE_0__/* .runAsRoot */ .y)({
         ...root,
@@ -209,21 +209,21 @@ var promises_ = __webpack_require__(51455);
 
 
 
-/** The folder of a flock's machines; each has a folder of its own by its name. */
+/** The folder of a flock's machines. Each machine has a folder with its name in it. */
 function flockFolder(stateDir, flock) {
     return (0,external_node_path_.join)(stateDir, 'flocks', flock);
 }
-/** Names of the machines that are whole, sorted. What is half made has a name that starts with a dot. */
+/** Names of the completely made machines, sorted. The folder of a half-made one starts with a dot. */
 async function machineNames(flock) {
     const names = await (0,promises_.readdir)(flock).catch(whenMissing([]));
     return names.filter((name) => !name.startsWith('.')).sort();
 }
-/** True if there is anything of this machine, whole or half made. */
+/** True if any file of this machine exists, even if it is only half made. */
 async function hasTraces(flock, name) {
     const names = await (0,promises_.readdir)(flock).catch(whenMissing([]));
     return names.some((one) => one === name || (one.startsWith('.') && one.endsWith(`-${name}`)));
 }
-/** Undefined if there is no such machine, or if it went while we read. */
+/** Reads a machine. Undefined if it does not exist, or disappeared meanwhile. */
 async function readMachine(folder) {
     const text = async (name) => (await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')).trim();
     try {
@@ -254,12 +254,12 @@ async function readMachine(folder) {
 /** The last lines that the machine wrote on its console, on one line. */
 async function lastWords(folder) {
     const log = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'console.log'), 'utf8').catch(() => '');
-    // Control characters and colours of the boot messages, which are of no use in an error.
+    // Control characters and colours of boot messages are of no use in an error.
     const plain = log.replace(/\x1b\[[0-9;?]*[A-Za-z]|[^\n\x20-\x7e]/g, '');
     const lines = plain.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
     return lines.slice(-4).join(' | ');
 }
-// A pid alone may by now be somebody else's.
+// A pid alone may belong to another process by now.
 async function isMachineProcess(pid, id) {
     if (!/^[1-9]\d*$/.test(pid))
         return false;
@@ -275,12 +275,12 @@ function whenMissing(value) {
     };
 }
 
-// EXTERNAL MODULE: ./build/base/count-of.js
-var count_of = __webpack_require__(19449);
+// EXTERNAL MODULE: ./build/base/text/count-of.js
+var count_of = __webpack_require__(247);
 ;// CONCATENATED MODULE: ./build/providers/local/apt-sources.js
 /**
  * The mirror that this Debian computer uses for Debian itself, for a root of `suite`.
- * Empty if there is none that a machine could use too, such as a disc or a list of mirrors.
+ * Empty if a machine could not use the mirror, such as a disc or a list of mirrors.
  */
 function hostMirror(files, { codename, suite }) {
     const debian = files.flatMap(parseSourceFile).filter(isDebian);
@@ -300,8 +300,8 @@ function hostMirror(files, { codename, suite }) {
 function parseSourceFile({ name, text }) {
     return name.endsWith('.sources') ? parseStanzas(text) : text.split('\n').flatMap(parseLine);
 }
-// Other vendors publish suites with Debian's names: what is Debian's own is signed with its
-// keyring, or names no keyring.
+// Other vendors publish suites with Debian's names. Debian's own sources name Debian's
+// keyring, or none.
 function isDebian({ uri, components, signedBy }) {
     return (/^https?:/.test(uri) &&
         components.includes('main') &&
@@ -339,7 +339,7 @@ function parseStanzas(text) {
 
 ;// CONCATENATED MODULE: ./build/providers/local/debian-root.js
 
-/** What every machine has: init, SSH, and what people and Ansible need to work on it. */
+/** Packages of every machine: init, SSH, and those that people and Ansible need to work on it. */
 const debian_root_packages = [
     'systemd',
     'systemd-sysv',
@@ -394,7 +394,7 @@ function rootRecipe(settings, { mirror, sources }) {
         masked,
     };
 }
-/** Names the folder of the root. `script` is what makes it, so that a new version makes a new root. */
+/** The name of the root's folder. It depends on `script`, which makes the root, so that a new version makes a new root. */
 function rootDigest(recipe, script) {
     const text = JSON.stringify([recipe, script]);
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
@@ -409,7 +409,7 @@ function rootDigest(recipe, script) {
 
 
 const makeRootMs = 15 * 60_000;
-/** Folder of the Debian root for these settings. Made if it is not there; made once by several at once. */
+/** Folder of the Debian root for these settings. Makes the root if it does not exist; concurrent calls make it once. */
 async function ensureRoot(request) {
     const { rootsDir, settings } = request;
     const recipe = rootRecipe(settings, await mirrorOfHost(settings.suite));
@@ -522,10 +522,10 @@ var ssh_greeting = __webpack_require__(70749);
 ;// CONCATENATED MODULE: ./build/providers/local/wait-for-ssh.js
 
 const pollMs = 50;
-/** On a bridge of this computer a connection takes a millisecond, or waits in vain for an address. */
+/** On a bridge of this computer a connection takes a millisecond, or never succeeds. */
 const patience = { connectMs: 200, greetMs: 3000 };
 const aliveEvery = 10;
-/** Waits until an SSH server says who it is. Tells how the wait ended; throws only on abort. */
+/** Waits until an SSH server greets. Returns how the wait ended; throws only on abort. */
 async function waitForSsh(wait) {
     const start = wait.clock.elapsed();
     for (let count = 1;; count += 1) {
@@ -556,9 +556,9 @@ async function answers({ address, port }) {
 
 
 
-/** A machine that was started less long ago may still be booting. */
+/** How long after its start a machine may still be booting. */
 const bootMs = 30_000;
-/** Making a disk, or waiting for another process that makes or ends this machine. */
+/** How long a script may take to make a disk, or to wait for another process that makes or ends this machine. */
 const scriptMs = 150_000;
 /**
  * Machines on this computer: systemd-nspawn on a cached Debian root. They outlive the process
@@ -695,7 +695,7 @@ const definition = {
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/;
-/** What becomes a path, a host name or an argument as root is checked here, whoever asks. */
+/** Checks everything of a request that becomes a path, a host name or an argument of a script that runs as root. */
 function checkLaunch(request) {
     checkName(request.name);
     if (!userName.test(request.user)) {
@@ -710,15 +710,15 @@ function checkName(name) {
     if (!label.test(name))
         throw refused(`local machines: "${name}" cannot be a name: it is no host name`);
 }
-/** An interface's name has at most 15 characters, and nftables takes fewer kinds of them. */
+/** Checks the network. The name of an interface has at most 15 characters, and nftables allows fewer kinds of them. */
 function checkNetwork({ bridge, prefix }) {
     const octets = prefix.split('.').map(Number);
     const isPrefix = /^\d{1,3}\.\d{1,3}$/.test(prefix) && octets.every((octet) => octet < 256) && octets[0] !== 127;
     if (/^[a-z][a-z0-9]{0,10}$/.test(bridge) && isPrefix)
         return;
-    throw refused(`local machines: the network "${bridge}" ${prefix} cannot be: bad name or prefix`);
+    throw refused(`local machines: the network "${bridge}" ${prefix} cannot be used: bad name or prefix`);
 }
-/** All of the identity that is known before the machine is made. */
+/** The parts of the identity that are known before the machine is made. */
 function newIdentity({ id, request, at }) {
     return {
         provider: 'local',
@@ -748,8 +748,8 @@ function refused(message) {
 const defaultStateDir = '/var/lib/drover/local';
 const defaultNetwork = { bridge: 'drover0', prefix: '10.213' };
 /**
- * Who has which address of a bridge. One place for the whole computer, because state folders
- * may share a bridge.
+ * The folder that records the addresses in use on a bridge. There is one for the whole computer, because
+ * state folders may share a bridge.
  */
 function networkFolder({ bridge }) {
     return `/var/lib/drover/network/${bridge}`;
@@ -782,11 +782,11 @@ const settingsReference = {
 const suite = /^[a-z]{3,20}$/;
 // Debian Policy 5.6.1.
 const packageName = /^[a-z0-9][a-z0-9+.-]+$/;
-/** Everything wrong with the settings of a machine of this name. */
+/** All problems of the settings of a machine with this name. */
 function localProblems(machine, settings) {
     return readSettings(settings).wrong.map((what) => problem(`machines.${machine}: settings: ${what}`));
 }
-/** Throws an InputError with all that is wrong. */
+/** Parses the settings. Throws an InputError with all problems. */
 function parseLocalSettings(settings) {
     const { wrong, parsed } = readSettings(settings);
     (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfInvalid */ .TG)(wrong.map((what) => problem(`settings: ${what}`)));
@@ -826,7 +826,7 @@ function problem(message) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 
-/** Never throws. */
+/** Connects and waits for the greeting of an SSH server. Never throws. */
 async function askForGreeting({ address, port }, { connectMs, greetMs }) {
     return new Promise((resolve) => {
         const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host: address, port });
@@ -843,18 +843,18 @@ async function askForGreeting({ address, port }, { connectMs, greetMs }) {
         });
         let said = '';
         socket.on('data', (chunk) => {
-            // Other lines may come before it.
+            // The server may send other lines before the greeting.
             said += chunk.toString('latin1');
             if (/(?:^|\n)SSH-/.test(said))
                 done({ greets: true });
-            else if (said.length > longestPreface)
-                not('what answers is no SSH server');
+            else if (said.length > maxPrefaceBytes)
+                not('the answer is not that of an SSH server');
         });
         socket.once('error', (error) => not(error.code ?? error.message));
-        socket.once('close', () => not('it hung up without saying that it is an SSH server'));
+        socket.once('close', () => not('the connection was closed without a greeting of SSH'));
     });
 }
-const longestPreface = 8192;
+const maxPrefaceBytes = 8192;
 
 
 /***/ }),
@@ -875,15 +875,15 @@ const longestPreface = 8192;
 /** Exit status of a script that says on its last line of stderr, in our words, why it gives up. */
 const refusedStatus = 90;
 /**
- * Runs a script as root, through sudo where we are not, and gives its standard output.
- * A script that was started goes on to its end when we are killed: each must leave things
- * so that it can run again.
+ * Runs a script as root, through sudo if necessary, and returns its standard output.
+ * A started script runs to its end even when this process is killed, and each script
+ * must be able to run again.
  */
 async function runAsRoot(root) {
     await requireRoot(root);
     return runScript({ ...root, before: isRoot() ? [] : sudo });
 }
-/** As `runAsRoot`, with the rights that we have. */
+/** Does the same as `runAsRoot`, with the rights of this process. */
 async function runAsSelf(script) {
     return runScript({ ...script, before: [] });
 }

@@ -120,7 +120,7 @@ function playbook(roles) {
  */
 function baselineProgram(desired) {
     const roles = desired.map(({ name, digest }) => `${name} ${digest}\n`).join('');
-    return (0,_programs_program_js__WEBPACK_IMPORTED_MODULE_0__/* .programText */ .Q)('roles/baseline.sh', { place_baseline: _transaction_places_js__WEBPACK_IMPORTED_MODULE_1__/* .places */ .z.baseline, roles });
+    return (0,_programs_program_js__WEBPACK_IMPORTED_MODULE_0__/* .programText */ .Q)('roles/baseline.sh', { place_baseline: _transaction_places_js__WEBPACK_IMPORTED_MODULE_1__/* .places */ .zn.baseline, roles });
 }
 /** Exit status when Ansible is not there. */
 const notThere = 4;

@@ -33,8 +33,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/nearest.js
-var nearest = __webpack_require__(50578);
+// EXTERNAL MODULE: ./build/base/text/nearest.js
+var nearest = __webpack_require__(77196);
 ;// CONCATENATED MODULE: ./build/providers/static/host-key-line.js
 const types = ['ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521', 'ssh-rsa'];
 /** Reads `TYPE BASE64 [comment]`, the public key format of OpenSSH (sshd(8)); drops the comment. */
@@ -88,11 +88,11 @@ const settingsReference = {
     },
 };
 const known = Object.keys(settingsReference);
-/** Everything wrong with the settings of a machine of this name. */
+/** All problems of the settings of a machine with this name. */
 function staticProblems(machine, settings) {
     return readSettings(machine, settings).problems;
 }
-/** Throws an InputError with all that is wrong. */
+/** Parses the settings. Throws an InputError with all problems. */
 function parseStaticSettings(machine, settings) {
     const { problems, parsed } = readSettings(machine, settings);
     (0,errors/* throwIfInvalid */.TG)(problems);
@@ -132,7 +132,7 @@ function readAddress(value) {
     if (inBrackets !== undefined && (0,external_node_net_.isIP)(inBrackets) === 6) {
         return bad(`"address" ${shown} has brackets`, `Write "${inBrackets}", and another port than 22 as "ssh: { port: … }".`);
     }
-    // The zone of an IPv6 address is the name of an interface, which knows case.
+    // The zone of an IPv6 address is the name of an interface, which is case-sensitive.
     if ((0,external_node_net_.isIP)(value) !== 0)
         return { value: value.includes('%') ? value : value.toLowerCase(), wrong: [] };
     if (/^[^:@/\s]+:\d+$/.test(value)) {
@@ -143,7 +143,7 @@ function readAddress(value) {
     }
     const labels = value.toLowerCase().split('.');
     const isName = value.length <= 253 && labels.every((label) => label63.test(label));
-    // Otherwise `10.0.0.256`, or `10.1`, which some programs take for 10.0.0.1.
+    // A name that ends in a number is refused: `10.0.0.256`, or `10.1`, which some programs read as 10.0.0.1.
     if (isName && !/^\d+$/.test(labels.at(-1) ?? ''))
         return { value: value.toLowerCase(), wrong: [] };
     return bad(`"address" ${shown} is no address and no host name`, 'Give an IPv4 address as 192.0.2.7, an IPv6 address as 2001:db8::7, or a host name.');
@@ -177,9 +177,9 @@ var ssh_greeting = __webpack_require__(70749);
 
 
 
-/** Together as long as somebody waits for a list. */
+/** The two together are how long a list may take. */
 const patience = { connectMs: 2000, greetMs: 1000 };
-/** Each is one connection of this computer. */
+/** How many machines are probed at once, with one connection each. */
 const maxAtOnce = 64;
 /**
  * Machines that exist, of any maker: `flock.yml` says where each is and which host keys it has. Drover
@@ -187,7 +187,7 @@ const maxAtOnce = 64;
  */
 function makeStaticProvider({ scope, clock }) {
     const byName = new Map(scope.machines.map((machine) => [machine.name, machine]));
-    // The first of a place has it: later ones of a map replace earlier ones.
+    // The first machine of a place owns it. The list is reversed because later entries of a map replace earlier ones.
     const owners = new Map(scope.machines.toReversed().map((machine) => [placeOf(machine), machine.name]));
     const firstSeen = new Date(clock.now()).toISOString();
     const list = async () => {
@@ -198,7 +198,7 @@ function makeStaticProvider({ scope, clock }) {
         }));
         return Promise.all(seen);
     };
-    /** Of all machines whose settings say where they are, and of those that left `flock.yml`, in order of name. */
+    /** The identities of all machines with correct settings, and of those that left `flock.yml`, in order of name. */
     const identities = () => {
         const named = scope.machines.flatMap((machine) => problems(machine).length > 0 ? [] : [{ name: machine.name, identity: identityOf(machine) }]);
         const left = [...scope.known].flatMap(([name, identity]) => byName.has(name) ? [] : [{ name, identity }]);
@@ -206,8 +206,8 @@ function makeStaticProvider({ scope, clock }) {
     };
     const identityOf = ({ name, settings, user, port }, createdBy = 'flock.yml') => {
         const { address, hostKeys } = parseStaticSettings(name, settings);
-        // With other keys it is another machine, though it stands where the old one stood: then the pins of
-        // the ledger, which are else the newer ones (`rotate`), count no more.
+        // A machine with other keys is another machine, even at the same place: then the pins of the ledger,
+        // which are otherwise newer (`rotate`), no longer count.
         const id = `static:${address}:${port}:${(0,digest/* sha256 */.s)(hostKeys.join('\n')).slice(0, 12)}`;
         const known = scope.known.get(name);
         const birth = known?.id === id ? known : { createdAt: firstSeen, createdBy };
@@ -226,7 +226,7 @@ function makeStaticProvider({ scope, clock }) {
         const wrong = staticProblems(machine.name, machine.settings);
         return wrong.length > 0 ? wrong : sharedPlaces(machine);
     };
-    /** One machine under two names would be configured by two jobs at once, and each undo the other. */
+    /** Problems of one machine under two names: two tasks would configure it at once and undo each other's changes. */
     const sharedPlaces = (machine) => {
         const first = owners.get(placeOf(machine));
         if (first === undefined || first === machine.name)
@@ -253,7 +253,7 @@ function makeStaticProvider({ scope, clock }) {
                 throw cannotStart({ name, identity, why: greeting.why });
             return { name, presence: 'running', identity };
         },
-        // It is not ours to end: the operation forgets its pins and its DNS name.
+        // Drover does not end the machine: the operation only forgets its pins and its DNS name.
         terminate: async () => undefined,
     };
 }
@@ -263,7 +263,7 @@ function placeOf({ settings, port }) {
 function cannotStart({ name, identity: { address, port }, why }) {
     return new errors/* DroverError */.F(`${name}: does not answer by SSH at "${address}" port ${port}, and Drover cannot start a static machine: ${why}`, {
         reason: 'provider-failed',
-        hint: 'Start it where it stands, ensure that "address" and "ssh: { port }" in flock.yml are right and that this computer may reach it, then run the operation again.',
+        hint: 'Start it by yourself, ensure that "address" and "ssh: { port }" in flock.yml are right and that this computer may reach it, then run the operation again.',
     });
 }
 
@@ -287,7 +287,7 @@ const definition = {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 
-/** Never throws. */
+/** Connects and waits for the greeting of an SSH server. Never throws. */
 async function askForGreeting({ address, port }, { connectMs, greetMs }) {
     return new Promise((resolve) => {
         const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host: address, port });
@@ -304,18 +304,18 @@ async function askForGreeting({ address, port }, { connectMs, greetMs }) {
         });
         let said = '';
         socket.on('data', (chunk) => {
-            // Other lines may come before it.
+            // The server may send other lines before the greeting.
             said += chunk.toString('latin1');
             if (/(?:^|\n)SSH-/.test(said))
                 done({ greets: true });
-            else if (said.length > longestPreface)
-                not('what answers is no SSH server');
+            else if (said.length > maxPrefaceBytes)
+                not('the answer is not that of an SSH server');
         });
         socket.once('error', (error) => not(error.code ?? error.message));
-        socket.once('close', () => not('it hung up without saying that it is an SSH server'));
+        socket.once('close', () => not('the connection was closed without a greeting of SSH'));
     });
 }
-const longestPreface = 8192;
+const maxPrefaceBytes = 8192;
 
 
 /***/ }),

@@ -416,20 +416,6 @@ function describeEnd(ended) {
 
 /***/ }),
 
-/***/ 19449:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ countOf)
-/* harmony export */ });
-/** `1 file`, `3 files`; for other plurals `countOf(2, 'try', 'tries')`. */
-function countOf(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
-}
-
-
-/***/ }),
-
 /***/ 45145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -457,7 +443,7 @@ class DroverError extends Error {
             this.at = details.at;
     }
 }
-/** Input that is wrong: carries all problems found, never only the first. */
+/** Wrong input. The error carries all problems that were found, never only the first. */
 class InputError extends DroverError {
     problems;
     constructor(problems) {
@@ -474,7 +460,7 @@ function throwIfInvalid(problems) {
     if (first !== undefined)
         throw new InputError([first, ...rest]);
 }
-/** `file:line:column`, as far as known. */
+/** `file:line:column`, as far as these are known. */
 function formatLocation(at) {
     return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
 }
@@ -482,16 +468,30 @@ function formatLocation(at) {
 
 /***/ }),
 
-/***/ 7060:
+/***/ 247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ countOf)
+/* harmony export */ });
+/** `1 file`, `3 files`; for other plurals `countOf(2, 'try', 'tries')`. */
+function countOf(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
+/***/ 49746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ neutralise)
 /* harmony export */ });
 /**
- * Output from a machine, made safe for a log: it can neither move a terminal's
- * cursor nor reverse what is read nor give the Actions runner a command.
- * Lines end in `\n`. Doing it twice changes nothing more.
+ * Makes output from a machine safe for a log: the text can neither move a terminal's
+ * cursor, nor reverse the direction of reading, nor give the Actions runner a command.
+ * Lines end in `\n`. Neutralising twice changes nothing more.
  */
 function neutralise(text) {
     // ANSI first: a sequence between two characters may hide a command or a line ending.
@@ -500,8 +500,8 @@ function neutralise(text) {
 }
 /**
  * ECMA-48 control sequences, strings (OSC, DCS, SOS, PM, APC; the terminator on
- * the same line) and short escapes, in the 7-bit and the 8-bit form. What is
- * left over of a broken one is shown.
+ * the same line) and short escapes, in the 7-bit and the 8-bit form. The
+ * rest of a broken sequence is shown.
  */
 const ansi = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\r\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/g;
 const lineEndings = /\r\n?/g;
@@ -536,8 +536,8 @@ function shownAsCodePoint(character) {
 /* harmony export */   I: () => (/* binding */ findCheckout)
 /* harmony export */ });
 /* harmony import */ var _base_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35245);
-/* harmony import */ var _base_count_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19449);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45145);
+/* harmony import */ var _base_text_count_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(247);
 /* harmony import */ var _system_run_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51553);
 
 
@@ -559,9 +559,9 @@ async function findCheckout(folder) {
     };
 }
 /**
- * Drover works from commits on the repository, so that every machine can be
- * traced to one. Somebody who edits a checkout of the config branch and forgets
- * to commit or push must hear of it, and not wonder why nothing changed.
+ * Drover works from commits in the repository, so that every machine can be
+ * traced to one. Changes in a checkout of the config branch that were not
+ * committed or not pushed would have no effect, so they are refused.
  * Throws `checkout-dirty`.
  */
 async function requirePushed(checkout, branch) {
@@ -574,7 +574,7 @@ async function requirePushed(checkout, branch) {
     const changed = (status ?? '').split('\n').filter((line) => line !== '');
     if (changed.length > 0) {
         const names = changed.slice(0, 5).map((line) => line.slice(3));
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${(0,_base_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(changed.length, 'file')} of "${branch}" not committed: ${names.join(', ')}`, {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DroverError */ .F(`checkout: ${(0,_base_text_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(changed.length, 'file')} of "${branch}" not committed: ${names.join(', ')}`, {
             reason: 'checkout-dirty',
             hint: `Commit and push them, or put them aside with "git stash". To work from what is pushed, give --repository ${checkout.origin ?? 'URL'}.`,
         });
@@ -613,9 +613,9 @@ async function ask(folder, words) {
 /** How long a process that was told to end may take before it is killed. */
 const graceMs = 500;
 /**
- * Runs a program of this computer to its end; any exit status is an end, not an error.
- * Throws `missing-tool` if there is no such program, `timed-out` after `timeoutMs` and `cancelled`
- * on abort; then the program and all it started have been told to end, and killed if they did not.
+ * Runs a program of this computer to its end; any exit status is a result, not an error.
+ * Throws `missing-tool` if the program does not exist, `timed-out` after `timeoutMs` and `cancelled`
+ * on abort; then the program and all its children were told to end, and killed if they did not.
  */
 async function runProcess(command) {
     const started = performance.now();
@@ -624,7 +624,7 @@ async function runProcess(command) {
     if (command.signal?.aborted)
         throw explain(name, { [aborted]: command.signal.reason });
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        // A process group of its own: the only handle on everything that it will start.
+        // A process group of its own is the only handle on everything that the program starts.
         detached: true,
         ...(command.env === undefined ? {} : { env: command.env }),
     });
@@ -667,13 +667,13 @@ function collect(stream, cap) {
     return { bytes: () => Buffer.concat(chunks), dropped: () => dropped };
 }
 function feed(child, input) {
-    // A program may end without reading its input: EPIPE then says nothing that its exit does not.
+    // A program may end without reading its input; its exit then says more than EPIPE does.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input ?? '');
 }
 const timedOut = Symbol('timed out');
 const aborted = Symbol('aborted');
-/** Rejects when the deadline passes or the caller gives up. */
+/** Rejects when the deadline passes or the caller cancels. */
 function interruption({ timeoutMs, signal }) {
     let stop = () => undefined;
     const promise = new Promise((_resolve, reject) => {
@@ -706,7 +706,7 @@ function signalGroup(pid, signal) {
         process.kill(-pid, signal);
     }
     catch {
-        // ESRCH: it is gone. EPERM: it runs as root through sudo, and ends by itself or stays.
+        // ESRCH: the process is gone. EPERM: it runs as root through sudo, and ends by itself or stays.
     }
 }
 function explain(name, cause) {
@@ -941,8 +941,8 @@ const place = globalThis;
 place.__filename ??= (0,external_node_url_.fileURLToPath)(import.meta.url);
 place.__dirname ??= (0,external_node_path_.dirname)(place.__filename);
 
-// EXTERNAL MODULE: ./build/base/neutralise.js
-var neutralise = __nccwpck_require__(7060);
+// EXTERNAL MODULE: ./build/base/text/neutralise.js
+var neutralise = __nccwpck_require__(49746);
 // EXTERNAL MODULE: ./build/ledger/git/checkout.js
 var git_checkout = __nccwpck_require__(3531);
 ;// CONCATENATED MODULE: ./build/main.js
@@ -957,7 +957,7 @@ const toolkit = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(
 async function startCli() {
     guard();
     const [{ runCli }, { processTerminal }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(1982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81982)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2733), __nccwpck_require__.e(4471), __nccwpck_require__.e(1982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81982)),
         __nccwpck_require__.e(/* import() */ 6813).then(__nccwpck_require__.bind(__nccwpck_require__, 6813)),
     ]);
     return await end(await runCli(process.argv.slice(2), processTerminal({ toolkit, load })));
@@ -965,14 +965,14 @@ async function startCli() {
 /** `bin/action.js`: one step of a job. */
 async function startAction() {
     guard();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2733), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await runAction(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
 /** `bin/post.js`: what GitHub runs behind the step, whatever became of it. */
 async function startPost() {
     guard();
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(6511), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2733), __nccwpck_require__.e(4471), __nccwpck_require__.e(5779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
     await runPost(process.env, { toolkit, load });
     return await end(Number(process.exitCode ?? 0));
 }
@@ -987,7 +987,7 @@ async function load({ checkoutAt } = {}) {
     const checkout = checkoutAt === undefined ? undefined : (0,git_checkout/* findCheckout */.I)(checkoutAt);
     // Told to who waits for it.
     checkout?.catch(() => { });
-    const { createApp } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8815), __nccwpck_require__.e(8406), __nccwpck_require__.e(6915), __nccwpck_require__.e(7012), __nccwpck_require__.e(3725), __nccwpck_require__.e(7283), __nccwpck_require__.e(6511), __nccwpck_require__.e(6433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76433));
+    const { createApp } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(8815), __nccwpck_require__.e(8406), __nccwpck_require__.e(6915), __nccwpck_require__.e(7012), __nccwpck_require__.e(3725), __nccwpck_require__.e(2094), __nccwpck_require__.e(2733), __nccwpck_require__.e(6433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76433));
     return {
         createApp: (settings) => {
             const world = createApp(checkout === undefined ? settings : { ...settings, checkout });

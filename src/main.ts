@@ -2,7 +2,7 @@ import './node-globals.js'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { App, AppSettings } from './app/create-app.js'
-import { neutralise } from './base/neutralise.js'
+import { neutralise } from './base/text/neutralise.js'
 import { findCheckout } from './ledger/git/checkout.js'
 
 /** The folder above `dist/`. Not `new URL('..', import.meta.url)`: ncc would take it for an asset. */

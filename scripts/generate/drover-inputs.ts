@@ -1,4 +1,4 @@
-import { listInWords, lowerFirst } from '../../src/base/sentence.ts'
+import { listInWords, lowerFirst } from '../../src/base/text/sentence.ts'
 import type { AnyDefinition } from '../../src/operations/define-operation.ts'
 import { generalOptions } from '../../src/request/general-options.ts'
 import type { Option } from '../../src/request/option.ts'

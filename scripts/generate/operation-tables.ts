@@ -1,4 +1,4 @@
-import { listInWords, upperFirst } from '../../src/base/sentence.ts'
+import { listInWords, upperFirst } from '../../src/base/text/sentence.ts'
 import { type AnyDefinition, operationGroups } from '../../src/operations/define-operation.ts'
 import { commandOf, subjectOf, usageOf } from '../../src/operations/usage.ts'
 import { generalOptions } from '../../src/request/general-options.ts'

@@ -4,13 +4,13 @@ export interface Command {
   /** Sent to standard input, then closed. Secrets travel here, never in `argv`. */
   readonly stdin?: string | Buffer
   /**
-   * True when anybody on the machine may read `stdin`. It then goes with the request to start the command, as far as
-   * it fits into a command line: that saves a round trip. Nothing can be written behind such input.
+   * True when anybody on the machine may read `stdin`. The input is then sent with the request to start the command, if
+   * it fits into a command line: that saves a round trip. No further input can follow it.
    */
   readonly inputMayShow?: true
 }
 
-/** How a command ended. Exactly one of `code` and `signal` is set: a lost connection is an error, never an end. */
+/** How a command ended. Exactly one of `code` and `signal` is set. A lost connection is an error, never an exit. */
 export interface CommandExit {
   readonly code: number | null
   readonly signal: string | null

@@ -7,7 +7,7 @@ export interface Location {
   readonly column?: number
 }
 
-/** One thing wrong with the input, with a way out. */
+/** One thing that is wrong with the input, and a hint how to mend it. */
 export interface Problem {
   readonly message: string
   readonly reason: ReasonCode
@@ -40,7 +40,7 @@ export class DroverError extends Error {
   }
 }
 
-/** Input that is wrong: carries all problems found, never only the first. */
+/** Wrong input. The error carries all problems that were found, never only the first. */
 export class InputError extends DroverError {
   readonly problems: readonly Problem[]
 
@@ -59,7 +59,7 @@ export function throwIfInvalid(problems: readonly Problem[]): void {
   if (first !== undefined) throw new InputError([first, ...rest])
 }
 
-/** `file:line:column`, as far as known. */
+/** `file:line:column`, as far as these are known. */
 export function formatLocation(at: Location): string {
   return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':')
 }

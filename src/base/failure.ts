@@ -9,13 +9,13 @@ export const unreachableReasons: readonly ReasonCode[] = [
   'authentication-failed',
 ]
 
-/** No session could be made: nothing on the machine was changed. */
+/** The kind of an outcome with this reason. `unreachable` means that no session could be opened, so that the machine is unchanged. */
 export function kindOfFailure(reason: ReasonCode): OutcomeKind {
   if (reason === 'not-touched') return 'skipped'
   return unreachableReasons.includes(reason) ? 'unreachable' : 'failed'
 }
 
-/** Every thrown thing as an error with a reason; what Drover did not throw on purpose is a defect of Drover. */
+/** Turns anything thrown into an error with a reason. What Drover did not throw on purpose is a defect of Drover. */
 export function asDroverError(thrown: unknown): DroverError {
   if (thrown instanceof DroverError) return thrown
   const message = thrown instanceof Error ? thrown.message : String(thrown)

@@ -1,4 +1,4 @@
-/** What follows a change, run once each. */
+/** A reload, restart or command that follows a change. Each runs once, however many files ask for it. */
 export type FollowUp =
   | { readonly kind: 'daemon-reload' }
   | { readonly kind: 'reload' | 'restart'; readonly unit: string }

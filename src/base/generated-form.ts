@@ -7,11 +7,11 @@ export interface GeneratedForm {
   readonly length: number
 }
 
-/** Shorter ones could be guessed, and could not be told from other text. */
-export const shortestGenerated = 8
-export const longestGenerated = 1024
+/** A shorter value could be guessed, and could not be distinguished from other text. */
+export const minGeneratedLength = 8
+export const maxGeneratedLength = 1024
 
-/** 32 bytes without padding, 32 bytes, and about as many digits as 64 bits have. */
+/** The lengths stand for 32 bytes without padding, 32 bytes, and about as many digits as 64 bits have. */
 export const defaultLengths = { base64url: 43, hex: 64, digits: 20 } as const satisfies Record<
   GeneratedForm['alphabet'],
   number

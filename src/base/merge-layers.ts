@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './json.js'
 
-/** Layers from weakest to strongest as one: maps are merged key by key, everything else is replaced. */
+/** Merges layers, given from weakest to strongest: maps are merged key by key, everything else is replaced. */
 export function mergeLayers(layers: readonly JsonObject[]): JsonObject {
   return layers.reduce(merge, {})
 }

@@ -45,7 +45,7 @@ export interface Outcome extends Ending {
   readonly durationMs: number
 }
 
-/** True if all that was asked for holds on this machine now. */
+/** True if everything that was asked for holds on this machine now. */
 export function holds(outcome: Pick<Outcome, 'kind'>): boolean {
   return outcome.kind === 'ok' || outcome.kind === 'changed'
 }

@@ -1,8 +1,8 @@
 import type { Outcome, Step, StepLabel } from './outcome.js'
 
 /**
- * What front doors are told while work goes on. Every text is already scrubbed
- * and neutralised by the one who reports.
+ * What the command line and the action are told while work goes on. Whoever reports has already
+ * scrubbed and neutralised every text.
  */
 export type Progress =
   | { readonly kind: 'started'; readonly machine: string; readonly operation: string }

@@ -1,4 +1,4 @@
-/** Who does this, and where it can be read again. A run at a shell has an id that starts with `local-`. */
+/** Who runs the operation, and where the run can be read about later. A run at a shell has an id that starts with `local-`. */
 export interface Run {
   readonly id: string
   /** Counts from 1. */

@@ -1,4 +1,4 @@
-/** Whether a token may be sent to a URL. Over plain HTTP everyone on the way reads it; to this computer there is no way. */
+/** Whether a token may be sent to a URL. Everyone on the way can read plain HTTP, but a request to this computer never leaves it. */
 export function isSafeForToken(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, hostname } = new URL(url)

@@ -1,14 +1,14 @@
 import { inspect } from 'node:util'
 
-/** Where a value comes from: somebody gave it, or Drover made it and keeps it sealed on the branch. */
+/** Where a value comes from: a person gave it, or Drover generated it and keeps it sealed on the branch. */
 export type SecretKind = 'secret' | 'generated'
 
-/** The secret that opens what is sealed on the config branch. */
+/** Name of the secret that opens the sealed files of the config branch. */
 export const sealKeySecret = 'DROVER_SEAL_KEY'
 
 /**
- * A value that must not be seen. Printing, serialising and inspecting it give
- * its name only; `reveal()` at the last moment gives the value.
+ * A value that must not be seen. Printing, serialising and inspecting a secret give
+ * its name only. `reveal()` gives the value and is called at the last moment.
  */
 export class Secret {
   readonly name: string

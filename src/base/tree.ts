@@ -1,4 +1,4 @@
-/** git's modes of a blob: plain, executable, symbolic link (its bytes are the target). */
+/** git's modes of a blob: plain, executable, symlink (whose bytes are the target). */
 export type TreeMode = '100644' | '100755' | '120000'
 
 export interface TreeFile {

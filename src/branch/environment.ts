@@ -1,5 +1,5 @@
 import { DroverError, type Problem, throwIfInvalid } from '../base/errors.js'
-import { nearest } from '../base/nearest.js'
+import { nearest } from '../base/text/nearest.js'
 import type { Flock, Machine } from '../flock/flock.js'
 import { changedPaths } from '../flock/select/affected.js'
 import { isLedgerPath } from '../ledger/ledger-paths.js'

@@ -1,11 +1,12 @@
 import { describeEnd, succeeded } from '../base/command.js'
-import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
+import { countOf } from '../base/text/count-of.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
+import { openConnection } from '../connection/open-connection.js'
 import type { RenderedFlock } from '../desired/render-machines.js'
+import { observeLimits } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import { type TarEntry, unpackTar } from '../remote/tar.js'
-import { observeLimits, openSession } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { captureCommand, parseLeftOut } from './commands/capture.js'
 import { maxCapturedBytes, planCapture } from './plan-capture.js'
@@ -22,7 +23,7 @@ export async function captureMachine(task: Task, { view, desired: flock }: Downl
   if (desired.captures.length === 0) {
     return { kind: 'ok', reason: 'already-so', message: 'no manifest asks for a capture' }
   }
-  await using session = await openSession(task, identityOf(view, machine.name))
+  await using session = await openConnection(task, identityOf(view, machine.name))
   const paths = desired.captures.map((capture) => capture.destination)
   const { entries, leftOut } = await task.step({ kind: 'capture', text: 'capture' }, () =>
     readPaths(session, paths),

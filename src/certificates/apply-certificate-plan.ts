@@ -55,12 +55,12 @@ function caOf({ desired }: Around): { readonly ca?: string } {
 
 async function runOrThrow(
   task: Task,
-  { session, identity, plan }: Around,
+  { connection, plan }: Around,
   work: Pick<UnitWork, 'script' | 'files'>,
 ): Promise<UnitReport> {
   const names = { serve: 'serve', restore: 'restore', make: 'make', put: 'put', order: 'order', nothing: '' }
   return await task.step({ kind: 'certificate', text: `${names[plan.kind]} the certificate` }, async () => {
-    const { report, isDone } = await runUnit(task, { session, identity, ...work })
+    const { report, isDone } = await runUnit(task, { connection, ...work })
     if (!isDone) throw unitFailure(task, report)
     return report
   })
@@ -92,7 +92,7 @@ type Ordering = Around & { readonly desired: AcmeCertificate; readonly isForced:
 
 async function order(
   task: Task,
-  { session, identity, desired, isForced, ...around }: Ordering,
+  { connection, desired, isForced, ...around }: Ordering,
 ): Promise<TaskOutcome | undefined> {
   const { machine } = task
   const { contact } = desired
@@ -104,7 +104,7 @@ async function order(
   }
   await limitFailures(task, { names: desired.names, observed: around.observed, history: around.history })
   const webroot = webrootOf(task)
-  await checkReach(task, { session, identity, desired, webroot })
+  await checkReach(task, { session: connection, identity: connection.identity, desired, webroot })
   const placed: Order = {
     machine: machine.name,
     names: desired.names,
@@ -116,7 +116,7 @@ async function order(
   const script = orderScript({ desired, lineage: lineageOf(desired), contact, webroot, isForced })
   const unit = await task.step(
     { kind: 'order', text: 'order' },
-    () => runUnit(task, { session, identity, ...script }),
+    () => runUnit(task, { connection, ...script }),
     {
       isFailed: ({ report }) => report.attempts.at(-1)?.kind !== 'done',
     },

@@ -1,7 +1,7 @@
 import { asDroverError } from '../base/failure.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
+import { openConnection } from '../connection/open-connection.js'
 import type { TreeChange } from '../events/record.js'
-import { openSession } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
 import { captureIfChanged } from './capture-lineages.js'
 import { certificateIn } from './certificate-file.js'
@@ -16,7 +16,7 @@ export async function captureCertificate(task: Task, view: FlockView): Promise<r
   const { certificate: desired, name } = task.machine
   if (desired?.from !== 'acme') return []
   try {
-    await using session = await openSession(task, identityOf(view, name))
+    await using session = await openConnection(task, identityOf(view, name))
     const observed = await observeCertificates(task, session)
     const recorded = certificateIn(view.snapshot.tree, name)
     const captured = await captureIfChanged(task, session, {

@@ -1,8 +1,8 @@
 import { DroverError } from '../base/errors.js'
 import { identityOf } from '../branch/flock-view.js'
+import { openConnection } from '../connection/open-connection.js'
 import type { DesiredCertificate } from '../flock/desired-certificate.js'
 import type { Session } from '../remote/session.js'
-import { openSession } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { applyCertificatePlan } from './apply-certificate-plan.js'
 import { captureIfChanged, recordOf } from './capture-lineages.js'
@@ -45,9 +45,9 @@ export async function certifyMachine(task: Task, work: Certify): Promise<TaskOut
     done: [],
   }
   for (let round = 0; round < maxRounds; round += 1) {
-    await using session = await openSession(task, identity)
+    await using connection = await openConnection(task, identity)
     const observed = await task.step({ kind: 'observe', text: 'look at certificates' }, () =>
-      observeCertificates(task, session),
+      observeCertificates(task, connection),
     )
     const plan = planCertificate({
       desired,
@@ -58,12 +58,11 @@ export async function certifyMachine(task: Task, work: Certify): Promise<TaskOut
       given: desired.from === 'secret' ? work.given(desired).sha256 : undefined,
     })
     if (work.isDryRun) return tellPlan(plan, observed)
-    if (progress.hasOrdered) await keepOrder(task, session, { work, desired, observed, progress })
-    if (plan.kind === 'nothing') return await conclude(task, session, { desired, observed, progress })
+    if (progress.hasOrdered) await keepOrder(task, connection, { work, desired, observed, progress })
+    if (plan.kind === 'nothing') return await conclude(task, connection, { desired, observed, progress })
     const failed = await applyCertificatePlan(task, {
       ...work,
-      session,
-      identity,
+      connection,
       desired,
       observed,
       plan,

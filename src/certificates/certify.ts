@@ -1,9 +1,8 @@
-import type { Identity } from '../base/identity.js'
 import type { JsonObject } from '../base/json.js'
 import type { FlockView } from '../branch/flock-view.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
 import type { DesiredCertificate } from '../flock/desired-certificate.js'
 import type { Ledger } from '../ledger/ledger.js'
-import type { Session } from '../remote/session.js'
 import type { PushNow } from '../task/push-now.js'
 import type { CertificateRecord } from './certificate-file.js'
 import type { ObservedCertificates } from './commands/observe-certificates.js'
@@ -33,8 +32,7 @@ export interface Progress {
 }
 
 export interface Around extends Certify {
-  readonly session: Session
-  readonly identity: Identity
+  readonly connection: MachineConnection
   readonly desired: DesiredCertificate
   readonly observed: ObservedCertificates
   readonly plan: CertificatePlan

@@ -1,19 +1,16 @@
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
-import type { Identity } from '../base/identity.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
 import { runTransient } from '../long-work/run-long-work.js'
-import type { Session } from '../remote/session.js'
 import type { Task } from '../task/task.js'
 import type { ArchiveFile } from '../transaction/transaction.js'
 import { readUnit, type UnitReport } from './commands/read-unit.js'
 
 /** Packages, five attempts, and what they wait for. */
 const timeoutSeconds = 45 * 60
-const lockWaitSeconds = 15 * 60
 
 export interface UnitWork {
-  readonly session: Session
-  readonly identity: Identity
+  readonly connection: MachineConnection
   readonly script: string
   readonly files: readonly ArchiveFile[]
 }
@@ -23,26 +20,21 @@ export interface UnitEnd {
   readonly isDone: boolean
 }
 
-/** Work on a machine's certificates as a unit that goes on when the link or this process ends. */
-export async function runUnit(task: Task, { session, identity, script, files }: UnitWork): Promise<UnitEnd> {
+/** Work on a machine's certificates as a unit that goes on when the connection or this process ends. */
+export async function runUnit(task: Task, { connection, script, files }: UnitWork): Promise<UnitEnd> {
   const reader = readUnit({ onStep: (name) => task.stepStarted({ kind: 'certificate', text: name }) })
   // A file may be a secret, which a digest must not tell: what the script says of it is enough.
   const told = files.filter(({ path }) => path === 'order.json').map(({ bytes }) => bytes.toString('utf8'))
-  const { code } = await runTransient(
-    task,
-    { session, identity },
-    {
-      kind: 'certificate',
-      key: sha256(JSON.stringify([script, told])),
-      script,
-      files,
-      timeoutSeconds,
-      lockWaitSeconds,
-      onLine: (line) => {
-        if (!reader.line(line)) task.output(line, 'stdout')
-      },
+  const code = await runTransient(task, connection, {
+    kind: 'certificate',
+    key: sha256(JSON.stringify([script, told])),
+    script,
+    files,
+    timeoutSeconds,
+    onLine: (line) => {
+      if (!reader.line(line)) task.output(line, 'stdout')
     },
-  )
+  })
   const report = reader.result()
   return { report, isDone: code === 0 && report.served !== undefined }
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
-import type { Identity } from '../base/identity.js'
 import type { ReasonCode } from '../base/reasons.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
 import { runTransient } from '../long-work/run-long-work.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
@@ -15,21 +15,14 @@ import { releaseOf } from './commands/release.js'
 import { credentialsOf, type DesiredCode } from './resolve-code.js'
 
 const timeoutSeconds = 3600
-const lockWaitSeconds = 900
 /** What is sent to a machine is held in memory as a whole. */
 const maxBytes = 512 * 1024 * 1024
 
 export interface CodeToPrepare {
-  readonly session: Session
-  readonly identity: Identity
+  readonly connection: MachineConnection
   readonly desired: readonly DesiredCode[]
   /** Paths of releases that are known to be done, such as those that links of code lead to now. */
   readonly present: ReadonlySet<string>
-}
-
-export interface Prepared {
-  /** The session that was given is of no use any more. */
-  readonly isLinkLost: boolean
 }
 
 /**
@@ -39,21 +32,21 @@ export interface Prepared {
  */
 export async function prepareCode(
   task: Task,
-  { session, identity, desired, present }: CodeToPrepare,
-): Promise<Prepared> {
+  { connection, desired, present }: CodeToPrepare,
+): Promise<void> {
   const pathOf = ({ entry, commit }: DesiredCode): string => releaseOf(entry, commit).path
   const unknown = desired.filter((code) => !present.has(pathOf(code)))
-  if (unknown.length === 0) return { isLinkLost: false }
-  const observed = await look(task, session, unknown)
+  if (unknown.length === 0) return
+  const observed = await look(task, connection, unknown)
   const lacking = unknown.flatMap((code, at) => {
     const { done, have } = observed[at] ?? { done: [], have: [] }
     return done.includes(pathOf(code)) ? [] : [{ ...code, have }]
   })
-  if (lacking.length === 0) return { isLinkLost: false }
+  if (lacking.length === 0) return
   const labels = lacking.map(({ entry, commit }) => releaseOf(entry, commit).label).join(', ')
-  return await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
+  await task.step({ kind: 'make-ready', text: `make ready ${labels}` }, async () => {
     const { works, files } = await gather(task, lacking)
-    return await make(task, { session, identity, works, files })
+    await make(task, { connection, works, files })
   })
 }
 
@@ -113,30 +106,25 @@ function tooLarge({ machine }: Task, bytes: number): DroverError {
   )
 }
 
-interface Making extends Gathered, Pick<CodeToPrepare, 'session' | 'identity'> {}
+interface Making extends Gathered, Pick<CodeToPrepare, 'connection'> {}
 
-async function make(task: Task, { session, identity, works, files }: Making): Promise<Prepared> {
+async function make(task: Task, { connection, works, files }: Making): Promise<void> {
   const script = prepareScript(works)
   let why: string | undefined
-  const { code, isLinkLost } = await runTransient(
-    task,
-    { session, identity },
-    {
-      kind: 'code',
-      // Without what names the files: whoever wants the same releases joins, whatever it would have sent.
-      key: sha256(prepareScript(works.map(({ entry, commit }) => ({ entry, commit })))).slice(0, 32),
-      script,
-      files,
-      timeoutSeconds,
-      lockWaitSeconds,
-      onLine: (line) => {
-        const told = parseReleaseLine(line)
-        if (told.kind === 'failed') why = told.why
-        else task.output(told.line, 'stdout')
-      },
+  const code = await runTransient(task, connection, {
+    kind: 'code',
+    // Without what names the files: whoever wants the same releases joins, whatever it would have sent.
+    key: sha256(prepareScript(works.map(({ entry, commit }) => ({ entry, commit })))).slice(0, 32),
+    script,
+    files,
+    timeoutSeconds,
+    onLine: (line) => {
+      const told = parseReleaseLine(line)
+      if (told.kind === 'failed') why = told.why
+      else task.output(told.line, 'stdout')
     },
-  )
-  if (code === 0) return { isLinkLost }
+  })
+  if (code === 0) return
   const { reason, hint } = failures.get(code) ?? other
   throw new DroverError(`${task.machine.name}: ${why ?? `the making of releases exited with ${code}`}`, {
     reason,

@@ -1,6 +1,6 @@
-import { countOf } from '../base/count-of.js'
-import type { Identity } from '../base/identity.js'
-import type { Session } from '../remote/session.js'
+import { countOf } from '../base/text/count-of.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
+import { lockPatienceSeconds } from '../remote/connection-policy.js'
 import { holderLine, newId } from '../task/lock-holder.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import type { Transaction } from '../transaction/transaction.js'
@@ -11,17 +11,14 @@ import { concludeTransaction } from './plan/conclude.js'
 import type { ConfigurePlan } from './plan/plan.js'
 import { describeSymlink } from './plan/plan-links.js'
 
-const lockWaitSeconds = 120
-
 export interface Apply {
-  readonly session: Session
-  readonly identity: Identity
+  readonly connection: MachineConnection
   readonly plan: ConfigurePlan
   readonly stamp: Stamp
 }
 
 /** Sends the change in one transfer, lets the machine carry it out, confirms it; says how that ended. */
-export async function applyPlan(task: Task, { session, identity, plan, stamp }: Apply): Promise<TaskOutcome> {
+export async function applyPlan(task: Task, { connection, plan, stamp }: Apply): Promise<TaskOutcome> {
   const transaction = makeTransaction(task, {
     files: planFiles(plan),
     validations: plan.validations,
@@ -32,7 +29,7 @@ export async function applyPlan(task: Task, { session, identity, plan, stamp }: 
     managed: { files: stamp.files, links: stamp.links ?? [] },
     observedGeneration: plan.generation,
   })
-  const executed = await executeTransaction(task, { session, identity, transaction })
+  const executed = await executeTransaction(task, connection, transaction)
   return concludeTransaction(executed, {
     changed: describeChange(plan),
     changes: plan.changes,
@@ -50,7 +47,7 @@ export function makeTransaction(
     id: newId(task.ports.clock),
     marker: `${newId(task.ports.clock)}${newId(task.ports.clock)}`,
     holder: holderLine(task),
-    lockWaitSeconds,
+    lockWaitSeconds: lockPatienceSeconds.change,
   }
 }
 

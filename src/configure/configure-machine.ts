@@ -1,9 +1,9 @@
 import { DroverError } from '../base/errors.js'
-import type { Identity } from '../base/identity.js'
 import { type FlockView, identityOf } from '../branch/flock-view.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
+import { openConnection } from '../connection/open-connection.js'
 import type { DesiredFlock, DesiredMachine } from '../desired/desired-machines.js'
 import type { Session } from '../remote/session.js'
-import { openSession } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { appliedStamp, appliedState } from './applied.js'
 import { applyPlan } from './apply.js'
@@ -22,43 +22,28 @@ export interface Configure {
   readonly planDigest?: string | undefined
 }
 
-interface Connected {
-  readonly session: Session
-  readonly identity: Identity
-}
-
 /** Survey, plan, apply for one machine, over one connection. */
 export async function configureMachine(task: Task, work: Configure): Promise<TaskOutcome> {
   const identity = identityOf(work.view, task.machine.name)
-  await using session = await openSession(task, identity)
-  const done = await attemptOnce(task, work, { session, identity })
+  await using connection = await openConnection(task, identity)
+  const done = await attemptOnce(task, connection, work)
   // Another run may have changed the machine between our look and our turn: look once more.
   if (done.reason !== 'machine-changed' || work.planDigest !== undefined) return done
-  return await attemptOnce(task, { ...work, allRoles: false }, { session, identity })
+  return await attemptOnce(task, connection, { ...work, allRoles: false })
 }
 
-async function attemptOnce(
-  task: Task,
-  work: Configure,
-  { session, identity }: Connected,
-): Promise<TaskOutcome> {
+async function attemptOnce(task: Task, connection: MachineConnection, work: Configure): Promise<TaskOutcome> {
   const desired = work.desired.of(task.machine.name)
-  const { observed, plan } = await observeMachine(task, session, { desired, allRoles: work.allRoles })
+  const { observed, plan } = await observeMachine(task, connection, { desired, allRoles: work.allRoles })
   if (work.planDigest !== undefined && work.planDigest !== plan.digest) throw planChanged(task, plan)
-  if (work.dryRun) return await show(task, session, { work, desired, plan })
-  if (!needsWork(plan)) return await change(task, { work, desired, plan }, { session, identity })
+  if (work.dryRun) return await show(task, connection, { work, desired, plan })
+  if (!needsWork(plan)) return await change(task, connection, { work, desired, plan })
   const { tree } = work.view.snapshot
   // Loaded when it is needed: most runs find nothing to do, and start the sooner.
-  const { withMachineReady } = await import('./make-ready.js')
-  return await withMachineReady(
-    task,
-    { session, identity, desired, plan, observed, tree },
-    async (ready, { ran }) => {
-      const { plan: rest } = await observeMachine(task, ready, { desired, allRoles: false })
-      const done = await change(task, { work, desired, plan: rest }, { session: ready, identity })
-      return withRoles(done, ran)
-    },
-  )
+  const { makeMachineReady } = await import('./make-ready.js')
+  const { ran } = await makeMachineReady(task, { connection, desired, plan, observed, tree })
+  const { plan: rest } = await observeMachine(task, connection, { desired, allRoles: false })
+  return withRoles(await change(task, connection, { work, desired, plan: rest }), ran)
 }
 
 interface Planned {
@@ -77,8 +62,8 @@ async function show(task: Task, session: Session, { work, desired, plan }: Plann
 /** The transaction: everything that decides what serves. */
 async function change(
   task: Task,
+  connection: MachineConnection,
   { work, desired, plan }: Planned,
-  { session, identity }: Connected,
 ): Promise<TaskOutcome> {
   const { view } = work
   const applied = { view: view, desired, digest: plan.desiredDigest }
@@ -88,9 +73,9 @@ async function change(
     const isKnown = known?.digest === plan.desiredDigest
     return { ...upToDate, changes: isKnown ? [] : [appliedState(task, { ...applied, done: upToDate })] }
   }
-  const done = await applyPlan(task, { session, identity, plan, stamp: appliedStamp(task, applied) })
+  const done = await applyPlan(task, { connection, plan, stamp: appliedStamp(task, applied) })
   if (done.kind !== 'changed') return done
-  await tidy(task, session)
+  await tidy(task, connection)
   return { ...done, changes: [appliedState(task, { ...applied, done })] }
 }
 

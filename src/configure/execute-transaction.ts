@@ -1,9 +1,11 @@
 import type { CommandExit } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
-import type { Session } from '../remote/session.js'
+import { noAnswer } from '../connection/connection-failure.js'
+import { MachineConnection } from '../connection/machine-connection.js'
+import { openAnother } from '../connection/open-connection.js'
+import { beatMs, reopenPolicies } from '../remote/connection-policy.js'
 import { packTar } from '../remote/tar.js'
-import { reopenSession } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
 import { machineProgram } from '../transaction/machine-program.js'
 import {
@@ -22,18 +24,7 @@ import {
 
 /** Validators and follow-ups have limits of their own on the machine; this is past all of them for a usual plan. */
 const limits = { timeoutMs: 30 * 60_000 } as const
-/** The machine gives up on us after 10 s of silence. */
-const beatMs = 3000
-/** The machine is back to the old files within 35 s of whatever went wrong; a little more for its boot. */
-const settleMs = 45_000
-/** Less than the machine waits for a confirmation. */
-const confirmMs = 12_000
-
-export interface TransactionRequest {
-  readonly session: Session
-  readonly identity: Identity
-  readonly transaction: Transaction
-}
+const questionLimits = { timeoutMs: 10_000 } as const
 
 export interface ExecutedTransaction extends TransactionReport {
   /** How the script's shell ended; absent when the connection was lost. */
@@ -51,9 +42,11 @@ export interface ExecutedTransaction extends TransactionReport {
  */
 export async function executeTransaction(
   task: Task,
-  { session, identity, transaction }: TransactionRequest,
+  connection: MachineConnection,
+  transaction: Transaction,
 ): Promise<ExecutedTransaction> {
   const { clock } = task.ports
+  const { identity } = connection
   let unconfirmed: string | undefined
   let confirming: Promise<void> | undefined
   let beat: NodeJS.Timeout | undefined
@@ -77,7 +70,7 @@ export async function executeTransaction(
     },
     elapsed: () => clock.elapsed(),
   })
-  const running = await session.start(transactionCommand(transaction, { change, program }), {
+  const running = await connection.start(transactionCommand(transaction, { change, program }), {
     ...limits,
     onLine: (line, stream) => stream === 'stdout' && reader.line(line),
     ...(task.ports.signal === undefined ? {} : { signal: task.ports.signal }),
@@ -115,32 +108,36 @@ export async function executeTransaction(
 /** The point is the new connection: it proves that the machine can still be reached. */
 async function confirm(task: Task, identity: Identity, transaction: Transaction): Promise<void> {
   await task.step({ kind: 'confirm', text: 'confirm over a new connection' }, async () => {
-    await using session = await reopenSession(task, identity, confirmMs)
-    await session.exec(confirmCommand(transaction), { timeoutMs: 10_000 })
+    await using another = await openAnother(task, { identity, policy: reopenPolicies.confirmation })
+    await another.exec(confirmCommand(transaction), questionLimits)
   })
 }
 
-/** Asks until the machine has decided, or for as long as it may take to decide. Not cancelled: it is what tells a cancelled run how it ended. */
+/**
+ * Asks until the machine has decided, or for as long as it may take to decide, also while it lets nobody in. Not
+ * cancelled: it is what tells a cancelled run how it ended.
+ */
 async function settle(
   task: Task,
   identity: Identity,
   transaction: Transaction,
 ): Promise<TransactionVerdict | undefined> {
-  const { clock, signal } = task.ports
   // GitHub ends a cancelled job within 10 s: no time to wait for the machine, which decides without us.
-  if (signal?.aborted) return undefined
+  if (task.ports.signal?.aborted) return undefined
   task.stepStarted({ kind: 'settle', text: 'wait for the machine to decide by itself' })
-  const untilMs = clock.elapsed() + settleMs
-  while (clock.elapsed() < untilMs) {
-    try {
-      await using session = await reopenSession(task, identity, 0)
-      const { stdout } = await session.exec(lastCommand(transaction), { timeoutMs: 10_000 })
-      const end = parseLast(stdout.toString('utf8'), transaction.id)
-      if (end !== undefined) return end
-    } catch (error) {
-      if (!(error instanceof DroverError)) throw error
-    }
-    await clock.sleep(1000)
+  await using another = new MachineConnection(task, { identity, isCancellable: false })
+  const undecided = noAnswer(task.machine.name)
+  const isDroverError = (error: unknown): boolean => error instanceof DroverError
+  const ask = async (): Promise<TransactionVerdict> => {
+    const { stdout } = await another.exec(lastCommand(transaction), questionLimits)
+    const end = parseLast(stdout.toString('utf8'), transaction.id)
+    if (end === undefined) throw undecided
+    return end
   }
-  return undefined
+  try {
+    return await another.retry(reopenPolicies.verdict, ask, isDroverError)
+  } catch (error) {
+    if (isDroverError(error)) return undefined
+    throw error
+  }
 }

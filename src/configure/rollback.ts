@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { succeeded } from '../base/command.js'
-import { countOf } from '../base/count-of.js'
 import { DroverError } from '../base/errors.js'
-import type { Identity } from '../base/identity.js'
 import { SecretBytes } from '../base/secret-bytes.js'
+import { countOf } from '../base/text/count-of.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
+import { observeLimits } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import { type TarEntry, unpackTar } from '../remote/tar.js'
-import { observeLimits } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { parseFollowUp } from '../transaction/follow-up.js'
 import { parseManaged } from '../transaction/managed.js'
@@ -41,13 +41,9 @@ interface Kept {
  * other: validated by its checks, confirmed, and itself undone when it fails.
  * A file or link that somebody changed since is not overwritten.
  */
-export async function rollbackMachine(
-  task: Task,
-  session: Session,
-  identity: Identity,
-): Promise<TaskOutcome> {
-  const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, session))
-  const observed = await look(session, kept)
+export async function rollbackMachine(task: Task, connection: MachineConnection): Promise<TaskOutcome> {
+  const kept = await task.step({ kind: 'observe', text: 'read the undo' }, () => readUndo(task, connection))
+  const observed = await look(connection, kept)
   requireUnchanged(task, kept, observed)
   requireTargets(task, kept, observed)
   const text = (path: string): string => kept.old.get(path)?.bytes.toString('utf8') ?? ''
@@ -65,7 +61,7 @@ export async function rollbackMachine(
     undoes: kept.name,
     observedGeneration: observed.generation,
   })
-  const executed = await executeTransaction(task, { session, identity, transaction })
+  const executed = await executeTransaction(task, connection, transaction)
   return concludeTransaction(executed, {
     changed: `undid the last change: ${describeKept(kept)}`,
     changes: [],

@@ -32,6 +32,6 @@ export interface Dns {
   readonly credentials?: 'aws'
   /** Makes the name point to this address and no other; resolves when all its servers answer so. False: it did already. */
   point(record: DnsRecord & { readonly ttlSeconds: number }): Promise<boolean>
-  /** Takes the name away only if it points to this address. False: it does not, and nothing was changed. */
+  /** Removes the name only if it points to this address. False: the name points elsewhere, and nothing was changed. */
   remove(record: DnsRecord): Promise<boolean>
 }

@@ -1,6 +1,6 @@
-import { cleanTexts, cleanUnion } from '../base/clean-texts.js'
 import { kindOfFailure } from '../base/failure.js'
 import type { Outcome } from '../base/outcome.js'
+import { cleanTexts, cleanUnion } from '../base/text/clean-texts.js'
 import { ownerOfKey } from '../branch/flock-view.js'
 import type { LedgerRecord } from '../events/record.js'
 import { recordOf } from '../events/record-of.js'

@@ -7,7 +7,7 @@ interface Part {
   readonly keys: ReadonlySet<string>
 }
 
-/** Data without the parts at some paths: an entry of a list or map goes, a value on its own becomes null. */
+/** Data without the parts at some paths: an entry of a list or map is removed, a single value becomes null. */
 export function without({ value, path, keys }: Part): Json {
   if (typeof value !== 'object' || value === null) return keys.has(JSON.stringify(path)) ? null : value
   const kept = (child: DataPath): boolean => !keys.has(JSON.stringify(child))

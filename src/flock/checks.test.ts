@@ -20,7 +20,7 @@ machines:
     checks: { disk: null, serves: curl -f localhost }
 `
 
-test('checks of all layers are joined, a stronger one replaces a weaker one and keeps its place', () => {
+test('checks of all layers are joined, and a stronger one replaces a weaker one in its place', () => {
   expect(checksOf(text, 'one')).toEqual([
     { name: 'disk', command: 'df /' },
     { name: 'time', command: 'timedatectl' },
@@ -28,7 +28,7 @@ test('checks of all layers are joined, a stronger one replaces a weaker one and 
   ])
 })
 
-test('null takes a check away', () => {
+test('null removes a check', () => {
   expect(checksOf(text, 'two')).toEqual([
     { name: 'time', command: 'timedatectl' },
     { name: 'serves', command: 'curl -f localhost' },
@@ -38,7 +38,7 @@ test('null takes a check away', () => {
 test.each([
   ['a check that is no text', 'checks: { disk: 3 }', /checks\.disk/],
   ['an empty check', 'checks: { disk: "" }', /checks\.disk/],
-  ['a bad name', 'checks: { "a b": true }', /a b/],
-])('refuses %s', (_name, line, says) => {
+  ['a check with a bad name', 'checks: { "a b": true }', /a b/],
+])('parseFlock refuses %s', (_name, line, says) => {
   expect(() => parseFlock({ text: `flock: lo\n${line}\n`, file: 'flock.yml' })).toThrow(says)
 })

@@ -7,19 +7,19 @@ interface AnyCertificate {
   readonly key: 'ecdsa' | 'rsa'
 }
 
-/** Ordered from an ACME server by the machine itself. */
+/** A certificate that the machine itself orders from an ACME server. */
 export interface AcmeCertificate extends AnyCertificate {
   readonly from: 'acme'
-  /** Address of the account; nothing is ordered without. */
+  /** Mail address of the account. No certificate is ordered without one. */
   readonly contact?: string
   /** URL of the directory. */
   readonly acme: string
   readonly challenge: AcmeChallenge
-  /** File on the machine with the CA that the ACME server's own certificate is from. */
+  /** File on the machine with the CA that issued the ACME server's own certificate. */
   readonly ca?: string
 }
 
-/** Given by two secrets, in PEM. */
+/** A certificate that two secrets give, in PEM. */
 export interface SecretCertificate extends AnyCertificate {
   readonly from: 'secret'
   readonly certificateSecret: string
@@ -31,5 +31,5 @@ interface SelfSignedCertificate extends AnyCertificate {
   readonly from: 'self-signed'
 }
 
-/** The TLS certificate that a machine is to serve with. */
+/** The TLS certificate that a machine should use. */
 export type DesiredCertificate = AcmeCertificate | SecretCertificate | SelfSignedCertificate

@@ -29,7 +29,7 @@ export interface CodeEntry {
   readonly url: string
   /** Branch, tag or commit, as written. */
   readonly revision: string
-  /** Absolute; a link to the release that is in use. */
+  /** Absolute; a symlink to the release that is in use. */
   readonly path: string
   /** `clone`: the machine fetches; `push`: the runner sends. */
   readonly via: 'clone' | 'push'
@@ -38,16 +38,16 @@ export interface CodeEntry {
   /** Shell commands, run in the release as `owner`, in order. */
   readonly build: readonly string[]
   readonly after: readonly FollowUp[]
-  /** Paths below the release, none inside another, that live on across revisions. */
+  /** Paths below the release that are kept across revisions; none is inside another. */
   readonly shared: readonly string[]
   /** Name of the secret with the token for HTTPS; only with `push`. */
   readonly credentials?: string
 }
 
-/** One file of known content that is put on a machine whole. */
+/** One file of known content that is put on a machine as a whole. */
 export interface ArtifactEntry {
   readonly name: string
-  /** Absolute; a link to the version in use. */
+  /** Absolute; a symlink to the version in use. */
   readonly path: string
   /** 64 hexadecimal digits in lower case. */
   readonly sha256: string
@@ -62,7 +62,7 @@ export interface ArtifactEntry {
   readonly after: readonly FollowUp[]
 }
 
-/** One server, with everything that its groups and the flock give it folded in. */
+/** One server, with everything that its groups and the flock give it merged in. */
 export interface Machine {
   readonly name: string
   /** In order of precedence, weakest first; a group comes after the groups it includes. */
@@ -73,19 +73,19 @@ export interface Machine {
   /** Settings for the provider, merged like `vars`. */
   readonly settings: JsonObject
   readonly ssh: SshSettings
-  /** Absent when the machine is to have no name. */
+  /** Absent when the machine should have no DNS name. */
   readonly dns?: DnsSettings
-  /** Absent when the machine is to have none. */
+  /** Absent when the machine should have no certificate. */
   readonly certificate?: DesiredCertificate
   /** Of all layers, in order of first mention. */
   readonly checks: readonly MachineCheck[]
-  /** Ansible roles of all layers in order of first mention, without what a stronger layer takes away. */
+  /** Ansible roles of all layers in order of first mention, without those that a stronger layer removes. */
   readonly roles: readonly string[]
-  /** In order of first mention; no path is another's or inside another's. */
+  /** In order of first mention. No two paths are equal, and none is inside another. */
   readonly code: readonly CodeEntry[]
   /** As `code`. */
   readonly artifacts: readonly ArtifactEntry[]
-  /** Name of its environment, one of the flock's. */
+  /** Name of the machine's environment, one of the flock's environments. */
   readonly environment?: string
   /** A protected machine is never terminated. */
   readonly protect: boolean
@@ -94,18 +94,18 @@ export interface Machine {
 /** What machines are used for: staging, production. */
 export interface Environment {
   readonly name: string
-  /** True: changed only by a run that names it and comes from the head of a protected branch. */
+  /** True if only a run that names the environment and comes from the head of a protected branch may change its machines. */
   readonly isProtected: boolean
 }
 
 /** All machines that one `flock.yml` describes. */
 export interface Flock {
   readonly name: string
-  /** The file's own, then those that only the toolkit has. */
+  /** The groups of `flock.yml`, then those that only the toolkit has. */
   readonly groups: readonly string[]
   readonly environments: readonly Environment[]
   /** In the order of `flock.yml`. */
   readonly machines: readonly Machine[]
-  /** Where each role is first named, for who finds that there is no such role. */
+  /** Where each role is first named, for the message that a role does not exist. */
   readonly rolePlaces: ReadonlyMap<string, Location>
 }

@@ -21,7 +21,7 @@ export interface FlockText {
 /**
  * Reads a `flock.yml`. Throws one InputError (`invalid-flock`) with every
  * problem in the file's order, each with its place and a hint. Errors of YAML's
- * syntax come alone, as nothing behind them can be read for certain.
+ * syntax are reported alone, because nothing behind them can be read with certainty.
  */
 export function parseFlock({ text, file, defaults = noDefaults }: FlockText): Flock {
   const toolkit = readToolkit(defaults)

@@ -5,7 +5,7 @@ import { flockSecretNames, toolkitSecretNames } from './secret-names.js'
 const tree = (files: Record<string, string>): Tree =>
   new Map(Object.entries(files).map(([path, text]) => [path, { mode: '100644', bytes: Buffer.from(text) }]))
 
-test('lists secrets of templates, of variables for roles, and credentials of code in any layer', () => {
+test('flockSecretNames lists secrets of templates, of variables for roles, and credentials of code in any layer', () => {
   const names = flockSecretNames({
     toolkit: tree({
       'config/flock.yml': `groups: { lo: { groups: [base] }, base: { code: { lo: { credentials: LO } } }, other: { code: { o: { credentials: OTHER } } } }`,
@@ -35,11 +35,11 @@ test.each([
   'code: 1',
   'code: { a: { credentials: lower } }',
   'code: { a: { credentials: 7 } }',
-])('finds none in a flock.yml that holds %j', (text) => {
+])('flockSecretNames finds none in a flock.yml that holds %j', (text) => {
   expect([...flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': text }) })]).toEqual([])
 })
 
-test('lists the secrets of certificates, and the seal key where one may be ordered', () => {
+test('flockSecretNames lists the secrets of certificates, and the seal key where a certificate may be ordered', () => {
   const flock = `certificate: { contact: a@example.org }
 groups: { g: { certificate: { from: secret, certificate-secret: CHAIN, key-secret: KEY } } }`
   const names = flockSecretNames({ toolkit: new Map(), config: tree({ 'flock.yml': flock }) })

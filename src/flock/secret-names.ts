@@ -48,7 +48,7 @@ function findNames(trees: Trees): ReadonlyMap<string, readonly string[]> {
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** Every group that `flock.yml` mentions, and those that they bring along. */
+/** Every group that `flock.yml` mentions, and the groups that these include. */
 function usedGroups({ toolkit, config }: Trees): ReadonlySet<string> {
   const files = [dataOf(config, 'flock.yml'), dataOf(toolkit, toolkitFile)]
   const listed = (path: DataPath): readonly string[] =>
@@ -60,7 +60,7 @@ function usedGroups({ toolkit, config }: Trees): ReadonlySet<string> {
   const used = new Set<string>(keysIn(flock, ['groups']))
   for (const machine of keysIn(flock, ['machines']))
     for (const name of listed(['machines', machine])) used.add(name)
-  // What is added while the loop runs is looked at, too.
+  // The loop also visits groups that are added while it runs.
   for (const group of used) for (const name of listed(['groups', group])) used.add(name)
   return used
 }
@@ -85,7 +85,7 @@ function credentialsIn(
         dataAt(data, [...layer, 'code', name, 'credentials']),
       ),
       ...['certificate-secret', 'key-secret'].map((key) => dataAt(data, [...layer, 'certificate', key])),
-      // What is ordered is kept sealed.
+      // An ordered certificate is kept sealed, which requires the seal key.
       ...(keysIn(data, [...layer, 'certificate']).includes('contact') ? [sealKeySecret] : []),
     ])
     .filter((name) => typeof name === 'string')
@@ -94,7 +94,7 @@ function credentialsIn(
 
 function dataOf(tree: Tree, file: string): Json {
   try {
-    // By the name under which the flock reads it: then it is parsed once.
+    // The name is the one under which the flock reads the file, so that it is parsed once.
     const name = file === 'flock.yml' ? file : `toolkit:${file}`
     return readYaml({ text: tree.get(file)?.bytes.toString('utf8') ?? '', file: name }).data
   } catch (error) {

@@ -4,16 +4,16 @@ import { isSafeForToken } from '../base/safe-for-token.js'
 import type { Secret } from '../base/secret.js'
 import type { GitSettings } from './git-environment.js'
 
-/** Where a repository is, and how git proves who asks. */
+/** The URL of a repository, and how git authenticates to it. */
 export interface GitAddress {
   readonly url: string
   /** The URL for people: without user and password. */
   readonly shown: string
-  /** Settings for git that hold the token; they travel in its environment only. */
+  /** Settings for git that hold the token. They are passed in git's environment only. */
   readonly settings: GitSettings
-  /** True when a token was given that must not be sent to this address. */
+  /** True when a token was given that must not be sent to this URL. */
   readonly withheld: boolean
-  /** Takes the token, in every form git may print it, out of a text. */
+  /** Removes the token from a text, in every form in which git may print it. */
   scrub(text: string): string
 }
 
@@ -47,7 +47,7 @@ export function parseGitAddress({ url, token }: GitAddressOptions): GitAddress {
 
 function tokenSettings(origin: string, basic: string): readonly (readonly [string, string])[] {
   const key = `http.${origin}/.extraheader`
-  // The empty value drops a header that the person's own settings add: two make GitHub answer 400.
+  // The empty value drops a header that the user's own settings add: GitHub answers 400 to two headers.
   return [
     [key, ''],
     [key, `AUTHORIZATION: basic ${basic}`],
@@ -59,7 +59,7 @@ function parseWebUrl(url: string): URL | undefined {
   return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined
 }
 
-/** `ssh://…`, or `HOST:PATH` as scp has it. */
+/** `ssh://…`, or `HOST:PATH` as scp writes it. */
 function isOtherUrl(url: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^[^/]+:/.test(url)
 }
@@ -76,7 +76,7 @@ function encodeBasic(token: Secret): string {
   return Buffer.from(`x-access-token:${token.reveal()}`).toString('base64')
 }
 
-// Longest first: a short secret inside a longer one would leave the rest of it readable.
+// The longest secret comes first: replacing a shorter one inside it would leave the rest readable.
 function scrubText(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret !== '')

@@ -4,8 +4,8 @@ import { inspect } from 'node:util'
 export type GitSettings = readonly (readonly [string, string])[]
 
 /**
- * The environment of every git process here: the person's own, without what
- * would make git look elsewhere, ask questions, or speak another language.
+ * The environment of every git process here: that of the user, without variables that
+ * would lead git to another repository, make it ask questions, or change its language.
  */
 export function gitEnvironment(folder: string, settings: GitSettings = []): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
@@ -15,10 +15,10 @@ export function gitEnvironment(folder: string, settings: GitSettings = []): Reco
     ...Object.fromEntries(inherited),
     GIT_DIR: folder,
     GIT_TERMINAL_PROMPT: '0',
-    // Empty, not absent: absent makes git try core.askPass and SSH_ASKPASS.
+    // The value is empty: without the variable git would try core.askPass and SSH_ASKPASS.
     GIT_ASKPASS: '',
     GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? defaultSsh,
-    // Failures are told apart by a few words of git and curl; they must not be translated.
+    // Failures are recognised by a few words of git and curl, which must not be translated.
     LC_ALL: 'C',
     ...countedSettings(settings),
     ...unprinted,
@@ -36,10 +36,10 @@ export function guardedNames(environment: Readonly<Record<string, string>>): rea
 
 const defaultSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15'
 
-// simple-git guards the last five besides GIT_*; none of them serves a process without a terminal.
+// simple-git refuses these besides GIT_*; none of them is of use to a process without a terminal.
 const dropped = new Set(['EDITOR', 'PAGER', 'PREFIX', 'SSH_ASKPASS', 'VISUAL'])
 
-// Inputs of the action and our own variables may hold secrets, which are no business of git's.
+// Inputs of the action and Drover's own variables may hold secrets that git does not need.
 function isDropped(name: string): boolean {
   return /^(git|input|drover)_/i.test(name) || dropped.has(name.toUpperCase()) || name === 'LANGUAGE'
 }

@@ -1,7 +1,7 @@
 /**
- * True for a failure that another try cannot mend: wrong credentials, no such
- * repository. Both are plain exit 128, so the words have to do; they are those
- * of git in the C locale and of curl, and what is not known counts as passing.
+ * True for a failure that another attempt cannot mend: wrong credentials, no such
+ * repository. git exits with 128 for all failures, so the words have to decide. They are those
+ * of git in the C locale and of curl; other words count as a passing failure.
  */
 export function isLasting(stderr: string): boolean {
   return lasting.test(stderr)
@@ -14,7 +14,7 @@ export function usefulLine(stderr: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !boilerplate.test(line))
   const line = lines.findLast((candidate) => /^(fatal|error|ERROR|remote):/.test(candidate)) ?? lines.at(-1)
-  return line?.replace(/^(fatal|error|ERROR): /, '') ?? 'git said nothing'
+  return line?.replace(/^(fatal|error|ERROR): /, '') ?? 'git printed no message'
 }
 
 const lasting =

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Makes a bare repository of our own in an empty folder. These are all parts that one needs (gitrepository-layout(5)):
- * `git init` would be one more process to wait for.
+ * Makes a bare repository of our own in an empty folder. These files are all that a repository needs
+ * (gitrepository-layout(5)); `git init` would be one more process to wait for.
  */
 export async function makeBareRepository(folder: string, settings = ''): Promise<void> {
   await Promise.all([
@@ -14,7 +14,7 @@ export async function makeBareRepository(folder: string, settings = ''): Promise
   ])
 }
 
-/** In the repository's own config, where it wins over the person's. */
+/** Settings in the repository's own config, where they win over those of the user. */
 const common = `[core]
 	repositoryFormatVersion = 0
 	bare = true

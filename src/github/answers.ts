@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Comment, WorkflowRun } from './github.js'
 
 /**
- * What Drover reads of GitHub's answers (api.github.com, version 2022-11-28). Octokit hands over an
- * empty text for a body that was cut off, so the types it promises are checked.
+ * The parts of GitHub's answers that Drover reads (api.github.com, version 2022-11-28). Octokit gives an
+ * empty text for a body that was cut off, so the promised types are checked.
  */
 const comment = z.object({
   id: z.int(),

@@ -1,8 +1,8 @@
 import { DroverError } from '../base/errors.js'
-import { neutralise } from '../base/neutralise.js'
 import type { ReasonCode } from '../base/reasons.js'
+import { neutralise } from '../base/text/neutralise.js'
 
-/** An answer that is not what GitHub promises, such as one that was cut off. */
+/** An answer that breaks GitHub's promises, such as one that was cut off. */
 export class BrokenAnswer extends Error {
   constructor(cause: unknown) {
     super('the answer is not what GitHub promises', { cause })
@@ -13,24 +13,24 @@ export class BrokenAnswer extends Error {
 /** GitHub has no such thing, no more, or does not show it to this token. */
 class GoneError extends DroverError {}
 
-/** What is there, or undefined when GitHub has no such thing. */
-export async function unlessGone<T>(asking: Promise<T>): Promise<T | undefined> {
+/** The answer, or undefined when GitHub does not have the thing. */
+export async function unlessGone<T>(request: Promise<T>): Promise<T | undefined> {
   try {
-    return await asking
+    return await request
   } catch (error) {
     if (error instanceof GoneError) return undefined
     throw error
   }
 }
 
-/** What a failed request tells about the next one. */
+/** What a failed request means for the next one. */
 export interface Failing {
   readonly reason: ReasonCode
   /** True when the same request may succeed later. */
   readonly isPassing: boolean
   /** False only when GitHub certainly did nothing. */
   readonly mayHaveHappened: boolean
-  /** How long GitHub wants to be left alone. */
+  /** How long GitHub asks to wait before the next request. */
   readonly pauseMs: number
   readonly why: string
   readonly hint: string
@@ -51,20 +51,20 @@ export function classifyFailure(error: unknown, nowMs: number): Failing {
   return { isPassing: false, mayHaveHappened: false, pauseMs: 0, why, ...refusals(status) }
 }
 
-/** The failure as a person reads it; the token is in no part of it. */
+/** The failure in words for a person. No part of it contains the token. */
 export function toGitHubError(
   error: unknown,
   { what, token, nowMs }: { readonly what: string; readonly token: string; readonly nowMs: number },
 ): DroverError {
   const { reason, why, hint } = classifyFailure(error, nowMs)
   const status = responseOf(error)?.status
-  const text = neutralise(why).replaceAll(/\s+/g, ' ').slice(0, longestWhy).replaceAll(token, '***')
+  const text = neutralise(why).replaceAll(/\s+/g, ' ').slice(0, maxWhyLength).replaceAll(token, '***')
   // No `cause`: Octokit's error carries the whole request.
   const Failure = status === 404 || status === 410 ? GoneError : DroverError
   return new Failure(`github: ${what}: ${text}`, { reason, hint })
 }
 
-const longestWhy = 300
+const maxWhyLength = 300
 
 const passing = {
   isPassing: true,
@@ -79,13 +79,13 @@ function refusals(status: number): Pick<Failing, 'reason' | 'hint'> {
   if (status === 403 || status === 404) {
     return {
       reason: status === 403 ? 'not-permitted' : 'github-failed',
-      hint: 'Ensure that it exists and that the token may do this: in a workflow, look at "permissions" of the job.',
+      hint: 'Ensure that it exists and that the token may do this: in a workflow, check "permissions" of the job.',
     }
   }
   return { reason: 'github-failed', hint: 'Ensure that what was asked for exists in the repository.' }
 }
 
-/** GraphQL answers 200 and says in the body what was wrong; it gives its reasons as types. */
+/** Reads a refusal of GraphQL, which answers 200 and gives the reasons as types in the body. */
 function graphqlRefusal(error: unknown): Failing | undefined {
   const errors = property(error, 'errors')
   if (!Array.isArray(errors)) return undefined
@@ -108,7 +108,7 @@ interface Response {
   readonly message: string
 }
 
-/** Of Octokit's RequestError, known by its shape: the class is in several copies of a package. */
+/** The response in Octokit's RequestError, which is recognised by its shape: several copies of the class are installed. */
 function responseOf(error: unknown): Response | undefined {
   const response = property(error, 'response')
   const status = property(response, 'status')
@@ -132,7 +132,7 @@ function isThrottled({ status, headers }: Response): boolean {
   return status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
 }
 
-/** Without a word about it, GitHub asks for at least a minute. */
+/** GitHub asks for at least a minute when its answer names no pause. */
 function pauseOf(headers: Response['headers'], nowMs: number): number {
   const after = Number(headers['retry-after'] ?? Number.NaN)
   if (Number.isFinite(after)) return Math.max(0, after * 1000)

@@ -9,12 +9,12 @@ export interface GitHubPlace {
 
 export interface PlaceFacts {
   readonly env: NodeJS.ProcessEnv
-  /** URL of the repository, as git has it. */
+  /** URL of the repository in git's settings. */
   readonly url: string | undefined
 }
 
 /**
- * In a workflow the repository of the run; at a shell the one that git knows. undefined when it is
+ * The repository of the run in a workflow, and the one in git's settings at a shell. undefined when it is
  * not at github.com, at GitHub Enterprise Cloud or at the server that `GITHUB_SERVER_URL` names.
  * Throws `invalid-argument` for an API to which a token must not be sent.
  */
@@ -36,7 +36,7 @@ function apiOf(host: string, server: string): string | undefined {
   return host === server ? `https://${host}/api/v3` : undefined
 }
 
-/** `https://HOST/PATH`, `ssh://USER@HOST/PATH`, or `USER@HOST:PATH` as scp has it. */
+/** `https://HOST/PATH`, `ssh://USER@HOST/PATH`, or `USER@HOST:PATH` as scp writes it. */
 function parseAddress(url: string): { readonly host: string; readonly path: string } | undefined {
   if (/^(https?|ssh|git):\/\//i.test(url)) {
     const host = hostOf(url)
@@ -50,7 +50,7 @@ function hostOf(url: string): string | undefined {
   return URL.canParse(url) ? plainHost(new URL(url).hostname) : undefined
 }
 
-/** `ssh.github.com` is the same place behind a firewall that lets only port 443 through. */
+/** `ssh.github.com` is GitHub for clients behind a firewall that lets only port 443 through. */
 function plainHost(host: string): string {
   return host.toLowerCase().replace(/^(?:www|ssh)\.(?=github\.com$)/, '')
 }
@@ -59,7 +59,7 @@ function isName(name: string | undefined): name is string {
   return name !== undefined && /^[A-Za-z0-9_.-]+$/.test(name) && !/^\.+$/.test(name)
 }
 
-/** Over plain HTTP everyone on the way reads the token; a server on this computer has no way. */
+/** Refuses plain HTTP, over which everyone on the way can read the token, but for a server on this computer. */
 function checked(apiUrl: string): string {
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined
   const isLocal = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)

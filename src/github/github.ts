@@ -3,16 +3,16 @@ export interface Comment {
   readonly url: string
 }
 
-/** What GitHub knows of one run of a workflow. */
+/** One run of a workflow, as GitHub describes it. */
 export interface WorkflowRun {
   readonly id: string
   /** Name of the workflow; empty when it has none. */
   readonly workflow: string
-  /** As the list of runs shows it: `run-name`, or the title of the commit or pull request. */
+  /** The title in the list of runs: `run-name`, or the title of the commit or pull request. */
   readonly title: string
-  /** What started it: `push`, `workflow_dispatch` … */
+  /** The event that started the run: `push`, `workflow_dispatch` … */
   readonly event: string
-  /** `success`, `failure`, `cancelled` …; the status (`in_progress` …) of one that has not ended. */
+  /** `success`, `failure`, `cancelled` …; the status (`in_progress` …) of a run that has not ended. */
   readonly conclusion: string
   readonly url: string
   /** From the start of the newest attempt to the last change; absent while it runs. */
@@ -49,26 +49,26 @@ interface DeploymentStatus {
 export interface GitHub {
   /** `OWNER/NAME`. */
   readonly repository: string
-  /** Newest commit of a pull request now. */
+  /** The newest commit of a pull request now. */
   headOf(pull: number): Promise<string>
   /**
-   * Comments of a pull request that begin with `marker`, oldest first. Only those that this token's own
-   * account wrote: everybody who may comment can write a marker.
+   * Comments of a pull request that begin with `marker`, oldest first. Only comments of this token's own
+   * account are listed: everybody who may comment can write a marker.
    */
   findComments(pull: number, marker: string): Promise<readonly Comment[]>
-  /** May leave two when an answer is lost: `keepComment` looks after that. */
+  /** May create two comments when an answer is lost; `keepComment` removes the second. */
   createComment(pull: number, body: string): Promise<Comment>
   /** undefined when the comment is gone. */
   updateComment(id: number, body: string): Promise<Comment | undefined>
-  /** One that is gone already is no failure. */
+  /** A comment that no longer exists is no failure. */
   deleteComment(id: number): Promise<void>
   /** Newest first, at most 1,000: GitHub gives no more. */
   listRuns(created: Period): Promise<readonly WorkflowRun[]>
-  /** undefined when GitHub has no such run (any more). */
+  /** undefined when GitHub does not have the run, or no longer has it. */
   findRun(id: string): Promise<WorkflowRun | undefined>
   /**
-   * Answers with its id. Nothing is merged and no status of the commit is waited for. Not tried again when
-   * it may have happened, so that there are never two.
+   * Resolves to the id of the deployment. GitHub merges nothing and waits for no status of the commit. The request is not
+   * repeated when it may have had its effect, so that there are never two.
    */
   createDeployment(deployment: NewDeployment): Promise<number>
   /** `success` makes earlier deployments of the environment inactive. */

@@ -32,33 +32,33 @@ async function keep(text: string, head = 'head-1'): Promise<Kept> {
 const bodies = (): readonly (string | undefined)[] => server.comments.map(({ body }) => body)
 const ours = (): readonly (string | undefined)[] => bodies().filter((body) => body?.startsWith(marker))
 
-test('the first preview makes the comment, the next one updates it in place', async () => {
+test('the first preview creates the comment, and the next one updates it in place', async () => {
   const first = await keep('one')
   expect(first.kind).toBe('written')
   expect(await keep('two')).toEqual(first)
   expect(bodies()).toEqual([`${marker}\ntwo`])
 })
 
-test('a comment of somebody else that begins with the marker is left as it is', async () => {
+test("somebody else's comment that begins with the marker stays as it is", async () => {
   server.comment('mallory', `${marker}\nlook here`)
   await keep('one')
   expect(bodies()).toEqual([`${marker}\nlook here`, `${marker}\none`])
 })
 
-test('what an interrupted run left besides the oldest one is removed', async () => {
+test('a second comment that an interrupted run left is removed', async () => {
   for (const text of ['a', 'b', 'c']) server.comment(bot, `${marker}\n${text}`)
   await keep('one')
   expect(bodies()).toEqual([`${marker}\none`])
 })
 
-test('the comment of a newer commit is left alone', async () => {
+test('the comment of a newer commit stays as it is', async () => {
   server.comment(bot, `${marker}\nof head-2`)
   server.heads.set(3, 'head-2')
   expect(await keep('of head-1')).toEqual({ kind: 'stale' })
   expect(bodies()).toEqual([`${marker}\nof head-2`])
 })
 
-test('a comment that somebody removes at that moment is made anew', async () => {
+test('a comment that somebody removes at that moment is created again', async () => {
   server.comment(bot, `${marker}\nold`)
   server.onRequest = ({ method }) => {
     if (method === 'PATCH') server.comments.splice(0)
@@ -67,13 +67,13 @@ test('a comment that somebody removes at that moment is made anew', async () => 
   expect(bodies()).toEqual([`${marker}\none`])
 })
 
-test('an answer that was lost leaves no second comment', async () => {
+test('a lost answer leaves no second comment', async () => {
   server.faults.push({ on: /^POST .*comments/, late: true, answer: 'cut' })
   await keep('one')
   expect(bodies()).toEqual([`${marker}\none`])
 })
 
-test('two previews at once, which both find no comment, leave one', async () => {
+test('two previews at once that both find no comment leave one comment', async () => {
   let looked = 0
   let openGate: () => void = () => undefined
   const gate = new Promise<void>((resolve) => {
@@ -89,7 +89,7 @@ test('two previews at once, which both find no comment, leave one', async () => 
   expect(ours()).toHaveLength(1)
 })
 
-test('in whatever order the requests of two previews of one commit come, one comment stays', async () => {
+test('two previews of one commit leave one comment in whatever order their requests come', async () => {
   for (let seed = 1; seed <= 40; seed += 1) {
     server.comments.splice(0)
     let state = seed
@@ -103,7 +103,7 @@ test('in whatever order the requests of two previews of one commit come, one com
   }
 })
 
-test('a comment that is made late, after that of a newer commit, is removed again', async () => {
+test('a comment that is created late, after that of a newer commit, is removed again', async () => {
   let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve

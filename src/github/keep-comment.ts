@@ -12,18 +12,18 @@ export interface Keeping {
 
 export type Kept =
   | { readonly kind: 'written'; readonly comment: Comment }
-  /** The pull request has a newer commit, whose own run writes the comment: nothing of ours stays. */
+  /** The pull request has a newer commit, whose own run writes the comment: no comment of this run stays. */
   | { readonly kind: 'stale' }
 
 /**
  * Leaves one comment with this marker on a pull request: the oldest one is updated, further ones are
- * removed. GitHub cannot compare and swap, so two runs may both make one; each looks again after it
- * made its own, and the oldest stays.
+ * removed. GitHub cannot compare and swap, so two runs may both create a comment; each lists the comments
+ * again after it created its own, and the oldest stays.
  */
 export async function keepComment(github: GitHub, keeping: Keeping): Promise<Kept> {
   const { pull, marker, body } = keeping
   const [oldest, ...others] = await github.findComments(pull, marker)
-  // Right before writing: this run may have looked at machines for minutes.
+  // The check comes right before writing: this run may have observed machines for minutes.
   if (await isStale(github, keeping)) return { kind: 'stale' }
   const updated = oldest === undefined ? undefined : await github.updateComment(oldest.id, body)
   if (updated === undefined) return settle(github, keeping, await github.createComment(pull, body))

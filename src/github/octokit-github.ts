@@ -42,9 +42,9 @@ type PullRequests = 'headOf' | 'findComments' | 'createComment' | 'updateComment
 function pullRequests({ octokit, ask, place }: Client): Pick<GitHub, PullRequests> {
   const { issues, pulls } = octokit.rest
   let login: Promise<string> | undefined
-  // REST does not tell an installation who it is; the viewer of GraphQL does, for every kind of token.
+  // REST does not tell an installation its own login; the viewer of GraphQL does, for every kind of token.
   const askLogin = async (): Promise<string> => {
-    const asked = { what: 'whose the token is', shape: answers.viewer }
+    const asked = { what: 'the owner of the token', shape: answers.viewer }
     const { value } = await ask(asked, async (request) => ({
       data: await octokit.graphql('query { viewer { login } }', { request }),
     }))
@@ -60,7 +60,7 @@ function pullRequests({ octokit, ask, place }: Client): Pick<GitHub, PullRequest
       login ??= askLogin()
       const author = await login
       const asked = { what: `comments of pull request ${pull}`, shape: answers.comments }
-      // 2,500 is the most that GitHub takes.
+      // A pull request has at most 2,500 comments.
       const pages = await allPages(26, (page) =>
         ask(asked, (request) =>
           issues.listComments({ ...place, issue_number: pull, per_page: pageSize, page, request }),
@@ -100,7 +100,7 @@ function workflowRuns({ octokit, ask, place }: Client): Pick<GitHub, 'listRuns' 
     listRuns: async ({ from, to }) => {
       const asked = { what: 'runs of workflows', shape: answers.workflowRuns }
       const created = `${from}..${to}`
-      // 1,000 is the most that GitHub gives of a search.
+      // GitHub gives at most 1,000 results of a search.
       const pages = await allPages(10, (page) =>
         ask(asked, (request) =>
           actions.listWorkflowRunsForRepo({ ...place, created, per_page: pageSize, page, request }),
@@ -142,7 +142,7 @@ function deployments({
       return value.id
     },
     setDeploymentStatus: async ({ deployment, state, description, logUrl }) => {
-      // Twice the same status does no harm: the newest counts.
+      // The same status twice does no harm, because the newest counts.
       const asked = { what: `the status of deployment ${deployment}`, shape: answers.made }
       const page = logUrl === undefined ? {} : { log_url: logUrl }
       await ask(asked, (request) =>
@@ -159,9 +159,12 @@ function deployments({
   }
 }
 
-async function allPages<T>(most: number, ask: (page: number) => Promise<Answer<T>>): Promise<readonly T[]> {
+async function allPages<T>(
+  maxPages: number,
+  ask: (page: number) => Promise<Answer<T>>,
+): Promise<readonly T[]> {
   const pages: T[] = []
-  for (let page = 1; page <= most; page += 1) {
+  for (let page = 1; page <= maxPages; page += 1) {
     const { value, hasNext } = await ask(page)
     pages.push(value)
     if (!hasNext) break

@@ -5,8 +5,8 @@ export interface PullRequest {
   readonly head: string
   /** The commit that it would be merged into. */
   readonly base: string
-  /** What would be on the branch if it were merged: GitHub's own trial merge. */
+  /** The commit of GitHub's own trial merge: what the branch would hold after the merge. */
   readonly merged: string
-  /** True if its commits are in another repository: such a run gets neither secrets nor a token that may write. */
+  /** True if its commits are in another repository: its runs get neither secrets nor a token that may write. */
   readonly isFork: boolean
 }

@@ -16,7 +16,7 @@ interface Asked<T> {
   /** For a person: "comments of pull request 3". */
   readonly what: string
   readonly shape: z.ZodType<T>
-  /** True when doing it twice would leave two: then only what certainly did not happen is tried again. */
+  /** True when repeating the request could create a second thing: it is repeated only if it certainly had no effect. */
   readonly once?: true
 }
 
@@ -31,7 +31,7 @@ export interface Answer<T> {
   readonly hasNext: boolean
 }
 
-/** Sends a request until it is answered, with a deadline; throws what `GitHub` promises. */
+/** Sends a request until it is answered or a deadline passes. Throws as `GitHub` promises. */
 export type Ask = <T>(
   asked: Asked<T>,
   send: (request: { readonly signal: AbortSignal }) => Promise<Sent>,
@@ -68,6 +68,6 @@ export function createGitHubRequester({
 function read<T>(shape: z.ZodType<T>, { data, headers }: Sent): Answer<T> {
   const parsed = shape.safeParse(data)
   if (!parsed.success) throw new BrokenAnswer(parsed.error)
-  // RFC 8288, the only sign of a further page that GitHub promises.
+  // RFC 8288. This header is the only sign of a further page that GitHub promises.
   return { value: parsed.data, hasNext: /;\s*rel="next"/.test(headers?.link ?? '') }
 }

@@ -6,14 +6,14 @@ import type { OlderFile } from './older-folder.js'
 import { readText } from './read-text.js'
 import { isSecretFile } from './secret-files.js'
 
-/** A file of the older layout as Drover takes it. */
+/** A file of the older layout, converted for Drover. */
 export interface ConvertedSource {
-  /** Absent when it could not be carried: the notes say why. */
+  /** Absent when the file could not be converted; the notes say why. */
   readonly bytes?: Buffer
   readonly needsSecrets: boolean
-  /** Text that Drover must not take for a template. */
+  /** True for a text that Drover must not render as a template. */
   readonly isVerbatim: boolean
-  /** Never fetched from a machine: what somebody changed there could not be told from a secret. */
+  /** True for a file that is never fetched from a machine: a change there could not be distinguished from a secret. */
   readonly isPrivate: boolean
   readonly notes: readonly ImportNote[]
   readonly secrets: readonly ImportSecret[]
@@ -24,17 +24,18 @@ export interface SourceContext {
   readonly tokens: ReadonlyMap<string, string>
 }
 
-const verbatimEnds = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4']
-/** What `filetype` 1.2.0 takes for pictures, sound and film, as far as it could begin a text as well. */
+const verbatimExtensions = ['.js', '.css', '.ttf', '.ogg', '.jpg', '.png', '.webm', '.mp4']
+/** Beginnings of files that `filetype` 1.2.0 takes for pictures, sound and film, as far as a text could begin like that, too. */
 const verbatimStarts =
   /^(?:BM|GIF|8BPS|AC10|gimp xcf v|MThd|ID3|OggS|fLaC|M4A |#!AMR\n|FORM[\s\S]{4}AIFF|[\s\S]{4}ftyp)/
 
-/** By the older scripts' rules: which files are templates is told by their names and first bytes. */
+/** Converts a file by the older scripts' rules: names and first bytes decide which files are templates. */
 export function convertSource(found: OlderFile, { tokens }: SourceContext): ConvertedSource {
   const { bytes } = found.file
   const text = readText(bytes)
   const start = bytes.subarray(0, 200).toString('latin1')
-  const isVerbatim = verbatimEnds.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start)
+  const isVerbatim =
+    verbatimExtensions.some((end) => found.inside.endsWith(end)) || verbatimStarts.test(start)
   const held = [...tokens].filter(([, value]) => bytes.includes(value)).map(([token]) => token)
   if (!isVerbatim && text !== undefined && !text.includes('\0')) {
     return convertText(found, { text, tokens, held })
@@ -59,7 +60,7 @@ function leaveOut({ path }: OlderFile, message: string): ConvertedSource {
 
 interface Text extends SourceContext {
   readonly text: string
-  /** Names of the tokens whose values are in it. */
+  /** Names of the tokens whose values are in the text. */
   readonly held: readonly string[]
 }
 
@@ -99,7 +100,7 @@ function convertText(found: OlderFile, { text, tokens, held }: Text): ConvertedS
   }
 }
 
-/** Undefined where a value stands right beside braces. */
+/** Undefined when a value is right beside braces. */
 function replaceTokens(text: string, tokens: ReadonlyMap<string, string>): string | undefined {
   let written = text
   for (const [name, value] of [...tokens].sort(([, one], [, other]) => other.length - one.length)) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { convertTemplate } from './convert-template.js'
 
 const carried: readonly (readonly [string, string])[] = [
@@ -32,19 +32,17 @@ const refused: readonly (readonly [string, string])[] = [
   ],
 ]
 
-describe('a mustache template', () => {
-  test.each(carried)('%j is carried', (text, wanted) => {
-    expect(convertTemplate(text).text).toBe(wanted)
-  })
+test.each(carried)('the mustache template %j is converted', (text, expected) => {
+  expect(convertTemplate(text).text).toBe(expected)
+})
 
-  test.each(refused)('%j is left out, with its line', (text, wanted) => {
-    const { text: none, notes } = convertTemplate(text)
-    expect(none).toBeUndefined()
-    expect(notes.map(({ line, message }) => `${line}: ${message}`)).toEqual([wanted])
-  })
+test.each(refused)('the mustache template %j is left out, with its line', (text, expected) => {
+  const { text: none, notes } = convertTemplate(text)
+  expect(none).toBeUndefined()
+  expect(notes.map(({ line, message }) => `${line}: ${message}`)).toEqual([expected])
+})
 
-  test('tells every name that nobody gives', () => {
-    const { notes } = convertTemplate('{{one}}\n{{hostname}}\n{{two}}')
-    expect(notes.map(({ line }) => line)).toEqual([1, 3])
-  })
+test('convertTemplate reports every name that has no value', () => {
+  const { notes } = convertTemplate('{{one}}\n{{hostname}}\n{{two}}')
+  expect(notes.map(({ line }) => line)).toEqual([1, 3])
 })

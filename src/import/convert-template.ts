@@ -9,14 +9,14 @@ interface TemplateNote {
 }
 
 export interface ConvertedTemplate {
-  /** Absent when it cannot be said in Drover's templates; the notes tell why. */
+  /** Absent when Drover's templates cannot express it; the notes say why. */
   readonly text?: string
-  /** Whether a value made by chance is in it. */
+  /** Whether the template contains a random value. */
   readonly hasGenerated: boolean
   readonly notes: readonly TemplateNote[]
 }
 
-/** Names that the older scripts give a template, as Drover's templates write them. */
+/** Names that the older scripts give a template, with the names in Drover's templates. */
 const names: Readonly<Record<string, string>> = {
   hostname: 'machine.name',
   domain: 'vars.domain',
@@ -25,7 +25,7 @@ const names: Readonly<Record<string, string>> = {
 const generated = /^RANDOM[0-9]$/
 const partOfValue = /^(?:hostname|domain|nginx_root_options|RANDOM[0-9])\./
 
-/** Any template is tried with these: the result must be what chevron gives. */
+/** Every template is tried with these values: the result must be the same as that of chevron. */
 const sample: JsonObject = {
   vars: { domain: 'example.org', nginx_root_options: '' },
   machine: { name: 'sample' },
@@ -37,8 +37,8 @@ const sampleValues: Readonly<Record<string, string>> = {
 }
 
 /**
- * A mustache template as a Handlebars template of Drover's that renders to the same bytes. Names that
- * nobody gives are empty in mustache and an error in Drover: they are taken out, and noted.
+ * Converts a mustache template to a Handlebars template of Drover's that renders to the same bytes. Names
+ * without a value are empty in mustache and an error in Drover: they are removed, and noted.
  */
 export function convertTemplate(text: string): ConvertedTemplate {
   const { pieces, fault } = readMustache(text)
@@ -61,12 +61,12 @@ export function convertTemplate(text: string): ConvertedTemplate {
   const unknown = tags.filter(({ kind, key }) => kind === 'variable' && !isKnown(key))
   const notes = unknown.map(({ key, line }) => ({
     line,
-    message: `"{{${key}}}" is a name that nobody gives: it is empty, and was taken out`,
+    message: `"{{${key}}}" is a name without a value: it is empty, and was removed`,
   }))
   return { text: converted, hasGenerated, notes }
 }
 
-/** What mustache can say and Drover's templates cannot, or not with the same effect. */
+/** Finds tags that Drover's templates do not have, or have with another effect. */
 function findRefused(tags: readonly Tag[]): readonly TemplateNote[] {
   let depth = 0
   return tags.flatMap((tag): TemplateNote[] => {
@@ -109,7 +109,7 @@ function write(pieces: readonly Piece[]): string {
     const literal = `${before}${kept}${after}`
     const written = tag === undefined ? '' : writeTag(tag, open)
     if (written === '') return literal
-    // Handlebars takes a backslash before a tag for an escape, and a brace behind one for a part of it.
+    // Handlebars reads a backslash before a tag as an escape, and a brace after a tag as a part of the tag.
     const escaped = literal.endsWith('\\') ? `${literal}\\` : literal
     const next = pieces[index + 1]
     const isBrace = next !== undefined && `${next.before}${next.kept}`.startsWith('}')
@@ -131,7 +131,7 @@ function writeTag({ kind, key }: Tag, open: string[]): string {
   return isKnown(key) ? `{{${path}}}` : ''
 }
 
-/** As chevron renders the pieces, with the sample's values. */
+/** Renders the pieces as chevron does, with the sample's values. */
 function renderMustache(pieces: readonly Piece[]): string {
   const shown: boolean[] = []
   let text = ''

@@ -12,7 +12,7 @@ export interface FlockInput {
   readonly after: FollowUpFields | undefined
 }
 
-/** What the older scripts ask of EC2 for every machine, in words of Drover's. */
+/** The EC2 settings that the older scripts use for every machine, in Drover's words. */
 const place = {
   region: 'us-east-1',
   zones: ['us-east-1b'],
@@ -27,7 +27,7 @@ export function renderFlock({ name, settings, code, machines, after }: FlockInpu
     flock: name,
     provider: 'ec2',
     ssh: { user },
-    // Fifteen seconds, as the older scripts have it.
+    // The older scripts use fifteen seconds.
     ...(domain !== undefined && { dns: { name: `{name}.${domain}`, ttl: 15 } }),
     vars: {
       domain: domain ?? '',
@@ -50,21 +50,21 @@ export function renderFlock({ name, settings, code, machines, after }: FlockInpu
 
 type Changes = Readonly<Record<string, CodeFields | null>>
 
-/** What a machine's repositories have otherwise than those of all; null takes one away. */
+/** How a machine's repositories differ from those of all machines; null removes one. */
 function changesOf(all: CodeMap, own: CodeMap): Changes {
   const changed = Object.entries(own).filter(
     ([name, fields]) => JSON.stringify(all[name]) !== JSON.stringify(fields),
   )
-  const gone = Object.keys(all).filter((name) => !Object.hasOwn(own, name))
+  const removed = Object.keys(all).filter((name) => !Object.hasOwn(own, name))
   return {
     ...Object.fromEntries(
       changed.map(([name, fields]) => [name, { ...cleared(all[name], fields), ...fields }]),
     ),
-    ...Object.fromEntries(gone.map((name) => [name, null])),
+    ...Object.fromEntries(removed.map((name) => [name, null])),
   }
 }
 
-/** Keys of the weaker entry that would live on. */
+/** An empty value for each key of the weaker entry that would otherwise be kept. */
 function cleared(weaker: CodeFields | undefined, own: CodeFields): Partial<CodeFields> {
   return {
     ...(weaker?.build != null && own.build == null && { build: [] }),

@@ -10,8 +10,8 @@ const literal =
 const plainWords = /^(?:true|false|null|none|yes|no|\d{1,5})$/i
 
 /**
- * Values beside keys such as `client_secret`, in the application's settings, as secrets. The one guess
- * about secrets there is: other values of that file are made by placeholders, these people wrote.
+ * Makes secrets of values beside keys such as `client_secret` in the application's settings. This is the only
+ * guess about secrets: placeholders make the other secret values of that file, but people wrote these.
  */
 export function guessSecrets(
   text: string,

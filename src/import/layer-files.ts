@@ -10,13 +10,13 @@ export interface LayerInput {
   readonly shared: OlderView
   readonly machines: ReadonlyMap<string, OlderView>
   readonly domain: string | undefined
-  /** What follows a change of any file. */
+  /** The follow-up of a change of any file. */
   readonly after?: FollowUpFields | undefined
   /** More entries and files of all machines. */
   readonly more: readonly { readonly fields: ManifestFields; readonly bytes: Buffer }[]
 }
 
-/** Manifests and sources: what is the same everywhere in `all`, and in each machine's layer what differs. */
+/** Manifests and sources: files that are the same everywhere go to `all`, and differing ones to each machine's layer. */
 export function layOut({ shared, machines, domain, after, more }: LayerInput): Tree {
   const layers = new Layers()
   for (const { fields, bytes } of more) {
@@ -50,7 +50,7 @@ interface MachineLayer {
 function addMachine(layers: Layers, { folder, view, commons, after }: MachineLayer): void {
   for (const [destination, entry] of view.entries) {
     const common = commons.get(destination)
-    // An entry that names a secret anywhere stays where secrets may be named.
+    // An entry that names a secret in any layer stays in the folder where secrets may be named.
     const top = common?.top === 'secrets-templates' ? common.top : entry.top
     const fields = fieldsOf(entry, { top, after })
     const weaker = common && fieldsOf(common, { top: common.top, after })
@@ -93,7 +93,7 @@ class Layers {
   }
 }
 
-/** Keys that a weaker layer gives and this one does not mean would live on. */
+/** Adds the defaults for keys that a weaker layer gives, which would otherwise be kept. */
 function complete(fields: ManifestFields, weaker: ManifestFields | undefined): ManifestFields {
   return {
     ...fields,
@@ -116,14 +116,14 @@ function fieldsOf(
     mode: row.mode,
     direction,
     ...(isVerbatim && { template: false }),
-    // What the older scripts fetch, they put back at the next turn.
+    // The older scripts put a fetched file back at the next upload.
     ...(direction === 'both' && top === 'config' && { adopt: true }),
     ...(after !== undefined && direction !== 'down' && { after }),
     ...(row.description !== '' && { description: row.description }),
   }
 }
 
-/** Its own name, unless that is the name of a manifest. */
+/** The file's own name, unless that is the name of a manifest. */
 function sourceOf({ row }: ViewEntry): string {
   return row.source === 'files.yml' ? 'files.yml.source' : row.source
 }

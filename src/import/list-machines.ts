@@ -3,8 +3,8 @@ import type { ImportNote } from './note.js'
 import { listFolders, type OlderFolders } from './older-folder.js'
 
 /**
- * Machines that have a folder. A folder that a list names files in is none. The older scripts know their
- * machines from AWS alone, so one without a folder cannot be found.
+ * Lists the machines that have a folder. A folder in which a list names files is no machine's. The older scripts
+ * know their machines from AWS alone, so a machine without a folder cannot be found.
  */
 export function listMachines({ own, scripts, ownPrefix }: OlderFolders): {
   readonly machines: readonly string[]

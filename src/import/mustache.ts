@@ -6,7 +6,7 @@ export interface Tag {
   readonly line: number
 }
 
-/** Text, and the tag that ends it. What a tag on a line of its own takes away with it is `before` and `after` of `kept`. */
+/** Text, and the tag that ends it. A tag on a line of its own removes `before` and `after`; `kept` stays. */
 export interface Piece {
   readonly before: string
   readonly kept: string
@@ -31,15 +31,15 @@ const kinds: Readonly<Record<string, TagKind>> = {
 }
 
 /**
- * Reads mustache as chevron 0.14.0 does, whose rules for a tag on a line of its own are not the
- * specification's: only spaces are taken away before it, and a tag behind another such tag counts, too.
+ * Reads mustache as chevron 0.14.0 does. chevron's rules for a tag on a line of its own differ from the
+ * specification: only spaces before the tag are removed, and a tag after another such tag counts, too.
  */
 export function readMustache(text: string): Mustache {
   const pieces: Piece[] = []
   let state: State = { rest: text, before: '', line: 1, isAlone: true }
   while (state.rest !== '') {
     const at = state.rest.indexOf('{{')
-    // An opening at the very end is dropped without a word.
+    // chevron drops an opening at the very end silently.
     if (at < 0 || at + 2 === state.rest.length) {
       const kept = at < 0 ? state.rest : state.rest.slice(0, at)
       pieces.push({ before: state.before, kept, after: '' })
@@ -58,7 +58,7 @@ export function readMustache(text: string): Mustache {
 
 interface State {
   readonly rest: string
-  /** What the tag before took away of the text behind it. */
+  /** The part of the text that the tag before it removed. */
   readonly before: string
   readonly line: number
   readonly isAlone: boolean
@@ -122,7 +122,7 @@ function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end)
 }
 
-/** Python's `isspace`, or nothing. */
+/** True for an empty text and for one for which Python's `isspace` is true. */
 function isBlank(text: string): boolean {
   return /^[\s\x1c-\x1f\x85]*$/.test(text) && !text.includes('\ufeff')
 }

@@ -1,10 +1,10 @@
 import type { Location } from '../base/errors.js'
 
-/** One thing that a person should know of an import. */
+/** One thing that a person should know about an import. */
 export interface ImportNote {
   /**
-   * `not-carried`: it is missing from the result. `guessed`: carried by a rule that may be wrong here.
-   * `changed`: carried, and Drover does it in another way.
+   * `not-carried`: missing from the result. `guessed`: converted by a rule that may be wrong here.
+   * `changed`: converted, but Drover does it in another way.
    */
   readonly kind: 'not-carried' | 'guessed' | 'changed'
   readonly at: Location
@@ -14,7 +14,7 @@ export interface ImportNote {
 /** A value that must be set as a secret before the flock is used. */
 export interface ImportSecret {
   readonly name: string
-  /** The file that is the value; absent when the value is a part of a file. */
+  /** The file whose whole content is the value; absent when the value is a part of a file. */
   readonly file?: string
   readonly at: Location
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Tree, TreeMode } from '../base/tree.js'
 import { listMachines } from './list-machines.js'
 import { findOlder, type Lookup } from './older-folder.js'
@@ -14,53 +14,49 @@ function place(own: Tree, name: string, machine = 'm'): string {
   return found.kind === 'found' ? found.found.path : found.kind === 'missing' ? 'missing' : found.message
 }
 
-describe('the file that wins', () => {
-  const own = tree({
-    'config/m/a': '',
-    'config/m/a.base': '',
-    'config/m/b.base': '',
-    'config/a': '',
-    'config/b': '',
-    'config/c': '',
-  })
-
-  test.each([
-    ['a', "the machine's own", 'own/config/m/a'],
-    ['b', "the machine's .base", 'own/config/m/b.base'],
-    ['c', "the flock's", 'own/config/c'],
-    ['d', "the scripts'", 'config/d'],
-    ['e', 'none', 'missing'],
-  ])('%s: %s', (name, _whose, wanted) => {
-    expect(place(own, name)).toBe(wanted)
-  })
-
-  test('is found through links that stay inside', () => {
-    const links = tree({ 'config/m': 'n', 'config/n/b': '../x' }, '120000')
-    expect(place(new Map([...links, ...tree({ 'config/x': 'text' })]), 'b')).toBe('own/config/m/b')
-  })
-
-  test.each([
-    ['/etc/passwd', 'is a symbolic link to "/etc/passwd", out of the folder'],
-    ['../../../x', 'is a symbolic link to "../../../x", out of the folder'],
-    ['a', 'is a symbolic link that leads in a circle'],
-  ])('is not one behind a link to %s', (target, wanted) => {
-    expect(place(tree({ 'config/m/a': target }, '120000'), 'a')).toBe(wanted)
-  })
-
-  test('is the next one where a link leads to nothing', () => {
-    expect(place(tree({ 'config/m/a': 'gone' }, '120000'), 'a')).toBe('config/a')
-  })
+const own = tree({
+  'config/m/a': '',
+  'config/m/a.base': '',
+  'config/m/b.base': '',
+  'config/a': '',
+  'config/b': '',
+  'config/c': '',
 })
 
-describe('machines', () => {
-  test('have a folder that no list names files in, and a name that can be one', () => {
-    const own = new Map([
-      ...tree({ 'config/m1/a': '', 'config/static/logo': '', 'config/Bad_Name/a': '', 'config/a': '' }),
-      ...tree({ 'config/m1/uploads.csv': '"static/logo",a,b,c,d\n' }),
-      ...tree({ 'config/m2': 'm1' }, '120000'),
-    ])
-    const { machines, notes } = listMachines({ scripts, own, ownPrefix: 'own/' })
-    expect(machines).toEqual(['m1', 'm2'])
-    expect(notes.map(({ at }) => at.file)).toEqual(['own/config/Bad_Name'])
-  })
+test.each([
+  ['a', "the machine's own folder", 'own/config/m/a'],
+  ['b', "the machine's .base file", 'own/config/m/b.base'],
+  ['c', "the flock's folder", 'own/config/c'],
+  ['d', "the scripts' folder", 'config/d'],
+  ['e', 'nowhere', 'missing'],
+])('the file "%s" comes from %s', (name, _whose, expected) => {
+  expect(place(own, name)).toBe(expected)
+})
+
+test('a file is found through symlinks that stay inside the folder', () => {
+  const links = tree({ 'config/m': 'n', 'config/n/b': '../x' }, '120000')
+  expect(place(new Map([...links, ...tree({ 'config/x': 'text' })]), 'b')).toBe('own/config/m/b')
+})
+
+test.each([
+  ['/etc/passwd', 'is a symbolic link to "/etc/passwd", out of the folder'],
+  ['../../../x', 'is a symbolic link to "../../../x", out of the folder'],
+  ['a', 'is a symbolic link that leads in a circle'],
+])('a file behind a symlink to %s is not read', (target, expected) => {
+  expect(place(tree({ 'config/m/a': target }, '120000'), 'a')).toBe(expected)
+})
+
+test('a symlink that leads to nothing gives way to the next folder', () => {
+  expect(place(tree({ 'config/m/a': 'gone' }, '120000'), 'a')).toBe('config/a')
+})
+
+test("a machine's name comes from a folder that no list names files in, and must be a possible name", () => {
+  const own = new Map([
+    ...tree({ 'config/m1/a': '', 'config/static/logo': '', 'config/Bad_Name/a': '', 'config/a': '' }),
+    ...tree({ 'config/m1/uploads.csv': '"static/logo",a,b,c,d\n' }),
+    ...tree({ 'config/m2': 'm1' }, '120000'),
+  ])
+  const { machines, notes } = listMachines({ scripts, own, ownPrefix: 'own/' })
+  expect(machines).toEqual(['m1', 'm2'])
+  expect(notes.map(({ at }) => at.file)).toEqual(['own/config/Bad_Name'])
 })

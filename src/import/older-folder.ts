@@ -1,17 +1,17 @@
 import type { Tree, TreeFile } from '../base/tree.js'
 
-/** The older scripts' folders, as they were found. Paths in them begin with `config/`, `settings/` or `scripts/`. */
+/** The older scripts' folders. Paths in them begin with `config/`, `settings/` or `scripts/`. */
 export interface OlderFolders {
-  /** What every flock has in common: the folder of the scripts themselves. */
+  /** The folder of the scripts themselves, which all flocks share. */
   readonly scripts: Tree
-  /** What is one flock's own. */
+  /** The folder of one flock. */
   readonly own: Tree
-  /** Put before a path of `own` where people are to find it. */
+  /** Prefix of a path of `own` as people see it. */
   readonly ownPrefix: string
 }
 
 export interface OlderFile {
-  /** As people know it, from the folder that was named. */
+  /** Path as people see it, from the folder that was named. */
   readonly path: string
   /** Path in its tree. */
   readonly inside: string
@@ -23,10 +23,10 @@ export interface OlderFile {
 export type Lookup =
   | { readonly kind: 'found'; readonly found: OlderFile }
   | { readonly kind: 'missing' }
-  /** A link that leads out of the folder, nowhere, or in a circle. */
+  /** A symlink that leads out of the folder, nowhere, or in a circle. */
   | { readonly kind: 'unsafe'; readonly path: string; readonly message: string }
 
-/** The file that wins for a machine, or for a machine without files of its own; from `from` on in the order of places. */
+/** The file that wins for a machine, or for a machine without files of its own. Only places from `from` on count. */
 export function findOlder(
   folders: OlderFolders,
   { name, machine, from = 0 }: { readonly name: string; readonly machine?: string; readonly from?: number },
@@ -49,7 +49,7 @@ export function findOlder(
   return { kind: 'missing' }
 }
 
-/** Names directly below `config/` that are folders, or links to one. */
+/** Names directly below `config/` that are folders, or symlinks to one. */
 export function listFolders(tree: Tree): readonly string[] {
   const names = new Set<string>()
   for (const path of tree.keys()) {
@@ -66,12 +66,12 @@ function leadsToFolder(tree: Tree, path: string): boolean {
   return 'path' in end && [...tree.keys()].some((other) => other.startsWith(`${end.path}/`))
 }
 
-/** The file that a path leads to, without leaving the tree; otherwise why not. */
+/** The file that a path leads to, without leaving the tree; otherwise the cause, in words. */
 function followLinks(tree: Tree, path: string): { readonly file: TreeFile } | string {
   const end = resolveLinks(tree, path)
   if ('fault' in end) return end.fault
   const file = tree.get(end.path)
-  // A link to nothing is nothing for the older scripts, too: the next place counts.
+  // The older scripts ignore a symlink to nothing, too: the next place counts.
   return file === undefined ? 'nothing' : { file }
 }
 

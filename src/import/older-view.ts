@@ -7,22 +7,22 @@ import { type ListName, type OlderRow, type OlderRows, readRows } from './read-r
 import type { OlderSettings } from './read-settings.js'
 import { holdsMadeValues, wholeSecret } from './whole-secret.js'
 
-/** One file of one machine, or of every machine that has nothing of its own. */
+/** One file of one machine, or of every machine that has no files of its own. */
 export interface ViewEntry {
   readonly row: OlderRow
   readonly direction: 'both' | 'up' | 'down'
   readonly top: Top
   readonly isVerbatim: boolean
-  /** Absent for what is only fetched. */
+  /** Absent for a file that is only fetched. */
   readonly bytes?: Buffer
 }
 
 export interface OlderView {
-  /** By destination, as it is on the machine. */
+  /** By destination on the machine. */
   readonly entries: ReadonlyMap<string, ViewEntry>
 }
 
-/** Notes, problems and secrets, each told once however many machines share a file. */
+/** Notes, problems and secrets. Each is reported once, however many machines share a file. */
 export interface ImportAccount {
   note(note: ImportNote): void
   problem(problem: Problem): void
@@ -39,38 +39,38 @@ export interface ViewContext {
   readonly sources: Map<string, ConvertedSource>
 }
 
-interface Wanted {
+interface RowPair {
   readonly up?: OlderRow
   readonly down?: OlderRow
 }
 
-/** All files of a machine by the older rules; without a name, those of a machine that has no folder. */
+/** All files of a machine by the older scripts' rules; without a name, those of a machine that has no folder. */
 export function viewMachine(context: ViewContext, machine?: string): OlderView {
-  const wanted = new Map<string, Wanted>()
+  const pairs = new Map<string, RowPair>()
   for (const list of ['sync.csv', 'uploads.csv', 'downloads.csv'] as const) {
     for (const row of rowsOf(context, { list, machine })) {
       const destination = destinationOn(row.destination, { machine, domain: context.settings.domain })
-      const before = wanted.get(destination)
+      const before = pairs.get(destination)
       const isUp = list !== 'downloads.csv'
       if (isUp && before?.up !== undefined) {
         const message = `"${row.destination}" is given again: this line wins over line ${before.up.at.line} of ${before.up.at.file}`
         context.account.note({ kind: 'changed', at: row.at, message })
       }
-      wanted.set(destination, {
+      pairs.set(destination, {
         ...before,
         ...(isUp && { up: row }),
         ...(list !== 'uploads.csv' && { down: row }),
       })
     }
   }
-  const entries = [...wanted].flatMap(([destination, pair]): [string, ViewEntry][] => {
+  const entries = [...pairs].flatMap(([destination, pair]): [string, ViewEntry][] => {
     const entry = readEntry(context, { ...pair, machine })
     return entry === undefined ? [] : [[destination, entry]]
   })
   return { entries: new Map(entries) }
 }
 
-/** A destination with its names filled in; without a machine, as it is written. */
+/** A destination with its names filled in; unchanged when no machine is given. */
 export function destinationOn(
   destination: string,
   { machine, domain = '' }: { readonly machine: string | undefined; readonly domain: string | undefined },
@@ -86,7 +86,7 @@ function rowsOf(
   context: ViewContext,
   { list, machine }: { readonly list: ListName; readonly machine: string | undefined },
 ): readonly OlderRow[] {
-  const found = look(context, { name: list, machine })
+  const found = findFile(context, { name: list, machine })
   if (found === undefined) return []
   const known = context.rows.get(found.path)
   if (known !== undefined) return known.rows
@@ -98,7 +98,7 @@ function rowsOf(
   return read.rows
 }
 
-interface EntryInput extends Wanted {
+interface EntryInput extends RowPair {
   readonly machine: string | undefined
 }
 
@@ -108,16 +108,16 @@ function readEntry(context: ViewContext, { up, down, machine }: EntryInput): Vie
   if (row === undefined) return undefined
   const direction = up === undefined ? 'down' : down === undefined ? 'up' : 'both'
   if (up === undefined) return { row, direction, top: 'config', isVerbatim: false }
-  const found = look(context, { name: row.source, machine })
+  const found = findFile(context, { name: row.source, machine })
   if (found === undefined) {
-    // What no machine without a folder would have may well be in every folder.
+    // A file that a machine without a folder lacks may still be in the folder of every machine.
     if (machine !== undefined) {
       const message = `${row.at.file}: local file "${row.source}" is in none of the places for "${machine}"`
       account.problem({
         reason: 'missing-file',
         message,
         at: row.at,
-        hint: 'add the file, or take the line away',
+        hint: 'add the file, or remove the line',
       })
     }
     return undefined
@@ -162,8 +162,8 @@ function convertFor(context: ViewContext, { found, row, machine, isFetched }: Co
   return source
 }
 
-/** The winning file; notes it as used. A link that leads out is a problem, and no file. */
-export function look(
+/** Finds the winning file and notes it as used. A symlink that leads out of the folder is a problem, and gives no file. */
+export function findFile(
   { folders, account, used }: ViewContext,
   { name, machine }: { readonly name: string; readonly machine?: string | undefined },
 ): OlderFile | undefined {

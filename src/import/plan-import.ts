@@ -21,11 +21,11 @@ export interface ImportPlan {
 export interface ImportInput {
   readonly folders: OlderFolders
   readonly settings: OlderSettings
-  /** Name for the flock; by default made of the settings' deploy group. */
+  /** Name for the flock; by default it is made from the deploy group in the settings. */
   readonly name: string | undefined
 }
 
-/** Pure. Throws one InputError with everything that keeps the older folder from being read as it is meant. */
+/** Plans an import. Throws one InputError with everything in the older folder that cannot be read correctly. */
 export function planImport({ folders, settings, name }: ImportInput): ImportPlan {
   const told = makeAccount()
   const { account } = told
@@ -112,7 +112,7 @@ function makeAccount(): {
   }
 }
 
-/** Everything that has no part in the result, so that nobody has to look for it. */
+/** A note for every file that has no part in the result, so that nobody has to search for it. */
 function leftOver({ folders, used }: ViewContext): readonly ImportNote[] {
   const { own, scripts, ownPrefix } = folders
   const all = [...own.keys()].map((path) => `${ownPrefix}${path}`).concat([...scripts.keys()])
@@ -120,7 +120,7 @@ function leftOver({ folders, used }: ViewContext): readonly ImportNote[] {
     .filter((path) => !used.has(path) && path !== settingsFile && !path.endsWith('/README.md'))
     .map((path): ImportNote => {
       const message = path.startsWith('scripts/')
-        ? 'prepares a machine, which roles do here'
+        ? 'prepares a machine, which roles do in Drover'
         : /(?:^|\/)config\/(?:[^/]+\/)?postuploads$/.test(path)
           ? 'is never read by the older scripts: only that of their own folder is'
           : 'is used by no machine'
@@ -157,7 +157,7 @@ function carriedBy({ used }: ViewContext, hasCommands: boolean): readonly (reado
       '{{machine.name}}, {{vars.domain}}, {{vars.nginx_root_options}}',
     ],
     [
-      '{{RANDOM0}} to {{RANDOM9}}: new at every turn',
+      '{{RANDOM0}} to {{RANDOM9}}: new at every upload',
       '{{generated "RANDOM0" "hex" 32}} …: made once for each machine, and kept',
     ],
     [

@@ -13,12 +13,12 @@ test.each([
   ['echo ${{HOME}} {{}}', 'echo ${HOME} {}'],
   ['{hostname}}}', '{{machine.name}}{{!}}}'],
   ['C:\\{hostname}', 'C:\\\\{{machine.name}}'],
-])('%j becomes %j', (text, wanted) => {
-  expect(convert(text)).toBe(wanted)
+])('the Python format %j becomes %j', (text, expected) => {
+  expect(convert(text)).toBe(expected)
 })
 
 test.each(['{', '}', '{}', '{0}', '{hostname:>9}', '{nobody}', '{{{hostname}', '{{{{'])(
-  '%j is not carried',
+  'the Python format %j is not converted',
   (text) => {
     expect(convert(text)).toBeUndefined()
   },

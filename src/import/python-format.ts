@@ -4,8 +4,8 @@ export interface FormatPart {
 }
 
 /**
- * A text of Python's `str.format` in parts; undefined where Python would stop or where a field is more
- * than a plain name of `known`.
+ * Splits a text of Python's `str.format` into parts. Undefined when Python would raise an error, or when a
+ * field is more than a plain name of `known`.
  */
 export function readFormat(text: string, known: readonly string[]): readonly FormatPart[] | undefined {
   const parts: FormatPart[] = []
@@ -21,7 +21,7 @@ export function readFormat(text: string, known: readonly string[]): readonly For
   return parts
 }
 
-/** The same as a Handlebars template; undefined where braces of the text would run into those of a value. */
+/** Converts such a text to a Handlebars template; undefined when braces of the text would run into those of a value. */
 export function formatToTemplate(
   parts: readonly FormatPart[],
   names: Readonly<Record<string, string>>,

@@ -1,17 +1,17 @@
 import type { Location } from '../base/errors.js'
-import { findWrongLinkPath } from '../flock/link-path.js'
 import { findWrongUrl } from '../flock/problems/url-problem.js'
 import type { CodeFields } from '../flock/schema/code-schema.js'
-import { look, type ViewContext } from './older-view.js'
+import { findWrongSymlinkPath } from '../flock/symlink-path.js'
+import { findFile, type ViewContext } from './older-view.js'
 import { secretName } from './read-settings.js'
 import { readLines, readText, type TextLine } from './read-text.js'
 
 export type CodeMap = Readonly<Record<string, CodeFields>>
 
-/** Where the older scripts keep every repository, whoever logs in. */
+/** The folder in which the older scripts keep every repository, whoever logs in. */
 const home = '/home/ubuntu'
 
-/** Repositories and Python packages of a machine, or of one that has no lists of its own. */
+/** Repositories and Python packages of a machine, or of a machine that has no lists of its own. */
 export function readCode(context: ViewContext, machine?: string): CodeMap {
   const code = new Map<string, CodeFields>()
   for (const list of ['gitclone', 'gitpush'] as const) {
@@ -33,7 +33,7 @@ function linesOf(
   context: ViewContext,
   { list, machine }: { readonly list: string; readonly machine: string | undefined },
 ): readonly ListLine[] {
-  const found = look(context, { name: list, machine })
+  const found = findFile(context, { name: list, machine })
   if (found === undefined) return []
   const text = readText(found.file.bytes)
   if (text === undefined) {
@@ -69,7 +69,7 @@ function readRepository(
   const path = `${home}/${folder}`
   const isLocal = via === 'push' && /^[/~.]/.test(url)
   const full = url.startsWith('/') ? `file://${url}` : url
-  const wrong = findWrongUrl(full, 'code') ?? findWrongLinkPath(path)
+  const wrong = findWrongUrl(full, 'code') ?? findWrongSymlinkPath(path)
   if (folder === '' || name === '') return leaveOut('the repository has no name')
   if (wrong !== undefined) {
     return leaveOut(isLocal ? 'it names a folder of one computer' : `the repository ${wrong.message}`)
@@ -96,7 +96,7 @@ function readRepository(
   }
 }
 
-/** User and password of a URL are never carried. */
+/** Removes user and password from a URL: they are never imported. */
 function withoutToken(text: string): { readonly url: string; readonly token: boolean } {
   const url = text.replace(/^(https?:\/\/)[^/@\s]*@/i, '$1')
   return { url, token: url !== text }
@@ -106,7 +106,7 @@ interface PackageLine extends ListLine {
   readonly code: Map<string, CodeFields>
 }
 
-/** `pip install` becomes a build step of the repository that it installs, else of the last one. */
+/** Makes `pip install` a build step of the repository that it installs, otherwise of the last one. */
 function addPackage({ account }: ViewContext, { code, text, at }: PackageLine): void {
   const repositories = [...code].map(([name, fields]) => ({
     name,

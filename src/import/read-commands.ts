@@ -1,7 +1,7 @@
-import { quoteWord } from '../base/quote.js'
+import { quoteWord } from '../base/text/quote.js'
 import type { ManifestFields } from '../render/manifest/manifest-schema.js'
 import type { FollowUpFields } from './follow-up-fields.js'
-import { look, type ViewContext } from './older-view.js'
+import { findFile, type ViewContext } from './older-view.js'
 import { formatToTemplate, readFormat } from './python-format.js'
 import { readText } from './read-text.js'
 
@@ -19,13 +19,13 @@ const names = {
 const script = '/usr/local/lib/drover/postuploads'
 
 /**
- * The commands after an upload as one script, since they name the machine: a follow-up cannot. Each runs as
- * before: in a shell of its own, from the home folder of who logs in, and only if those before it succeeded.
+ * Puts the commands after an upload into one script, because they name the machine, which a follow-up cannot. Each
+ * runs as before: in a shell of its own, from the home folder of the login user, and only if those before it succeeded.
  */
 export function readCommands(context: ViewContext): OlderCommands | undefined {
   const { account, settings, folders } = context
-  // Only the scripts' own file is ever read.
-  const found = look({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' })
+  // The older scripts read only their own file.
+  const found = findFile({ ...context, folders: { ...folders, own: new Map() } }, { name: 'postuploads' })
   const text = found && readText(found.file.bytes)
   if (found === undefined) return undefined
   if (text === undefined) {
@@ -47,7 +47,7 @@ export function readCommands(context: ViewContext): OlderCommands | undefined {
       const parts = readFormat(line, Object.keys(names))
       const template = parts && formatToTemplate(parts, names)
       if (template !== undefined) return [template]
-      const message = 'names a value that is not there, or has braces beside one: the line is left out'
+      const message = 'names an unknown value, or has braces beside one: the line is left out'
       account.note({ kind: 'not-carried', at: { file: found.path, line: index + 1 }, message })
       return []
     })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type OlderRows, readRows } from './read-rows.js'
 
 function read(text: string | Buffer): OlderRows {
@@ -53,42 +53,37 @@ const bad: readonly (readonly [string, string])[] = [
   [row({ mode: '' }), '1: config/sync.csv: no permissions are given'],
   [row({ mode: 'u+x' }), '1: permissions "u+x" depend on what the file has: the line is left out'],
   [row({ mode: '10644' }), '1: permissions "10644" depend on what the file has: the line is left out'],
-  [row({ remote: '/a/{nobody}' }), '1: "/a/{nobody}" names a value that is not there: the line is left out'],
-  [
-    row({ remote: '/a/{hostname!r}' }),
-    '1: "/a/{hostname!r}" names a value that is not there: the line is left out',
-  ],
+  [row({ remote: '/a/{nobody}' }), '1: "/a/{nobody}" names an unknown value: the line is left out'],
+  [row({ remote: '/a/{hostname!r}' }), '1: "/a/{hostname!r}" names an unknown value: the line is left out'],
   [row({ remote: '/a b' }), '1: a shell would not take "/a b" as one path: the line is left out'],
   [row({ remote: '/a/$(id)' }), '1: a shell would not take "/a/$(id)" as one path: the line is left out'],
   [row({ remote: '/a/' }), '1: "/a/" is a folder: the line is left out'],
 ]
 
-describe('a list', () => {
-  test.each(good)('takes %s', (_name, line, wanted) => {
-    expect(read(line).rows).toMatchObject([wanted])
-  })
+test.each(good)('a list takes %s', (_name, line, expected) => {
+  expect(read(line).rows).toMatchObject([expected])
+})
 
-  test.each(bad)('does not take %j', (line, wanted) => {
-    const rows = read(line)
-    expect(rows.rows).toEqual([])
-    expect(told(rows)).toEqual([wanted])
-  })
+test.each(bad)('a list does not take %j', (line, expected) => {
+  const rows = read(line)
+  expect(rows.rows).toEqual([])
+  expect(told(rows)).toEqual([expected])
+})
 
-  test('counts lines of all kinds, with a byte order mark and other line ends', () => {
-    const rows = read(`\ufeff${row({})}\r\n\r\n# a comment\r\n${row({ text: '"a, b"' })}\rwrong`)
-    expect(rows.rows.map(({ at }) => at.line)).toEqual([1, 4])
-    expect(told(rows)).toEqual([
-      '5: config/sync.csv: has 1 columns',
-      '3: the older scripts stop at a comment; here it is understood',
-      '4: the older scripts stop at a comma between quotes; here it is understood',
-    ])
-  })
+test('a list counts lines of all kinds, with a byte order mark and other line ends', () => {
+  const rows = read(`\ufeff${row({})}\r\n\r\n# a comment\r\n${row({ text: '"a, b"' })}\rwrong`)
+  expect(rows.rows.map(({ at }) => at.line)).toEqual([1, 4])
+  expect(told(rows)).toEqual([
+    '5: config/sync.csv: has 1 columns',
+    '3: the older scripts stop at a comment; here it is understood',
+    '4: the older scripts stop at a comma between quotes; here it is understood',
+  ])
+})
 
-  test('may be empty', () => {
-    expect(read('')).toEqual({ rows: [], problems: [], notes: [] })
-  })
+test('a list may be empty', () => {
+  expect(read('')).toEqual({ rows: [], problems: [], notes: [] })
+})
 
-  test('is text', () => {
-    expect(told(read(Buffer.from([0xe9, 0x2c])))).toEqual(['0: config/sync.csv: is not UTF-8 text'])
-  })
+test('a list that is no text is refused', () => {
+  expect(told(read(Buffer.from([0xe9, 0x2c])))).toEqual(['0: config/sync.csv: is not UTF-8 text'])
 })

@@ -14,7 +14,7 @@ export interface OlderRow {
   readonly owner: string
   readonly group: string
   readonly mode: string
-  /** As a template of Drover's. */
+  /** A template of Drover's. */
   readonly destination: string
   readonly description: string
   readonly at: Location
@@ -30,13 +30,13 @@ interface ReadInput {
   readonly list: ListName
   readonly path: string
   readonly bytes: Buffer
-  /** Who logs in: a file's group where the list says only its user. */
+  /** The login user, which is a file's group where the list names only its user. */
   readonly user: string
 }
 
 const columns = 'local file, owner, permissions, remote file, description'
 
-/** Reads a list line by line: to the older scripts, no field goes on in the next line. */
+/** Reads a list line by line, because for the older scripts no field continues on the next line. */
 export function readRows({ list, path, bytes, user }: ReadInput): OlderRows {
   const text = readText(bytes)
   if (text === undefined) {
@@ -129,7 +129,7 @@ function readRow(
   return { row: { list, source, owner: name, group, mode, destination, description, at }, problems, notes }
 }
 
-/** As chown reads it; without a group, a new file has that of who logs in. */
+/** Reads an owner as chown does. Without a group, a new file has the group of the login user. */
 function readOwner(
   text: string,
   loginUser: string,
@@ -161,13 +161,13 @@ function readDestination(remote: string, context: DestinationContext): string | 
     return undefined
   }
   const parts = readFormat(remote, Object.keys(names))
-  if (parts === undefined) return leaveOut(`"${remote}" names a value that is not there`)
+  if (parts === undefined) return leaveOut(`"${remote}" names an unknown value`)
   const own = parts.map(({ text }) => text ?? '').join('')
   if (!/^[\w@%+=:,./~{}-]*$/.test(own)) return leaveOut(`a shell would not take "${remote}" as one path`)
   if (own.slice(1).includes('~') || /^~[^/]/.test(own)) return leaveOut(`"${remote}" is in a home folder`)
   const template = formatToTemplate(parts, names)
   if (template === undefined)
-    return leaveOut(`the braces of "${remote}" cannot be told from those of a value`)
+    return leaveOut(`the braces of "${remote}" cannot be distinguished from those of a value`)
   const home = user === 'root' ? '/root' : `/home/${user}`
   const isRelative = template !== '' && !template.startsWith('/')
   const full = template.startsWith('~/')

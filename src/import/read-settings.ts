@@ -6,9 +6,9 @@ import { readText } from './read-text.js'
 
 export const settingsFile = 'settings/CREDS.YAML'
 
-/** What the older scripts' settings file says. */
+/** The content of the older scripts' settings file. */
 export interface OlderSettings {
-  /** The user that logs in; `ubuntu` if nobody says. */
+  /** The login user; `ubuntu` by default. */
   readonly user: string
   readonly domain?: string
   readonly email?: string
@@ -16,24 +16,24 @@ export interface OlderSettings {
   readonly deployGroup?: string
   /** For a provider of EC2 machines. */
   readonly ec2: JsonObject
-  /** Where the private key is, on the computer that ran the scripts. */
+  /** Path of the private key on the computer that ran the scripts. */
   readonly keyFile?: string
-  /** Keys that the scripts do not know: tokens that people keep there, with their values. */
+  /** Keys that the scripts do not know, with their values: tokens that people keep there. */
   readonly tokens: ReadonlyMap<string, string>
   readonly secrets: readonly ImportSecret[]
   readonly notes: readonly ImportNote[]
   readonly problems: readonly Problem[]
 }
 
-/** What is shorter may stand in any file by chance. */
-const shortestToken = 8
+/** A shorter value may be in any file by chance. */
+const minTokenLength = 8
 
 const known = [
   ...['user', 'key_filename', 'aws_keyname', 'aws_subnet_id', 'aws_security_group', 'owner', 'email'],
   ...['domain', 'flock-config', 'deploy-group', 'ec2_tags'],
 ]
 
-/** All problems at once; values of the file are never told. */
+/** Reads the settings file. Throws all problems at once; no problem contains a value of the file. */
 export function readSettings(bytes: Buffer | undefined): OlderSettings {
   const text = bytes === undefined ? '' : readText(bytes)
   const lines = new LineCounter()
@@ -51,7 +51,7 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
       reason: 'invalid-argument',
       message,
       at: at(wrong?.pos[0]),
-      hint: 'mend it, or take it away',
+      hint: 'correct the file, or remove it',
     }
     return { ...empty, problems: [problem] }
   }
@@ -65,7 +65,7 @@ export function readSettings(bytes: Buffer | undefined): OlderSettings {
   return interpret(values, (key) => places.get(key) ?? { file: settingsFile })
 }
 
-/** Undefined for aliases that point nowhere, or that would make the data explode: yaml throws. */
+/** Undefined when yaml throws, for aliases that point nowhere or that would make the data explode. */
 function readData(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS() as unknown
@@ -90,7 +90,11 @@ function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) 
     const value = values[key]
     if (value === undefined || value === null || value === '') return undefined
     if (typeof value === 'string' && pattern.test(value)) return value
-    notes.push({ kind: 'not-carried', at: at(key), message: `"${key}" has not the form that Drover takes` })
+    notes.push({
+      kind: 'not-carried',
+      at: at(key),
+      message: `"${key}" has a form that Drover does not accept`,
+    })
     return undefined
   }
   const user = take('user', /^[a-z_][a-z0-9_-]{0,31}$/)
@@ -129,7 +133,7 @@ function interpret(values: Readonly<Record<string, unknown>>, at: (key: string) 
     },
     tokens: new Map(
       tokens.flatMap(([key, value]) =>
-        typeof value === 'string' && value.length >= shortestToken ? [[secretName(key), value]] : [],
+        typeof value === 'string' && value.length >= minTokenLength ? [[secretName(key), value]] : [],
       ),
     ),
     secrets: tokens.map(([key]) => ({ name: secretName(key), at: at(key) })),
@@ -161,7 +165,7 @@ function readTags(values: Readonly<Record<string, unknown>>, { at, notes }: TagC
   )
 }
 
-/** A name that GitHub takes for a secret, made of any text. */
+/** Makes a name that GitHub accepts for a secret from any text. */
 export function secretName(text: string): string {
   const name = text
     .toUpperCase()

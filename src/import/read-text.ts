@@ -5,12 +5,12 @@ export interface TextLine {
   readonly line: number
 }
 
-/** Text with the line ends that Python's text mode makes of all kinds; undefined for what is not UTF-8. */
+/** Decodes text and normalises line ends as Python's text mode does; undefined for bytes that are not UTF-8. */
 export function readText(bytes: Buffer): string | undefined {
   return isUtf8(bytes) ? bytes.toString('utf8').replace(/\r\n?/g, '\n') : undefined
 }
 
-/** Lines that hold something, without the blanks around; a byte order mark is left out. */
+/** Lines that are not blank, trimmed. A byte order mark is left out. */
 export function readLines(text: string): readonly TextLine[] {
   return text
     .replace(/^\ufeff/, '')

@@ -4,7 +4,7 @@ import type { ImportNote, ImportSecret } from './note.js'
 export interface ImportReport {
   readonly notes: readonly ImportNote[]
   readonly secrets: readonly ImportSecret[]
-  /** What became of what: rows of older and new. */
+  /** Rows of an older path and the new path. */
   readonly carried: readonly (readonly [string, string])[]
   readonly machines: readonly string[]
   /** Path of the private key on the computer that ran the scripts. */
@@ -13,18 +13,18 @@ export interface ImportReport {
 
 const headings = {
   'not-carried': ['Not carried', 'Missing from this folder. Each needs a decision of yours.'],
-  guessed: ['Guessed', 'Carried by a rule that may be wrong here. Look at each.'],
-  changed: ['Carried, and done otherwise', 'Worth knowing.'],
+  guessed: ['Guessed', 'Carried by a rule that may be wrong here. Check each.'],
+  changed: ['Carried, but done differently', 'Worth knowing.'],
 } as const
 
-/** IMPORT.md: for people, and for a second look months later. */
+/** The text of IMPORT.md, which people may still read months later. */
 export function renderReport(report: ImportReport): string {
   const { notes, carried, machines } = report
   const parts = [
     '# Import',
     'Made by `drover import`. Files and lines are those of the older folder.',
     `Machines: ${machines.length === 0 ? 'none has a folder' : machines.join(', ')}. The older scripts know machines from AWS alone: one without a folder of its own is not here, add it below \`machines\` in \`flock.yml\`. Machines that run already are not taken over: \`drover provision\` makes new ones.`,
-    '## What became of what',
+    '## Older and new files',
     [
       '| Older | Here |',
       '| --- | --- |',
@@ -41,7 +41,7 @@ export function renderReport(report: ImportReport): string {
   return `${parts.join('\n\n')}\n`
 }
 
-/** One for each secret; a value is never in the command. */
+/** One command for each secret. No command contains a value. */
 export function secretCommands({ secrets, keyFile }: ImportReport): readonly string[] {
   const own = secrets.map(({ name, file, at }) =>
     file === undefined

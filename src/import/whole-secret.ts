@@ -8,7 +8,7 @@ const tag = /\{\{/
 
 /**
  * Whether a file holds values that nobody may read: one of the scripts' own secret files without a
- * placeholder left in it; or what `downloadconfig` fetched in place of a template that makes values by chance.
+ * placeholder left in it; or a file that `downloadconfig` fetched in place of a template that makes random values.
  */
 export function holdsMadeValues({
   found,
@@ -18,7 +18,7 @@ export function holdsMadeValues({
 }: {
   readonly found: OlderFile
   readonly source: string
-  /** The file that this one stands before. */
+  /** The file of a weaker place that this one hides. */
   readonly hidden: Buffer | undefined
   readonly isFetched: boolean
 }): boolean {
@@ -30,7 +30,7 @@ export function holdsMadeValues({
   )
 }
 
-/** A file that is one secret: its value goes nowhere but to GitHub. */
+/** Makes one secret of a whole file. Its value goes nowhere but to GitHub. */
 export function wholeSecret(
   { file, path }: OlderFile,
   { source, machine }: { readonly source: string; readonly machine: string | undefined },
@@ -46,10 +46,10 @@ export function wholeSecret(
     return { ...plain, notes: [{ kind: 'not-carried', at, message }], secrets: [] }
   }
   const name = secretName(machine === undefined ? `file ${source}` : `file ${machine} ${source}`)
-  const message = `holds values that nobody may read: it is the secret ${name}, whole`
+  const message = `holds secret values: the whole file is the secret ${name}`
   return {
     ...plain,
-    // `gh secret set` takes the line ends at the end away.
+    // `gh secret set` removes line ends at the end.
     bytes: Buffer.from(`{{secret "${name}"}}${text.slice(value.length)}`),
     notes: [{ kind: 'changed', at, message }],
     secrets: [{ name, file: path, at }],

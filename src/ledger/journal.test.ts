@@ -28,7 +28,7 @@ const record = (part: Partial<LedgerRecord> = {}): LedgerRecord => ({
   ...part,
 })
 
-test('keeps the newest record under an id, for its owner only, until it is dropped', async () => {
+test('the journal keeps the newest record under an id, for its owner only, until the record is dropped', async () => {
   const folder = join(top, 'one')
   const journal = makeFolderJournal({ folder, onNotice: () => expect.unreachable() })
   journal.keep(record())
@@ -43,7 +43,7 @@ test('keeps the newest record under an id, for its owner only, until it is dropp
   expect(readJournal(folder)).toEqual([files[1]])
 })
 
-test('a folder that cannot be made stops nothing and is told once', () => {
+test('a journal folder that cannot be made stops nothing and is reported once', () => {
   writeFileSync(join(top, 'file'), '')
   const notices: string[] = []
   const journal = makeFolderJournal({
@@ -57,11 +57,11 @@ test('a folder that cannot be made stops nothing and is told once', () => {
   expect(notices[0]).toContain('the journal cannot be kept')
 })
 
-test('no folder, no records', () => {
+test('a journal without a folder has no records', () => {
   expect(readJournal(join(top, 'nowhere'))).toEqual([])
 })
 
-test('only a job has a journal', () => {
+test('only a job of GitHub has a journal', () => {
   expect(journalFolder({ GITHUB_ACTIONS: 'true', RUNNER_TEMP: '/t' })).toBe('/t/drover/journal')
   expect(journalFolder({ RUNNER_TEMP: '/t' })).toBeUndefined()
   expect(journalFolder({ GITHUB_ACTIONS: 'true' })).toBeUndefined()

@@ -5,13 +5,13 @@ import { recordFileName } from './records/keep-record.js'
 import { encodeRecord } from './records/record-file.js'
 
 /**
- * What would have to be recorded if this process ended now, outside of this process: one record for
- * each machine that was begun and is not on the branch yet. Whoever comes after pushes it.
+ * Records that would have to be pushed if this process ended now, kept outside of the process: one for each
+ * machine on which work began and whose record is not on the branch yet. A later process pushes them.
  */
 export interface Journal {
-  /** Replaces what is kept under the record's id. */
+  /** Replaces the record that is kept under the same id. */
   keep(record: LedgerRecord): void
-  /** These are on the branch. */
+  /** Forgets records that are on the branch. */
   drop(records: readonly LedgerRecord[]): void
 }
 
@@ -19,11 +19,11 @@ export const noJournal: Journal = { keep: () => undefined, drop: () => undefined
 
 export interface FolderJournalOptions {
   readonly folder: string
-  /** Told once when nothing can be kept: a full disk is no reason to stop the work. */
+  /** Called once when no record can be kept: a full disk must not stop the work. */
   readonly onNotice: (message: string) => void
 }
 
-/** A journal in a folder, one file each, readable by their owner only. Written at once: the process may be killed any time. */
+/** A journal in a folder with one file for each record, readable only by its owner. Files are written synchronously, because the process may be killed at any time. */
 export function makeFolderJournal({ folder, onNotice }: FolderJournalOptions): Journal {
   let isBroken = false
   const attempt = (work: () => void): void => {
@@ -54,12 +54,12 @@ export function makeFolderJournal({ folder, onNotice }: FolderJournalOptions): J
   }
 }
 
-/** Where the steps of a job keep their journal; undefined outside of a job. */
+/** The folder in which the steps of a GitHub job keep their journal; undefined outside of a job. */
 export function journalFolder({ GITHUB_ACTIONS, RUNNER_TEMP = '' }: NodeJS.ProcessEnv): string | undefined {
   return GITHUB_ACTIONS === 'true' && RUNNER_TEMP !== '' ? join(RUNNER_TEMP, 'drover', 'journal') : undefined
 }
 
-/** Paths of the records that a journal's folder holds; none when there is no such folder. */
+/** Paths of the records in a journal's folder; none when the folder does not exist. */
 export function readJournal(folder: string): readonly string[] {
   try {
     return readdirSync(folder)

@@ -7,11 +7,11 @@ import type { Tree } from '../base/tree.js'
 import type { LogEvent } from '../events/log-event.js'
 import type { LedgerRecord } from '../events/record.js'
 
-/** `machines/M/state.json`: what Drover last put on the machine. */
+/** `machines/M/state.json`: the state that Drover last applied to the machine. */
 export interface AppliedState {
   /** Commit of the config branch that was applied. */
   readonly config: string
-  /** Digest of the desired files, as the stamp on the machine has it. */
+  /** Digest of the desired files, which is also in the stamp on the machine. */
   readonly digest: string
   readonly operation: string
   readonly outcome: OutcomeKind
@@ -19,13 +19,13 @@ export interface AppliedState {
   readonly run: Run
   /** UTC, ISO 8601. */
   readonly time: string
-  /** Commits of the code that was put, by name. */
+  /** Commits of the deployed code, by name. */
   readonly code?: Readonly<Record<string, string>>
-  /** Digests of the roles that were carried out, by name. */
+  /** Digests of the roles that were run, by name. */
   readonly baseline?: Readonly<Record<string, string>>
 }
 
-/** `machines/M/certificate.json`: the TLS certificate that was last found in use on the machine. It outlives the machine. */
+/** `machines/M/certificate.json`: the TLS certificate that was last observed in use on the machine. The file outlives the machine. */
 export interface CertificateRecord {
   readonly from: 'acme' | 'secret' | 'self-signed'
   readonly names: readonly string[]
@@ -36,17 +36,17 @@ export interface CertificateRecord {
   readonly issuer: string
   /** Only of `acme`: URL of the directory. */
   readonly acme?: string
-  /** Only of `acme`: what certbot calls it. */
+  /** Only of `acme`: certbot's name for the certificate. */
   readonly lineage?: string
-  /** Of all that is sealed with it; of the certificate itself where nothing is. */
+  /** Digest of everything that is sealed with the certificate, or of the certificate itself where nothing is sealed. */
   readonly sha256: string
-  /** UTC, ISO 8601, when it was ordered or made, as far as that is known. */
+  /** When the certificate was ordered or made, if that is known; UTC, ISO 8601. */
   readonly orderedAt?: string
 }
 
 export interface MachineEntry {
   readonly identity?: Identity
-  /** `machines/M/launch.json`: what a launch that is not complete was going to make, in its provider's own words. */
+  /** `machines/M/launch.json`: the intent of an incomplete launch, in a form that only its provider reads. */
   readonly launch?: JsonObject
   readonly state?: AppliedState
   readonly certificate?: CertificateRecord
@@ -69,7 +69,7 @@ export interface Pushed {
 
 export interface HistoryQuery {
   readonly machines?: readonly string[]
-  /** Only what this run did, in all its attempts. */
+  /** Only events of this run, in all its attempts. */
   readonly runId?: string
   /** First day that is read, `YYYY-MM-DD` in UTC. */
   readonly since?: string
@@ -86,10 +86,9 @@ export interface Ledger {
   /** Fetches one older commit; undefined when the repository no longer has it. */
   readAt(commit: string): Promise<Snapshot | undefined>
   /**
-   * Commits each record on the head of the branch, one commit a record, the
-   * last with log and dashboard of all, and pushes them all at once with compare-and-swap, again and again with jitter
-   * until the deadline. A record whose id is on the branch already is not
-   * committed twice. On `push-failed` nothing of it is on the branch.
+   * Commits each record on the head of the branch, one commit a record, the last one with log and dashboard of
+   * all, and pushes them all at once with compare-and-swap, repeatedly with jitter until the deadline. A record
+   * whose id is on the branch already is not committed twice. After `push-failed` none of the records is on the branch.
    */
   push(records: readonly LedgerRecord[]): Promise<Pushed>
   /** True if the head of the branch is this commit or comes after it: it was merged, and was not taken back by a rewritten history. */

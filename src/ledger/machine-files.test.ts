@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Identity } from '../base/identity.js'
 import type { TreeChange } from '../events/record.js'
 import type { AppliedState, CertificateRecord } from './ledger.js'
@@ -51,9 +51,8 @@ function textOf(change: TreeChange): string {
   return change.kind === 'put' ? change.bytes.toString() : expect.unreachable()
 }
 
-describe('the files of a machine', () => {
-  it('are sorted, indented and end with a newline', () => {
-    expect(encodeState(state)).toBe(`{
+it('machine files are sorted, indented and end with a newline', () => {
+  expect(encodeState(state)).toBe(`{
   "config": "abc",
   "digest": "sha256:1",
   "operation": "configure",
@@ -68,68 +67,70 @@ describe('the files of a machine', () => {
   "time": "2026-01-01T00:00:00Z"
 }
 `)
-  })
+})
 
-  it('come back as they were', () => {
-    expect(parseIdentity(encodeIdentity(identity), 'f')).toEqual(identity)
-    expect(parseState(encodeState(state), 'f')).toEqual(state)
-    const whole = { ...state, code: { app: 'abc' }, baseline: { common: 'def' } }
-    expect(parseState(encodeState(whole), 'f')).toEqual(whole)
-    expect(parseCertificate(textOf(putCertificate('web-1', certificate)), 'f')).toEqual(certificate)
-  })
+it('machine files are read back as they were', () => {
+  expect(parseIdentity(encodeIdentity(identity), 'f')).toEqual(identity)
+  expect(parseState(encodeState(state), 'f')).toEqual(state)
+  const whole = { ...state, code: { app: 'abc' }, baseline: { common: 'def' } }
+  expect(parseState(encodeState(whole), 'f')).toEqual(whole)
+  expect(parseCertificate(textOf(putCertificate('web-1', certificate)), 'f')).toEqual(certificate)
+})
 
-  it('may hold keys of a later version', () => {
-    expect(parseIdentity(JSON.stringify({ ...identity, zone: 'a' }), 'f')).toEqual(identity)
-  })
+it('machine files may hold keys of a later version', () => {
+  expect(parseIdentity(JSON.stringify({ ...identity, zone: 'a' }), 'f')).toEqual(identity)
+})
 
-  it.each([
-    ['no JSON', '{', 'is not JSON'],
-    ['no host key', JSON.stringify({ ...identity, hostKeys: [] }), 'hostKeys: '],
-    ['a port that is none', JSON.stringify({ ...identity, port: 70_000 }), 'port: '],
-    ['another kind of document', '[]', 'document: '],
-  ])('are refused with file and hint: %s', (_, text, what) => {
-    const file = machinePath('web-1', 'machine.json')
-    expect(() => parseIdentity(text, file)).toThrow(
-      expect.objectContaining({
-        reason: 'invalid-ledger',
-        at: { file },
-        message: expect.stringContaining(`${file}: cannot be read: ${what}`),
-        hint: expect.stringContaining(`git log -- ${file}`),
-      }),
-    )
-  })
+it.each([
+  ['no JSON', '{', 'is not JSON'],
+  ['no host key', JSON.stringify({ ...identity, hostKeys: [] }), 'hostKeys: '],
+  ['a port that is none', JSON.stringify({ ...identity, port: 70_000 }), 'port: '],
+  ['another kind of document', '[]', 'document: '],
+])('machine files are refused with file and hint: %s', (_, text, what) => {
+  const file = machinePath('web-1', 'machine.json')
+  expect(() => parseIdentity(text, file)).toThrow(
+    expect.objectContaining({
+      reason: 'invalid-ledger',
+      at: { file },
+      message: expect.stringContaining(`${file}: cannot be read: ${what}`),
+      hint: expect.stringContaining(`git log -- ${file}`),
+    }),
+  )
+})
 
-  it('do not hold a certificate whose end is no time, or whose SHA-256 is none', () => {
-    const refused = (part: object): (() => unknown) => {
-      return () => parseCertificate(JSON.stringify({ ...certificate, ...part }), 'f')
-    }
-    expect(refused({ notAfter: 'next year' })).toThrow('f: cannot be read: notAfter: ')
-    expect(refused({ sha256: 'abc' })).toThrow('f: cannot be read: sha256: ')
-    expect(refused({ names: [] })).toThrow('f: cannot be read: names: ')
-  })
+it('machine files with a certificate whose end is no time, or whose SHA-256 is none, are refused', () => {
+  const refused = (part: object): (() => unknown) => {
+    return () => parseCertificate(JSON.stringify({ ...certificate, ...part }), 'f')
+  }
+  expect(refused({ notAfter: 'next year' })).toThrow('f: cannot be read: notAfter: ')
+  expect(refused({ sha256: 'abc' })).toThrow('f: cannot be read: sha256: ')
+  expect(refused({ names: [] })).toThrow('f: cannot be read: names: ')
+})
 
-  it.each(['reason', 'outcome'] as const)('do not hold a %s out of the list', (key) => {
+it.each(['reason', 'outcome'] as const)(
+  'machine files with a %s that is not in the list are refused',
+  (key) => {
     expect(() => parseState(JSON.stringify({ ...state, [key]: 'toString' }), 'f')).toThrow(
       `f: cannot be read: ${key}`,
     )
-  })
+  },
+)
 
-  it('are found in a tree by machine, each alone', () => {
-    const tree = new Map(
-      Object.entries({
-        'machines/web-2/state.json': encodeState(state),
-        'machines/web-1/machine.json': encodeIdentity(identity),
-        'machines/web-1/captured/machine.json': 'not this one',
-        'machines/web-2/certificate.json': textOf(putCertificate('web-2', certificate)),
-        'machines/web-3/captured.json': '{}',
-        'machines/web-4/machine.json': 'broken',
-      }).map(([path, text]) => [path, { mode: '100644' as const, bytes: Buffer.from(text) }]),
-    )
-    const { machines, problems } = parseMachineFiles(tree)
-    expect([...machines]).toEqual([
-      ['web-1', { identity }],
-      ['web-2', { certificate, state }],
-    ])
-    expect(problems.map(({ at }) => at?.file)).toEqual(['machines/web-4/machine.json'])
-  })
+it('machine files are found in a tree by machine, each on its own', () => {
+  const tree = new Map(
+    Object.entries({
+      'machines/web-2/state.json': encodeState(state),
+      'machines/web-1/machine.json': encodeIdentity(identity),
+      'machines/web-1/captured/machine.json': 'not this one',
+      'machines/web-2/certificate.json': textOf(putCertificate('web-2', certificate)),
+      'machines/web-3/captured.json': '{}',
+      'machines/web-4/machine.json': 'broken',
+    }).map(([path, text]) => [path, { mode: '100644' as const, bytes: Buffer.from(text) }]),
+  )
+  const { machines, problems } = parseMachineFiles(tree)
+  expect([...machines]).toEqual([
+    ['web-1', { identity }],
+    ['web-2', { certificate, state }],
+  ])
+  expect(problems.map(({ at }) => at?.file)).toEqual(['machines/web-4/machine.json'])
 })

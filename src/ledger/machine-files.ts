@@ -19,7 +19,7 @@ export function encodeIdentity(identity: Identity): string {
   return encodeSorted(identitySchema.parse(identity))
 }
 
-/** The text of `state.json`, formed as `encodeIdentity` does. */
+/** The text of `state.json`, in the form of `encodeIdentity`. */
 export function encodeState(state: AppliedState): string {
   return encodeSorted(stateSchema.parse(state))
 }
@@ -74,16 +74,16 @@ export function putCertificate(name: string, certificate: CertificateRecord): Tr
   }
 }
 
-/** What is left of a machine that was ended: `machines/M/terminated.json`. */
+/** The record of a terminated machine: `machines/M/terminated.json`. */
 export interface Tombstone {
   readonly id: string
   readonly provider: string
   readonly region?: string
-  /** Absent when nobody knew it any more. */
+  /** Absent when the address was not known. */
   readonly address?: string
   /** UTC, ISO 8601. */
   readonly at: string
-  /** Id of the run that ended it. */
+  /** Id of the run that terminated the machine. */
   readonly run: string
 }
 
@@ -98,9 +98,9 @@ export function putTombstone(name: string, tombstone: Tombstone): TreeChange {
 }
 
 export interface MachineFiles {
-  /** Sorted by name; a machine that has none of the files is not in it. */
+  /** Sorted by name, without machines that have none of the files. */
   readonly machines: ReadonlyMap<string, MachineEntry>
-  /** One for each file that does not parse; its machine is entered without it. */
+  /** One problem for each file that does not parse; its machine is listed without it. */
   readonly problems: readonly Problem[]
 }
 
@@ -133,7 +133,7 @@ function partOf(
   file: string | undefined,
   { text, path }: { readonly text: string; readonly path: string },
 ): MachineEntry {
-  if (file === 'machine') return { identity: parseFile(text, { file: path, schema: foundIdentitySchema }) }
+  if (file === 'machine') return { identity: parseFile(text, { file: path, schema: lenientIdentitySchema }) }
   if (file === 'launch') return { launch: parseLaunch(text, path) }
   if (file === 'state') return { state: parseState(text, path) }
   return { certificate: parseCertificate(text, path) }
@@ -162,8 +162,8 @@ const identitySchema = z.object({
   createdBy: line,
 })
 
-/** A machine that lost its pins must not keep the flock from being read: a session with it is refused by name. */
-const foundIdentitySchema = identitySchema.extend({ hostKeys: z.array(line).default([]) })
+/** A machine that lost its pins must not keep the flock from being read: only a session with that machine is refused. */
+const lenientIdentitySchema = identitySchema.extend({ hostKeys: z.array(line).default([]) })
 
 const stateSchema = z.object({
   config: line,

@@ -17,7 +17,7 @@ export async function readHistory(
   const days = options.entries
     .filter(({ path }) => dayFile.test(path) && dayOf(path) >= (query.since ?? ''))
     .sort((a, b) => (a.path < b.path ? 1 : -1))
-  const isWanted = filterEvents(query)
+  const isSelected = filterEvents(query)
   const events: LogEvent[] = []
   for (
     let start = 0, step = 2;
@@ -28,7 +28,7 @@ export async function readHistory(
     const files = await options.reader.read(chunk)
     for (const { path } of chunk) {
       const text = files.get(path)?.bytes.toString('utf8') ?? ''
-      events.push(...parseDay(text, { path, onNotice: options.onNotice }).filter(isWanted))
+      events.push(...parseDay(text, { path, onNotice: options.onNotice }).filter(isSelected))
     }
   }
   return events.slice(0, query.limit)
@@ -40,7 +40,7 @@ function dayOf(path: string): string {
   return path.slice('log/'.length, -'.jsonl'.length).replaceAll('/', '-')
 }
 
-/** Tells which events a query is about, whatever their day. */
+/** A predicate for the events that a query selects, whatever their day. */
 export function filterEvents({ machines, runId }: HistoryQuery): (event: LogEvent) => boolean {
   const names = machines === undefined ? undefined : new Set(machines)
   return ({ machine, run_id }) =>

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import { openConnection } from '../connection/open-connection.js'
 import type { Provider, ProviderMachine } from '../providers/provider.js'
 import { answerOf } from '../task/answer-of.js'
-import { openSession } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
 import { disarmExpiryCommand, parseDisarmed } from './commands/expiry.js'
 import { waitForFirstBoot } from './first-boot.js'
@@ -59,7 +59,7 @@ function isRotated({ existing, identity }: Unfinished): boolean {
 }
 
 async function rotate(task: Task, { identity, pin }: Unfinished): Promise<Identity> {
-  await using session = await openSession(task, identity)
+  await using session = await openConnection(task, identity)
   const rotated = await rotateHostKey(task, {
     identity,
     session,
@@ -73,7 +73,7 @@ async function rotate(task: Task, { identity, pin }: Unfinished): Promise<Identi
 
 async function disarm(task: Task, identity: Identity): Promise<void> {
   const { name } = task.machine
-  await using session = await openSession(task, identity)
+  await using session = await openConnection(task, identity)
   await task.step({ kind: 'provision', text: 'disarm the power-off timer' }, async () => {
     const hint = 'The machine still ends by itself. Run the operation again to go on.'
     const subject = `${name}: power-off timer`

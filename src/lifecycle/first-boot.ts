@@ -1,51 +1,50 @@
 import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
+import { type Deadline, startDeadline } from '../connection/deadline.js'
+import { waitForBoot } from '../connection/wait-for-boot.js'
+import { reopenPolicies } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
-import { type Patience, startPatience, whenThere } from '../task/patience.js'
 import type { Task } from '../task/task.js'
 import { aptLockCommand, parseAptLock } from './commands/apt-lock.js'
 import { cloudInitCommand, parseCloudInit } from './commands/cloud-init.js'
 
-/** Long enough for an image that brings itself up to date at its first boot. */
-const firstBootMs = 15 * 60_000
-
 /** Waits until a new machine has done by itself what it does only once: cloud-init, and what installs packages. */
 export async function waitForFirstBoot(task: Task, identity: Identity): Promise<void> {
-  const patience = startPatience(task, firstBootMs)
+  const deadline = startDeadline(task, reopenPolicies.boot.deadlineMs)
   const what = `wait for ${identity.address} to answer`
   await task.step({ kind: 'boot', text: 'first boot' }, () =>
-    whenThere(task, { identity, patience, what }, async (session) => {
-      await waitForCloudInit(task, session, patience)
-      await waitForApt(task, session, patience)
+    waitForBoot(task, { identity, deadline, what }, async (session) => {
+      await waitForCloudInit(task, session, deadline)
+      await waitForApt(task, session, deadline)
     }),
   )
 }
 
-async function waitForCloudInit(task: Task, session: Session, patience: Patience): Promise<void> {
+async function waitForCloudInit(task: Task, session: Session, deadline: Deadline): Promise<void> {
   for (;;) {
-    patience.tell('wait for cloud-init')
+    deadline.tell('wait for cloud-init')
     const answer = await answerOf(session, { command: cloudInitCommand, ...asking(task) })
     const found = parseCloudInit(answer)
     if (found.kind === 'error') throw failed(task, `cloud-init failed: ${found.why}`)
     if (found.kind === 'degraded') task.warn(`cloud-init went through and is not content: ${found.why}`)
     if (found.kind !== 'running') return
-    await again(task, patience, 'cloud-init is still at work')
+    await again(task, deadline, 'cloud-init is still at work')
   }
 }
 
-async function waitForApt(task: Task, session: Session, patience: Patience): Promise<void> {
+async function waitForApt(task: Task, session: Session, deadline: Deadline): Promise<void> {
   for (;;) {
     const holders = parseAptLock(await answerOf(session, { command: aptLockCommand, ...asking(task) }))
     if (holders.length === 0) return
     const who = holders.join(', ')
-    patience.tell(`wait for ${who} to leave the packages alone`)
-    await again(task, patience, `${who} still holds the lock of apt`)
+    deadline.tell(`wait for ${who} to leave the packages alone`)
+    await again(task, deadline, `${who} still holds the lock of apt`)
   }
 }
 
-async function again(task: Task, patience: Patience, why: string): Promise<void> {
-  if (patience.isOver()) throw failed(task, `${why} after ${Math.round(patience.elapsedMs() / 1000)} s`)
+async function again(task: Task, deadline: Deadline, why: string): Promise<void> {
+  if (deadline.isOver()) throw failed(task, `${why} after ${Math.round(deadline.elapsedMs() / 1000)} s`)
   await task.ports.clock.sleep(1000, task.ports.signal)
 }
 

@@ -2,17 +2,16 @@ import { DroverError } from '../base/errors.js'
 import type { Identity } from '../base/identity.js'
 import type { FlockView } from '../branch/flock-view.js'
 import { identityNow } from '../branch/known-identity.js'
+import { type Deadline, startDeadline } from '../connection/deadline.js'
+import { openConnection } from '../connection/open-connection.js'
+import { waitForBoot } from '../connection/wait-for-boot.js'
+import { reopenPolicies } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
-import { type Patience, startPatience, whenThere } from '../task/patience.js'
-import { openSession } from '../task/sessions.js'
 import type { Task, TaskOutcome } from '../task/task.js'
 import { type Boot, bootCommand, parseBoot, rebootCommand } from './commands/boot.js'
 import { type ProviderMachines, requireProviderMachine } from './provider-machines.js'
 import { providerOf } from './provider-of.js'
-
-/** A large machine of metal takes its time. */
-const rebootMs = 15 * 60_000
 
 export interface Reboot {
   readonly view: FlockView
@@ -33,12 +32,12 @@ export async function rebootMachine(task: Task, { view, existing }: Reboot): Pro
   const before = await askFromInside(task, identity).catch((error: unknown) =>
     askFromOutside(task, { view, identity, error }),
   )
-  const patience = startPatience(task, rebootMs)
+  const deadline = startDeadline(task, reopenPolicies.boot.deadlineMs)
   const isNew = (boot: Boot): boolean =>
-    before === undefined ? boot.ageSeconds * 1000 < patience.elapsedMs() : boot.id !== before.id
+    before === undefined ? boot.ageSeconds * 1000 < deadline.elapsedMs() : boot.id !== before.id
   const startedMs = ports.clock.elapsed()
   await task.step({ kind: 'boot', text: 'wait for the new boot' }, () =>
-    waitForBoot(task, { identity, patience, isNew }),
+    waitForNewBoot(task, { identity, deadline, isNew }),
   )
   const seconds = Math.round((ports.clock.elapsed() - startedMs) / 1000)
   return { kind: 'changed', reason: 'done', message: `rebooted in ${seconds} s` }
@@ -46,7 +45,7 @@ export async function rebootMachine(task: Task, { view, existing }: Reboot): Pro
 
 /** Asks the machine for a reboot; answers with the boot that is about to end. */
 async function askFromInside(task: Task, identity: Identity): Promise<Boot> {
-  await using session = await openSession(task, identity)
+  await using session = await openConnection(task, identity)
   const boot = await bootOf(task, session)
   await task.step({ kind: 'reboot', text: 'reboot' }, () =>
     answerOf(session, { command: rebootCommand, ...asking(task) }),
@@ -75,23 +74,23 @@ async function askFromOutside(task: Task, { view, identity, error }: Silent): Pr
 
 interface Awaited {
   readonly identity: Identity
-  readonly patience: Patience
+  readonly deadline: Deadline
   readonly isNew: (boot: Boot) => boolean
 }
 
-function waitForBoot(task: Task, { identity, patience, isNew }: Awaited): Promise<void> {
+function waitForNewBoot(task: Task, { identity, deadline, isNew }: Awaited): Promise<void> {
   const { clock, signal } = task.ports
   const what = 'wait for the machine to come back'
-  return whenThere(task, { identity, patience, what }, async (session) => {
+  return waitForBoot(task, { identity, deadline, what }, async (session) => {
     while (!isNew(await bootOf(task, session))) {
-      if (patience.isOver()) throw stillThere(task, patience)
-      patience.tell('wait for the machine to go down')
+      if (deadline.isOver()) throw stillThere(task, deadline)
+      deadline.tell('wait for the machine to go down')
       await clock.sleep(1000, signal)
     }
   })
 }
 
-function stillThere({ machine }: Task, { deadlineMs }: Patience): DroverError {
+function stillThere({ machine }: Task, { deadlineMs }: Deadline): DroverError {
   return new DroverError(
     `${machine.name}: still runs as before ${deadlineMs / 1000} s after it was asked to reboot`,
     {

@@ -1,13 +1,11 @@
 import type { Command } from '../base/command.js'
 import type { Identity } from '../base/identity.js'
+import { openAnother } from '../connection/open-connection.js'
+import { reopenPolicies } from '../remote/connection-policy.js'
 import type { Session } from '../remote/session.js'
 import { answerOf } from '../task/answer-of.js'
-import { reopenSession } from '../task/sessions.js'
 import type { Task } from '../task/task.js'
 import { keepNextKeyCommand, makeNextKeyCommand, useNextKeyCommand } from './commands/host-key-rotation.js'
-
-/** Less than the machine waits before the old key returns. */
-const reopenMs = 15_000
 
 export interface Rotation {
   /** With the pins before. */
@@ -37,7 +35,7 @@ export async function rotateHostKey(task: Task, { identity, session, pin }: Rota
     ),
   }
   await using fresh = await task.step({ kind: 'connect', text: 'connect with the next key' }, () =>
-    reopenSession(task, after, reopenMs),
+    openAnother(task, { identity: after, policy: reopenPolicies.nextHostKey }),
   )
   await task.step({ kind: 'host-key', text: 'keep the next key' }, () => run(fresh, keepNextKeyCommand))
   return after

@@ -1,12 +1,13 @@
 import { DroverError } from '../base/errors.js'
-import type { Identity } from '../base/identity.js'
+import { noAnswer } from '../connection/connection-failure.js'
+import { startDeadline } from '../connection/deadline.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
+import { lockPatienceSeconds } from '../remote/connection-policy.js'
 import { splitLines } from '../remote/lines.js'
 import type { Session } from '../remote/session.js'
 import { packTar } from '../remote/tar.js'
 import { answerOf } from '../task/answer-of.js'
-import { keepLink, type Link } from '../task/keep-link.js'
 import { holderLine, newId } from '../task/lock-holder.js'
-import { startPatience } from '../task/patience.js'
 import type { Task } from '../task/task.js'
 import { aliveSeconds, followCommand, parseFollowed, type UnitExit } from './commands/follow.js'
 import {
@@ -21,20 +22,16 @@ import {
 /** How often a run looks whether other work of the same kind has ended. */
 const lookAgainMs = 3000
 
-export interface LongWork extends Omit<Transient, 'run' | 'holder'> {
+export interface LongWork extends Omit<Transient, 'run' | 'holder' | 'lockWaitSeconds'> {
+  /** Shorter than usual. */
+  readonly lockWaitSeconds?: number
   /** Each line that the work prints, once, in order. */
   readonly onLine: (line: string) => void
 }
 
-export interface LongWorkExit {
-  /** Exit status of the script. */
-  readonly code: number
-  /** The session that was given is of no use any more. */
-  readonly isLinkLost: boolean
-}
-
 /**
- * Does long work on a machine as a systemd unit, which goes on when the link or this process ends. A unit
+ * Does long work on a machine as a systemd unit, which goes on when the connection or this process ends, and
+ * answers with the exit status of the script. The connection is opened again when it is lost. A unit
  * that does the same work (same kind and key) is joined, its output told from the start; other work of the
  * kind, and whoever else holds the machine's lock, is waited for. Errors: `machine-locked`,
  * `connection-lost` (no answer for two minutes; the work goes on), `timed-out`, `killed`, `cancelled` (the
@@ -42,35 +39,42 @@ export interface LongWorkExit {
  */
 export async function runTransient(
   task: Task,
-  { session, identity }: { readonly session: Session; readonly identity: Identity },
+  connection: MachineConnection,
   work: LongWork,
-): Promise<LongWorkExit> {
+): Promise<number> {
   const subject = `${task.machine.name}: ${work.kind}`
-  await using link = keepLink(task, { session, identity, subject })
-  const transient = { ...work, run: newId(task.ports.clock), holder: holderLine(task) }
-  const run = await start(task, link, transient)
-  const end = await follow(task, link, { ...work, run })
-  if (end.kind === 'exited') return { code: end.code, isLinkLost: link.isLost() }
+  const transient = {
+    lockWaitSeconds: lockPatienceSeconds.longWork,
+    ...work,
+    run: newId(task.ports.clock),
+    holder: holderLine(task),
+  }
+  const run = await start(task, connection, transient)
+  const end = await follow(task, connection, { ...work, ...transient, run })
+  if (end.kind === 'exited') return end.code
   throw failureOf(end, { subject, work })
 }
 
 /** Waits until the unit is free, starts it, and answers with the run to follow: ours, or one that does the same. */
-async function start(task: Task, link: Link, transient: Transient): Promise<string> {
-  const { clock, signal } = task.ports
-  const patience = startPatience(task, transient.lockWaitSeconds * 1000)
+async function start(task: Task, connection: MachineConnection, transient: Transient): Promise<string> {
+  const { clock } = task.ports
+  const subject = `${task.machine.name}: ${transient.kind}`
+  const deadline = startDeadline(task, transient.lockWaitSeconds * 1000)
   for (;;) {
-    const waitedSeconds = patience.elapsedMs() / 1000
+    const waitedSeconds = deadline.elapsedMs() / 1000
     const lockWaitSeconds = Math.max(1, transient.lockWaitSeconds - waitedSeconds)
-    const state = await link.over((session) => claim(task, session, { ...transient, lockWaitSeconds }))
+    const state = await connection.repeat(subject, () =>
+      claim(task, connection, { ...transient, lockWaitSeconds }),
+    )
     if (state.kind === 'ours') {
       if (state.run !== transient.run)
         task.stepStarted({ kind: 'long-work', text: `follow the ${transient.kind} that already runs` })
       return state.run
     }
     const holder = state.kind === 'other' ? state.holder : ''
-    if (patience.isOver()) throw locked(`${task.machine.name}: ${transient.kind}`, holder)
-    patience.tell(`wait for ${holder || 'another run'}`)
-    await link.pause(() => clock.sleep(lookAgainMs * (0.5 + clock.random()), signal))
+    if (deadline.isOver()) throw locked(subject, holder)
+    deadline.tell(`wait for ${holder || 'another run'}`)
+    await connection.pause(subject, lookAgainMs * (0.5 + clock.random()))
   }
 }
 
@@ -116,31 +120,35 @@ async function ask(task: Task, session: Session, { transient, archive }: Asked):
 }
 
 /** Tells each line once, over as many connections as it takes. */
-async function follow(task: Task, link: Link, work: LongWork & Pick<Transient, 'run'>): Promise<UnitExit> {
+async function follow(
+  task: Task,
+  connection: MachineConnection,
+  work: LongWork & Pick<Transient, 'run' | 'lockWaitSeconds'>,
+): Promise<UnitExit> {
   const reader = readLines(task, work)
   let offset = 0
   let end: UnitExit | undefined
   const onLine = (line: string): void => {
-    link.answered()
     const followed = parseFollowed(line)
     if (followed?.kind === 'end') end = followed.end
-    // After a lost link the same bytes may come again.
+    // After a lost connection the same bytes may come again.
     if (followed?.kind !== 'data' || followed.offset !== offset) return
     offset += followed.bytes.length
     reader.write(followed.bytes)
   }
   const { signal } = task.ports
+  const subject = `${task.machine.name}: ${work.kind}`
   const seconds = work.timeoutSeconds + work.lockWaitSeconds + 600
   while (end === undefined) {
-    await link.over(async (session) => {
-      await session.exec(followCommand(work, offset), {
+    await connection.repeat(subject, async () => {
+      await connection.exec(followCommand(work, offset), {
         timeoutMs: seconds * 1000,
         idleMs: 4 * aliveSeconds * 1000,
         maxBytes: 0,
         onLine: (line, stream) => stream === 'stdout' && onLine(line),
         ...(signal === undefined ? {} : { signal }),
       })
-      if (end === undefined) throw link.lost()
+      if (end === undefined) throw noAnswer(subject)
     })
   }
   reader.end()

@@ -1,4 +1,4 @@
-import { listInWords, lowerFirst } from '../base/sentence.js'
+import { listInWords, lowerFirst } from '../base/text/sentence.js'
 import { generalOptions } from '../request/general-options.js'
 import type { Option } from '../request/option.js'
 import { findOperation, operations } from './registry.js'

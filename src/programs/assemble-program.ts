@@ -1,4 +1,4 @@
-import { quoteWord } from '../base/quote.js'
+import { quoteWord } from '../base/text/quote.js'
 
 /** Texts and numbers are one word; a list is an array, which only bash knows. */
 type ProgramValue = string | number | readonly string[]

@@ -12,13 +12,13 @@ export interface ProviderMachine {
   readonly presence: Presence
   readonly identity: Identity
   /**
-   * Present while the making is not complete: from then on (UTC, ISO 8601) the machine may be ended
-   * by itself or by `reap`. `complete` takes it away.
+   * Present while the machine is not complete. After this time (UTC, ISO 8601) the machine may power itself
+   * off, or `reap` may terminate it. `complete` removes the expiry.
    */
   readonly expiresAt?: string
 }
 
-/** A machine of `flock.yml`, as far as its provider has to know it. */
+/** The parts of a machine of `flock.yml` that its provider has to know. */
 export interface ScopedMachine {
   readonly name: string
   readonly settings: JsonObject
@@ -26,14 +26,14 @@ export interface ScopedMachine {
   readonly port: number
 }
 
-/** What one provider object serves: one flock, as `flock.yml` asks for it and as the ledger knows it. */
+/** The flock that one provider object serves, as `flock.yml` desires it and as the ledger records it. */
 export interface ProviderScope {
   readonly flock: string
   /** Machines of `flock.yml` with this provider. */
   readonly machines: readonly ScopedMachine[]
-  /** Machines of the ledger with this provider, also those that left `flock.yml`. */
+  /** Machines of the ledger with this provider, including those that left `flock.yml`. */
   readonly known: ReadonlyMap<string, Identity>
-  /** What launches with this provider remembered and nobody completed: they may be in places that `flock.yml` no longer names. */
+  /** Remembered intents of incomplete launches with this provider: their machines may be in places that `flock.yml` no longer names. */
   readonly launches?: ReadonlyMap<string, JsonObject>
 }
 
@@ -43,22 +43,22 @@ export interface LaunchRequest {
   readonly authorizedKeys: readonly string[]
   /** The user to log in as. */
   readonly user: string
-  /** Goes into the identity as `createdBy`. */
+  /** The identity's `createdBy`. */
   readonly runId: string
   /** Settings of this provider for this machine; `problems` found nothing wrong with them. */
   readonly settings: JsonObject
   /**
-   * What an earlier launch remembered and nobody completed: the same launch is to be repeated, so
-   * that what it made is found and nothing is made twice.
+   * The remembered intent of an earlier, incomplete launch. The same launch is repeated, so that
+   * the machine that it made is found and none is made twice.
    */
   readonly remembered?: JsonObject
-  /** Resolves when the intent is on the config branch; awaited before anything is made. Rejects when it cannot be put there. */
+  /** Records the intent on the config branch; awaited before anything is made. Rejects when that is not possible. */
   readonly remember: (intent: JsonObject) => Promise<void>
   /** Called before each call that may make a machine; throws `over-budget` when the run may make no more. */
   readonly spend: () => void
-  /** 32 bytes that only somebody who has the SSH key can know, the same each time for the same label. */
+  /** 32 bytes that only an owner of the SSH key can know, the same for the same label. */
   readonly seed: (label: string) => Promise<Buffer>
-  /** Told what is waited for, in words. */
+  /** Called with what is waited for, in words. */
   readonly onStep: (name: string) => void
   readonly signal?: AbortSignal
 }
@@ -69,10 +69,10 @@ export interface MachineId {
   readonly id: string
 }
 
-/** One thing that `examine` asked. */
+/** One permission that `examine` checked. */
 export interface Examined {
   readonly about: string
-  /** Absent when it is allowed. */
+  /** Absent when the call is allowed. */
   readonly error?: DroverError
 }
 
@@ -104,7 +104,7 @@ export interface ProviderContext {
  */
 export interface Provider {
   readonly name: string
-  /** True where machines are not ours to end: `terminate` leaves them as they are, and only the ledger forgets them. */
+  /** True if Drover must not end machines: `terminate` leaves them as they are, and only the ledger forgets them. */
   readonly onlyForgets?: true
   /** Whose credentials it works with; absent where it needs none. A workflow gets those of AWS by OIDC. */
   readonly credentials?: 'aws'
@@ -112,33 +112,33 @@ export interface Provider {
   problems(machine: ScopedMachine): readonly Problem[]
   /**
    * All machines of the flock that exist, running or not, in order of name. Reads only. Two of one
-   * name are both listed: whoever acts on that name refuses.
+   * name are both listed; an operation on that name is refused.
    */
   list(): Promise<readonly ProviderMachine[]>
   /**
-   * Makes the machine, or finishes a making that was cut off, or starts it if it
-   * is stopped. Resolves when it answers on its SSH port. Called twice, at once
-   * or later, it makes one machine. The host keys are known before first contact.
+   * Makes the machine, or finishes an interrupted launch, or starts the machine if it
+   * is stopped. Resolves when it answers on its SSH port. Two calls, at once
+   * or later, make one machine. The host keys are known before first contact.
    */
   launch(request: LaunchRequest): Promise<ProviderMachine>
   /**
-   * The making is complete: takes the expiry away and looks that it is gone. From now on the host
-   * keys are these. Idempotent; absent where machines do not expire.
+   * Completes the machine: removes the expiry and verifies that it is gone. From now on the machine has
+   * these host keys. Idempotent; absent if machines of the provider do not expire.
    */
   complete?(machine: MachineId & { readonly hostKeys: readonly string[] }): Promise<void>
   /**
-   * Whether the credentials let machines be looked for and made here, asked by dry runs: nothing is made.
-   * One answer for each thing asked; what is wrong is an answer and no error. Absent where that is no question.
+   * Checks by dry runs whether the credentials allow listing and making machines. There is one answer for each
+   * checked permission; a missing permission is an answer and not an error. Absent if the provider needs no credentials.
    */
   examine?(): Promise<readonly Examined[]>
-  /** Stops the machine and waits until it is stopped; its disk stays. Absent where that cannot be. */
+  /** Stops the machine and waits until it is stopped; its disk stays. Absent if the provider cannot stop machines. */
   stop?(machine: MachineId): Promise<void>
-  /** Restarts the machine from outside, for one that does not answer. Resolves when it was asked for. */
+  /** Restarts from outside a machine that does not answer. Resolves when the restart was requested. */
   reboot?(machine: MachineId): Promise<void>
   /**
-   * Ends the machine with this id and all it holds, and waits until it is gone. A machine that is gone
-   * already is no error. With `onlyExpired`, one that does not expire or not yet, looked at right
-   * before, is refused with `machine-changed`.
+   * Ends the machine with this id and everything it holds, and waits until it is gone. A machine that is gone
+   * already is no error. With `onlyExpired`, a machine that has not expired is refused with
+   * `machine-changed`; its expiry is read right before.
    */
   terminate(machine: Ending): Promise<void>
 }

@@ -3,10 +3,10 @@ import type { Named, Verdict } from './host-key.js'
 
 export interface ConnectFailure extends Named {
   readonly cause: unknown
-  /** What we made of the key that the server showed; absent when it came to show none. */
+  /** The verdict on the key that the server showed; absent when the server showed none. */
   readonly verdict: Verdict | undefined
   readonly fingerprint: string | undefined
-  /** The machine of this flock whose host key was shown, if it is another one's. */
+  /** The other machine of this flock whose host key was shown, if there is one. */
   readonly owner: string | undefined
   readonly timeoutMs: number
   readonly deadlinePassed: boolean
@@ -14,9 +14,9 @@ export interface ConnectFailure extends Named {
 }
 
 const nothingSent =
-  'Somebody may be in between, or the address now belongs to another machine. Nothing was sent. If the machine was made again, "drover provision" pins its new key.'
+  'Somebody may intercept the connection, or the address now belongs to another machine. Nothing was sent. If the machine was made again, "drover provision" pins its new key.'
 
-/** Why a handshake or an authentication failed, with its reason. */
+/** Explains why a handshake or an authentication failed, with a reason. */
 export function explainFailure(failure: ConnectFailure): DroverError {
   const { machine, identity, cause } = failure
   if (failure.cancelled) return cancelledError(machine)
@@ -49,7 +49,7 @@ export function cancelledError(machine: string): DroverError {
   })
 }
 
-/** All ways in which a server is not the machine that we know. */
+/** Describes each way in which a server can differ from the machine that we know. */
 function describeWrongKey({
   machine,
   verdict,
@@ -71,7 +71,7 @@ function describeWrongKey({
   return undefined
 }
 
-/** The server has no key of a pinned type: that too is another identity than the one we know. ssh2 tells it in words only. */
+/** True if the server has no key of a pinned type, which is another identity than the one we know. ssh2 reports it in words only. */
 function lacksPinnedType(cause: unknown): boolean {
   const isOurs = levelOf(cause) === 'handshake'
   return isOurs && /no matching host key|host key does not match/i.test(messageOf(cause))

@@ -16,7 +16,7 @@ export interface ExecRequest {
   readonly options: ExecOptions
 }
 
-/** Runs one command on an open connection: all of its input at once, then its end. */
+/** Runs one command on an open connection. All of its input is sent at once, and then ended. */
 export async function execOn(client: Client, request: ExecRequest): Promise<CommandExit> {
   const { from } = request.options
   const running = await startOn(client, request)
@@ -31,7 +31,7 @@ interface Started extends Running {
 }
 
 /**
- * Starts a command and keeps its input open. Written on ssh2's own exec:
+ * Starts a command and keeps its input open. This uses ssh2's own exec, because
  * node-ssh resolves with a null exit code when the connection is lost, rejects
  * on any output to stderr, and breaks characters that span two chunks.
  */
@@ -53,7 +53,7 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Sta
     const { channel, following } = await watch.race(openChannel(client, line, { machine, follow }))
     watch.closeOnEnd(channel)
     const ended = watch.race(following).finally(() => watch.stop())
-    // Whoever only writes must not be ended by a rejection that nobody waits for yet.
+    // A caller that only writes must not be ended by a rejection that nobody waits for yet.
     ended.catch(() => {})
     if (stdin !== undefined) channel.write(stdin)
     return {
@@ -61,7 +61,7 @@ export async function startOn(client: Client, request: ExecRequest): Promise<Sta
       write: (chunk) => void channel.write(chunk),
       end: () => void (isWhole || channel.end()),
       take: (from) => {
-        // What cannot be read must not look like its end to the command: that sees a broken connection.
+        // The command must not take a read error for the end of its input: it sees a broken connection.
         from.once('error', (error) => watch.fail(error))
         from.on('data', () => watch.activity())
         from.pipe(channel.stdin)
@@ -84,8 +84,8 @@ interface Opening {
 }
 
 /**
- * The answer to our request may come in one packet with all that a fast command
- * had to say, its exit status too: whoever listens only a turn later hears nothing of it.
+ * The answer to our request may come in one packet with all output of a fast command
+ * and its exit status: a listener that is added one turn later would miss them.
  */
 function openChannel(client: Client, line: string, { machine, follow }: Opening): Promise<Followed> {
   return new Promise((resolve, reject) => {
@@ -98,7 +98,7 @@ function openChannel(client: Client, line: string, { machine, follow }: Opening)
         else resolve(follow(channel))
       })
     } catch (error) {
-      // ssh2 throws when the connection ended while nothing was asked.
+      // ssh2 throws when the connection had ended before the request.
       client.removeListener('close', lost)
       lost(error)
     }
@@ -108,7 +108,7 @@ function openChannel(client: Client, line: string, { machine, follow }: Opening)
 interface Following extends ExecRequest {
   readonly startedMs: number
   readonly onActivity: () => void
-  /** What takes the output cannot go on. */
+  /** Called when the receiver of the output fails. */
   readonly onBroken: (error: unknown) => void
 }
 
@@ -162,20 +162,20 @@ function followChannel(channel: ClientChannel, following: Following): Promise<Co
         })
       }
     })
-    // A command that does not read all of its input closes the pipe; how it ended tells whether that mattered.
+    // A command that does not read all of its input closes the pipe; its exit shows whether that mattered.
     channel.stdin.on('error', () => {})
   })
 }
 
 function connectionLost(machine: string, cause?: unknown): DroverError {
-  return new DroverError(`${machine}: the connection was lost before the command told how it ended`, {
+  return new DroverError(`${machine}: the connection was lost before the exit of the command was known`, {
     reason: 'connection-lost',
-    hint: 'Run the operation again: it looks at the machine first and finishes what is missing.',
+    hint: 'Run the operation again: it observes the machine first and finishes what is missing.',
     cause,
   })
 }
 
-/** The deadlines of one command, and its cancellation, as one promise that only rejects. */
+/** The deadlines of one command, and its cancellation, as one promise that can only reject. */
 class Watch {
   readonly #machine: string
   readonly #options: ExecOptions
@@ -232,7 +232,7 @@ class Watch {
     this.#reject(
       new DroverError(`${this.#machine}: ${what}`, {
         reason,
-        hint: 'What the command did on the machine is not known. Run the operation again: it looks first.',
+        hint: 'The effect of the command on the machine is unknown. Run the operation again: it observes the machine first.',
       }),
     )
   }

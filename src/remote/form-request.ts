@@ -1,18 +1,18 @@
 import type { Command } from '../base/command.js'
-import { fitsLoginShell, loginShellLine, quoteCommand, quoteWord } from '../base/quote.js'
+import { fitsLoginShell, loginShellLine, quoteCommand, quoteWord } from '../base/text/quote.js'
 
 interface Form {
-  /** For the login shell of the user. */
+  /** Command line for the login shell of the user. */
   readonly line: string
-  /** True when all of the input is in the line, and no more can come. */
+  /** True when the line contains all of the input, and no more can follow. */
   readonly isWhole: boolean
-  /** What is still to be sent when the command runs. */
+  /** The input that must still be sent when the command runs. */
   readonly stdin?: string | Buffer
 }
 
 /**
- * How a command is asked for. OpenSSH takes no input before it has started the command (the window of its session is 0
- * until then), so input is a round trip of its own; text that may show goes with the request.
+ * Forms the request for a command. OpenSSH takes no input before it has started the command (the window of its session
+ * is 0 until then), so input costs a round trip of its own; input that may show is sent with the request.
  * Throws as `loginShellLine` does.
  */
 export function formRequest({
@@ -31,7 +31,7 @@ export function formRequest({
   return { line, isWhole: false, ...(stdin === undefined ? {} : { stdin }) }
 }
 
-/** What is run as root by a login user that may not be root. */
+/** The command as root; `become` when the login user is another. */
 export function asRoot(argv: readonly string[], { become }: { readonly become: boolean }): readonly string[] {
   return become ? ['sudo', '-n', '--', ...argv] : argv
 }
@@ -42,7 +42,7 @@ interface Whole {
   readonly become: boolean
 }
 
-/** sudo writes the command that it runs into the machine's log: not a script of a hundred lines. */
+/** The input is not in the command that sudo runs, because sudo writes that to the machine's log. */
 function formWhole({ argv, stdin, become }: Whole): string {
   const isScript = argv.join(' ') === 'sh -s'
   if (isScript && !become) return `exec ${quoteCommand(['sh', '-c', stdin])} </dev/null`

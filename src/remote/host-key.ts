@@ -19,13 +19,13 @@ export interface Named {
   readonly identity: Identity
 }
 
-/** `pinned`: trusted. `revoked`: known and never to be trusted, whether pinned or not. */
+/** `pinned` keys are trusted. `revoked` keys are known and must never be trusted, whether pinned or not. */
 export type Verdict = 'pinned' | 'revoked' | 'other'
 
 /**
- * The one reading of `machine.json` that sessions and `connect` both go by.
- * Throws `host-key-unknown` when nothing usable is pinned, and
- * `host-key-mismatch` when all that is pinned is revoked.
+ * Reads the pins of `machine.json`, for sessions and `connect` alike.
+ * Throws `host-key-unknown` when no usable key is pinned, and
+ * `host-key-mismatch` when all pinned keys are revoked.
  */
 export function pinsOf({ machine, identity }: Named): Pins {
   const read = (line: string): Pin => {
@@ -67,10 +67,10 @@ export function judge({ trusted, revoked }: Pins, blob: Buffer): Verdict {
 }
 
 /**
- * Signature algorithms to ask the server for, so that it shows a key we have
- * pinned and not another of its keys. Types of revoked keys come last: a server
- * that has no other key is then refused by the right name. One RSA key signs
- * with several (RFC 8332).
+ * Signature algorithms to request, so that the server shows a pinned key and
+ * not another of its keys. Types of revoked keys come last, so that a server
+ * without another key is refused with the right message. One RSA key signs
+ * with several algorithms (RFC 8332).
  */
 export function algorithmsFor({ trusted, revoked }: Pins): readonly string[] {
   const names = [...trusted, ...revoked].flatMap((pin) =>
@@ -79,7 +79,7 @@ export function algorithmsFor({ trusted, revoked }: Pins): readonly string[] {
   return [...new Set(names)]
 }
 
-/** As OpenSSH shows it. */
+/** The fingerprint of a key, in OpenSSH's form. */
 export function fingerprint(blob: Buffer): string {
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
 }

@@ -1,9 +1,10 @@
+import { connectLimits, keepalive } from './connection-policy.js'
 import { algorithmsFor, encodePin, type Named, type Pins } from './host-key.js'
 
 /**
  * A known_hosts file with this machine's keys only (sshd(8), SSH_KNOWN_HOSTS
  * FILE FORMAT). It names the machine by the alias that `sshArguments` gives:
- * an address may hold what the format takes for a pattern.
+ * an address may contain characters that the format reads as a pattern.
  */
 export function renderKnownHosts(machine: string, { trusted, revoked }: Pins): string {
   return [
@@ -15,11 +16,9 @@ export function renderKnownHosts(machine: string, { trusted, revoked }: Pins): s
 export interface SshFiles {
   readonly knownHosts: string
   readonly key: string
-  /** For TCP connect and handshake together. */
-  readonly connectSeconds: number
 }
 
-/** Arguments of OpenSSH's client that let it trust these keys and nothing else, and offer our key and nothing else. */
+/** Arguments for OpenSSH's client, which then trusts only these keys and offers only our key. */
 export function sshArguments({ machine, identity }: Named, pins: Pins, files: SshFiles): readonly string[] {
   const options = {
     UserKnownHostsFile: quotePath(files.knownHosts),
@@ -33,9 +32,9 @@ export function sshArguments({ machine, identity }: Named, pins: Pins, files: Ss
     IdentitiesOnly: 'yes',
     IdentityAgent: 'none',
     PreferredAuthentications: 'publickey',
-    ConnectTimeout: String(files.connectSeconds),
-    ServerAliveInterval: '10',
-    ServerAliveCountMax: '3',
+    ConnectTimeout: String(connectLimits.timeoutMs / 1000),
+    ServerAliveInterval: String(keepalive.intervalMs / 1000),
+    ServerAliveCountMax: String(keepalive.maxMissed),
   }
   return [
     '-F',

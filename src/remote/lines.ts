@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 
-/** Longest line kept whole: a program that never prints a newline must not fill our memory. */
+/** The longest line that is kept as a whole: a program that never prints a newline must not fill the memory. */
 const maxLine = 64 * 1024
 
 export interface LineSplitter {

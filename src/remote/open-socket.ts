@@ -5,17 +5,17 @@ import type { Named } from './host-key.js'
 
 interface Reaching extends Named {
   readonly reachMs: number
-  /** Ends with the deadline of the whole connection, or with the run. */
+  /** Aborted at the deadline of the whole connection, or when the run is cancelled. */
   readonly until: AbortSignal
-  /** The run's own. */
+  /** Aborted when the run is cancelled. */
   readonly signal?: AbortSignal
 }
 
-/** A TCP connection to the machine. Throws `unreachable` or `cancelled`. */
+/** Opens a TCP connection to the machine. Throws `unreachable` or `cancelled`. */
 export function openSocket({ machine, identity, reachMs, until, signal }: Reaching): Promise<Socket> {
   const limit = AbortSignal.any([until, AbortSignal.timeout(reachMs)])
   return new Promise((resolve, reject) => {
-    // ssh2 leaves Nagle's algorithm on, which triples the time of a session with a few commands.
+    // ssh2 leaves Nagle's algorithm on, which makes a session with a few commands three times slower.
     const socket = connectTcp({ host: identity.address, port: identity.port, noDelay: true })
     const end = (error: DroverError): void => {
       limit.removeEventListener('abort', abort)
@@ -39,7 +39,7 @@ export function openSocket({ machine, identity, reachMs, until, signal }: Reachi
     socket.once('connect', () => {
       limit.removeEventListener('abort', abort)
       socket.removeListener('error', fail)
-      // Until somebody listens: an error without a listener would end the process.
+      // This listener stays until another is added: an error without a listener would end the process.
       socket.on('error', () => {})
       gatherWrites(socket)
       resolve(socket)
@@ -49,7 +49,7 @@ export function openSocket({ machine, identity, reachMs, until, signal }: Reachi
 
 /**
  * ssh2 writes a packet in up to three pieces (its length, itself, its tag), each of which would be a segment of
- * its own and wake the server. What is written in one turn leaves together.
+ * its own and wake the server. All pieces that are written in one turn are sent together.
  */
 function gatherWrites(socket: Socket): void {
   const write = socket.write

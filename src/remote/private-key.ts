@@ -6,8 +6,8 @@ import type { Secret } from '../base/secret.js'
 const known = new WeakMap<Secret, Promise<ParsedKey>>()
 
 /**
- * Reads the key once and not for each machine: that takes longer than to sign with it.
- * Throws `invalid-argument`, never with a word of the key.
+ * Reads the key once and not for each machine, because reading takes longer than signing.
+ * Throws `invalid-argument`, and never quotes the key.
  */
 export function readPrivateKey(key: Secret): Promise<ParsedKey> {
   const reading = known.get(key) ?? read(key)
@@ -35,7 +35,7 @@ async function read(key: Secret): Promise<ParsedKey> {
   return one
 }
 
-/** ssh2 has OpenSSL read the key anew for each signature. What others than Ed25519 give has yet to be formed, which ssh2 does. */
+/** Signs with a key object, because ssh2 lets OpenSSL read the key again for each signature. Only Ed25519: ssh2 must convert other signatures. */
 function signWithObject(key: ParsedKey): void {
   if (key.type !== 'ssh-ed25519') return
   const made = createPrivateKey(key.getPrivatePEM())

@@ -8,22 +8,22 @@ export type Stream = 'stdout' | 'stderr'
 export interface ExecOptions {
   /** From the request for a channel to the end of the command. */
   readonly timeoutMs: number
-  /** Longest silence of the command; absent means `timeoutMs` alone. */
+  /** How long the command may be silent; if absent, only `timeoutMs` limits it. */
   readonly idleMs?: number
   /** Each complete line as it comes, without its newline; a last line without one comes at the end. */
   readonly onLine?: (line: string, stream: Stream) => void
-  /** How many bytes of each stream are kept; what is past it is dropped and `truncated` is set. */
+  /** How many bytes of each stream are kept; further bytes are dropped, and `truncated` is set. */
   readonly maxBytes?: number
-  /** Takes standard output as it comes, no faster than it can: none of it is kept or given as lines. Not ended. */
+  /** Receives standard output as it comes, with back-pressure. The output is neither kept nor given as lines. The stream is not ended. */
   readonly into?: Writable
-  /** Gives standard input behind that of the command, no faster than the machine takes it. */
+  /** Gives further standard input after that of the command, with back-pressure. */
   readonly from?: Readable
   readonly signal?: AbortSignal
 }
 
 /** A command whose standard input stays open until it ends. */
 export interface Running {
-  /** More for its standard input. What comes after its end is dropped. */
+  /** Writes to standard input. Input after the command's end is dropped. */
   write(chunk: Buffer | string): void
   /** Resolves when the command has ended; rejects as `exec` does. */
   readonly ended: Promise<CommandExit>
@@ -31,13 +31,13 @@ export interface Running {
 
 /**
  * One authenticated connection to one machine. Errors are DroverErrors:
- * `connection-lost` when it broke before a command told how it ended (what the
- * command did is then unknown), `timed-out` when a deadline passed, `cancelled`.
+ * `connection-lost` when the connection broke before the exit of a command was known (the
+ * effect of the command is then unknown), `timed-out` when a deadline passed, `cancelled`.
  */
 export interface Session extends AsyncDisposable {
-  /** Runs a command as root: through `sudo -n` when the login user is another. */
+  /** Runs a command as root, through `sudo -n` when the login user is another. */
   exec(command: Command, options: ExecOptions): Promise<CommandExit>
-  /** Starts a command, as root too, and goes on talking to it. */
+  /** Starts a command as root and keeps its standard input open. */
   start(command: Command, options: ExecOptions): Promise<Running>
   close(): Promise<void>
 }
@@ -49,7 +49,7 @@ export interface CheckOptions {
   readonly timeoutMs: number
   /** TCP connect alone. */
   readonly reachMs: number
-  /** Whose pin this line is (`TYPE BASE64`), if it is another machine's: for the message when the host key is not the pinned one. */
+  /** The other machine that has this key (`TYPE BASE64`) pinned, if any, for the message about a wrong host key. */
   readonly ownerOfKey?: ((key: string) => string | undefined) | undefined
   readonly signal?: AbortSignal
 }
@@ -65,6 +65,6 @@ export interface ConnectOptions extends CheckOptions {
  */
 export interface Remote {
   connect(options: ConnectOptions): Promise<Session>
-  /** Shakes hands, checks the host key and leaves before it would authenticate. Throws as `connect` does. */
+  /** Makes the handshake, checks the host key and disconnects before authentication. Throws as `connect` does. */
   check(options: CheckOptions): Promise<void>
 }

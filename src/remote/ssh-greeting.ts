@@ -7,16 +7,16 @@ export interface SshPlace {
 }
 
 export interface GreetingOptions {
-  /** Looking up the name and connecting. */
+  /** Limit for looking up the name and connecting. */
   readonly connectMs: number
-  /** From the connection to the greeting: a busy server may be slow, and to hang up and come again would make it slower. */
+  /** Limit from the connection to the greeting. A busy server may be slow, and reconnecting would make it slower. */
   readonly greetMs: number
 }
 
-/** Whether an SSH server says who it is (RFC 4253, 4.2), without a handshake; if not, what happens instead. */
+/** Whether an SSH server greets (RFC 4253, 4.2), without a handshake; otherwise what happened instead. */
 export type Greeting = { readonly greets: true } | { readonly greets: false; readonly why: string }
 
-/** Never throws. */
+/** Connects and waits for the greeting of an SSH server. Never throws. */
 export async function askForGreeting(
   { address, port }: SshPlace,
   { connectMs, greetMs }: GreetingOptions,
@@ -36,14 +36,14 @@ export async function askForGreeting(
     })
     let said = ''
     socket.on('data', (chunk: Buffer) => {
-      // Other lines may come before it.
+      // The server may send other lines before the greeting.
       said += chunk.toString('latin1')
       if (/(?:^|\n)SSH-/.test(said)) done({ greets: true })
-      else if (said.length > longestPreface) not('what answers is no SSH server')
+      else if (said.length > maxPrefaceBytes) not('the answer is not that of an SSH server')
     })
     socket.once('error', (error: NodeJS.ErrnoException) => not(error.code ?? error.message))
-    socket.once('close', () => not('it hung up without saying that it is an SSH server'))
+    socket.once('close', () => not('the connection was closed without a greeting of SSH'))
   })
 }
 
-const longestPreface = 8192
+const maxPrefaceBytes = 8192

@@ -3,6 +3,7 @@ import type { NodeSSH } from 'node-ssh'
 import type { Client, ConnectConfig, ParsedKey } from 'ssh2'
 import { DroverError } from '../base/errors.js'
 import { cancelledError, explainFailure } from './connect-failure.js'
+import { keepalive } from './connection-policy.js'
 import { execOn, startOn } from './exec.js'
 import { algorithmsFor, fingerprint, judge, pinLine, pinsOf, type Verdict } from './host-key.js'
 import { openSocket } from './open-socket.js'
@@ -11,12 +12,14 @@ import type { CheckOptions, ConnectOptions, Remote, Session } from './session.js
 import { shortenHandshake } from './shorten-handshake.js'
 import { useKeyObjects } from './use-key-objects.js'
 
-/** Two lost answers in a row and the link counts as gone: about 30 s, well before a TCP stack gives up. */
-const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }
+const keepaliveOptions = {
+  keepaliveInterval: keepalive.intervalMs,
+  keepaliveCountMax: keepalive.maxMissed,
+} as const
 
 /**
- * All that ssh2 knows and is not broken, the NIST curve first: it is as strong as X25519 (RFC 8731, 5656),
- * and made in assembler by OpenSSL at both ends. About a third off a handshake.
+ * All key exchanges of ssh2 that are not broken, the NIST curve first: it is as strong as X25519 (RFC 8731, 5656),
+ * and OpenSSL computes it in assembler at both ends. That makes a handshake about a third faster.
  */
 const keyExchange = [
   'ecdh-sha2-nistp256',
@@ -30,7 +33,7 @@ const keyExchange = [
   'diffie-hellman-group18-sha512',
 ] as const
 
-/** Sessions over SSH, with node-ssh for the connection and our own exec on top of it. */
+/** Opens sessions over SSH, with node-ssh for the connection and an own exec on top of it. */
 export function makeSshRemote(): Remote {
   return {
     connect: async (options) => {
@@ -38,9 +41,9 @@ export function makeSshRemote(): Remote {
         const loading = Promise.all([import('node-ssh'), readPrivateKey(options.key)])
         const [{ NodeSSH }, key] = await whileTheServerBegins(config, loading)
         const ssh = new NodeSSH()
-        // By default ssh2 first asks to come in without any key, which costs a round trip.
+        // By default ssh2 first tries to log in without any key, which costs a round trip.
         const logIn = { type: 'publickey', username: options.identity.user, key } as const
-        const connecting = ssh.connect({ ...config, ...keepalive, authHandler: [logIn] } as never)
+        const connecting = ssh.connect({ ...config, ...keepaliveOptions, authHandler: [logIn] } as never)
         if (ssh.connection !== null) tune(ssh.connection, key)
         return await connecting
       })
@@ -56,15 +59,15 @@ export function makeSshRemote(): Remote {
 
 type Config = ConnectConfig & { readonly sock: Socket }
 
-/** What is heavy is loaded only when the first machines were reached: they start their end of the connection meanwhile. */
+/** Waits for libraries that are loaded only after the TCP connection: the server starts its end of the connection meanwhile. */
 async function whileTheServerBegins<T>({ sock }: Config, loading: Promise<T>): Promise<T> {
   const loaded = await loading
-  // Nobody has listened to the socket, and ssh2 would wait for one that is gone.
+  // No listener was on the socket, and ssh2 would wait for a socket that is closed.
   if (sock.destroyed) throw new Error('the server ended the connection')
   return loaded
 }
 
-/** Opens a connection and lets `work` begin on it. Whatever goes wrong ends the connection and gets its reason. */
+/** Opens a connection and starts `work` on it. Any failure ends the connection and gets a reason. */
 async function withHandshake<T>(options: CheckOptions, work: (config: Config) => Promise<T>): Promise<T> {
   const { machine, identity, timeoutMs, reachMs, ownerOfKey, signal } = options
   if (signal?.aborted) throw cancelledError(machine)
@@ -73,7 +76,7 @@ async function withHandshake<T>(options: CheckOptions, work: (config: Config) =>
   const pins = pinsOf({ machine, identity })
   const socket = await openSocket({ machine, identity, reachMs, until, ...(signal ? { signal } : {}) })
   const seen: { verdict?: Verdict; fingerprint?: string; owner?: string | undefined } = {}
-  // Ending the socket is the only way to stop a handshake: ssh2's own readyTimeout does not cover what comes before it.
+  // Ending the socket is the only way to stop a handshake: ssh2's own readyTimeout does not cover the time before it.
   const stop = (): void => void socket.destroy()
   until.addEventListener('abort', stop, { once: true })
   if (until.aborted) stop()
@@ -92,7 +95,7 @@ async function withHandshake<T>(options: CheckOptions, work: (config: Config) =>
     })
   } catch (cause) {
     socket.destroy()
-    // Of our own key: the machine has no part in it.
+    // The error is about our own key, and not about the machine.
     if (cause instanceof DroverError) throw cause
     throw explainFailure({
       machine,
@@ -110,7 +113,7 @@ async function withHandshake<T>(options: CheckOptions, work: (config: Config) =>
   }
 }
 
-/** ssh2 tells of the handshake after it checked the server's signature, and before it asks to authenticate. */
+/** Makes the handshake. ssh2 reports it after it checked the server's signature, and before it authenticates. */
 function shakeHands(client: Client, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     client.on('error', reject)
@@ -130,7 +133,7 @@ function tune(client: Client, key: ParsedKey): void {
 
 function makeSession(ssh: NodeSSH, { machine, identity }: ConnectOptions): Session {
   const client = ssh.connection as Client
-  // node-ssh removes its listener once connected; an error without one would end the process. `close` follows and is what exec waits for.
+  // node-ssh removes its listener once connected; an error without one would end the process. `close` follows, for which exec waits.
   client.on('error', () => {})
   const close = async (): Promise<void> => void client.end()
   const become = identity.user !== 'root'

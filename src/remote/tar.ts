@@ -9,13 +9,13 @@ export interface TarFile {
 }
 
 export interface TarEntry {
-  /** As the archive has it: an absolute path, hostile until checked. */
+  /** The path in the archive: absolute, and hostile until checked. */
   readonly path: string
   readonly type: 'file' | 'folder' | 'link' | 'other'
   readonly mode: number
   readonly owner: string
   readonly group: string
-  /** Target of a symbolic link. */
+  /** Target of a symlink. */
   readonly link?: string
   readonly bytes: Buffer
 }
@@ -27,7 +27,7 @@ export async function packTar(files: readonly TarFile[]): Promise<Buffer> {
   return buffer(archive)
 }
 
-/** All entries of an archive. Hard links are given as links to the path they name. */
+/** Reads all entries of an archive. A hard link becomes a symlink to the path that it names. */
 export async function unpackTar(archive: Buffer): Promise<readonly TarEntry[]> {
   const entries: TarEntry[] = []
   for await (const entry of Readable.from([archive]).pipe(extract())) {
@@ -48,11 +48,11 @@ export async function unpackTar(archive: Buffer): Promise<readonly TarEntry[]> {
 export interface TarListing {
   readonly path: string
   readonly type: 'file' | 'folder' | 'symlink' | 'other'
-  /** Target of a symbolic link. */
+  /** Target of a symlink. */
   readonly link?: string
 }
 
-/** What an archive holds, without the bytes of it. Hostile until checked. */
+/** Lists the entries of an archive, without their bytes. They are hostile until checked. */
 export async function listTar(archive: Buffer): Promise<readonly TarListing[]> {
   const entries: TarListing[] = []
   for await (const entry of Readable.from([archive]).pipe(extract())) {

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import type { Client } from 'ssh2'
 
-/** What ssh2 keeps to itself, as far as it is used here: the key of AES-GCM in each direction. */
+/** The private parts of ssh2 that are used here: the key of AES-GCM in each direction. */
 interface Inside {
   readonly _protocol?: {
     readonly _cipher?: { _encKey?: unknown }
@@ -10,9 +10,9 @@ interface Inside {
 }
 
 /**
- * With AES-GCM, ssh2 gives the session's key to OpenSSL with each packet, as bytes, and Node makes a key of them each time:
- * that takes longer than the packet's encryption. So it is made one after each handshake. To be called when
- * `connect` was; does nothing to a version of ssh2 that looks otherwise inside.
+ * With AES-GCM, ssh2 gives the session's key to OpenSSL as bytes with each packet, and Node makes a key object of them each
+ * time, which takes longer than encrypting the packet. This makes the key object once after each handshake. Must be
+ * called after `connect`. Does nothing to a version of ssh2 with other private parts.
  */
 export function useKeyObjects(client: Client): void {
   client.on('handshake', () => {

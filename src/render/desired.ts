@@ -2,7 +2,7 @@ import type { Location } from '../base/errors.js'
 import type { FollowUp } from '../base/follow-up.js'
 import type { SecretBytes } from '../base/secret-bytes.js'
 
-/** A file as it should be on the machine. */
+/** A desired file of a machine. */
 export interface DesiredFile {
   /** Absolute, normalised, no control characters. */
   readonly destination: string
@@ -15,7 +15,7 @@ export interface DesiredFile {
   readonly shown: Buffer
   /** Names of the secrets in `bytes`, sorted. */
   readonly secrets: readonly string[]
-  /** Shell command that must succeed, run where the new tree is seen in place of the old. */
+  /** Shell command that must succeed. It runs where the new files are visible in place of the old ones. */
   readonly validate?: string
   readonly after: readonly FollowUp[]
   readonly description?: string
@@ -23,29 +23,29 @@ export interface DesiredFile {
   readonly from: Location
 }
 
-/** A path that should be a symbolic link to what was made ready on the machine before: a release of code, or an artifact. */
+/** A desired symlink, to a release of code or an artifact that was prepared on the machine before. */
 export interface DesiredSymlink {
   /** Absolute, normalised, no control characters. */
   readonly path: string
-  /** Where it leads; absolute. */
+  /** Target of the symlink; absolute. */
   readonly to: string
   readonly kind: 'code' | 'artifact'
   readonly name: string
-  /** What people are shown of the place it leads to, such as the branch and the commit. */
+  /** Description of the target for people, such as branch and commit. */
   readonly label: string
   readonly after: readonly FollowUp[]
   readonly from: Location
 }
 
-/** A path to capture: a file, a link or a folder with all below it. */
+/** A path to capture: a file, a symlink, or a folder with everything below it. */
 export interface CapturePath {
   readonly destination: string
-  /** Where an adopted version is kept on the branch, `config/machines/M/<source>`; absent when not adopted. */
+  /** Path of the adopted version on the branch, `config/machines/M/<source>`; absent when the file is not adopted. */
   readonly adoptAs?: string
   readonly from: Location
 }
 
-/** All that a machine's manifests ask for, each in order of destination first mentioned. */
+/** Everything that a machine's manifests ask for, each list in order of first mention of the destination. */
 export interface Desired {
   readonly files: readonly DesiredFile[]
   readonly captures: readonly CapturePath[]

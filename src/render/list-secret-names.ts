@@ -4,16 +4,16 @@ import { isText } from './render-source.js'
 import { kindOf, listSecretUses } from './secret-uses.js'
 import { readTemplateFile } from './template/read-template.js'
 
-/** Only what is in a layer can reach a machine: a README beside the layers is none. */
+/** Only files in a layer can reach a machine, which a README beside the layers cannot. */
 const sealedFile = /^machines\/[^/]+\/sealed\/.+\.age$/
 const groupLayer = /^secrets-templates\/groups\/([^/]+)\//
 const inLayer = /^secrets-templates\/(?:all|groups\/[^/]+|machines\/[^/]+)\//
 
 /**
- * Names of all secrets that any template may want, sorted, each with the files
- * that name it, in all layers of all machines; of the toolkit's groups those that
- * are used. The key is among them when a template names a generated value, or when
- * anything is sealed already. Leaves out what does not parse: rendering tells that.
+ * Names of all secrets that any template may require, sorted, each with the files
+ * that name it, in all layers of all machines and of the used groups of the toolkit.
+ * The seal key is among them when a template names a generated value, or when a file
+ * is sealed already. Leaves out files that do not parse, which rendering reports.
  */
 export function listSecretNames(
   { toolkit, config }: Trees,
@@ -33,7 +33,7 @@ export function listSecretNames(
   for (const { path, file, prefix } of files) {
     if (!inLayer.test(path) || file.mode === '120000' || !isText(file.bytes)) continue
     for (const use of listSecretUses(readTemplateFile(file).nodes)) {
-      // A generated value is kept sealed: what a run must be given for it is the key.
+      // A generated value is kept sealed, so a run requires the seal key for it.
       const name = kindOf(use) === 'generated' ? sealKeySecret : use.name
       found.set(name, (found.get(name) ?? new Set()).add(`${prefix}${path}`))
     }

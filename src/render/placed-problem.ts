@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../base/reasons.js'
 
-/** A place in a file, both counting from 1. */
+/** A place in a file. Line and column count from 1. */
 export interface Place {
   readonly line: number
   readonly column: number

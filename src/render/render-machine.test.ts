@@ -447,8 +447,8 @@ describe('secrets in files', () => {
       'secrets-templates/groups/web/b': '{{secret "GONE"}}{{secret "PASSWORD"}}',
     }
     expect(messagesOf(config)).toEqual([
-      'secrets-templates/all/a:2 missing-secret: secret "GONE": not given: wanted by secrets-templates/all/a, secrets-templates/groups/web/b',
-      'secrets-templates/all/a:2 missing-secret: secret "ALSO": not given: wanted by secrets-templates/all/a',
+      'secrets-templates/all/a:2 missing-secret: secret "GONE": not given: required by secrets-templates/all/a, secrets-templates/groups/web/b',
+      'secrets-templates/all/a:2 missing-secret: secret "ALSO": not given: required by secrets-templates/all/a',
     ])
   })
 
@@ -456,7 +456,7 @@ describe('secrets in files', () => {
     expect(messagesOf(at('{{secret "SHORT"}}{{vars.nope}}{{secret "GONE"}}'))).toEqual([
       'secrets-templates/all/a:1 missing-variable: secrets-templates/all/a: unknown name "vars.nope"',
       'secrets-templates/all/a:1 unsafe-secret: secret "SHORT": too short',
-      'secrets-templates/all/a:1 missing-secret: secret "GONE": not given: wanted by secrets-templates/all/a',
+      'secrets-templates/all/a:1 missing-secret: secret "GONE": not given: required by secrets-templates/all/a',
     ])
   })
 

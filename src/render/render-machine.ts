@@ -27,11 +27,11 @@ export interface RenderInput extends Trees {
 }
 
 /**
- * All files of one machine, from the layers of the toolkit and of the config
- * branch. Throws one InputError with every problem of this machine's manifests,
- * templates and secrets. The address of the machine is no part of what a
- * template sees: files are rendered before a machine has one, and must not
- * differ after it gets another.
+ * Renders all files of one machine, from the layers of the toolkit and of the
+ * config branch. Throws one InputError with every problem of this machine's
+ * manifests, templates and secrets. A template cannot use the address of the
+ * machine: files are rendered before a machine has one, and must not differ
+ * after it gets another.
  */
 export function renderMachine({
   machine,
@@ -54,7 +54,7 @@ export function renderMachine({
   return { files, captures }
 }
 
-/** What a template of a machine sees. */
+/** The values that a template of a machine can use. */
 export function templateContext({
   machine,
   flockName,
@@ -106,7 +106,7 @@ function renderEntry(entry: MergedEntry, scene: Scene): Rendering | undefined {
       reason: 'invalid-manifest',
       message,
       at,
-      hint: 'name the file otherwise and give "source"',
+      hint: 'rename the file and give "source"',
     })
     return undefined
   }
@@ -160,7 +160,7 @@ function planCapture(
   const { fields, destination, top, at, places } = entry
   const direction = fields.direction ?? 'both'
   if (fields.adopt === true && (direction !== 'both' || top !== 'config')) {
-    // An adopted file becomes a source below config/, where nothing may name a secret.
+    // An adopted file becomes a source below config/, where no file may name a secret.
     const cause =
       direction === 'both' ? 'the entry is below secrets-templates' : `its direction is "${direction}"`
     const message = `${at.file}: "${destination}" cannot be adopted: ${cause}`

@@ -13,7 +13,7 @@ export interface SourceToRender {
   readonly file: TreeFile
   readonly mayUseSecrets: boolean
   readonly context: JsonObject
-  /** Undefined for a secret that was not given or cannot be used; that is told elsewhere. */
+  /** Undefined for a secret that was not given or cannot be used, which is reported elsewhere. */
   readonly secret: (use: SecretUse) => Secret | undefined
 }
 
@@ -24,12 +24,12 @@ export interface RenderedSource {
   readonly problems: readonly ReasonedProblem[]
 }
 
-/** Text is valid UTF-8 without NUL; nothing else is ever rendered. */
+/** Text is valid UTF-8 without NUL. Other files are never rendered. */
 export function isText(bytes: Buffer): boolean {
   return !bytes.includes(0) && isUtf8(bytes)
 }
 
-/** Keeps all that is not a template's expression byte for byte: line endings, a byte order mark, a missing last newline. */
+/** Renders a source. Everything but template expressions is kept byte for byte: line endings, a byte order mark, a missing last newline. */
 export function renderSource({ file, mayUseSecrets, context, secret }: SourceToRender): RenderedSource {
   const template = readTemplateFile(file)
   const { parts, problems } = evaluateTemplate(template.nodes, context)
@@ -45,7 +45,7 @@ export function renderSource({ file, mayUseSecrets, context, secret }: SourceToR
   }
 }
 
-/** By placeholder: a secret that is given and one that is generated may have one name. */
+/** Secrets by placeholder, because a given and a generated secret may have the same name. */
 type Values = ReadonlyMap<string, Secret | undefined>
 
 function keyOf(use: SecretUse): string {
@@ -58,7 +58,7 @@ function written(part: Part, values: Values): string {
   return part.asJson ? JSON.stringify(value) : value
 }
 
-/** A value that JSON writes differently is shown as it would be when found on the machine. */
+/** The placeholder of a part. For a value that JSON changes it is the one that a captured file gets. */
 function shownPart(part: Part, values: Values): string {
   if (typeof part === 'string') return part
   const value = values.get(keyOf(part))?.reveal() ?? ''

@@ -6,7 +6,7 @@ import type { TemplateNode } from './template/template.js'
 export interface SecretUse {
   readonly name: string
   readonly place: Place
-  /** Made by Drover in this form; absent for one that is given. */
+  /** The form of a secret that Drover generates; absent for a given one. */
   readonly generated?: GeneratedForm
 }
 
@@ -14,7 +14,7 @@ export function kindOf({ generated }: Pick<SecretUse, 'generated'>): SecretKind 
   return generated === undefined ? 'secret' : 'generated'
 }
 
-/** Every secret that a template may use, also where no machine may reach it. */
+/** Lists every secret that a template may use, also in branches that no machine reaches. */
 export function listSecretUses(nodes: readonly TemplateNode[]): readonly SecretUse[] {
   return nodes.flatMap((node): readonly SecretUse[] => {
     if (node.kind === 'secret') {

@@ -4,7 +4,7 @@ import { placeholder } from '../base/placeholder.js'
 import type { Secret, SecretLookup } from '../base/secret.js'
 import { kindOf, type SecretUse } from './secret-uses.js'
 
-/** The generated value of this name; one that is made where there is none yet. Throws an InputError where that cannot be known. */
+/** The generated value of this name, which is made if none exists yet. Throws an InputError when that cannot be known. */
 export type GeneratedLookup = (name: string, form: GeneratedForm) => Secret
 
 export interface Lookups {
@@ -12,13 +12,13 @@ export interface Lookups {
   readonly generated: GeneratedLookup
 }
 
-/** Looks secrets up for all files of a machine and keeps what is wrong with them: one problem a secret. */
+/** Looks secrets up for all files of a machine and collects their problems, one for each secret. */
 export interface RequestedSecrets {
   use(use: SecretUse, file: string): Secret | undefined
   problems(): readonly Problem[]
 }
 
-interface Wanted {
+interface RequestedSecret {
   readonly name: string
   readonly secret: Secret | undefined
   readonly generated: GeneratedForm | undefined
@@ -27,24 +27,27 @@ interface Wanted {
 }
 
 export function trackSecrets(lookups: Lookups): RequestedSecrets {
-  const wanted = new Map<string, Wanted>()
+  const requested = new Map<string, RequestedSecret>()
   const clashes: Problem[] = []
   return {
     use: (use, file) => {
       const { name, place, generated } = use
       const key = placeholder({ kind: kindOf(use), name })
-      const known = wanted.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] }
-      wanted.set(key, known)
+      const known = requested.get(key) ?? { name, generated, ...lookUp(use, lookups), users: [] }
+      requested.set(key, known)
       const at = { file, ...place }
       if (!isSameForm(known.generated, generated)) clashes.push(formClash(name, at, known.users[0]))
       known.users.push(at)
       return known.secret
     },
-    problems: () => [...[...wanted.values()].flatMap(problemsOf), ...clashes],
+    problems: () => [...[...requested.values()].flatMap(problemsOf), ...clashes],
   }
 }
 
-function lookUp({ name, generated }: SecretUse, lookups: Lookups): Pick<Wanted, 'secret' | 'refused'> {
+function lookUp(
+  { name, generated }: SecretUse,
+  lookups: Lookups,
+): Pick<RequestedSecret, 'secret' | 'refused'> {
   try {
     const secret = generated === undefined ? lookups.secrets(name) : lookups.generated(name, generated)
     return { secret, refused: [] }
@@ -58,7 +61,7 @@ function isSameForm(one: GeneratedForm | undefined, other: GeneratedForm | undef
   return one?.alphabet === other?.alphabet && one?.length === other?.length
 }
 
-/** It is made once: which of two forms it got would depend on the order of files. */
+/** The problem of a generated value with two forms: it is generated once, so its form would depend on the order of files. */
 function formClash(name: string, at: Location, first: Location | undefined): Problem {
   return {
     reason: 'invalid-template',
@@ -68,7 +71,7 @@ function formClash(name: string, at: Location, first: Location | undefined): Pro
   }
 }
 
-function problemsOf({ name, secret, refused, users }: Wanted): readonly Problem[] {
+function problemsOf({ name, secret, refused, users }: RequestedSecret): readonly Problem[] {
   const [at] = users
   if (secret !== undefined || at === undefined) return []
   if (refused.length > 0) return refused.map((problem) => ({ at, ...problem }))
@@ -76,7 +79,7 @@ function problemsOf({ name, secret, refused, users }: Wanted): readonly Problem[
   return [
     {
       reason: 'missing-secret',
-      message: `secret "${name}": not given: wanted by ${files}`,
+      message: `secret "${name}": not given: required by ${files}`,
       at,
       hint: `set the environment variable ${name}, or give it in the input "secrets"`,
     },

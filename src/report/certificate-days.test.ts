@@ -16,7 +16,7 @@ test.each([
   ['at its end', 0, 'expired', 0, 'expired today'],
   ['a second after', -second, 'expired', -1, 'expired today'],
   ['three days after', -3 * day, 'expired', -3, 'expired 3 days ago'],
-])('%s a certificate ends', (_when, leftMs, urgency, days, text) => {
+])('daysUntil counts the days %s a certificate ends', (_when, leftMs, urgency, days, text) => {
   expect(certificateTime({ notAfter }, Date.parse(notAfter) - leftMs)).toEqual({ urgency, days, text })
 })
 

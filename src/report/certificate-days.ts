@@ -1,5 +1,5 @@
-import { countOf } from '../base/count-of.js'
 import type { CertificateData } from '../base/outcome-data.js'
+import { countOf } from '../base/text/count-of.js'
 
 const dayMs = 86_400_000
 

@@ -33,7 +33,7 @@ test('a run that failed although its machines did not says why', () => {
   )
 })
 
-test('what a machine said already is not said again', () => {
+test('a message that a machine has already is not repeated for the run', () => {
   expect(runProblems({ ...report, reason: 'already-so', exitCode: 1 })).toEqual([])
   expect(runProblems({ ...report, exitCode: 0 })).toEqual([])
 })
@@ -54,7 +54,7 @@ test.each([
   ['flock.yml: unknown key', 'flock.yml:3:1: unknown key'],
   ['unknown key', 'flock.yml:3:1: unknown key'],
   ['the key in flock.yml is unknown', 'the key in flock.yml is unknown'],
-])('the place of %j is told once, with its line', (message, text) => {
+])('the place of %j is named once, with its line', (message, text) => {
   expect(withPlace({ message, at: { file: 'flock.yml', line: 3, column: 1 } })).toBe(text)
 })
 
@@ -66,6 +66,6 @@ test.each([
   [59_600, '1 min 0 s'],
   [185_000, '3 min 5 s'],
   [7_830_000, '2 h 10 min'],
-])('%d ms reads as %s', (durationMs, text) => {
+])('%d ms is written as %s', (durationMs, text) => {
   expect(formatDuration(durationMs)).toBe(text)
 })

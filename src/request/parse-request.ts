@@ -1,5 +1,5 @@
 import type { Problem } from '../base/errors.js'
-import { listInWords } from '../base/sentence.js'
+import { listInWords } from '../base/text/sentence.js'
 import { generalOptions } from './general-options.js'
 import { invalid, type Option, splitWords } from './option.js'
 import { type AnyRequest, requestKey } from './request.js'

@@ -1,9 +1,8 @@
-import { countOf } from '../base/count-of.js'
 import { sha256 } from '../base/digest.js'
 import { DroverError } from '../base/errors.js'
-import type { Identity } from '../base/identity.js'
+import { countOf } from '../base/text/count-of.js'
+import type { MachineConnection } from '../connection/machine-connection.js'
 import { runTransient } from '../long-work/run-long-work.js'
-import type { Session } from '../remote/session.js'
 import type { Baseline } from '../render/roles/baseline.js'
 import type { BaselinePlan } from '../render/roles/plan-baseline.js'
 import type { Task } from '../task/task.js'
@@ -14,19 +13,11 @@ import { outsideRoles, type RoleOutcome, roleOutcomes } from './commands/role-en
 
 /** Past what a slow mirror and many packages take. */
 const timeoutSeconds = 60 * 60
-const lockWaitSeconds = 10 * 60
 
 export interface RunBaseline {
-  readonly session: Session
-  readonly identity: Identity
+  readonly connection: MachineConnection
   readonly baseline: Baseline
   readonly plan: BaselinePlan
-}
-
-export interface BaselineRan {
-  readonly roles: readonly RoleOutcome[]
-  /** The session that was given is of no use any more. */
-  readonly isLinkLost: boolean
 }
 
 /**
@@ -35,29 +26,24 @@ export interface BaselineRan {
  */
 export async function runBaseline(
   task: Task,
-  { session, identity, baseline, plan }: RunBaseline,
-): Promise<BaselineRan> {
+  { connection, baseline, plan }: RunBaseline,
+): Promise<readonly RoleOutcome[]> {
   const reader = readBaselineEvents({
     onStart: ({ role = outsideRoles, task: name }) =>
       task.stepStarted({ kind: 'baseline', text: `baseline ${role}: ${name}` }),
   })
-  const { code, isLinkLost } = await runTransient(
-    task,
-    { session, identity },
-    {
-      kind: 'baseline',
-      key: sha256(JSON.stringify([plan.digest, plan.pending])),
-      script: baselineProgram(baseline.roles),
-      files: baselineArchive(baseline, plan.pending),
-      timeoutSeconds,
-      lockWaitSeconds,
-      onLine: reader.line,
-    },
-  )
+  const code = await runTransient(task, connection, {
+    kind: 'baseline',
+    key: sha256(JSON.stringify([plan.digest, plan.pending])),
+    script: baselineProgram(baseline.roles),
+    files: baselineArchive(baseline, plan.pending),
+    timeoutSeconds,
+    onLine: reader.line,
+  })
   const report = reader.result()
   const roles = roleOutcomes(report)
   for (const role of roles) task.stepDone(stepOf(role, report))
-  if (code === 0 && report.isWhole) return { roles, isLinkLost }
+  if (code === 0 && report.isWhole) return roles
   throw failure(report, code)
 }
 

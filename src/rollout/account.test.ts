@@ -13,19 +13,19 @@ function accounted(part: Partial<Accounting<Entry>>): readonly string[] {
   })
 }
 
-test('each machine of the plan comes out once, in its order, whatever else the log has', () => {
+test('each machine of the plan is listed once, in its order, whatever else the log has', () => {
   expect(accounted({ entries: [entry('b'), entry('x'), entry('a', { outcome: 'failed' })] })).toEqual([
     'a told failed',
     'b told changed',
   ])
 })
 
-test('the newest end of a machine counts', () => {
+test('the newest outcome of a machine counts', () => {
   const entries = [entry('a', { outcome: 'failed' }), entry('a'), entry('b')]
   expect(accounted({ entries })).toEqual(['a told failed', 'b told changed'])
 })
 
-test('what was only written down on the way is no end', () => {
+test('a record that was only written on the way is no outcome', () => {
   expect(accounted({ entries: [entry('a', { isNote: true }), entry('b')] })).toEqual([
     'a silent job-died',
     'b told changed',
@@ -37,21 +37,21 @@ test.each([
   ['failure', ['a silent job-died', 'b told changed']],
   ['success', ['a silent job-died', 'b told changed']],
   ['skipped', ['a untouched', 'b told changed']],
-] as const)('a machine without a word when the jobs ended with %s', (result, expected) => {
+] as const)('a machine without a record is judged by its job, which ended with %s', (result, expected) => {
   expect(accounted({ entries: [entry('b')], resultOf: () => result })).toEqual(expected)
 })
 
-test('a canary whose job died without a word, and the machines whose jobs did not begin then', () => {
+test('a canary without a record counts as lost with its job, and the machines whose jobs did not begin count as untouched', () => {
   const resultOf = (machine: string) => (machine === 'a' ? 'failure' : 'skipped')
   expect(accounted({ resultOf })).toEqual(['a silent job-died', 'b untouched'])
 })
 
-test('a machine about which something was written down was touched, whatever is said of its job', () => {
+test('a machine with any record counts as touched, whatever is said of its job', () => {
   const entries = [entry('a', { isNote: true })]
   expect(accounted({ entries, resultOf: () => 'skipped' })).toEqual(['a silent job-died', 'b untouched'])
 })
 
-test('of an earlier attempt only what held counts: the rest was tried again', () => {
+test('only success counts of an earlier attempt, because the rest was tried again', () => {
   const entries = [entry('a', { outcome: 'failed' }), entry('b')]
   expect(accounted({ entries, attempt: 2 })).toEqual(['a silent job-died', 'b told changed'])
 })

@@ -1,24 +1,24 @@
 /** The machines that one matrix job handles. Names only: GitHub drops an output in which it sees a secret. */
 export interface Shard {
-  /** As the job is called in the run. */
+  /** Name of the job in the run. */
   readonly name: string
-  /** For the input `machines`. */
+  /** Value of the input `machines`. */
   readonly machines: string
-  /** For `concurrency`: two runs with the same lock wait for each other. */
+  /** Group for `concurrency`: two runs with the same lock wait for each other. */
   readonly lock: string
 }
 
 export interface Shards {
-  /** Go first; the others wait until these hold. */
+  /** Shards that go first. The others wait until these succeeded. */
   readonly canary: readonly Shard[]
   readonly rest: readonly Shard[]
 }
 
 export interface Sharing {
   readonly flock: string
-  /** At most this many jobs for those that do not go first. */
+  /** Max number of jobs for machines that do not go first. */
   readonly shards: number
-  /** How many machines go first, a job each up to `shards`. */
+  /** How many machines go first, in up to `shards` jobs. */
   readonly canary: number
 }
 
@@ -29,9 +29,9 @@ export function planShards(names: readonly string[], { flock, shards, canary }: 
   return { canary: share(names.slice(0, canary)), rest: share(names.slice(canary)) }
 }
 
-/** At most `most` parts whose sizes differ by one at most. */
-function divide(names: readonly string[], most: number): readonly (readonly string[])[] {
-  const count = Math.min(most, names.length)
+/** Divides names into at most `max` parts whose sizes differ by at most one. */
+function divide(names: readonly string[], max: number): readonly (readonly string[])[] {
+  const count = Math.min(max, names.length)
   return Array.from({ length: count }, (_, index) =>
     names.slice(Math.floor((index * names.length) / count), Math.floor(((index + 1) * names.length) / count)),
   )

@@ -19,6 +19,6 @@ function unsafeCause(value: string): string | undefined {
   if (value.includes('\0')) return 'it holds a NUL character'
   const visible = value.trim()
   if (visible === '') return 'it holds only white space'
-  if ([...visible].length < shortest) return 'it is too short to be told from other text'
+  if ([...visible].length < shortest) return 'it is too short to be distinguished from other text'
   return undefined
 }

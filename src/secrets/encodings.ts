@@ -1,26 +1,26 @@
 import { hiddenLines } from './hidden-lines.js'
 import { jsonForms, quotedForms, shellForms, uriForms, xmlForms } from './text-forms.js'
 
-/** One way in which a value may be written. */
+/** One form in which a value may be written. */
 export interface Encoded {
   readonly text: string
-  /** Completes a placeholder; undefined for the value exactly as it is. */
+  /** The form's name in a placeholder; undefined for the unchanged value. */
   readonly form: string | undefined
 }
 
 /** Nothing shorter can be told from other text. */
-const shortestPattern = 4
+const minPatternLength = 4
 
 /**
- * Every writing of a value that is looked for, each text once, the most exact
- * form first. Empty when the value is too short to be looked for. Not covered:
- * a value that was compressed, encrypted or cut.
+ * Lists every form of a value that is searched for, each text once, the most exact
+ * form first. Empty when the value is too short. A value that was compressed,
+ * encrypted or cut is not covered.
  */
 export function listEncodings(value: string): readonly Encoded[] {
-  if (value.trim().length < shortestPattern) return []
+  if (value.trim().length < minPatternLength) return []
   const found = new Map<string, Encoded>()
   for (const encoded of everyEncoding(value)) {
-    if (encoded.text.length >= shortestPattern && !found.has(encoded.text)) found.set(encoded.text, encoded)
+    if (encoded.text.length >= minPatternLength && !found.has(encoded.text)) found.set(encoded.text, encoded)
   }
   return [...found.values()]
 }
@@ -76,8 +76,8 @@ function* base64Forms(bytes: Buffer): Generator<{ text: string; form: string }> 
   const whole = bytes.toString('base64')
   yield { text: whole, form: 'as base64' }
   yield { text: whole.replace(/=+$/, ''), form: 'as base64' }
-  // Inside a longer text the value may start at any of three offsets; only the
-  // characters that depend on nothing around it can be looked for.
+  // Inside a longer text the value may start at any of three offsets; only
+  // characters that do not depend on the text around it can be searched for.
   for (const offset of [0, 1, 2]) {
     const padded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
     const first = Math.ceil((offset * 8) / 6)

@@ -1,4 +1,4 @@
-/** A text to look for and what to put in its place. */
+/** A text to search for, and its replacement. */
 export interface Pattern {
   readonly text: string
   readonly replacement: string
@@ -11,12 +11,12 @@ interface Span {
   readonly patterns: readonly Pattern[]
 }
 
-/** Finds many texts at once. */
+/** Searches for many texts at once. */
 export interface Matcher {
-  /** Every stretch that a pattern touches, in order: overlapping matches make one span, so that nothing of any is left. */
+  /** Every stretch that a pattern touches, in order: overlapping matches make one span, so that no part of any is left. */
   find(text: string): readonly Span[]
   replace(text: string): string
-  /** Where the end of a text may be the beginning of a pattern that goes on; its length when nowhere. */
+  /** The index from which the end of a text may be the beginning of a pattern; the text's length when there is none. */
   heldFrom(text: string): number
 }
 
@@ -41,7 +41,7 @@ export function makeMatcher(patterns: Iterable<Pattern>): Matcher {
 interface Index {
   /** By key; within a bucket the longest first. */
   readonly table: readonly (readonly Pattern[] | undefined)[]
-  /** What patterns begin with, where that is too short for a key. */
+  /** Beginnings of patterns that are too short for a key. */
   readonly beginnings: ReadonlySet<string>
   readonly longest: number
 }

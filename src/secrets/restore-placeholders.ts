@@ -19,9 +19,9 @@ export interface RestoreInput {
 }
 
 /**
- * A found file with each secret as its placeholder. Undefined when that is not
- * possible: the file is binary and holds a secret, or something is left over.
- * Then the file must not be kept. Bytes that hold no secret stay as they are.
+ * Replaces each secret in an observed file by its placeholder. Undefined when that
+ * is not possible, because the file is binary and holds a secret, or a part of one
+ * is left over: the file must not be kept then. Bytes without secrets stay as they are.
  */
 export function restorePlaceholders({ found, file, secrets }: RestoreInput): Buffer | undefined {
   if (file !== undefined && found.equals(file.bytes.reveal())) return file.shown

@@ -1,11 +1,11 @@
-import { neutralise } from '../base/neutralise.js'
 import type { Secret } from '../base/secret.js'
+import { neutralise } from '../base/text/neutralise.js'
 import { listEncodings } from './encodings.js'
 import { type Matcher, makeMatcher, type Pattern } from './matcher.js'
 
 /**
- * Knows secrets and their common encodings and takes them out of texts. A value
- * with fewer than four visible characters is not looked for: a secret source refuses it.
+ * Knows secrets and their common encodings and removes them from texts. It does not search
+ * for a value with fewer than four visible characters, which a secret source refuses.
  */
 export class Scrubber {
   readonly #patterns = new Map<string, Pattern>()
@@ -29,21 +29,21 @@ export class Scrubber {
     this.#matcher = undefined
   }
 
-  /** Puts `[secret NAME]` in place of each value and encoding. Doing it twice changes nothing more. */
+  /** Replaces each value and encoding by `[secret NAME]`. Scrubbing twice changes nothing more. */
   scrub(text: string): string {
     return this.matcher().replace(text)
   }
 
   /**
-   * Scrubs and neutralises output of a machine. Scrubs on both sides:
-   * neutralising changes a value that holds control characters, and brings
-   * together a value with colours in it.
+   * Scrubs and neutralises output of a machine. It scrubs before and after:
+   * neutralising changes a value that contains control characters, and joins
+   * the parts of a value with colours in it.
    */
   clean(text: string): string {
     return this.scrub(neutralise(this.scrub(text)))
   }
 
-  /** Stays valid until the next `add`. */
+  /** The matcher for the present secrets, which is valid until the next `add`. */
   matcher(): Matcher {
     this.#matcher ??= makeMatcher(this.#patterns.values())
     return this.#matcher

@@ -10,14 +10,14 @@ export interface SecretInput {
 
 /**
  * Looks a name up in the environment, then in the JSON. An empty value counts
- * as not given, since that is what GitHub passes for a secret that is not set.
+ * as not given, because GitHub passes an empty value for a secret that is not set.
  */
 export interface SecretSource {
   /** Throws InputError `unsafe-secret` for a value that cannot be kept out of logs. */
   (name: string): Secret | undefined
   /** Names in the JSON that have a value, sorted. */
   readonly names: readonly string[]
-  /** Every value of the JSON, also those that no template wants: what a scrubber should know. Never throws. */
+  /** Every value of the JSON, including those that no template requires, for the scrubber. Never throws. */
   readonly given: readonly Secret[]
 }
 

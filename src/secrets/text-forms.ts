@@ -1,4 +1,4 @@
-/** As JSON writers put it between quotes: JavaScript, Python, Go, PHP, .NET, and JSON within JSON. */
+/** A text between the quotes of JSON, as JavaScript, Python, Go, PHP and .NET write it, and as JSON within JSON. */
 export function jsonForms(text: string): readonly string[] {
   const json = JSON.stringify(text).slice(1, -1)
   const variants = [json, escapeBeyondAscii(json, 'lower'), escapeBeyondAscii(json, 'upper')].flatMap(
@@ -14,9 +14,9 @@ export function jsonForms(text: string): readonly string[] {
   return [...variants, JSON.stringify(json).slice(1, -1)]
 }
 
-/** Percent-encoded, by the habits of different writers: `+` for a space, `/` kept, small letters. */
+/** A percent-encoded text, as different programs write it: with `+` for a space, with `/` kept, with small letters. */
 export function uriForms(text: string): readonly string[] {
-  // Lone surrogates, which have no encoding, become U+FFFD as they do on any way out of the process.
+  // Lone surrogates, which have no encoding, become U+FFFD, as they do in any output of the process.
   const wellFormed = Buffer.from(text).toString()
   const component = encodeURIComponent(wellFormed)
   const strict = component.replace(/[!'()*]/g, (character) => `%${hex(character, 2).toUpperCase()}`)
@@ -26,7 +26,7 @@ export function uriForms(text: string): readonly string[] {
   return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase())])
 }
 
-/** As text and as an attribute, with the names and the numbers in use for quotes. */
+/** A text of XML and an attribute of XML, with the names and the numbers in use for quotes. */
 export function xmlForms(text: string): readonly string[] {
   const base = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const double = ['"', '&quot;', '&#34;', '&#x22;']
@@ -36,7 +36,7 @@ export function xmlForms(text: string): readonly string[] {
   )
 }
 
-/** Inside single or double quotes of a POSIX shell; the last is also how SQL and YAML double a quote. */
+/** A text in single or double quotes of a POSIX shell; in the last form, as SQL and YAML write it, quotes are doubled. */
 export function shellForms(text: string): readonly string[] {
   return [
     text.replaceAll("'", `'\\''`),
@@ -46,7 +46,7 @@ export function shellForms(text: string): readonly string[] {
   ]
 }
 
-/** As bash's `$'…'` and Python's `repr` show it. */
+/** A text as bash's `$'…'` and Python's `repr` show it. */
 export function quotedForms(text: string): readonly string[] {
   const escaped = text
     .replaceAll('\\', '\\\\')

@@ -4,9 +4,9 @@ import type { ReasonCode } from '../base/reasons.js'
 import { runProcess } from './run-process.js'
 
 export interface RootScript {
-  /** What needs root, for the error when we cannot be root: `local machines`. */
+  /** What needs root, for the error when root is not available: `local machines`. */
   readonly subject: string
-  /** What to do about that. */
+  /** Hint for that error. */
   readonly rootHint: string
   /** What the script does, for the error when it fails: `web-1: could not be made`. */
   readonly failure: string
@@ -23,16 +23,16 @@ export interface RootScript {
 const refusedStatus = 90
 
 /**
- * Runs a script as root, through sudo where we are not, and gives its standard output.
- * A script that was started goes on to its end when we are killed: each must leave things
- * so that it can run again.
+ * Runs a script as root, through sudo if necessary, and returns its standard output.
+ * A started script runs to its end even when this process is killed, and each script
+ * must be able to run again.
  */
 export async function runAsRoot(root: RootScript): Promise<string> {
   await requireRoot(root)
   return runScript({ ...root, before: isRoot() ? [] : sudo })
 }
 
-/** As `runAsRoot`, with the rights that we have. */
+/** Does the same as `runAsRoot`, with the rights of this process. */
 export async function runAsSelf(script: RootScript): Promise<string> {
   return runScript({ ...script, before: [] })
 }

@@ -1,4 +1,4 @@
-/** Time and chance as a port: nothing that decides reads them by itself. */
+/** Time and randomness as a port: code that decides does not read them by itself. */
 export interface Clock {
   /** Milliseconds since the epoch, for records. */
   now(): number

@@ -15,7 +15,7 @@ export interface FileFacts {
 
 interface Filled<T> {
   readonly value: T
-  /** What the file must be; another one is not kept. */
+  /** Required digest of the file; a file with another one is not kept. */
   readonly sha256?: string
 }
 
@@ -23,14 +23,14 @@ type Fill<T> = (into: Writable) => Promise<Filled<T>>
 
 /** Files of this computer. Paths that are not absolute are below the folder of the run. */
 export interface LocalFiles {
-  /** The path of a folder to put files in; by default where the runner throws away what nobody uploads, or the current folder. */
+  /** The path of a folder for files. By default it is the runner's temporary folder, which is deleted after the job, or the current folder. */
   folder(given: string | undefined): string
   /**
-   * Writes a file, for its owner only. What `fill` writes, and ends, has the name only when `fill` resolved
-   * and all is on the disk; otherwise nothing is left. Throws `command-failed` when it cannot be written.
+   * Writes a file for its owner only. The file gets its name only after `fill` resolved and everything is on
+   * the disk; otherwise nothing is left. Throws `command-failed` when the file cannot be written.
    */
   save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { readonly value: T }>
-  /** Reads a file once. Throws `invalid-argument` for what is no file or cannot be read. */
+  /** Reads a file once. Throws `invalid-argument` for a path that is no file or cannot be read. */
   examine(path: string): Promise<FileFacts>
   read(path: string): Readable
 }
@@ -53,7 +53,7 @@ export function makeLocalFiles({
 async function save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { readonly value: T }> {
   const temporary = `${path}.${randomUUID()}.part`
   const into = new PassThrough()
-  // Its errors are those of the pipeline.
+  // The pipeline reports the errors of the stream.
   into.on('error', () => {})
   const meter = makeMeter()
   let failure: unknown
@@ -61,7 +61,7 @@ async function save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { reado
     await mkdir(dirname(path), { recursive: true })
     const file = createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true })
     file.once('error', (error) => {
-      // What ends the file when something else went wrong is no trouble of its own.
+      // The end of the file after another failure is no failure of its own.
       if (isErrno(error)) failure = error
     })
     const written = pipeline(into, meter.stream, file)
@@ -80,14 +80,14 @@ async function save<T>(path: string, fill: Fill<T>): Promise<FileFacts & { reado
       throw error
     }
   } catch (error) {
-    // Where it could not be made, it cannot be removed either.
+    // A file that could not be made cannot be removed either.
     await rm(temporary, { force: true }).catch(() => {})
     throw explain(failure ?? error, path)
   }
 }
 
 function differs(path: string): DroverError {
-  return new DroverError(`"${path}": what came is not what was sent`, {
+  return new DroverError(`"${path}": the received bytes differ from those that were sent`, {
     reason: 'command-failed',
     hint: 'Nothing was kept. Run the operation again.',
   })

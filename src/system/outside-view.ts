@@ -1,20 +1,20 @@
-/** What a web server answered, or why it did not. */
+/** The answer of a web server, or why there was none. */
 export type PageAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly text: string }
-  /** `ECONNREFUSED`, `ETIMEDOUT` and others, as Node says them. */
+  /** `ECONNREFUSED`, `ETIMEDOUT` and other codes of Node. */
   | { readonly kind: 'silent'; readonly code: string }
 
 export interface OutsideView {
-  /** All IPv4 and IPv6 addresses of a name; none for a name that does not exist. Throws when it cannot be known. */
+  /** All IPv4 and IPv6 addresses of a name; none for a name that does not exist. Throws when no server answers. */
   addressesOf(name: string): Promise<readonly string[]>
-  /** `http://NAME/PATH` from this address at port 80; no redirection is followed. */
+  /** Requests `http://NAME/PATH` from this address at port 80, without following redirects. */
   page(place: { readonly name: string; readonly address: string; readonly path: string }): Promise<PageAnswer>
 }
 
 const patienceMs = 10_000
 const maxBytes = 4096
 
-/** Loads what it needs when it is asked: most runs never ask. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
+/** Loads its libraries on the first call, because most runs never make one. With `nameServer` (`ADDRESS:PORT`), that one is asked in place of those of this computer. */
 export function makeOutsideView({ nameServer }: { readonly nameServer: string | undefined }): OutsideView {
   return {
     addressesOf: nameServer ? (name) => askServer(name, nameServer) : askComputer,

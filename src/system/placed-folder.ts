@@ -4,8 +4,8 @@ import { DroverError } from '../base/errors.js'
 import type { Tree } from '../base/tree.js'
 
 /**
- * Makes a folder with these files: whole, or not at all. Throws `invalid-argument` where something is
- * there already. Who is killed on the way leaves a hidden folder beside it, which the next try takes away.
+ * Makes a folder with these files as a whole or not at all. Throws `invalid-argument` when the path exists
+ * already. A killed process leaves a hidden folder beside it, which the next attempt removes.
  */
 export async function placeFolder(folder: string, files: Tree): Promise<void> {
   const target = resolve(folder)
@@ -31,12 +31,12 @@ export async function placeFolder(folder: string, files: Tree): Promise<void> {
   }
 }
 
-/** A folder that is empty is as good as none: rename takes its place. */
+/** An empty folder counts as free, because rename replaces it. */
 async function requireFree(target: string): Promise<void> {
   const found = await lstat(target).catch(() => undefined)
   if (found === undefined) return
   if (found.isDirectory() && (await readdir(target)).length === 0) return
-  throw new DroverError(`"${target}": is there already, and not an empty folder`, {
+  throw new DroverError(`"${target}": exists already, and is not an empty folder`, {
     reason: 'invalid-argument',
     hint: 'Name a folder that does not exist.',
   })

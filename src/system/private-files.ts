@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Writes files that only this user may read into a folder of their own, and removes it when the work is done. */
+/** Writes files that only this user may read to a folder of their own, and removes the folder after the work. */
 export async function withPrivateFiles<T>(
   files: Readonly<Record<string, string>>,
   work: (folder: string) => Promise<T>,

@@ -5,8 +5,8 @@ import type { Tree, TreeFile } from '../base/tree.js'
 import { readTree } from './read-tree.js'
 
 /**
- * Some parts of a folder, by path, and nothing that lies outside of it: where a part is reached through a
- * link, the link itself is what is found. Throws `invalid-argument` for what is no folder.
+ * Reads some parts of a folder by path, and nothing outside of it: if a symlink leads to a part, only the
+ * symlink itself is read. Throws `invalid-argument` for a path that is no folder.
  */
 export async function readParts(folder: string, parts: readonly string[]): Promise<Tree> {
   const found = await lstat(folder).catch(() => undefined)

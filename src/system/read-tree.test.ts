@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readTree } from './read-tree.js'
 
 let folder: string
@@ -19,21 +19,19 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-describe('readTree', () => {
-  test('reads files, modes and links below the prefixes only', () => {
-    const tree = readTree(folder, { prefixes: ['config/', 'secrets-templates/'] })
-    expect([...tree].map(([path, { mode, bytes }]) => [path, mode, bytes.toString('latin1')])).toEqual([
-      ['config/all/bin/start', '100755', 'go'],
-      ['config/all/link', '120000', '/nowhere/at/all'],
-      ['config/all/site.conf', '100644', '\u0000ÿ\n'],
-    ])
-  })
+test('readTree reads files, modes and symlinks below the prefixes only', () => {
+  const tree = readTree(folder, { prefixes: ['config/', 'secrets-templates/'] })
+  expect([...tree].map(([path, { mode, bytes }]) => [path, mode, bytes.toString('latin1')])).toEqual([
+    ['config/all/bin/start', '100755', 'go'],
+    ['config/all/link', '120000', '/nowhere/at/all'],
+    ['config/all/site.conf', '100644', '\u0000ÿ\n'],
+  ])
+})
 
-  test('reads everything with an empty prefix', () => {
-    expect([...readTree(folder, { prefixes: [''] }).keys()]).toContain('other/file')
-  })
+test('readTree reads everything with an empty prefix', () => {
+  expect([...readTree(folder, { prefixes: [''] }).keys()]).toContain('other/file')
+})
 
-  test('refuses a prefix that is a file', () => {
-    expect(() => readTree(folder, { prefixes: ['other/file'] })).toThrow(/cannot be read/)
-  })
+test('readTree refuses a prefix that is a file', () => {
+  expect(() => readTree(folder, { prefixes: ['other/file'] })).toThrow(/cannot be read/)
 })

@@ -4,11 +4,11 @@ import { DroverError } from '../base/errors.js'
 import type { Tree, TreeFile } from '../base/tree.js'
 
 /**
- * The files of `folder` that lie below one of `prefixes` (`config/`, or `''` for all), by path.
- * Links are kept as links, never followed. A prefix that does not exist holds no files.
- * Anything but files, folders and links is an error.
+ * Reads the files of `folder` that are below one of `prefixes` (`config/`, or `''` for all), by path.
+ * Symlinks are kept as symlinks and never followed. A prefix that does not exist holds no files.
+ * Anything but files, folders and symlinks is an error.
  *
- * Many small files: to wait for each takes several times as long as to read it.
+ * The calls are synchronous, because waiting for each of many small files takes several times as long as reading it.
  */
 export function readTree(folder: string, { prefixes }: { readonly prefixes: readonly string[] }): Tree {
   const files = new Map<string, TreeFile>()
@@ -30,7 +30,7 @@ function readInto(files: Map<string, TreeFile>, { folder, path }: Place): void {
     else if (entry.isSymbolicLink()) files.set(inside, link(readlinkSync(full)))
     else if (entry.isFile()) files.set(inside, plainFile(full))
     else
-      throw new DroverError(`"${inside}": cannot be read: not a file, folder or link`, {
+      throw new DroverError(`"${inside}": cannot be read: not a file, folder or symlink`, {
         reason: 'missing-file',
       })
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from './clock.js'
 
-/** The clock and the chance of this computer. */
+/** The clock and the randomness of this computer. */
 export const realClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),

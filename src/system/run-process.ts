@@ -6,10 +6,10 @@ import type { Command, CommandExit } from '../base/command.js'
 import { DroverError } from '../base/errors.js'
 
 export interface ProcessOptions {
-  /** The whole environment. By default that of this process. */
+  /** The whole environment; by default that of this process. */
   readonly env?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
-  /** Kept of each of stdout and stderr; what comes after is dropped. By default 1 MiB. */
+  /** How many bytes of each of stdout and stderr are kept; further ones are dropped. By default 1 MiB. */
   readonly maxBytes?: number
   readonly signal?: AbortSignal
 }
@@ -18,9 +18,9 @@ export interface ProcessOptions {
 const graceMs = 500
 
 /**
- * Runs a program of this computer to its end; any exit status is an end, not an error.
- * Throws `missing-tool` if there is no such program, `timed-out` after `timeoutMs` and `cancelled`
- * on abort; then the program and all it started have been told to end, and killed if they did not.
+ * Runs a program of this computer to its end; any exit status is a result, not an error.
+ * Throws `missing-tool` if the program does not exist, `timed-out` after `timeoutMs` and `cancelled`
+ * on abort; then the program and all its children were told to end, and killed if they did not.
  */
 export async function runProcess(command: Command & ProcessOptions): Promise<CommandExit> {
   const started = performance.now()
@@ -28,7 +28,7 @@ export async function runProcess(command: Command & ProcessOptions): Promise<Com
   const name = basename(program)
   if (command.signal?.aborted) throw explain(name, { [aborted]: command.signal.reason })
   const child = spawn(program, args, {
-    // A process group of its own: the only handle on everything that it will start.
+    // A process group of its own is the only handle on everything that the program starts.
     detached: true,
     ...(command.env === undefined ? {} : { env: command.env }),
   })
@@ -73,7 +73,7 @@ function collect(stream: NodeJS.ReadableStream, cap: number): { bytes(): Buffer;
 }
 
 function feed(child: ChildProcess, input: string | Buffer | undefined): void {
-  // A program may end without reading its input: EPIPE then says nothing that its exit does not.
+  // A program may end without reading its input; its exit then says more than EPIPE does.
   child.stdin?.on('error', () => undefined)
   child.stdin?.end(input ?? '')
 }
@@ -81,7 +81,7 @@ function feed(child: ChildProcess, input: string | Buffer | undefined): void {
 const timedOut = Symbol('timed out')
 const aborted = Symbol('aborted')
 
-/** Rejects when the deadline passes or the caller gives up. */
+/** Rejects when the deadline passes or the caller cancels. */
 function interruption({ timeoutMs, signal }: ProcessOptions): { promise: Promise<never>; stop(): void } {
   let stop = (): void => undefined
   const promise = new Promise<never>((_resolve, reject) => {
@@ -114,7 +114,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)
   } catch {
-    // ESRCH: it is gone. EPERM: it runs as root through sudo, and ends by itself or stays.
+    // ESRCH: the process is gone. EPERM: it runs as root through sudo, and ends by itself or stays.
   }
 }
 

@@ -8,7 +8,7 @@ export interface TemporaryFolder {
   remove(): Promise<void>
 }
 
-/** A folder for this user only; it is gone after `remove` and, at best effort, after the process. */
+/** Makes a folder for this user only. `remove` removes it, and the end of the process does at best effort. */
 export async function makeTemporaryFolder(name: string, below = tmpdir()): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(below, `drover-${name}-`))
   removeAtExit(path)
@@ -17,7 +17,7 @@ export async function makeTemporaryFolder(name: string, below = tmpdir()): Promi
 
 const leftovers = new Set<string>()
 
-// One listener for all of the process: Node warns at the eleventh.
+// The process has one listener for all folders, because Node warns at the eleventh listener.
 function removeAtExit(folder: string): void {
   if (leftovers.size === 0) process.on('exit', removeAll)
   leftovers.add(folder)

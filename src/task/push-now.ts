@@ -1,5 +1,5 @@
-import { cleanTexts } from '../base/clean-texts.js'
 import type { JsonObject } from '../base/json.js'
+import { cleanTexts } from '../base/text/clean-texts.js'
 import type { LedgerRecord, Over, TreeChange } from '../events/record.js'
 import { recordOf } from '../events/record-of.js'
 import type { BranchPorts, ReportPorts, RunPorts } from './ports.js'

@@ -43,6 +43,8 @@ export const seconds = {
   validation: 120,
   followUp: 300,
   check: 60,
+  /** How long a check that fails is tried again, every half second: a service may need a moment to answer. */
+  checkRetry: 10,
   /** For what follows a revert when nobody listens any more: the lock must come free. */
   lastFollowUp: 5,
   /** After the swap begins, how soon the machine looks whether its transaction still has somebody who cares. */

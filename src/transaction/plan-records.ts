@@ -58,6 +58,7 @@ function plannedSeconds(transaction: Transaction): Readonly<Record<string, numbe
     'follow-up': seconds.followUp,
     'last-follow-up': seconds.lastFollowUp,
     check: seconds.check,
+    'check-retry': seconds.checkRetry,
     watch: seconds.watch,
     'hard-limit': hardLimit(transaction),
   }
@@ -65,7 +66,12 @@ function plannedSeconds(transaction: Transaction): Readonly<Record<string, numbe
 
 /** Past all limits of what a process that still works may be waiting for. */
 function hardLimit({ followUps, checks }: Transaction): number {
-  return seconds.confirm + 30 + 2 * followUps.length * seconds.followUp + checks.length * (seconds.check + 10)
+  return (
+    seconds.confirm +
+    30 +
+    2 * followUps.length * seconds.followUp +
+    checks.length * (seconds.check + seconds.checkRetry)
+  )
 }
 
 /** Operation, target, owner, group, mode, what the look saw, where a link leads, bytes. */

@@ -5,29 +5,29 @@ import type { WorkflowFile } from './workflow-templates.js'
 import type { WorkflowValues } from './workflow-values.js'
 
 /**
- * `fine`: as its template has it. `missing`: there is no file. `stale`: blocks or placeholders are
- * not up to date, or it is from an older template. `edited`: up to date, and somebody changed other parts of it.
+ * `fine`: equal to the rendered template. `missing`: there is no file. `stale`: blocks or placeholders are not up
+ * to date, or the file is from an older template. `edited`: up to date, with other parts changed by a person.
  */
 type WorkflowState = 'fine' | 'missing' | 'stale' | 'edited'
 
 export interface ComparedWorkflow {
   readonly path: string
   readonly state: WorkflowState
-  /** As its template has it. */
+  /** The rendered template. */
   readonly wanted: string
-  /** As it is once blocks and placeholders are up to date, edits kept; for one that is missing, as `wanted`. */
+  /** The file with blocks and placeholders brought up to date and edits kept; for a missing file, the rendered template. */
   readonly updated: string
-  /** What must be passed on and is not, also after an update when somebody took a block away. */
+  /** Secrets that the file does not pass on; they stay missing after an update if a person removed a block. */
   readonly unpassed: readonly string[]
-  /** Secrets that even an update cannot pass on: the marks of a block are gone. */
+  /** Secrets that even an update cannot pass on, because the marks of a block are gone. */
   readonly lost: readonly string[]
-  /** From what its template wants to what is there: a few lines for a person. Absent when it is fine or missing. */
+  /** A short diff from the rendered template to the file, for a person. Absent when the file is fine or missing. */
   readonly diff?: string
-  /** True if `edited` is certain: without the template that the file was made from, it may be an older one. */
+  /** True if `edited` is certain: without the template from which it was made, the file may also be an older one. */
   readonly baseKnown: boolean
 }
 
-/** Holds each file against its template. */
+/** Compares each file with its template. */
 export function compareWorkflows(
   files: readonly WorkflowFile[],
   values: WorkflowValues,
@@ -47,7 +47,7 @@ function compareWorkflow(
   }
   const kept = updateWorkflow(found, { template: base ?? template, values, current })
   const moved = base === undefined ? kept : moveOn(kept, { from: renderWorkflow(base, values), to: wanted })
-  // An edit may take away what the newer template changed: then the file stays as it is, as far as it can.
+  // An edit may have removed what the newer template changes: then as much as possible of the file stays as it is.
   const updated = moved ?? updateWorkflow(found, { template, values, current })
   const state = found === wanted ? 'fine' : updated === found ? 'edited' : 'stale'
   return {
@@ -62,7 +62,7 @@ function compareWorkflow(
   }
 }
 
-/** A file with what changed from one version of its template to another; undefined when that does not fit its edits. */
+/** Applies the changes from one version of the template to another; undefined when they conflict with edits. */
 function moveOn(
   text: string,
   { from, to }: { readonly from: string; readonly to: string },

@@ -11,6 +11,6 @@ test.each([
   ['../ops.git', undefined],
   ['/srv/git/ops.git', undefined],
   ['', undefined],
-])('the repository of "%s" is %s', (url, name) => {
+])('the GitHub name of "%s" is %s', (url, name) => {
   expect(githubName(url)).toBe(name)
 })

@@ -1,4 +1,4 @@
-/** `OWNER/REPO` of a git URL; undefined for a path on this computer and all else that no server of that form has. */
+/** `OWNER/REPO` of a git URL; undefined for a path on this computer and for URLs of another form. */
 export function githubName(url: string): string | undefined {
   const path =
     /^(?:https?|ssh|git):\/\/[^/]+\/(?<path>.+)$/.exec(url)?.groups?.path ??

@@ -4,8 +4,8 @@ import type { WorkflowFile } from './workflow-templates.js'
 import type { Slot, SlotValues } from './workflow-values.js'
 
 /**
- * The values that files of an ops repository hold now. Of several, that of the most files counts, of
- * equally frequent ones the first: the others are drift, or another action of the same form.
+ * Reads the values that the files of an ops repository hold now. Of several values, that of the most files counts,
+ * and of equally frequent ones the first: the others are drift, or another action of the same form.
  */
 export function readValues(files: readonly WorkflowFile[]): Partial<SlotValues> {
   const read = files.map(({ template, found }) => (found === undefined ? [] : readWorkflow(found, template)))
@@ -21,10 +21,10 @@ export function readValues(files: readonly WorkflowFile[]): Partial<SlotValues> 
 
 type ReadFile = readonly (readonly SlotValue[])[]
 
-function mostFrequent(files: readonly ReadFile[], wanted: Slot): string | undefined {
+function mostFrequent(files: readonly ReadFile[], desired: Slot): string | undefined {
   const counts = new Map<string, number>()
   for (const lines of files) {
-    const values = lines.flat().flatMap(({ slot, value }) => (slot === wanted ? [value] : []))
+    const values = lines.flat().flatMap(({ slot, value }) => (slot === desired ? [value] : []))
     for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + aFile)
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
@@ -32,5 +32,5 @@ function mostFrequent(files: readonly ReadFile[], wanted: Slot): string | undefi
   return [...counts].find(([, count]) => count === most)?.[0]
 }
 
-/** Another action may stand as often in one file, and never in as many; lines count where files are equal. */
+/** The weight of a file against a line: another action may occur as often in one file, but never in as many files. */
 const aFile = 10_000

@@ -8,22 +8,22 @@ import {
 } from './template-line.js'
 import type { Slot, SlotValues, WorkflowValues } from './workflow-values.js'
 
-/** A workflow file as it should be. */
+/** Renders a workflow file from its template. */
 export function renderWorkflow(template: string, values: WorkflowValues): string {
   const lines = template.split('\n').map((line) => renderLine(parseTemplateLine(line), values))
   return fillBlocks(lines.join('\n'), values.secrets)
 }
 
-/** A file, its template, and what tells lines with placeholders from other lines of the same form. */
+/** The template and values for an update, and the values that distinguish lines with placeholders from other lines of the same form. */
 export interface Updating {
   readonly template: string
   readonly values: WorkflowValues
-  /** What the files of the repository hold now, as `readValues` finds it. */
+  /** The values that the repository's files hold now, as `readValues` gives them. */
   readonly current: Partial<SlotValues>
 }
 
 /**
- * A workflow file with its blocks and placeholders brought up to date, and all else as it is: a
+ * Brings blocks and placeholders of a workflow file up to date and leaves everything else as it is, so that a
  * person's edits stay.
  */
 export function updateWorkflow(found: string, { template, values, current }: Updating): string {
@@ -38,15 +38,15 @@ export function updateWorkflow(found: string, { template, values, current }: Upd
   return fillBlocks(lines.join('\n'), values.secrets)
 }
 
-/** Slots whose value tells whether a line is about the toolkit, about the ops repository, or about neither. */
+/** Slots whose value shows whether a line is about the toolkit, about the ops repository, or about neither. */
 export const ownerSlots = ['toolkit', 'repository'] as const satisfies readonly Slot[]
 
-/** What a file holds where its template has placeholders: one entry for each such line. */
+/** Reads the values of a file where its template has placeholders, one entry for each such line. */
 export function readWorkflow(found: string, template: string): readonly (readonly SlotValue[])[] {
   return matchLines(found, template).flatMap(({ slots }) => (slots.length === 0 ? [] : [slots]))
 }
 
-/** Secrets that a block of the template's kind should hold and the file's does not, each once. */
+/** Secrets that are missing from a block of the file although the template has such a block, each once. */
 export function missingSecrets(
   found: string,
   { template, secrets }: { readonly template: string; readonly secrets: readonly string[] },
@@ -70,7 +70,7 @@ interface MatchedLine {
 function matchLines(found: string, template: string): readonly MatchedLine[] {
   const lines = template.split('\n').map(parseTemplateLine)
   const slotted = lines.filter((line) => line.length > 1)
-  // `uses:` of another action has the form of a placeholder's line.
+  // A `uses:` line of another action has the form of a line with a placeholder.
   const plain = new Set(lines.filter((line) => line.length === 1).map(([text]) => text))
   return found.split('\n').map((text) => {
     for (const line of plain.has(text) ? [] : slotted) {

@@ -4,11 +4,11 @@ type BlockKind = 'declared' | 'env' | 'passed'
 /** One secret block of a workflow file. */
 export interface SecretBlock {
   readonly kind: BlockKind
-  /** Names that it holds, in its order. */
+  /** Names in the block, in its order. */
   readonly names: readonly string[]
 }
 
-/** `text` with every secret block filled anew, as far as its marks indent it. A block without its end is left as it is. */
+/** Fills every secret block of a text again, with the indentation of its marks. A block without an end is left as it is. */
 export function fillBlocks(text: string, secrets: readonly string[]): string {
   const lines = text.split('\n')
   const blocks = findBlocks(lines)
@@ -39,9 +39,9 @@ export function readBlocks(text: string): readonly SecretBlock[] {
 interface Place {
   readonly kind: BlockKind
   readonly indent: string
-  /** Index of the line of its mark. */
+  /** Index of the line with the block's mark. */
   readonly start: number
-  /** Index of the line that ends it. */
+  /** Index of the line that ends the block. */
   readonly end: number
 }
 
@@ -66,7 +66,7 @@ function findBlocks(lines: readonly string[]): readonly Place[] {
 const value = (name: string): string => `${name}: \${{ secrets.${name} }}`
 
 const lineFor: Readonly<Record<BlockKind, (name: string) => string>> = {
-  // Not required: GitHub would refuse the run before Drover can say which machine wants it.
+  // The secret is not `required`, because GitHub would refuse the run before Drover can name the machine that requires it.
   declared: (name) => `${name}: { required: false }`,
   env: value,
   passed: value,

@@ -3,7 +3,7 @@ import type { Slot, SlotValues } from './workflow-values.js'
 /** One line of a template: text, and slots for the values of an ops repository. */
 export type TemplateLine = readonly (string | { readonly slot: Slot })[]
 
-/** Templates are valid YAML that linters can read, so their placeholders look like what takes their place. */
+/** Templates are valid YAML that linters can read, so their placeholders look like the values that replace them. */
 const placeholders: ReadonlyMap<string, Slot> = new Map([
   ['toolkit-owner/toolkit', 'toolkit'],
   ['toolkit-ref', 'toolkitRef'],
@@ -12,7 +12,7 @@ const placeholders: ReadonlyMap<string, Slot> = new Map([
 ])
 const anyPlaceholder = /toolkit-owner\/toolkit|toolkit-ref|ops-owner\/ops|ops-default-branch/g
 
-/** Ends a line in which the word `config` is the name of the config branch. */
+/** The end of a line in which the word `config` is the name of the config branch. */
 const branchMark = /# drover: branch\s*$/
 const branchWord = /(?<![\w.-])config(?![\w.-])/g
 
@@ -39,12 +39,12 @@ export function renderLine(line: TemplateLine, values: SlotValues): string {
   return line.map((part) => (typeof part === 'string' ? part : values[part.slot])).join('')
 }
 
-/** What stands in the slots of a line of a file; undefined when the line is another one, or has no slot. */
+/** Reads the values in the slots of a file's line; undefined when the line is another one, or has no slot. */
 export function readSlots(line: TemplateLine, text: string): readonly SlotValue[] | undefined {
   const slots = line.flatMap((part) => (typeof part === 'string' ? [] : [part.slot]))
   if (slots.length === 0) return undefined
   const pattern = line.map((part) => (typeof part === 'string' ? literal(part) : shapes[part.slot])).join('')
-  // A comment behind it, as a bot that raises versions writes, makes it no other line.
+  // A line is the same with a comment at its end, which bots that raise versions write.
   const match = new RegExp(`^${pattern}(?:\\s+#.*)?$`).exec(text)
   if (match === null) return undefined
   return slots.map((slot, index) => ({ slot, value: match[index + 1] ?? '' }))

@@ -5,19 +5,19 @@ export interface WorkflowFile {
   /** `.github/workflows/NAME.yml`. */
   readonly path: string
   readonly template: string
-  /** The template in the version that the files use now, where that is another one and can be had. */
+  /** The template in the version that the files use now, if that is another version and available. */
   readonly base?: string
   /** Absent when there is no such file. */
   readonly found?: string
 }
 
-/** Which branch of an ops repository: each has workflows of its own. */
+/** The branches of an ops repository, of which each has workflows of its own. */
 export type BranchKind = 'main' | 'config'
 
 export const templatesFolder = 'workflows-templates'
 const workflowsFolder = '.github/workflows'
 
-/** The files with their templates of the version that is in use, as far as these are there. */
+/** Adds to the files their templates in the version that is in use, as far as these exist. */
 export function withBases(
   files: readonly WorkflowFile[],
   { kind, templates }: { readonly kind: BranchKind; readonly templates: Tree },

@@ -1,4 +1,4 @@
-/** What the workflow files of one ops repository hold in place of the templates' placeholders. */
+/** The values that replace the templates' placeholders in the workflow files of one ops repository. */
 export interface WorkflowValues extends SlotValues {
   /** Names of all secrets that the jobs need: sorted, `DROVER_SSH_KEY` among them. */
   readonly secrets: readonly string[]
@@ -21,15 +21,15 @@ export type Slot = keyof SlotValues
 /** The secret that every job needs, whatever the templates name. */
 export const sshKeySecret = 'DROVER_SSH_KEY'
 
-/** The names that the workflows have to hand on, given those that templates name. */
+/** The secrets that the workflows must pass on, given those that templates name. */
 export function secretsToPass(named: Iterable<string>): readonly string[] {
   return [...new Set([sshKeySecret, ...named])].sort()
 }
 
-/** `OWNER/REPO` as GitHub has it. */
+/** `OWNER/REPO` in GitHub's form. */
 export const repositoryPattern = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/
 
-/** The name of a branch, a tag or a commit, without what git, YAML or a workflow would take for something else. */
+/** The name of a branch, a tag or a commit, without characters that git, YAML or a workflow would misread. */
 export const refPattern = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/
 
 /** `OWNER/REPO@REF` in its two parts; undefined for anything else. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { compareWorkflows } from './compare-workflows.js'
 import { readValues } from './read-values.js'
 import { renderWorkflow } from './render-workflow.js'
@@ -75,132 +75,128 @@ function compare(found: string | undefined, change: Partial<WorkflowValues> = {}
   return compared
 }
 
-describe('a workflow file', () => {
-  test('is its template with placeholders and blocks filled', () => {
-    expect(renderWorkflow(template, values)).toBe(rendered)
-  })
+test('a workflow file is its template with placeholders and blocks filled', () => {
+  expect(renderWorkflow(template, values)).toBe(rendered)
+})
 
-  test('that is as its template has it is fine, and is left alone', () => {
-    expect(compare(rendered)).toMatchObject({ state: 'fine', updated: rendered, unpassed: [], lost: [] })
-    expect(compare(rendered)).not.toHaveProperty('diff')
-  })
+test('a workflow file that is as its template has it is up to date, and stays as it is', () => {
+  expect(compare(rendered)).toMatchObject({ state: 'fine', updated: rendered, unpassed: [], lost: [] })
+  expect(compare(rendered)).not.toHaveProperty('diff')
+})
 
-  test('that is not there is missing, and passes nothing on', () => {
-    expect(compare(undefined)).toMatchObject({
-      state: 'missing',
-      updated: rendered,
-      unpassed: ['API_TOKEN', 'DATABASE_PASSWORD', 'DROVER_SSH_KEY'],
-    })
-  })
-
-  test('is stale when a secret is new, and an update passes it on and keeps what a person edited', () => {
-    const edited = rendered.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n')
-    const compared = compare(edited, { secrets: secretsToPass(['API_TOKEN', 'NEW_ONE']) })
-    expect(compared).toMatchObject({ state: 'stale', unpassed: ['NEW_ONE'], lost: [] })
-    expect(compared.updated).toContain('env:\n  TZ: UTC\njobs:\n')
-    expect(readBlocks(compared.updated).map(({ names }) => names)).toEqual(
-      Array.from({ length: 3 }, () => ['API_TOKEN', 'DROVER_SSH_KEY', 'NEW_ONE']),
-    )
-    expect(compared.updated).not.toContain('DATABASE_PASSWORD')
-  })
-
-  test('that a person edited outside of blocks is edited, and shown with few lines', () => {
-    const compared = compare(rendered.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
-    expect(compared.state).toBe('edited')
-    expect(compared.diff).toBe('@@ line 12: "-" is the template, "+" the file\n+env:\n+  TZ: UTC')
-  })
-
-  test('whose block lost its marks cannot be brought up to date', () => {
-    const compared = compare(rendered.replace(/ *# drover: secrets env\n/, ''), {
-      secrets: secretsToPass(['NEW_ONE']),
-    })
-    expect(compared.lost).toEqual(['DROVER_SSH_KEY', 'NEW_ONE'])
-  })
-
-  test.each([
-    ['toolkitRef', 'ffff000', 'writing/drover@ffff000'],
-    ['toolkit', 'other/drover', 'other/drover@1a2b3c4'],
-    ['repository', 'writing/machines', 'writing/machines/.github/workflows/drover.yml@trunk'],
-    ['defaultBranch', 'main', 'writing/servers/.github/workflows/drover.yml@main'],
-    ['branch', 'config', '[config] # drover: branch'],
-  ] as const)('is stale when %s is now "%s", and an update writes it', (slot, value, text) => {
-    const compared = compare(rendered, { [slot]: value })
-    expect(compared.state).toBe('stale')
-    expect(compared.updated).toContain(text)
-  })
-
-  test('keeps a comment behind a reference that is right', () => {
-    const commented = rendered.replace('@1a2b3c4', '@1a2b3c4 # v2')
-    expect(compare(commented)).toMatchObject({ state: 'edited', updated: commented })
-  })
-
-  test('keeps other actions as they are, whoever put them there', () => {
-    const own = '      - uses: actions/checkout@v5\n'
-    const official = '      - uses: aws-actions/credentials@v4\n'
-    const step = '      - uses: toolkit-owner/toolkit@toolkit-ref\n'
-    const file = {
-      path: 'a.yml',
-      template: template.replace(step, `${official}${step}`),
-      found: rendered.replace('      - uses: w', `${own}${own}${official}      - uses: w`),
-    }
-    const [compared] = compareWorkflows(
-      [file, file, { ...file, found: rendered }, { ...file, found: rendered }],
-      {
-        ...values,
-        toolkitRef: 'ffff000',
-      },
-    )
-    expect(compared?.updated).toContain(`${own}${own}${official}      - uses: writing/drover@ffff000\n`)
-  })
-
-  test('has a diff that does not fill the screen', () => {
-    const lines = compare('nothing of it\n').diff?.split('\n') ?? []
-    expect(lines.length).toBe(13)
-    expect(lines.at(-1)).toMatch(/^… \d+ more lines$/)
-  })
-
-  test('made from an older template is brought to the newer one, with edits kept', () => {
-    const base = template.replace('  push:\n', '  push:\n    tags: [old]\n')
-    const old = renderWorkflow(base, { ...values, toolkitRef: 'older00' })
-    const held = (found: string) =>
-      compareWorkflows([{ path: 'a.yml', template, base, found }], {
-        ...values,
-        secrets: secretsToPass(['NEW_ONE']),
-      })[0]
-    const untouched = held(old)
-    expect(untouched).toMatchObject({ state: 'stale', baseKnown: true })
-    expect(untouched?.updated).toBe(untouched?.wanted)
-    const edited = held(old.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
-    expect(edited?.updated).not.toContain('tags: [old]')
-    expect(edited?.updated).toContain('TZ: UTC')
-    expect(edited?.updated).toContain('NEW_ONE')
-    const against = held(old.replace('tags: [old]', 'tags: [ours]'))
-    expect(against?.updated).toContain('tags: [ours]')
-    expect(against?.updated).toContain('NEW_ONE')
-  })
-
-  test('keeps a block without an end as it is', () => {
-    const text = '# drover: secrets env\nA: 1\n# drover: secrets env\nB: 2\n# drover: end\n'
-    expect(renderWorkflow(text, { ...values, secrets: ['C'] })).toBe(
-      '# drover: secrets env\nA: 1\n# drover: secrets env\nC: ${{ secrets.C }}\n# drover: end\n',
-    )
+test('a workflow file that does not exist is missing, and passes no secret on', () => {
+  expect(compare(undefined)).toMatchObject({
+    state: 'missing',
+    updated: rendered,
+    unpassed: ['API_TOKEN', 'DATABASE_PASSWORD', 'DROVER_SSH_KEY'],
   })
 })
 
-describe('the values of an ops repository', () => {
-  test('are read from its files', () => {
-    const { secrets: _secrets, ...slots } = values
-    expect(readValues([{ path: 'a.yml', template, found: rendered }])).toEqual(slots)
-  })
+test('a workflow file is stale when a secret is new, and an update passes the secret on and keeps what a person edited', () => {
+  const edited = rendered.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n')
+  const compared = compare(edited, { secrets: secretsToPass(['API_TOKEN', 'NEW_ONE']) })
+  expect(compared).toMatchObject({ state: 'stale', unpassed: ['NEW_ONE'], lost: [] })
+  expect(compared.updated).toContain('env:\n  TZ: UTC\njobs:\n')
+  expect(readBlocks(compared.updated).map(({ names }) => names)).toEqual(
+    Array.from({ length: 3 }, () => ['API_TOKEN', 'DROVER_SSH_KEY', 'NEW_ONE']),
+  )
+  expect(compared.updated).not.toContain('DATABASE_PASSWORD')
+})
 
-  test('are those that most files hold', () => {
-    const file = (ref: string) => ({ path: 'a.yml', template, found: rendered.replace('1a2b3c4', ref) })
-    expect(readValues(['one', 'two', 'two'].map(file)).toolkitRef).toBe('two')
-  })
+test('a workflow file that a person edited outside of blocks is edited, and shown with few lines', () => {
+  const compared = compare(rendered.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
+  expect(compared.state).toBe('edited')
+  expect(compared.diff).toBe('@@ line 12: "-" is the template, "+" the file\n+env:\n+  TZ: UTC')
+})
 
-  test('are unknown where there is no file', () => {
-    expect(readValues([{ path: 'a.yml', template }])).toEqual({})
+test('a workflow file whose block lost its marks cannot be brought up to date', () => {
+  const compared = compare(rendered.replace(/ *# drover: secrets env\n/, ''), {
+    secrets: secretsToPass(['NEW_ONE']),
   })
+  expect(compared.lost).toEqual(['DROVER_SSH_KEY', 'NEW_ONE'])
+})
+
+test.each([
+  ['toolkitRef', 'ffff000', 'writing/drover@ffff000'],
+  ['toolkit', 'other/drover', 'other/drover@1a2b3c4'],
+  ['repository', 'writing/machines', 'writing/machines/.github/workflows/drover.yml@trunk'],
+  ['defaultBranch', 'main', 'writing/servers/.github/workflows/drover.yml@main'],
+  ['branch', 'config', '[config] # drover: branch'],
+] as const)('a workflow file is stale when %s is now "%s", and an update writes it', (slot, value, text) => {
+  const compared = compare(rendered, { [slot]: value })
+  expect(compared.state).toBe('stale')
+  expect(compared.updated).toContain(text)
+})
+
+test('a workflow file keeps a comment behind a reference that is right', () => {
+  const commented = rendered.replace('@1a2b3c4', '@1a2b3c4 # v2')
+  expect(compare(commented)).toMatchObject({ state: 'edited', updated: commented })
+})
+
+test('a workflow file keeps other actions as they are, whoever put them there', () => {
+  const own = '      - uses: actions/checkout@v5\n'
+  const official = '      - uses: aws-actions/credentials@v4\n'
+  const step = '      - uses: toolkit-owner/toolkit@toolkit-ref\n'
+  const file = {
+    path: 'a.yml',
+    template: template.replace(step, `${official}${step}`),
+    found: rendered.replace('      - uses: w', `${own}${own}${official}      - uses: w`),
+  }
+  const [compared] = compareWorkflows(
+    [file, file, { ...file, found: rendered }, { ...file, found: rendered }],
+    {
+      ...values,
+      toolkitRef: 'ffff000',
+    },
+  )
+  expect(compared?.updated).toContain(`${own}${own}${official}      - uses: writing/drover@ffff000\n`)
+})
+
+test('a workflow file has a diff that does not fill the screen', () => {
+  const lines = compare('nothing of it\n').diff?.split('\n') ?? []
+  expect(lines.length).toBe(13)
+  expect(lines.at(-1)).toMatch(/^… \d+ more lines$/)
+})
+
+test('a workflow file made from an older template is brought to the newer one, with edits kept', () => {
+  const base = template.replace('  push:\n', '  push:\n    tags: [old]\n')
+  const old = renderWorkflow(base, { ...values, toolkitRef: 'older00' })
+  const held = (found: string) =>
+    compareWorkflows([{ path: 'a.yml', template, base, found }], {
+      ...values,
+      secrets: secretsToPass(['NEW_ONE']),
+    })[0]
+  const untouched = held(old)
+  expect(untouched).toMatchObject({ state: 'stale', baseKnown: true })
+  expect(untouched?.updated).toBe(untouched?.wanted)
+  const edited = held(old.replace('jobs:\n', 'env:\n  TZ: UTC\njobs:\n'))
+  expect(edited?.updated).not.toContain('tags: [old]')
+  expect(edited?.updated).toContain('TZ: UTC')
+  expect(edited?.updated).toContain('NEW_ONE')
+  const against = held(old.replace('tags: [old]', 'tags: [ours]'))
+  expect(against?.updated).toContain('tags: [ours]')
+  expect(against?.updated).toContain('NEW_ONE')
+})
+
+test('a workflow file keeps a block without an end as it is', () => {
+  const text = '# drover: secrets env\nA: 1\n# drover: secrets env\nB: 2\n# drover: end\n'
+  expect(renderWorkflow(text, { ...values, secrets: ['C'] })).toBe(
+    '# drover: secrets env\nA: 1\n# drover: secrets env\nC: ${{ secrets.C }}\n# drover: end\n',
+  )
+})
+
+test('the values of an ops repository are read from its files', () => {
+  const { secrets: _secrets, ...slots } = values
+  expect(readValues([{ path: 'a.yml', template, found: rendered }])).toEqual(slots)
+})
+
+test('the values of an ops repository are those that most files hold', () => {
+  const file = (ref: string) => ({ path: 'a.yml', template, found: rendered.replace('1a2b3c4', ref) })
+  expect(readValues(['one', 'two', 'two'].map(file)).toolkitRef).toBe('two')
+})
+
+test('the values of an ops repository are unknown where there is no file', () => {
+  expect(readValues([{ path: 'a.yml', template }])).toEqual({})
 })
 
 test.each([

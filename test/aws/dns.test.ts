@@ -188,7 +188,7 @@ describeAws('Route 53 as a DNS', () => {
       world.proxy.delays.insyncMs = 60_000
       expect(await failure(world.open({ syncDeadlineMs: 1_000 }).point(record))).toMatchObject({
         reason: 'timed-out',
-        message: 'route53: "web.example.org": written, and not on all servers within 1 s',
+        message: 'route53: "web.example.org": was written, but is not on all servers after 1 s',
       })
     })
 

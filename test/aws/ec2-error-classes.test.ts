@@ -307,7 +307,7 @@ describeAws('twelve classes of errors of EC2', () => {
         const steps: string[] = []
         const settings = { ...settingsOf(one.repetition), tags: { changed: 'meanwhile' } }
         const end = await launch(one, { runId: 'run-2', memory, settings, process: blind(), steps })
-        expect(steps).toContain('look for the machine of an earlier launch')
+        expect(steps).toContain('find the machine of an earlier launch')
         return end
       }),
     )

@@ -129,6 +129,6 @@ test('a computer that vanished leaves nothing, and the record of the run says so
   const account = await record('7003', 'failure')
   expect(account.code).toBe(1)
   expect((await eventsOf('7003')).filter(({ machine }) => machine === 'lo-1')).toMatchObject([
-    { outcome: 'failed', reason: 'job-died', message: 'its job ended without a word' },
+    { outcome: 'failed', reason: 'job-died', message: 'its job ended without a record' },
   ])
 })

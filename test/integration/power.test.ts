@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../../src/base/command.js'
-import { quoteCommand } from '../../src/base/quote.js'
+import { quoteCommand } from '../../src/base/text/quote.js'
 import { aptLockCommand, parseAptLock } from '../../src/lifecycle/commands/apt-lock.js'
 import { bootCommand, parseBoot } from '../../src/lifecycle/commands/boot.js'
 import { cloudInitCommand, parseCloudInit } from '../../src/lifecycle/commands/cloud-init.js'

@@ -196,7 +196,8 @@ test('verify reports drift and a check that does not hold, and changes nothing',
   )
   expect(await verify()).toMatchObject({
     reason: 'check-failed',
-    message: 'does not hold: check polite; differs from the branch: /etc/hello/greeting',
+    message:
+      'check polite failed: rude; "echo rude; exit 3" exited with 3; differs from the branch: /etc/hello/greeting',
     steps: expect.arrayContaining([
       expect.objectContaining({
         name: 'check polite',

@@ -34,6 +34,7 @@ SECONDS = {
     'follow-up': 5,
     'last-follow-up': 2,
     'check': 2,
+    'check-retry': 2,
     'watch': 5,
     'hard-limit': 5,
 }

@@ -1,4 +1,4 @@
-import { quoteWord } from '../../src/base/quote.js'
+import { quoteWord } from '../../src/base/text/quote.js'
 
 interface TestPackage {
   readonly name: string

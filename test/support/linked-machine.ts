@@ -3,12 +3,12 @@ import { Secret } from '../../src/base/secret.js'
 import type { FlockView } from '../../src/branch/flock-view.js'
 import { configureMachine } from '../../src/configure/configure-machine.js'
 import { rollbackMachine } from '../../src/configure/rollback.js'
+import { openConnection } from '../../src/connection/open-connection.js'
 import type { MachineCheck } from '../../src/flock/flock.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import type { DesiredFile, DesiredSymlink } from '../../src/render/desired.js'
 import { realClock } from '../../src/system/real-clock.js'
 import type { Ports } from '../../src/task/ports.js'
-import { openSession } from '../../src/task/sessions.js'
 import { createTask, type Task, type TaskOutcome } from '../../src/task/task.js'
 
 export interface Wanted {
@@ -76,8 +76,8 @@ export function openLinkedMachine(identity: Identity, keyText: string): LinkedMa
     },
     rollback: async () => {
       const task = makeOne([])
-      await using session = await openSession(task, identity)
-      return await rollbackMachine(task, session, identity)
+      await using session = await openConnection(task, identity)
+      return await rollbackMachine(task, session)
     },
     on: async (command) => {
       await using session = await remote.connect({

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { DroverError } from '../../src/base/errors.js'
 import type { Identity } from '../../src/base/identity.js'
 import { Secret } from '../../src/base/secret.js'
+import { openConnection } from '../../src/connection/open-connection.js'
 import { type LongWork, runTransient } from '../../src/long-work/run-long-work.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
 import { realClock } from '../../src/system/real-clock.js'
 import type { Ports } from '../../src/task/ports.js'
-import { openSession } from '../../src/task/sessions.js'
 import { createTask } from '../../src/task/task.js'
 
 export interface UnitExit {
@@ -37,9 +37,17 @@ export async function runTransientOnce({
 }: TransientRun): Promise<UnitExit> {
   const lines: string[] = []
   const steps: string[] = []
+  const remote = makeSshRemote()
+  let connects = 0
   const ports = {
     clock: realClock,
-    remote: makeSshRemote(),
+    remote: {
+      ...remote,
+      connect: (options) =>
+        remote.connect(options).finally(() => {
+          connects += 1
+        }),
+    },
     reporter: { report: (one) => void (one.kind === 'step' && steps.push(one.step.text)) },
     clean: (text) => text,
     sshKey: async () => new Secret('key', readFileSync(keyFile, 'utf8')),
@@ -56,8 +64,9 @@ export async function runTransientOnce({
     work.onLine?.(line)
   }
   try {
-    await using session = await openSession(task, identity)
-    return { ...(await runTransient(task, { session, identity }, { ...work, onLine })), lines, steps }
+    await using connection = await openConnection(task, identity)
+    const code = await runTransient(task, connection, { ...work, onLine })
+    return { code, isLinkLost: connects > 1, lines, steps }
   } catch (thrown) {
     if (!(thrown instanceof DroverError)) throw thrown
     return { reason: thrown.reason, message: thrown.message, hint: thrown.hint, lines, steps }

@@ -7,6 +7,8 @@ import type { Tree } from '../../src/base/tree.js'
 import { prepareCode } from '../../src/code/prepare-code.js'
 import { resolveCode } from '../../src/code/resolve-code.js'
 import { pruneVersions } from '../../src/configure/prune-versions.js'
+import type { MachineConnection } from '../../src/connection/machine-connection.js'
+import { openConnection } from '../../src/connection/open-connection.js'
 import type { ArtifactEntry, CodeEntry, Machine } from '../../src/flock/flock.js'
 import type { Session } from '../../src/remote/session.js'
 import { makeSshRemote } from '../../src/remote/ssh-remote.js'
@@ -14,7 +16,6 @@ import type { ArtifactSource } from '../../src/sources/artifacts/artifact-source
 import type { CodeSource } from '../../src/sources/code/code-source.js'
 import { realClock } from '../../src/system/real-clock.js'
 import type { Ports } from '../../src/task/ports.js'
-import { openSession } from '../../src/task/sessions.js'
 import { createTask, type Task } from '../../src/task/task.js'
 
 export interface VersionWorld {
@@ -53,14 +54,22 @@ export interface Wanted {
 export function makeVersionRun(world: VersionWorld): VersionRun {
   const run = async (
     desired: Wanted,
-    work: (task: Task, session: Session) => Promise<void>,
+    work: (task: Task, connection: MachineConnection) => Promise<void>,
   ): Promise<VersionEnd> => {
     const lines: string[] = []
     const steps: string[] = []
     let execs = 0
+    const remote = makeSshRemote()
+    const countExecs = (session: Session): Session => ({
+      ...session,
+      exec: (...given) => {
+        execs += 1
+        return session.exec(...given)
+      },
+    })
     const ports = {
       clock: realClock,
-      remote: makeSshRemote(),
+      remote: { ...remote, connect: async (options) => countExecs(await remote.connect(options)) },
       reporter: {
         report: (one) => {
           if (one.kind === 'step') steps.push(one.step.text)
@@ -86,15 +95,8 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
       operation: 'configure',
     })
     try {
-      await using session = await openSession(task, world.identity)
-      const counted: Session = {
-        ...session,
-        exec: (...given) => {
-          execs += 1
-          return session.exec(...given)
-        },
-      }
-      await work(task, counted)
+      await using connection = await openConnection(task, world.identity)
+      await work(task, connection)
       return { lines, steps, execs }
     } catch (thrown) {
       if (!(thrown instanceof DroverError)) throw thrown
@@ -103,11 +105,10 @@ export function makeVersionRun(world: VersionWorld): VersionRun {
   }
   return {
     prepare: (desired) =>
-      run(desired, async (task, session) => {
+      run(desired, async (task, connection) => {
         const { code = [], artifacts = [], tree = new Map(), present = new Set() } = desired
-        const { identity } = world
-        await prepareCode(task, { session, identity, desired: await resolveCode(task.ports, code), present })
-        await prepareArtifacts(task, { session, desired: artifacts, tree, present })
+        await prepareCode(task, { connection, desired: await resolveCode(task.ports, code), present })
+        await prepareArtifacts(task, { session: connection, desired: artifacts, tree, present })
       }),
     prune: (desired) => run(desired, pruneVersions),
   }

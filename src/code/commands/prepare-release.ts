@@ -1,4 +1,4 @@
-import { quoteCommand } from '../../base/quote.js'
+import { quoteCommand } from '../../base/text/quote.js'
 import { type ProgramValues, renderValues } from '../../programs/assemble-program.js'
 import { programText } from '../../programs/program.js'
 import { codeStatus } from './code-status.js'

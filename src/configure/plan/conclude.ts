@@ -2,8 +2,10 @@ import { describeEnd } from '../../base/command.js'
 import type { Step } from '../../base/outcome.js'
 import type { ReasonCode } from '../../base/reasons.js'
 import type { StepKind } from '../../base/step-kinds.js'
+import { describeFailed, failedCheckHints } from '../../checks/plan/failed-checks.js'
 import type { TaskOutcome } from '../../task/task.js'
 import type { TransactionVerdict } from '../../transaction/read-transaction.js'
+import { stepTail } from '../../transaction/step-tail.js'
 import type { ExecutedTransaction } from '../execute-transaction.js'
 import type { FileChange } from './plan.js'
 import { type SymlinkChange, shortEnd } from './plan-links.js'
@@ -66,14 +68,14 @@ function describe(end: Bad, { failed, executed, changes, links }: Around): strin
     case 'no-python':
       return `it has no Python 3.6 or newer; ${state}`
     case 'revert':
-      return `the old files could not all be put back${tail(failed)}`
+      return `the old files could not all be put back${stepTail(failed?.detail)}`
     case 'receive':
       return `the change could not be received; ${state}: ${executed.ended?.stderr.toString('utf8').trim() ?? ''}`
     case 'unconfirmed':
       return `no new connection could confirm the change; ${state}: ${executed.unconfirmed ?? 'no answer'}`
     case 'before':
     case 'after':
-      return `${nameOf(failed, changes)} failed; ${state}${tail(failed)}`
+      return describeFailed([{ name: nameOf(failed, changes), detail: failed?.detail }], state)
     default:
       return `the run lost its hold on the machine in the middle of the change; ${state}`
   }
@@ -100,21 +102,13 @@ function findValidated(changes: readonly FileChange[], { subject }: Step): FileC
   return changes.find(({ file }) => file.validate !== undefined && file.validate === subject)
 }
 
-/** The first and the last lines of what a step printed: a validator says first what is wrong, our script last. */
-function tail(step: Step | undefined): string {
-  const lines = (step?.detail ?? '').split('\n').filter((line) => line.trim() !== '')
-  const shown = lines.length > 3 ? [...lines.slice(0, 2), ...lines.slice(-1)] : lines
-  const why = shown.map((line) => line.slice(0, 200)).join('; ')
-  return why === '' ? '' : `: ${why}`
-}
-
 function hintOf({ kind, why }: Bad): string {
   if (why === 'no-python') return 'Run "drover run MACHINE -- apt-get install -y python3" first.'
   if (why === 'unconfirmed') {
     return 'The new configuration keeps us from logging in (sshd, firewall, accounts). Mend that and run the operation again.'
   }
   if (kind === 'failed') return "The step's output says what to mend. Run the operation again after."
-  return "The machine serves its earlier configuration. Mend what the step's output names and run the operation again."
+  return failedCheckHints['put-back']
 }
 
 function undecided({ ended, lost, isGarbled }: ExecutedTransaction): TaskOutcome {

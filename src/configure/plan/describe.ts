@@ -1,4 +1,4 @@
-import { countOf } from '../../base/count-of.js'
+import { countOf } from '../../base/text/count-of.js'
 import { outsideRoles, type RoleOutcome } from '../../roles/commands/role-ends.js'
 import type { TaskOutcome } from '../../task/task.js'
 import { type ConfigurePlan, countChanges, isNothingToDo } from './plan.js'

@@ -8,20 +8,20 @@ import type { Dns, DnsRecord } from '../dns.js'
 import { type HostsText, pointLines, removeLines } from './hosts-lines.js'
 
 export interface HostsOptions {
-  /** Written beside each line of ours; lines of others are never changed. */
+  /** Written beside each line of this flock. Lines of others are never changed. */
   readonly flock: string
   /** By default `/etc/hosts`. */
   readonly path?: string
   readonly signal?: AbortSignal
 }
 
-/** More than there are processes that could come between. */
+/** More attempts than there are processes that could change the file in between. */
 const tries = 50
 const scriptMs = 30_000
 
-/** The hosts file of this computer: names that only this computer knows. Needs root, or sudo without a password. */
+/** The hosts file of this computer, whose names only this computer knows. Needs root, or sudo without a password. */
 export function makeHostsDns({ flock, path = '/etc/hosts', signal }: HostsOptions): Dns {
-  /** Reads, decides and replaces, again as long as another process comes between. False: nothing is to be changed. */
+  /** Reads, decides and replaces, and starts again when another process changed the file in between. False: there was nothing to change. */
   const edit = async (name: string, decide: (text: HostsText) => string | undefined): Promise<boolean> => {
     for (let count = 1; count <= tries; count += 1) {
       const bytes = await read(path)
@@ -49,7 +49,7 @@ export function makeHostsDns({ flock, path = '/etc/hosts', signal }: HostsOption
   }
 
   let last: Promise<unknown> = Promise.resolve()
-  /** The machines of one run one after another: at once, each would make the others read again. */
+  /** Lets the machines of one run take turns: at once, each would make the others read the file again. */
   const inTurn = async (work: () => Promise<boolean>): Promise<boolean> => {
     const mine = last.then(work, work)
     last = mine.catch(() => undefined)
@@ -92,7 +92,7 @@ async function read(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** A file is replaced by a new one in its folder, which only root can give to another owner. */
+/** Whether this user can replace the file: a new file takes its place, and only root can give that to another owner. */
 async function canReplace(path: string): Promise<boolean> {
   const target = await realpath(path).catch(() => path)
   const owner = await stat(target).then(

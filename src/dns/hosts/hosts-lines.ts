@@ -1,9 +1,9 @@
 import type { DnsRecord } from '../dns.js'
 
-/** The text of a hosts file, read as Latin-1 so that every byte of others comes back as it was. */
+/** The text of a hosts file, read as Latin-1 so that every byte that others wrote is kept. */
 export interface HostsText {
   readonly text: string
-  /** Whose lines are ours. */
+  /** The flock whose lines are ours. */
   readonly flock: string
 }
 
@@ -13,17 +13,17 @@ export type Pointed =
   /** A line that is not ours gives the name another address. Lines count from 1. */
   | { readonly kind: 'taken'; readonly line: number; readonly by: string }
 
-/** Makes our lines for the name one line with this address. */
+/** Replaces our lines for the name by one line with this address. */
 export function pointLines({ text, flock }: HostsText, record: DnsRecord): Pointed {
   const lines = splitLines(text)
   const foreign = lines.findIndex((line) => !isOurs(line, { flock, record }) && givesAnother(line, record))
   if (foreign >= 0) return { kind: 'taken', line: foreign + 1, by: ownerOf(lines[foreign] ?? '') }
-  const wanted = ourLine({ flock, record })
+  const desired = ourLine({ flock, record })
   const first = lines.findIndex((line) => isOurs(line, { flock, record }))
   const isThere = lines.some((line) => fieldsOf(line).names.includes(record.name))
-  if (first < 0) return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, wanted]) }
+  if (first < 0) return isThere ? { kind: 'same' } : { kind: 'changed', text: joinLines([...lines, desired]) }
   const kept = lines.flatMap((line, index) => {
-    if (index === first) return [wanted]
+    if (index === first) return [desired]
     return isOurs(line, { flock, record }) ? [] : [line]
   })
   const changed = joinLines(kept)
@@ -50,7 +50,7 @@ function ourLine({ flock, record }: { readonly flock: string; readonly record: D
   return `${record.address}\t${record.name}\t${markOf(flock)}`
 }
 
-/** Only what has exactly the form that we write; somebody who edits a line makes it theirs. */
+/** Whether a line has exactly the form that Drover writes. A person who edits a line makes it their own. */
 function isOurs(line: string, { flock, record }: Mark): boolean {
   const [address = '', ...rest] = line.split('\t')
   return /^[0-9a-f.:]+$/.test(address) && rest.join('\t') === `${record.name}\t${markOf(flock)}`

@@ -25,7 +25,7 @@ test.each<[string, string, Zone[], string]>([
     [closed('example.org'), open('example.com')],
     'private example.org',
   ],
-])('a name is in %s', (_, name, zones, id) => {
+])('a name belongs to the zone that is %s', (_, name, zones, id) => {
   expect(chooseZone(name, zones)).toMatchObject({ kind: 'zone', zone: { id } })
 })
 
@@ -33,11 +33,11 @@ test.each<[string, Zone[]]>([
   ['only ends in the same letters', [open('ample.org')]],
   ['is below the name', [open('b.a.example.org')]],
   ['does not exist', []],
-])('a name is in no zone that %s', (_, zones) => {
+])('a name belongs to no zone that %s', (_, zones) => {
   expect(chooseZone('a.example.org', zones)).toEqual({ kind: 'none' })
 })
 
-test('two zones of one name cannot be told apart', () => {
+test('two zones of the same name are reported as ambiguous', () => {
   const zones = [open('example.org', 'Z1'), open('org', 'Z2'), open('example.org', 'Z3')]
   expect(chooseZone('a.example.org', zones)).toEqual({ kind: 'several', zones: [zones[0], zones[2]] })
 })

@@ -11,7 +11,7 @@ export type ZoneChoice =
   | { readonly kind: 'none' }
   | { readonly kind: 'several'; readonly zones: readonly [Zone, Zone, ...Zone[]] }
 
-/** The zone that a name is in: of the public ones the longest; of the private ones only if no public one fits. */
+/** The zone that a name is in: the public zone with the longest name, or the longest private one if no public zone fits. */
 export function chooseZone(name: string, zones: readonly Zone[]): ZoneChoice {
   const around = zones.filter((zone) => name === zone.name || name.endsWith(`.${zone.name}`))
   const open = around.filter(({ isPrivate }) => !isPrivate)
@@ -19,7 +19,7 @@ export function chooseZone(name: string, zones: readonly Zone[]): ZoneChoice {
   const longest = Math.max(...fitting.map((zone) => zone.name.length))
   const [first, second, ...others] = fitting.filter((zone) => zone.name.length === longest)
   if (first === undefined) return { kind: 'none' }
-  // An account may have several of one name, of which the world asks one at most.
+  // An account may have several zones of one name, of which the world asks at most one.
   if (second !== undefined) return { kind: 'several', zones: [first, second, ...others] }
   return { kind: 'zone', zone: first }
 }

@@ -1,7 +1,7 @@
 import { DroverError, type ErrorDetails } from '../../base/errors.js'
 import { type Route53Call, route53Actions } from './actions.js'
 
-/** What kept a call from its effect, as far as it decides what to do next. */
+/** The kind of a failed call, as far as the next step depends on it. */
 export type FailureKind =
   | 'throttled'
   | 'unreachable'
@@ -21,7 +21,7 @@ export function failureKind(error: unknown): FailureKind {
   return 'other'
 }
 
-/** True for a change that was refused because the records are not, or no longer, what it relies on. */
+/** True if a change was refused because the records differ from those that the change relies on. */
 export function isRefusedChange(error: unknown): boolean {
   return codesOf(error).name === 'InvalidChangeBatch'
 }
@@ -49,7 +49,7 @@ export function explainFailure(error: unknown, { what, call }: Attempt): DroverE
     },
     'not-permitted': { reason: 'not-permitted', hint: `Allow "${action}" to these credentials.` },
     cancelled: { reason: 'cancelled' },
-    other: { reason: 'dns-failed', hint: `"${action}" was refused. What Route 53 says is above.` },
+    other: { reason: 'dns-failed', hint: `"${action}" was refused. The message contains Route 53's answer.` },
   }
   return new DroverError(`route53: ${what}: ${saying(error)}`, { ...words[failureKind(error)], cause: error })
 }

@@ -11,10 +11,10 @@ export type NameState =
       readonly address: string
       readonly ttlSeconds: number
     }
-  /** Made by somebody for a purpose that Drover does not know: never changed. */
+  /** Somebody made these for a purpose that Drover does not know. Drover never changes them. */
   | { readonly kind: 'foreign'; readonly why: string; readonly addresses: readonly string[] }
 
-/** Of all record sets with this very name. */
+/** Judges all record sets with exactly this name. */
 export function judgeName(sets: readonly ResourceRecordSet[]): NameState {
   if (sets.some(({ Type }) => Type === 'CNAME')) {
     return { kind: 'foreign', why: 'it is an alias (CNAME) of another name', addresses: [] }
@@ -30,7 +30,7 @@ export function judgeName(sets: readonly ResourceRecordSet[]): NameState {
   return { kind: 'plain', set, address, ttlSeconds: set.TTL ?? 0 }
 }
 
-/** True if the name leads somebody who asks for IPv6 elsewhere. */
+/** True if the name has IPv6 records, which lead elsewhere. */
 export function hasIpv6(sets: readonly ResourceRecordSet[]): boolean {
   return sets.some(({ Type }) => Type === 'AAAA')
 }
@@ -42,7 +42,7 @@ function foreignness(set: ResourceRecordSet): string | undefined {
   const values = valuesOf(set)
   if (values.length > 1) return `it has ${values.length} values`
   const extra = Object.entries(set).find(([key, value]) => value !== undefined && !plainKeys.has(key))
-  // A routing policy, a health check: to write the set without it would take it away.
+  // Writing the set without its routing policy or health check would remove that.
   return extra === undefined ? undefined : `its record set has a "${extra[0]}"`
 }
 

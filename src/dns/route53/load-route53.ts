@@ -11,12 +11,12 @@ export interface LoadedRoute53 {
 export async function loadRoute53({ answerMs }: { readonly answerMs: number }): Promise<LoadedRoute53> {
   const sdk = await import('@aws-sdk/client-route-53')
   const settings = {
-    // We try again ourselves, with a deadline.
+    // Drover retries by itself, with a deadline.
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: answerMs, throwOnRequestTimeout: true },
   }
   const client = new sdk.Route53Client(settings)
-  // Route 53 is one for all regions of a partition, but the SDK must know of which.
+  // Route 53 is the same for all regions of a partition, but the SDK must know which partition.
   const region = await client.config.region().catch(() => undefined)
   return {
     sdk,

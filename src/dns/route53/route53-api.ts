@@ -8,9 +8,9 @@ import { type LoadedRoute53, loadRoute53 } from './load-route53.js'
 export interface Route53ApiOptions {
   readonly clock: Clock
   readonly signal?: AbortSignal
-  /** How long a call that is throttled or not answered is tried again. */
+  /** How long a call that is throttled or not answered is retried. */
   readonly callDeadlineMs: number
-  /** How long to wait for the answer to one try. */
+  /** How long to wait for the answer to one attempt. */
   readonly answerMs: number
 }
 
@@ -27,7 +27,7 @@ export interface Route53Api {
   listSets(place: Place): Promise<readonly ResourceRecordSet[]>
   /** Answers with the id of the change. */
   upsert(place: Place, set: ResourceRecordSet): Promise<string>
-  /** Deletes this very record set. Is sent once, and throws what the SDK throws. */
+  /** Deletes exactly this record set. The call is sent once, and throws what the SDK throws. */
   deleteOnce(place: Place, set: ResourceRecordSet): Promise<void>
   /** True when all servers know of the change. */
   isInSync(change: { readonly id: string; readonly name: string }): Promise<boolean>
@@ -96,7 +96,7 @@ export function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }: Rout
           )
         },
       )
-      // They come in order of name, beginning with ours.
+      // The record sets come in order of name, beginning with ours.
       sets.push(...(page.ResourceRecordSets ?? []).filter((set) => plainName(set.Name) === name))
       if (page.IsTruncated !== true || plainName(page.NextRecordName) !== name) return sets
       from = { Type: page.NextRecordType, SetIdentifier: page.NextRecordIdentifier }
@@ -124,7 +124,7 @@ export function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }: Rout
     },
     isInSync: async ({ id, name }) => {
       const { ChangeInfo } = await send(
-        { what: `"${name}": how far its change is could not be read`, call: 'getChange' },
+        { what: `"${name}": the status of its change could not be read`, call: 'getChange' },
         ({ sdk, client, options }) => client.send(new sdk.GetChangeCommand({ Id: id }), options),
       )
       return ChangeInfo?.Status === 'INSYNC'
@@ -132,7 +132,7 @@ export function makeRoute53Api({ clock, signal, callDeadlineMs, answerMs }: Rout
   }
 }
 
-/** Worth another try: the call had no effect, or may be made again without harm. */
+/** True if another attempt makes sense: the call had no effect, or can be repeated without harm. */
 export function isRetryable(error: unknown): boolean {
   return ['throttled', 'unreachable'].includes(failureKind(error))
 }

@@ -11,17 +11,17 @@ import { isRetryable, makeRoute53Api, type Place, type Route53Api } from './rout
 export interface Route53Options {
   readonly clock: Clock
   readonly signal?: AbortSignal
-  /** How long a call that is throttled or not answered is tried again. */
+  /** How long a call that is throttled or not answered is retried. */
   readonly callDeadlineMs?: number
-  /** How long to wait for the answer to one try. */
+  /** How long to wait for the answer to one attempt. */
   readonly answerMs?: number
   /** How long to wait until all servers know of a change; AWS says that it is usually a minute. */
   readonly syncDeadlineMs?: number
 }
 
 /**
- * Route 53. A record that is so already is not written again, so `point` does not wait for a change
- * that another run sent a moment ago.
+ * DNS names in Route 53. A record that already has this address is not written again, so `point` does
+ * not wait for a change that another run sent a moment ago.
  */
 export function makeRoute53Dns(options: Route53Options): Dns {
   const { clock, signal, callDeadlineMs = 120_000, answerMs = 20_000, syncDeadlineMs = 300_000 } = options
@@ -53,11 +53,11 @@ export function makeRoute53Dns(options: Route53Options): Dns {
     while (!(await api.isInSync(change))) {
       if (clock.elapsed() - startMs > syncDeadlineMs) {
         throw new DroverError(
-          `route53: "${change.name}": written, and not on all servers within ${syncDeadlineMs / 1000} s`,
-          { reason: 'timed-out', hint: 'It will be there by itself; run the operation again to go on.' },
+          `route53: "${change.name}": was written, but is not on all servers after ${syncDeadlineMs / 1000} s`,
+          { reason: 'timed-out', hint: 'The change continues by itself. Run the operation again later.' },
         )
       }
-      // Spread out: many machines of one run wait at once, and the account has five requests a second.
+      // The pauses are spread out: many machines of one run wait at once, and the account has five requests a second.
       await clock.sleep(2_000 + clock.random() * 4_000, signal)
     }
   }
@@ -84,7 +84,7 @@ export function makeRoute53Dns(options: Route53Options): Dns {
           baseMs: 500,
           maxMs: 8_000,
           deadlineMs: callDeadlineMs,
-          // Refused because the record is no longer what was read: look again.
+          // A refusal means that the record is no longer what was read, so it is read again.
           isRetryable: (error) => isRefusedChange(error) || isRetryable(error),
           ...(signal === undefined ? {} : { signal }),
         },
@@ -106,7 +106,7 @@ export function makeRoute53Dns(options: Route53Options): Dns {
 /** The record set to delete, if the name points to the address and to no other. */
 function ownSet(state: NameState, { name, address }: DnsRecord): ResourceRecordSet | undefined {
   if (state.kind === 'plain' && state.address === address) return state.set
-  // It leads elsewhere, which is not ours to mend; only what still leads to the machine must not go unseen.
+  // Drover does not mend a name that leads elsewhere, but must report one that still leads to the machine.
   if (state.kind === 'foreign' && state.addresses.includes(address)) throw foreign(name, state)
   return undefined
 }
@@ -118,7 +118,7 @@ function foreign(name: string, { why }: { readonly why: string }): DroverError {
   })
 }
 
-/** Lists the zones once, as each call counts against the account's five in a second. */
+/** Lists the zones only once, because each call counts against the account's five in a second. */
 function makeFindPlace(api: Route53Api): (name: string) => Promise<Place> {
   let listed: Promise<readonly Zone[]> | undefined
   return async (name) => {
@@ -140,7 +140,7 @@ function makeFindPlace(api: Route53Api): (name: string) => Promise<Place> {
       `route53: "${name}": several hosted zones are called "${choice.zones[0].name}": ${ids}`,
       {
         reason: 'dns-failed',
-        hint: 'Only one of them is asked by the world. Delete the others, or give the machine another name.',
+        hint: 'Resolvers ask only one of them. Delete the others, or give the machine another name.',
       },
     )
   }

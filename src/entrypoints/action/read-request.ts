@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
 import type { Run } from '../../base/run.js'
+import { nearest } from '../../base/text/nearest.js'
 import { allOptions } from '../../operations/all-options.js'
 import type { AnyDefinition } from '../../operations/define-operation.js'
 import { findOperation, operations, operationsWith, takes } from '../../operations/registry.js'

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { allOptions, isSaidAt } from '../../operations/all-options.js'
 import type { AnyDefinition } from '../../operations/define-operation.js'
 import { operationNames, operationsWith, takes } from '../../operations/registry.js'

@@ -1,4 +1,4 @@
-import { upperFirst } from '../../base/sentence.js'
+import { upperFirst } from '../../base/text/sentence.js'
 import { summaryOf } from '../../operations/all-options.js'
 import { type AnyDefinition, operationGroups } from '../../operations/define-operation.js'
 import { operations, optionsOf } from '../../operations/registry.js'

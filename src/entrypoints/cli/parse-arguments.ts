@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Problem } from '../../base/errors.js'
-import { quoteCommand } from '../../base/quote.js'
+import { quoteCommand } from '../../base/text/quote.js'
 import type { AnyDefinition } from '../../operations/define-operation.js'
 import { findOperation } from '../../operations/registry.js'
 import { invalid } from '../../request/option.js'

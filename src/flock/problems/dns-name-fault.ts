@@ -1,7 +1,7 @@
 import { machineName } from '../schema/schema.js'
 import { quoted } from './shown.js'
 
-/** Why a text cannot be the DNS name of a machine (RFC 1035, 2.3.4; RFC 1123, 2.1), and a way out. */
+/** Why a text cannot be the DNS name of a machine (RFC 1035, 2.3.4; RFC 1123, 2.1), and a hint. */
 export function dnsNameFault(name: string): { readonly what: string; readonly hint: string } | undefined {
   if (name.length > 253) {
     return { what: `it has ${name.length} characters`, hint: 'make it at most 253 characters long' }
@@ -21,7 +21,7 @@ export function dnsNameFault(name: string): { readonly what: string; readonly hi
       hint: 'make each part between dots of a-z, 0-9 and "-", with no "-" at either end',
     }
   }
-  // Otherwise who looks it up cannot tell it from an address.
+  // A resolver could not distinguish such a name from an address.
   if (/^\d+$/.test(labels.at(-1) ?? '')) {
     return { what: 'its last part is a number', hint: 'end it with the name of a zone, as in "example.org"' }
   }

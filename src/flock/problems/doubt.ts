@@ -2,7 +2,7 @@ import type { FlockEntries } from '../resolve/flock-entries.js'
 import { lineariseGroups } from '../resolve/linearise.js'
 import type { MachineEntry } from '../schema/schema.js'
 
-/** Whether what an entry seems to lack may stand in a part that was refused, or in a group that does not exist. */
+/** Whether something that an entry seems to lack may be in a part that was refused, or in a group that does not exist. */
 export function mayBeElsewhere(
   { key, entry }: { readonly key: string; readonly entry: MachineEntry },
   entries: FlockEntries,

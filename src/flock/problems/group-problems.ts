@@ -1,14 +1,14 @@
 import type { Location, Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { FlockEntries } from '../resolve/flock-entries.js'
 import { findCycles } from '../resolve/linearise.js'
 import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
 import { quoted, shownNames, shownPath } from './shown.js'
 
-/** Groups that are named and do not exist, and groups that include themselves. */
+/** Problems of groups that are named and do not exist, and of groups that include themselves. */
 export function findGroupProblems(entries: FlockEntries, source: YamlSource): readonly Problem[] {
-  // A group that was refused for something else was meant to exist all the same.
+  // A group that was refused for another reason was still meant to exist.
   const own = source.keys(['groups'])
   const known = [...new Set([...own, ...entries.toolkit.groups.keys()])]
   const unknown = entries.isTopDoubtful && own.length === 0 ? [] : findUnknown({ entries, source, known })
@@ -63,7 +63,7 @@ function cycleProblem(
   { entries, source }: { readonly entries: FlockEntries; readonly source: YamlSource },
 ): Problem {
   const steps = cycle.slice(1).map((name, index) => ({ last: cycle[index] ?? '', name }))
-  // What the toolkit says is not the flock's to change.
+  // The problem is reported in the flock's file where possible: a flock cannot change the toolkit's.
   const own = steps.findLast(({ last, name }) => entries.groups.get(last)?.groups?.includes(name))
   const { last, name } = own ?? steps.at(-1) ?? { last: '', name: '' }
   const path = ['groups', last, 'groups']

@@ -3,20 +3,20 @@ import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
 import { quoted, shownPath } from './shown.js'
 
-/** Something that is wrong only once the layers of a machine are folded, told where it comes from. */
+/** Something that is wrong only in the merged layers of a machine. It is reported at the place that it comes from. */
 export interface MachineFault {
   readonly source: YamlSource
   readonly path: DataPath
-  /** True: the place is the key that ends the path, not its value. */
+  /** True if the place is the key at the end of the path, not the value. */
   readonly isKey?: boolean
-  /** What stands between the path and the machine; faults that share it and the path are told once. */
+  /** The part of the message between the path and the machine. Faults with the same path and text are reported once. */
   readonly what: string
   readonly machine: string
   readonly hint: string
 }
 
-/** One problem for each thing wrong, however many machines it concerns. */
-export function tellFaults(faults: readonly MachineFault[]): readonly Problem[] {
+/** One problem for each thing that is wrong, however many machines it concerns. */
+export function faultProblems(faults: readonly MachineFault[]): readonly Problem[] {
   const alike = new Map<string, MachineFault[]>()
   for (const fault of faults) {
     const id = JSON.stringify([fault.source.file, fault.path, fault.what])

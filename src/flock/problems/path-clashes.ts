@@ -1,21 +1,21 @@
-import { overlaps } from '../link-path.js'
 import type { EntryPlace } from '../resolve/fold-entries.js'
+import { overlaps } from '../symlink-path.js'
 import type { MachineFault } from './machine-faults.js'
 import { quoted } from './shown.js'
 
-/** Paths on a machine that one entry of `code` or `artifacts` has for itself. */
+/** Paths on a machine that one entry of `code` or `artifacts` owns alone. */
 export interface TakenPath {
   /** `code` or `artifact`. */
   readonly what: string
   readonly name: string
-  /** The link's own first, then those beside it. */
+  /** The path of the symlink first, then those of the files beside it. */
   readonly paths: readonly string[]
   readonly place: EntryPlace
 }
 
 type Clash = Omit<MachineFault, 'machine'>
 
-/** Entries whose paths are the same or one inside another, each pair told at the one of the stronger layer. */
+/** Entries whose paths are equal or one inside another. Each pair is reported at the entry of the stronger layer. */
 export function findPathClashes(taken: readonly TakenPath[]): readonly Clash[] {
   return taken.flatMap((second, index) =>
     taken

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { core } from 'zod'
 import type { Problem } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { followUpRule } from '../../render/manifest/follow-up-schema.js'
 import { type FileSchema, flockFile, isFollowUps, knownKeys, namedPart } from '../schema/schema-parts.js'
 import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'
@@ -11,14 +11,14 @@ import { quoted, shown, shownNames, shownPath } from './shown.js'
 
 type Issue = core.$ZodIssue
 
-/** What the schema says against a file, in words, and the data without the parts that it refuses. */
+/** The schema's objections to a file, in words, and the data without the refused parts. */
 export interface SchemaFindings {
   readonly problems: readonly Problem[]
   /** Paths of the parts that were refused. */
   readonly refused: readonly DataPath[]
 }
 
-/** Holds data against the schema. Finds nothing if and only if the schema accepts it. */
+/** Checks data against the schema. There are no problems if and only if the schema accepts the data. */
 export function findSchemaProblems(source: YamlSource, schema: FileSchema = flockFile): SchemaFindings {
   const issues = schema.top.safeParse(source.data).error?.issues ?? []
   const findings = issues.flatMap((issue) => explain(issue, { source, schema }))
@@ -53,7 +53,7 @@ function explain(issue: Issue, context: Context): Finding[] {
   }
   if (issue.code === 'invalid_key') return [badName({ issue, path, schema }), ...below(path, context)]
   const found = dataAt(source.data, path)
-  // Empty only because what stood there was refused, which is told already.
+  // The value is missing only because it was refused, which is reported already.
   if (found === null && source.refused.some((refused) => isDeepStrictEqual(refused, path))) return []
   if (found === undefined) {
     const hint = `add "${path.at(-1)}: NAME"`
@@ -104,7 +104,7 @@ function badName({
   return { path, isKey: true, message: { subject: path.slice(0, -1), text }, hint }
 }
 
-/** zod does not look at the value below a key that it refuses. */
+/** Checks the value below a refused key, which zod does not. */
 function below(path: DataPath, context: Context): Finding[] {
   const { schema } = namedPart(path, context.schema)
   const issues = schema?.nullable().safeParse(dataAt(context.source.data, path)).error?.issues ?? []

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.js'
 
 const longest = 60
 
-/** A value for a message: on one line, of limited length, no control or direction characters. */
+/** A value as a message shows it: on one line, of limited length, without control or direction characters. */
 export function shown(value: Json): string {
   if (value === null) return 'nothing'
   if (Array.isArray(value)) return 'a list'
@@ -10,13 +10,13 @@ export function shown(value: Json): string {
   return typeof value === 'string' ? quoted(value) : String(value)
 }
 
-/** A text in double quotes, as `shown`. */
+/** A text in double quotes, otherwise as `shown` gives it. */
 export function quoted(text: string): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text
   return JSON.stringify(cut).replaceAll(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, escaped)
 }
 
-/** `machines.web-1.groups[0]`; a key of other characters is quoted. */
+/** `machines.web-1.groups[0]`; a key with other characters is quoted. */
 export function shownPath(path: readonly (string | number)[]): string {
   return path.map(shownPart).join('').replace(/^\./, '')
 }

@@ -2,13 +2,13 @@ import type { Wrong } from './wrong.js'
 
 const schemes = { code: ['https', 'http', 'ssh', 'git', 'file'], artifact: ['https', 'http'] } as const
 
-/** Why a URL may not be handed to git (`code`) or be fetched (`artifact`); undefined when it may. */
+/** Why a URL must not be given to git (`code`) or be fetched (`artifact`); undefined when it may. */
 export function findWrongUrl(url: string, use: keyof typeof schemes): Wrong | undefined {
   const hint =
     use === 'code'
       ? 'write an https, http, ssh, git or file URL, or user@host:path'
       : 'write an https or http URL'
-  // git takes NAME:: for a program to run, and a command anything with "-" in front for an option.
+  // git runs NAME:: as a program, and a command takes anything that begins with "-" for an option.
   if (url.length > 2000 || url.startsWith('-') || /[\0-\x20\x7f\\]|^[A-Za-z0-9+.-]*::/.test(url)) {
     return { message: 'is not a URL that may be used', hint }
   }
@@ -51,7 +51,7 @@ function findWrongRest({
   return undefined
 }
 
-/** As git has it: no slash before the first colon. */
+/** git's own rule: there is no slash before the first colon. */
 function isScpLike(url: string): boolean {
   return /^(?:[A-Za-z0-9_.][A-Za-z0-9_.-]*@)?(?:[A-Za-z0-9_.][A-Za-z0-9_.-]*|\[[0-9A-Fa-f:.]+\]):(?!-)[^:].*$/.test(
     url,

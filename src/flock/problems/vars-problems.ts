@@ -5,10 +5,10 @@ import { type DataPath, dataAt } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
 import { shownPath } from './shown.js'
 
-/** A template's expression for a secret; what Ansible would read as a variable of that name is none. */
+/** A template's expression for a secret. An expression that Ansible would read as a variable of that name does not match. */
 const secretUse = /\{\{[{~]*\s*(?:json\s*\(\s*)?(?<helper>secret|generated)(?:\s*["']|\s+[A-Z])/
 
-/** Variables that name a secret: they are written into plain files and shown, and no template is made of them. */
+/** Problems of variables that name a secret: variables are written to plain files and shown, and are not rendered as templates. */
 export function findVarsProblems({ groups, machines }: FlockEntries, source: YamlSource): readonly Problem[] {
   const layers = [
     { path: ['vars'], folder: 'all' },

@@ -1,9 +1,9 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Machine } from '../flock.js'
 import { dnsNameFault } from '../problems/dns-name-fault.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { faultProblems, type MachineFault } from '../problems/machine-faults.js'
 import { quoted } from '../problems/shown.js'
 import type { MachineEntry } from '../schema/schema.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -12,7 +12,7 @@ import { expandName, missingVariables, parseNamePattern } from './name-pattern.j
 import { layersOf } from './placed-layers.js'
 import { type CertificatePattern, resolveCertificate } from './resolve-certificate.js'
 
-/** One entry under `machines:` and its machines, which have their DNS names. */
+/** One entry under `machines:` and its machines, whose DNS names are known. */
 export interface NamedEntry {
   readonly key: string
   readonly entry: MachineEntry
@@ -37,7 +37,7 @@ export function giveCertificates(
   const given = named.map((one) => certifyEntry(one, context))
   return {
     machines: given.flatMap(({ machines }) => machines),
-    problems: tellFaults(given.flatMap(({ faults }) => faults)),
+    problems: faultProblems(given.flatMap(({ faults }) => faults)),
   }
 }
 
@@ -48,7 +48,7 @@ function certifyEntry({ key, entry, machines }: NamedEntry, context: Context): G
     first === undefined
       ? undefined
       : resolveCertificate(layersOf({ key, entry, groups: first.groups }, context))
-  // What follows from a part that was refused is not told beside it.
+  // A problem that follows from a refused part is not reported beside it.
   const isDoubtful = ['certificate', 'dns'].some((part) => entries.isDoubtful([part]))
   if (pattern === undefined || isDoubtful || mayBeElsewhere({ key, entry }, entries)) {
     return { machines, faults: [] }
@@ -82,7 +82,7 @@ function namesFor({ name, vars, dns }: Machine, { entry }: CertificatePattern): 
     if (dns !== undefined) return { names: [dns.name], faults: [] }
     const hint =
       'add "names: […]" or a DNS name, or write "certificate:" with nothing after it for this machine'
-    return { names: [], faults: [fault('there is no name for it: the machine has no DNS name', hint)] }
+    return { names: [], faults: [fault('it has no names: the machine has no DNS name', hint)] }
   }
   const known = { ...vars, ...(dns === undefined ? {} : { dns: dns.name }), name }
   const faults: MachineFault[] = []
@@ -103,8 +103,7 @@ function namesFor({ name, vars, dns }: Machine, { entry }: CertificatePattern): 
     return []
   })
   const twice = names.find((one, index) => names.indexOf(one) !== index)
-  if (twice !== undefined)
-    faults.push(fault(`${quoted(twice)} stands there twice`, 'leave one of the two out'))
+  if (twice !== undefined) faults.push(fault(`${quoted(twice)} is listed twice`, 'leave one of the two out'))
   return { names: faults.length === 0 ? names : [], faults }
 }
 

@@ -1,9 +1,9 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Machine } from '../flock.js'
 import { dnsNameFault } from '../problems/dns-name-fault.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { faultProblems, type MachineFault } from '../problems/machine-faults.js'
 import { quoted, shownPath } from '../problems/shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -31,7 +31,7 @@ export function giveDnsNames(
   const clashes = findClashes(named.flatMap(({ given }) => given))
   return {
     named: expanded.map(({ key, entry }, index) => ({ key, entry, machines: named[index]?.machines ?? [] })),
-    problems: tellFaults(
+    problems: faultProblems(
       [...faults, ...clashes.map((clash) => clashFault(clash, context))].map((fault) => ({
         ...fault,
         source: context.source,
@@ -42,7 +42,7 @@ export function giveDnsNames(
 
 type Fault = Omit<MachineFault, 'source'>
 
-/** A machine with a DNS name, and where the pattern of it stands. */
+/** A machine with a DNS name, and the place of the name's pattern. */
 interface Given {
   readonly machine: string
   readonly name: string
@@ -60,7 +60,7 @@ function nameEntry({ key, entry, machines }: ExpandedEntry, entries: FlockEntrie
   const nameless = { machines, given: [], faults: [] }
   if (first === undefined) return nameless
   const dns = resolveDns({ key, entry, groups: first.groups }, entries)
-  // What follows from a part that was refused is not told beside it.
+  // A problem that follows from a refused part is not reported beside it.
   if (dns === undefined || mayBeElsewhere({ key, entry }, entries)) return nameless
   const missing = missingFault(dns, first)
   if (missing !== undefined) {
@@ -123,7 +123,7 @@ function findClashes(given: readonly Given[]): readonly Clash[] {
   return given.flatMap((second) => {
     const first = owners.get(second.name)
     if (first === undefined) owners.set(second.name, second)
-    // Two machines of one name are told of as such.
+    // Two machines of one name are reported elsewhere.
     return first === undefined || first.machine === second.machine
       ? []
       : [{ name: second.name, first, second }]

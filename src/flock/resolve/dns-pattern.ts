@@ -5,10 +5,10 @@ import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { FlockEntries } from './flock-entries.js'
 import { type NamePattern, parseNamePattern } from './name-pattern.js'
 
-/** What the layers of an entry say of its machines' DNS names. */
+/** The settings for DNS names that the layers of an entry give its machines. */
 export interface DnsPattern extends Omit<DnsSettings, 'name'> {
   readonly pattern: NamePattern
-  /** Where the pattern stands. */
+  /** The place of the pattern. */
   readonly path: DataPath
 }
 
@@ -19,15 +19,15 @@ export interface Layered {
   readonly groups: readonly string[]
 }
 
-/** flock < groups in order < machine, key by key. Undefined when the strongest name is empty, or there is none. */
+/** Merges the layers key by key: flock < groups in order < machine. Undefined when the strongest name is empty, or no layer has one. */
 export function resolveDns({ key, entry, groups }: Layered, entries: FlockEntries): DnsPattern | undefined {
   const layers = [
     { path: ['dns'], dns: entries.flock.dns },
     ...groups.map((name) => ({ path: ['groups', name, 'dns'], dns: entries.groups.get(name)?.dns })),
     { path: ['machines', key, 'dns'], dns: entry.dns },
   ]
-  const strongest = (wanted: 'provider' | 'name' | 'ttl'): (typeof layers)[number] | undefined =>
-    layers.findLast(({ dns }) => dns?.[wanted] !== undefined)
+  const strongest = (part: 'provider' | 'name' | 'ttl'): (typeof layers)[number] | undefined =>
+    layers.findLast(({ dns }) => dns?.[part] !== undefined)
   const named = strongest('name')
   const name = named?.dns?.name ?? ''
   if (named === undefined || name === '') return undefined

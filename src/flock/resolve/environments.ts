@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Environment } from '../flock.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -12,9 +12,9 @@ export function environmentsOf({ flock }: FlockEntries): readonly Environment[] 
   }))
 }
 
-/** Environments that are named and not listed: a misspelt one would not be protected. */
+/** Problems of environments that are named and not listed: a misspelt one would not be protected. */
 export function findEnvironmentProblems(entries: FlockEntries, source: YamlSource): readonly Problem[] {
-  // One that was refused for something else was meant to exist all the same.
+  // An environment that was refused for another reason was still meant to exist.
   const known = source.keys(['environments'])
   if (entries.isDoubtful(['environments'])) return []
   return namings(entries)

@@ -1,9 +1,9 @@
 import type { Problem } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Machine } from '../flock.js'
 import { mayBeElsewhere } from '../problems/doubt.js'
-import { type MachineFault, tellFaults } from '../problems/machine-faults.js'
+import { faultProblems, type MachineFault } from '../problems/machine-faults.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import { type MachineEntry, machineName, maxMachines, nameRule } from '../schema/schema.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
@@ -39,7 +39,7 @@ interface Entry {
   readonly pattern: NamePattern
 }
 
-/** Makes each entry under `machines:` into its machines, in order. */
+/** Expands each entry under `machines:` into its machines, in order. */
 export function expandMachines(context: Context): Expansion {
   const { entries, source } = context
   const total = [...entries.machines.values()].reduce((sum, { count = 1 }) => sum + count, 0)
@@ -66,7 +66,7 @@ export function expandMachines(context: Context): Expansion {
     machines: certified.machines,
     problems: [
       ...problems,
-      ...tellFaults(expanded.flatMap((one) => one.faults)),
+      ...faultProblems(expanded.flatMap((one) => one.faults)),
       ...clashes(named, source),
       ...given.problems,
       ...certified.problems,
@@ -93,7 +93,7 @@ function expandEntry(one: Entry, context: Context): ExpandedEntry {
   return { machines: names.map((name) => ({ name, ...resolved })), problems: [], faults }
 }
 
-/** Whether what code or an artifact seems to lack may stand in a part that was refused. */
+/** Whether something that code or an artifact seems to lack may be in a part that was refused. */
 function isCodeDoubtful({ key, entry }: Entry, entries: FlockEntries): boolean {
   return (
     entries.isDoubtful(['code']) ||
@@ -107,24 +107,25 @@ function sequenceProblem(
   { entries, source }: Context,
 ): Problem | 'doubtful' | undefined {
   const path = ['machines', key]
-  const wantsCount = hasSequence(pattern)
-  const stray = entry.count !== undefined ? 'count' : entry.first !== undefined ? 'first' : undefined
-  if (wantsCount === (entry.count !== undefined) && (wantsCount || stray === undefined)) return undefined
+  const needsCount = hasSequence(pattern)
+  const misplacedKey = entry.count !== undefined ? 'count' : entry.first !== undefined ? 'first' : undefined
+  if (needsCount === (entry.count !== undefined) && (needsCount || misplacedKey === undefined))
+    return undefined
   // A count that was refused is not a missing one.
   if (entries.isDoubtful(path)) return 'doubtful'
-  if (wantsCount) {
+  if (needsCount) {
     return {
       reason: 'invalid-flock',
-      message: `${shownPath(path)}: the name has {seq} and the machine no count`,
+      message: `${shownPath(path)}: the name has {seq}, but the machine has no count`,
       at: source.keyAt(path),
       hint: 'add "count: 1", or give the machine a name without {seq}',
     }
   }
   return {
     reason: 'invalid-flock',
-    message: `${shownPath(path)}: ${stray} needs {seq} in the name`,
-    at: source.keyAt([...path, stray ?? '']),
-    hint: `name it ${quoted(`${key.slice(0, 40)}-{seq}`)}, or remove ${stray}`,
+    message: `${shownPath(path)}: ${misplacedKey} needs {seq} in the name`,
+    at: source.keyAt([...path, misplacedKey ?? '']),
+    hint: `name it ${quoted(`${key.slice(0, 40)}-{seq}`)}, or remove ${misplacedKey}`,
   }
 }
 
@@ -149,7 +150,7 @@ function variableProblem(
   }
 }
 
-/** The selectors that a machine of this name could not be told from. */
+/** Selectors, which must not be names of machines. */
 const reserved = new Set(['all', 'changed'])
 
 function badNames(
@@ -180,7 +181,7 @@ function tooMany(total: number, source: YamlSource): Problem {
   }
 }
 
-/** Two entries that give one name. One problem for each two entries, however many names they share. */
+/** Problems of entries that give the same name: one for each two entries, however many names they share. */
 function clashes(
   named: readonly { key: string; names: readonly string[] }[],
   source: YamlSource,

@@ -10,15 +10,15 @@ export interface FlockEntries {
   readonly flock: Omit<FlockFile, 'groups' | 'machines'>
   readonly groups: ReadonlyMap<string, GroupEntry>
   readonly machines: ReadonlyMap<string, MachineEntry>
-  /** Of the toolkit's groups and the flock's; one of both includes what either says, the toolkit's first. */
+  /** For the toolkit's and the flock's groups. A group in both includes what either file says, the toolkit's first. */
   readonly includes: Includes
   readonly toolkit: ToolkitEntries
   /**
-   * True if a part at, around or below this path was refused: what seems to be
-   * missing there may be what was refused.
+   * True if a part at, around or below this path was refused: something that seems to be
+   * missing there may be in the refused part.
    */
   readonly isDoubtful: (path: DataPath) => boolean
-  /** True if all groups or variables of the flock were refused, or a key that may be one of these, misspelt. */
+  /** True if all groups or variables of the flock were refused, or a key that may be a misspelt one of these. */
   readonly isTopDoubtful: boolean
 }
 
@@ -30,7 +30,7 @@ export function readEntries(
   const keys = new Set(refused.map((path) => JSON.stringify(path)))
   const data = refused.length === 0 ? source.data : without({ value: source.data, path: [], keys })
   const { groups, machines, ...flock } = flockSchema.parse(
-    // Only stands in for a name that was refused: then no flock is returned.
+    // This name only stands in for a refused one: no flock is returned then.
     refused.length === 0 ? data : { flock: 'refused', ...(data as object | null) },
   )
   const groupsByName = inOrder(groups, source.keys(['groups']))

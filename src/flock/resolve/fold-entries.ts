@@ -2,7 +2,7 @@ import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
 import type { PlacedLayer } from './placed-layers.js'
 
-/** Where something stands in a file, and how strong its layer is. */
+/** The place of something in a file, and the strength of its layer. */
 export interface EntryPlace {
   readonly source: YamlSource
   readonly path: DataPath
@@ -14,9 +14,9 @@ export interface FoldedEntry<Fields extends object> {
   readonly name: string
   /** Without keys that have no value. */
   readonly fields: Fields
-  /** Where the strongest layer speaks of the entry. */
+  /** The place of the entry in the strongest layer that has it. */
   readonly place: EntryPlace
-  /** Where a key stands, or the entry if no layer gives the key. */
+  /** The place of a key, or of the entry if no layer gives the key. */
   readonly placeOf: (key: keyof Fields & string) => EntryPlace
 }
 
@@ -27,14 +27,14 @@ interface Slot {
 
 type Named<Fields> = Readonly<Record<string, Fields | null>> | null | undefined
 
-/** Entries in order of first mention, merged key by key; null takes an entry or a key away. */
+/** Merges entries key by key, in order of first mention. null removes an entry or a key. */
 export function foldEntries<Fields extends object>(
   layers: readonly PlacedLayer[],
   {
     key,
     pick,
   }: {
-    /** The key that holds the entries; absent when they stand in the layer itself. */
+    /** The key that holds the entries; absent when the layer itself holds them. */
     readonly key?: string
     readonly pick: (entry: PlacedLayer['entry']) => Named<Fields>
   },

@@ -19,7 +19,7 @@ const names = fc.array(
   { maxLength: 5 },
 )
 
-test('puts each group once, after all that it includes, and leaves out none', () => {
+test('lineariseGroups puts each group once, after all that it includes, and leaves out none', () => {
   fc.assert(
     fc.property(acyclic, names, (includes, list) => {
       const ordered = lineariseGroups(list, includes)
@@ -36,12 +36,12 @@ test('puts each group once, after all that it includes, and leaves out none', ()
   )
 })
 
-test('keeps the order of the list where inclusion does not decide', () => {
+test('lineariseGroups keeps the order of the list where inclusion does not decide', () => {
   const includes = new Map(['a', 'b', 'c'].map((name) => [name, []]))
   expect(lineariseGroups(['c', 'a', 'b'], includes)).toEqual(['c', 'a', 'b'])
 })
 
-test('ends on a cycle and on a group that does not exist', () => {
+test('lineariseGroups ends on a cycle and on a group that does not exist', () => {
   expect(
     lineariseGroups(
       ['a', 'x'],
@@ -108,6 +108,6 @@ test.each<[string, [string, string[]][], string[]]>([
     ],
     [],
   ],
-])('finds cycles: %s', (_, includes, expected) => {
+])('findCycles finds %s', (_, includes, expected) => {
   expect(findCycles(new Map(includes)).map((cycle) => cycle.join(' '))).toEqual(expected)
 })

@@ -2,9 +2,9 @@
 export type Includes = ReadonlyMap<string, readonly string[]>
 
 /**
- * Groups in order of precedence, weakest first: included ones come before the
- * one that includes them, each is there once, the first mention decides where.
- * Leaves out groups that do not exist and ends on cycles, which are told elsewhere.
+ * Puts groups in order of precedence, weakest first. Included groups come before the
+ * group that includes them; each group is listed once, and its first mention decides where.
+ * Leaves out groups that do not exist and ends on cycles, which are reported elsewhere.
  */
 export function lineariseGroups(names: readonly string[], includes: Includes): readonly string[] {
   const seen = new Set<string>()
@@ -20,7 +20,7 @@ export function lineariseGroups(names: readonly string[], includes: Includes): r
   return ordered
 }
 
-/** Each way in which groups include themselves, as `[a, b, a]`; the last but one includes the last. */
+/** Each cycle of groups, as `[a, b, a]`: each group includes the next one. */
 export function findCycles(includes: Includes): readonly (readonly string[])[] {
   const done = new Set<string>()
   const cycles: string[][] = []

@@ -8,7 +8,7 @@ type Part =
 /** A machine entry's name: `fp-{region}-{seq:03}` in parts. */
 export type NamePattern = readonly Part[]
 
-/** Parts of a name that the schema accepted. */
+/** Parses a name that the schema accepted. */
 export function parseNamePattern(pattern: string): NamePattern {
   return [...pattern.matchAll(/\{seq(?::0(?<digits>[1-9]))?\}|\{(?<name>[^}]+)\}|(?<text>[^{]+)/g)].map(
     ({ groups }) => {

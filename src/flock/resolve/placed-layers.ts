@@ -3,11 +3,11 @@ import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
 import type { FlockEntries } from './flock-entries.js'
 
-/** One layer of a machine, and where it stands. */
+/** One layer of a machine, and its place. */
 export interface PlacedLayer {
   readonly entry: Omit<GroupEntry, 'groups' | 'description'>
   readonly source: YamlSource
-  /** Of the layer within its file; empty for the top. */
+  /** The layer's path within its file; empty for the top. */
   readonly path: DataPath
 }
 
@@ -19,7 +19,7 @@ export interface LayeredMachine {
   readonly groups: readonly string[]
 }
 
-/** Weakest first: toolkit < flock < groups in order < machine; a group of the toolkit is just below the flock's of its name. */
+/** Lists layers, weakest first: toolkit < flock < groups in order < machine. A group of the toolkit is just below the flock's group of that name. */
 export function layersOf(
   { key, entry, groups }: LayeredMachine,
   { entries, source }: { readonly entries: FlockEntries; readonly source: YamlSource },

@@ -6,15 +6,15 @@ import type { PlacedLayer } from './placed-layers.js'
 
 type Fault = Omit<MachineFault, 'machine'>
 
-/** What the layers of a machine say of its certificate, before its names are known. */
+/** The certificate that the layers of a machine ask for, before its names are known. */
 export interface CertificatePattern {
   readonly entry: FoldedEntry<CertificateFields>
-  /** Undefined when it is not whole: then there are faults. */
+  /** Undefined when the settings are incomplete: there are faults then. */
   readonly desired: ((names: readonly string[]) => DesiredCertificate) | undefined
   readonly faults: readonly Fault[]
 }
 
-/** Merged key by key; undefined when no layer has a certificate, or a stronger one takes it away. */
+/** Merges the layers key by key. Undefined when no layer has a certificate, or a stronger layer removes it. */
 export function resolveCertificate(layers: readonly PlacedLayer[]): CertificatePattern | undefined {
   const [entry] = foldEntries<CertificateFields>(layers, {
     pick: ({ certificate }) => (certificate === undefined ? {} : { certificate }),

@@ -10,13 +10,13 @@ import type { PlacedLayer } from './placed-layers.js'
 export interface ResolvedCode {
   readonly code: readonly CodeEntry[]
   readonly artifacts: readonly ArtifactEntry[]
-  /** Of a machine that is still to be named. */
+  /** Faults of a machine whose name is not known yet. */
   readonly faults: readonly Fault[]
 }
 
 type Fault = Omit<MachineFault, 'machine'>
 
-/** `code` and `artifacts` of a machine, from all of its layers. Leaves out what is not whole. */
+/** `code` and `artifacts` of a machine, from all of its layers. Leaves out incomplete entries. */
 export function resolveCode(layers: readonly PlacedLayer[]): ResolvedCode {
   const code = foldEntries<CodeFields>(layers, { key: 'code', pick: (layer) => layer.code })
   const artifacts = foldEntries<ArtifactFields>(layers, {
@@ -115,7 +115,7 @@ function sourceFaults({ fields, place, placeOf }: FoldedEntry<ArtifactFields>): 
       ...here,
       isKey: true,
       what: `both "url" and "file" are given: "${weaker}" on ${where}`,
-      hint: `leave out one of the two; "${weaker}:" with nothing after it takes a weaker layer's away`,
+      hint: `leave out one of the two; "${weaker}:" with nothing after it removes that of a weaker layer`,
     },
   ]
 }

@@ -14,7 +14,7 @@ export interface ResolvedMachine {
   readonly faults: ResolvedCode['faults']
 }
 
-/** All of a machine but its names: toolkit < flock < groups in order < machine. */
+/** Everything of a machine but its names, from its layers: toolkit < flock < groups in order < machine. */
 export function resolveMachine(
   { key, entry }: { readonly key: string; readonly entry: MachineEntry },
   context: { readonly entries: FlockEntries; readonly source: YamlSource },
@@ -43,7 +43,7 @@ export function resolveMachine(
   return { resolved, faults }
 }
 
-/** A stronger layer's command of the same name replaces a weaker one's and keeps its place; null takes it away. */
+/** A stronger layer's check replaces a weaker layer's check of that name in its place; null removes it. */
 function resolveChecks(
   layers: readonly { readonly checks?: Readonly<Record<string, string | null>> | null | undefined }[],
 ): readonly MachineCheck[] {

@@ -1,12 +1,12 @@
 import type { Location, Problem } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { quoted, shownNames, shownPath } from '../problems/shown.js'
 import type { DataPath } from '../yaml/yaml-lookup.js'
 import type { YamlSource } from '../yaml/yaml-source.js'
 import type { FlockEntries } from './flock-entries.js'
 import type { PlacedLayer } from './placed-layers.js'
 
-/** Roles in order of first mention; `!NAME` takes away what a weaker layer, or this one before it, gives. */
+/** Lists roles in order of first mention. `!NAME` removes a role of a weaker layer, or an earlier one of the same layer. */
 export function resolveRoles(layers: readonly PlacedLayer[]): readonly string[] {
   const roles = new Set<string>()
   for (const written of layers.flatMap(({ entry }) => entry.roles ?? [])) {
@@ -22,7 +22,7 @@ interface Mention {
   readonly source: YamlSource
 }
 
-/** Where each role is first named: in the flock, else in the toolkit. */
+/** The place where each role is first named: in the flock, otherwise in the toolkit. */
 export function rolePlacesOf(entries: FlockEntries, source: YamlSource): ReadonlyMap<string, Location> {
   const places = new Map<string, Location>()
   for (const { written, path, source: from } of mentions(entries, source)) {
@@ -31,11 +31,11 @@ export function rolePlacesOf(entries: FlockEntries, source: YamlSource): Readonl
   return places
 }
 
-/** `!NAME` of what no layer of any machine gives: a misspelt one would leave the role where it is. */
+/** Problems of each `!NAME` whose role no layer of any machine gives: a misspelt one would not remove the role. */
 export function findRoleProblems(entries: FlockEntries, source: YamlSource): readonly Problem[] {
   const all = mentions(entries, source)
   const given = new Set(all.flatMap(({ written }) => (written.startsWith('!') ? [] : [written])))
-  // A role that was refused may have been the one that is meant.
+  // The role that is meant may have been refused.
   if (isAnyDoubtful(entries)) return []
   return all.flatMap(({ written, path, source: from }) => {
     const name = written.slice(1)
@@ -45,7 +45,7 @@ export function findRoleProblems(entries: FlockEntries, source: YamlSource): rea
     return [
       {
         reason: 'invalid-flock',
-        message: `${shownPath(path)}: ${quoted(written)} takes away a role that no layer gives`,
+        message: `${shownPath(path)}: ${quoted(written)} removes a role that no layer gives`,
         at: from.valueAt(path),
         hint: meant === undefined ? others : `did you mean "!${meant}"?`,
       },

@@ -17,8 +17,8 @@ export interface ToolkitEntries {
 
 /**
  * Reads the weakest layer of every flock: a `flock.yml` that names no flock, machines, environments,
- * provider or DNS. Throws one InputError with its problems alone: they are not the flock's, whose own
- * can be told only on top of this. An empty text is an empty layer.
+ * provider or DNS. Throws one InputError with the problems of this file alone, because those of the
+ * flock can be found only on top of it. An empty text is an empty layer.
  */
 export function readToolkit(given: ToolkitText): ToolkitEntries {
   if (known?.text !== given.text || known.source.file !== given.file) {
@@ -33,7 +33,7 @@ export interface ToolkitText {
   readonly file: string
 }
 
-// Whoever has time to spare, as while git fetches, reads it before it is asked for.
+// A caller that waits anyway, as for a fetch by git, reads the file in advance.
 let known: (ToolkitEntries & { readonly text: string }) | undefined
 
 function read({ text, file }: ToolkitText): ToolkitEntries {

@@ -12,14 +12,14 @@ const maxCertificateNames = 100
 
 const secretName = /^[A-Z][A-Z0-9_]*$/
 
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const part = '(?:[a-z0-9-]|\\{[A-Za-z_][A-Za-z0-9_-]*\\})+'
 const certificateName = new RegExp(`^(?:\\*\\.)?${part}(?:\\.${part})*$`)
 const email = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/
 
 const secret = z.string().regex(secretName, 'the name of a secret: capitals, digits and "_"')
 
-/** Says `"VALUE" MESSAGE`, with a hint of its own. */
+/** A text whose problem reads `"VALUE" MESSAGE`, with a hint of its own. */
 function text(find: (value: string) => Wrong | undefined): z.ZodString {
   return z.string().superRefine((value, context) => {
     const wrong = find(value)
@@ -76,7 +76,7 @@ export const certificateLayer = certificateSchema.nullish()
 
 export type CertificateFields = z.output<typeof certificateSchema>
 
-/** An ACME server is asked over TLS always (RFC 8555, 6.1). */
+/** Requests to an ACME server always use TLS (RFC 8555, 6.1). */
 function findWrongDirectory(value: string): Wrong | undefined {
   if (Object.hasOwn(acmeDirectories, value)) return undefined
   const hint = 'write staging, production or the https URL of a directory'

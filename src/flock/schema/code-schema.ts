@@ -1,30 +1,30 @@
 import * as z from 'zod'
 import { isPathInside, modePattern, modeRule, ownerPattern } from '../../render/manifest/field-patterns.js'
 import { followUpRule, followUpsSchema } from '../../render/manifest/follow-up-schema.js'
-import { findWrongLinkPath } from '../link-path.js'
 import { quoted } from '../problems/shown.js'
 import { findWrongUrl } from '../problems/url-problem.js'
 import type { Wrong } from '../problems/wrong.js'
+import { findWrongSymlinkPath } from '../symlink-path.js'
 
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 const entryName = /^[a-z][a-z0-9_-]{0,62}$/
 const entryNameRule = 'a name of a-z, 0-9, "_" and "-" that starts with a letter'
 const ownerName = z
   .string()
   .regex(ownerPattern, 'a name of letters, digits and _ . @ : -, with no "-" at the start')
 
-/** Says `"VALUE" MESSAGE`, with a hint of its own. */
+/** A text whose problem reads `"VALUE" MESSAGE`, with a hint of its own. */
 function text(find: (value: string) => Wrong | undefined): z.ZodString {
-  return z.string().superRefine((value, context) => tell(find(value), context))
+  return z.string().superRefine((value, context) => addIssue(find(value), context))
 }
 
-function tell(wrong: Wrong | undefined, context: z.RefinementCtx): void {
+function addIssue(wrong: Wrong | undefined, context: z.RefinementCtx): void {
   if (wrong === undefined) return
   const { message, ...params } = wrong
   context.addIssue({ code: 'custom', message, params })
 }
 
-const path = text(findWrongLinkPath)
+const path = text(findWrongSymlinkPath)
 const owner = ownerName.nullish()
 const after = followUpsSchema.nullish()
 const insideRule = 'a path below it, without "..", "." or "/" at either end'
@@ -67,7 +67,7 @@ export const codeSchema = z.strictObject({
   after: after.describe(`What follows a switch, as in \`files.yml\`: ${followUpRule}.`),
   shared: z
     .array(z.string().refine(isShared, insideRule))
-    .superRefine((paths, context) => tell(findNested(paths), context))
+    .superRefine((paths, context) => addIssue(findNested(paths), context))
     .nullish()
     .describe('Paths below the release that are kept across revisions, in `PATH.shared`.'),
   credentials: z
@@ -110,7 +110,7 @@ export const artifactMapSchema = z.record(named, artifactSchema.nullable()).null
 export type CodeFields = z.output<typeof codeSchema>
 export type ArtifactFields = z.output<typeof artifactSchema>
 
-/** Each is linked into the release by itself. */
+/** A shared path that is inside another one: each gets a symlink of its own in the release. */
 function findNested(paths: readonly string[]): Wrong | undefined {
   for (const [index, path] of paths.entries()) {
     const other = paths.find(
@@ -127,7 +127,7 @@ function isShared(value: string): boolean {
   return isPathInside(value) && value.split('/')[0] !== '.git'
 }
 
-/** As git-check-ref-format(1) has it, and nothing that a command could take for an option. */
+/** The rules of git-check-ref-format(1); the value must also not look like an option of a command. */
 function isRevision(value: string): boolean {
   if (value.length > 250 || /^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|[/.]$/.test(value)) return false
   return value !== '@' && value !== '' && value.split('/').every((part) => !/^\.|\.lock$/.test(part))

@@ -13,7 +13,7 @@ import {
   toolkitSchema,
 } from './schema.js'
 
-/** What a kind of file is checked against. */
+/** The schemas that one kind of file is checked against. */
 export interface FileSchema {
   readonly top: typeof flockSchema | typeof toolkitSchema
   readonly group: typeof groupSchema | typeof toolkitGroupSchema
@@ -33,7 +33,7 @@ export function knownKeys(parent: DataPath, file: FileSchema): readonly string[]
   return Object.keys((part === 'code' ? codeSchema : artifactSchema).shape)
 }
 
-/** What the key at the end of a path names, and what its value must be. */
+/** The kind of thing that the key at the end of a path names, and the rule for its name. */
 export function namedPart(
   path: DataPath,
   file: FileSchema,
@@ -48,7 +48,7 @@ export function namedPart(
   return { what: 'a check' }
 }
 
-/** Whether follow-ups stand at a path. */
+/** Whether a path leads to follow-ups. */
 export function isFollowUps(path: DataPath): boolean {
   const { rest } = splitLayer(path)
   return rest[2] === 'after' && (rest[0] === 'code' || rest[0] === 'artifacts')

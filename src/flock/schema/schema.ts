@@ -17,7 +17,7 @@ const dnsPattern =
   /^(?:(?:[a-z0-9-]|\{[A-Za-z_][A-Za-z0-9_-]*\})+(?:\.(?:[a-z0-9-]|\{[A-Za-z_][A-Za-z0-9_-]*\})+)+)?$/
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/
 
-// What a pattern's `error` says completes the sentence "expected …", see schema-problems.ts.
+// A pattern's `error` completes the sentence "expected …" (see schema-problems.ts).
 export const nameRule = '1 to 63 of a-z, 0-9 and "-", with no "-" at either end'
 const patternRule = 'a-z, 0-9, "-", {seq}, {seq:03} or {VARIABLE}'
 
@@ -25,7 +25,7 @@ const description = z.string().describe('For people; Drover does nothing with it
 const provider = z.enum(Object.keys(providers))
 const groupKey = z.string().regex(machineName, nameRule)
 
-// Always passes: parse-flock.ts hands over nothing but JSON, and an editor should see "anything".
+// This check always passes: parse-flock.ts passes nothing but JSON, and an editor should see "anything".
 const anyJson = z.custom<Json>()
 const vars = z.record(z.string(), anyJson).nullish()
 const settings = z.record(z.string(), anyJson).nullish()
@@ -116,7 +116,7 @@ const {
   ...toolkitLayer
 } = layer
 
-/** A group of the toolkit, which knows nothing of where a flock's machines come from. */
+/** A group of the toolkit, which cannot name providers or DNS of a flock. */
 export const toolkitGroupSchema = z.strictObject(toolkitLayer)
 
 /** The toolkit's `config/flock.yml`, the weakest layer of every flock. */
@@ -137,7 +137,7 @@ export const machineSchema = z.strictObject({
   first: z.int().min(0).max(999_999_999).describe('Number of the first machine. By default 1.').optional(),
 })
 
-/** All of `flock.yml`: what checks it, what the JSON Schema and the reference page are made from. */
+/** The schema of `flock.yml`, from which the JSON Schema and the reference page are made, too. */
 export const flockSchema = z
   .strictObject({
     flock: z

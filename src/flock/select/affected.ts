@@ -5,15 +5,15 @@ import { needsOf } from '../../render/roles/role-needs.js'
 import { listRoles } from '../../render/roles/roles.js'
 import type { Flock, Machine } from '../flock.js'
 
-/** The branch at one commit, as far as it decides which machines a push concerns. */
+/** The parts of the branch at one commit that decide which machines a push concerns. */
 export interface BranchState {
   readonly flock: Flock
-  /** Where its roles are. */
+  /** The trees that hold the roles. */
   readonly trees: Trees
 }
 
 export interface Push {
-  /** Undefined when it is not known: a first push, or a commit that is gone. */
+  /** Undefined for a first push, and when the commit no longer exists. */
   readonly before: BranchState | undefined
   readonly after: BranchState
   /** What the push added, removed or changed, as `changedPaths` gives it. */
@@ -27,7 +27,7 @@ export interface Affected {
   readonly why: ReadonlyMap<string, readonly string[]>
 }
 
-/** Which machines a push concerns. What Drover itself writes on the branch concerns none. */
+/** The machines that a push concerns. Files that Drover itself writes on the branch concern none. */
 export function affectedMachines({ before, after, changedPaths }: Push): Affected {
   const { machines } = after.flock
   if (before === undefined) {
@@ -66,8 +66,8 @@ function isSame(one: TreeFile | undefined, other: TreeFile | undefined): boolean
 }
 
 function asAffected(reasons: readonly (readonly [string, readonly string[]])[]): Affected {
-  const told = reasons.filter(([, whys]) => whys.length > 0)
-  const why = new Map(told.map(([name, whys]) => [name, [...new Set(whys)]]))
+  const concerned = reasons.filter(([, whys]) => whys.length > 0)
+  const why = new Map(concerned.map(([name, whys]) => [name, [...new Set(whys)]]))
   return { names: new Set(why.keys()), why }
 }
 
@@ -85,7 +85,7 @@ function sortByLayer(paths: readonly string[]): ReadonlyMap<string, readonly str
 }
 
 function layerOf(path: string): string | undefined {
-  // A workflow names the version of the toolkit, and with it the lowest layer.
+  // A workflow names the version of the toolkit, which is the weakest layer.
   if (path.startsWith('.github/workflows/')) return 'all'
   return /^(?:config|secrets-templates)\/(?<layer>all|groups\/[^/]+|machines\/[^/]+)\/./s.exec(path)?.groups
     ?.layer

@@ -18,7 +18,7 @@ test.each([
   expect(matchesGlob(name, glob)).toBe(expected)
 })
 
-test('agrees with the regular expression that a glob stands for', () => {
+test('matchesGlob agrees with the regular expression that a glob stands for', () => {
   const text = (...characters: string[]): fc.Arbitrary<string> =>
     fc.array(fc.constantFrom(...characters), { maxLength: 8 }).map((list) => list.join(''))
   fc.assert(
@@ -30,7 +30,7 @@ test('agrees with the regular expression that a glob stands for', () => {
   )
 })
 
-test('answers a hostile glob at once', () => {
+test('matchesGlob answers a hostile glob at once', () => {
   const start = performance.now()
   expect(matchesGlob('a'.repeat(63), `${'*a'.repeat(30)}*b`)).toBe(false)
   expect(performance.now() - start).toBeLessThan(50)

@@ -4,8 +4,8 @@ export function isGlob(text: string): boolean {
 }
 
 /**
- * Whether a name fits a glob. Walks instead of making a regular expression:
- * one of many `*` could take it hours.
+ * Whether a name matches a glob. No regular expression is made of the glob: matching one
+ * with many `*` could take hours.
  */
 export function matchesGlob(name: string, glob: string): boolean {
   let inName = 0

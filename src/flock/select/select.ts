@@ -1,12 +1,12 @@
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Flock, Machine } from '../flock.js'
 import { quoted, shownNames } from '../problems/shown.js'
 import { isGlob, matchesGlob } from './glob.js'
 
 export interface Selection {
   readonly flock: Flock
-  /** `name`, `fp-*`, `group:NAME`, `all`, `changed`, and any of these after `!` to leave out. */
+  /** `name`, `fp-*`, `group:NAME`, `all`, `changed`, and any of these after `!` to exclude machines. */
   readonly selectors: readonly string[]
   /** Names that `changed` stands for; absent where nothing can be compared. */
   readonly changed?: ReadonlySet<string>
@@ -15,9 +15,9 @@ export interface Selection {
 type Found = ReadonlySet<string> | Problem
 
 /**
- * The machines that selectors mean, in the flock's order. Leaving out wins,
- * whatever the order; selectors that only leave out start from all. Throws one
- * InputError with every selector that means nothing: a misspelt `!name` must
+ * The machines that selectors mean, in the flock's order. Excluding wins, whatever
+ * the order; selectors that only exclude start from all machines. Throws one
+ * InputError with every selector that matches nothing: a misspelt `!name` must
  * not let a machine through.
  */
 export function selectMachines({ flock, selectors, changed }: Selection): readonly Machine[] {
@@ -30,9 +30,9 @@ export function selectMachines({ flock, selectors, changed }: Selection): readon
   })
   throwIfInvalid(found.flatMap(({ names }) => (isProblem(names) ? [names] : [])))
 
-  const union = (wanted: boolean): ReadonlySet<string> =>
+  const union = (excluding: boolean): ReadonlySet<string> =>
     new Set(
-      found.flatMap(({ leaveOut, names }) => (leaveOut === wanted && !isProblem(names) ? [...names] : [])),
+      found.flatMap(({ leaveOut, names }) => (leaveOut === excluding && !isProblem(names) ? [...names] : [])),
     )
   const onlyLeavesOut = found.every(({ leaveOut }) => leaveOut)
   const chosen = onlyLeavesOut ? namesOf(flock.machines) : union(false)
@@ -53,13 +53,13 @@ function findNames(selector: string, { flock, changed }: Context): Found {
 }
 
 /** A group without machines is no error: it exists. */
-function findGroups(wanted: string, flock: Flock): Found {
+function findGroups(pattern: string, flock: Flock): Found {
   const groups = new Set(
-    isGlob(wanted)
-      ? flock.groups.filter((group) => matchesGlob(group, wanted))
-      : flock.groups.filter((group) => group === wanted),
+    isGlob(pattern)
+      ? flock.groups.filter((group) => matchesGlob(group, pattern))
+      : flock.groups.filter((group) => group === pattern),
   )
-  if (groups.size === 0) return unknownGroup(wanted, flock)
+  if (groups.size === 0) return unknownGroup(pattern, flock)
   return namesOf(flock.machines.filter((machine) => machine.groups.some((group) => groups.has(group))))
 }
 
@@ -73,7 +73,7 @@ function isProblem(found: Found): found is Problem {
 
 const noneNamed: Problem = {
   reason: 'invalid-argument',
-  message: 'machines: none named',
+  message: 'machines: no machine is named',
   hint: 'name machines or groups (group:NAME), or say all',
 }
 
@@ -93,7 +93,7 @@ function notASelector(selector: string): Problem {
 
 function unknownMachine(selector: string, flock: Flock): Problem {
   const names = flock.machines.map(({ name }) => name)
-  const fits = isGlob(selector) ? 'fits no machine of the flock' : 'not in the flock'
+  const fits = isGlob(selector) ? 'matches no machine of the flock' : 'not in the flock'
   const isGroup = flock.groups.includes(selector)
   const meant = isGroup ? `group:${selector}` : isGlob(selector) ? undefined : nearest(selector, names)
   return unknown({
@@ -104,13 +104,13 @@ function unknownMachine(selector: string, flock: Flock): Problem {
   })
 }
 
-function unknownGroup(wanted: string, flock: Flock): Problem {
+function unknownGroup(pattern: string, flock: Flock): Problem {
   const names = flock.groups
-  const fits = isGlob(wanted) ? 'fits no group of the flock' : 'no such group in the flock'
-  const isMachine = flock.machines.some(({ name }) => name === wanted)
-  const near = isGlob(wanted) ? undefined : nearest(wanted, names)
-  const meant = isMachine ? wanted : near === undefined ? undefined : `group:${near}`
-  const message = `${quoted(`group:${wanted}`)}: ${fits} ${quoted(flock.name)}`
+  const fits = isGlob(pattern) ? 'matches no group of the flock' : 'no such group in the flock'
+  const isMachine = flock.machines.some(({ name }) => name === pattern)
+  const near = isGlob(pattern) ? undefined : nearest(pattern, names)
+  const meant = isMachine ? pattern : near === undefined ? undefined : `group:${near}`
+  const message = `${quoted(`group:${pattern}`)}: ${fits} ${quoted(flock.name)}`
   return unknown({ message, meant, kind: 'groups', names })
 }
 

@@ -29,17 +29,17 @@ interface Reading {
   readonly targets: Map<Alias, Node>
   /** By name; 'open' while the value is still being read. */
   readonly anchors: Map<string, Anchor | 'open'>
-  /** Values read so far, those behind aliases counted again at each use. */
+  /** Number of values read so far; those behind aliases count again at each use. */
   size: number
-  /** The most levels that a path had so far, those behind aliases included. */
+  /** The number of levels of the deepest path so far, those behind aliases included. */
   reached: number
 }
 
-/** Levels of maps and lists; what comes after recurses too. */
-export const deepest = 100
+/** How many levels of maps and lists a file may have: the code that works on the data recurses, too. */
+export const maxDepth = 100
 
-/** More values than this, made by aliases, are taken for an attack. */
-const largest = 200_000
+/** A file with more values than this, which aliases repeat, is taken for an attack. */
+const maxValues = 200_000
 
 /**
  * Turns YAML nodes into JSON. yaml's own `toJS` would reformat keys (`007` to
@@ -84,21 +84,21 @@ function readAlias(alias: Alias, reading: Reading): Json {
   }
   reading.targets.set(alias, anchor.node)
   const levels = reading.path.length + anchor.levels
-  if (levels > deepest) {
+  if (levels > maxDepth) {
     reading.fault({ node: alias, ...tooDeep })
     return null
   }
   reading.reached = Math.max(reading.reached, levels)
-  if (reading.size > largest) return null
+  if (reading.size > maxValues) return null
   reading.size += anchor.size
-  if (reading.size > largest) {
-    const message = `aliases make the file larger than ${largest} values`
+  if (reading.size > maxValues) {
+    const message = `aliases make the file larger than ${maxValues} values`
     reading.fault({ node: alias, message, hint: 'share values through groups instead' })
   }
   return anchor.value
 }
 
-const tooDeep = { message: 'nested too deep', hint: `keep it to ${deepest} levels` }
+const tooDeep = { message: 'nested too deep', hint: `keep it to ${maxDepth} levels` }
 
 function readContent(node: ParsedNode, reading: Reading): Json {
   if (node.tag !== undefined && !/^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/.test(node.tag)) {
@@ -106,7 +106,7 @@ function readContent(node: ParsedNode, reading: Reading): Json {
     return null
   }
   reading.reached = Math.max(reading.reached, reading.path.length)
-  if (reading.path.length > deepest) {
+  if (reading.path.length > maxDepth) {
     reading.fault({ node, ...tooDeep })
     return null
   }
@@ -122,7 +122,7 @@ function readMap(items: readonly { key: Node; value: Node | null }[], reading: R
     const name = keyText(key)
     const earlier = name === undefined ? undefined : entries.get(name)
     const fault = keyFault({ key, name, earlier: earlier?.key })
-    // Also read below a faulty key: its anchors are used and its faults told.
+    // The value below a faulty key is read, too, for its anchors and its faults.
     const data = readChild({ node: value, part: name ?? '', fault, reading })
     if (name !== undefined && fault === undefined) entries.set(name, { key, value: data })
   }

@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.js'
 
 export type DataPath = readonly (string | number)[]
 
-/** What each alias stands for. */
+/** The node that each alias stands for. */
 export type Targets = ReadonlyMap<Alias, Node>
 
 /** The value at a path of what was read. */
@@ -40,7 +40,7 @@ interface Lookup {
   readonly targets: Targets
 }
 
-/** As far as the path leads, and how many of its parts are missing then. */
+/** Follows the path as far as it leads, and counts the missing parts. */
 function walk({ root, path, targets }: Lookup): { node: Node | null; missing: number } {
   let node = follow(root, targets)
   for (const [index, part] of path.entries()) {

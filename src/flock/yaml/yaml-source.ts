@@ -1,10 +1,10 @@
 import { LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import { type Location, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
-import { deepest, readNodes } from './yaml-data.js'
+import { maxDepth, readNodes } from './yaml-data.js'
 import { childAt, type DataPath, keyAt, keysAt } from './yaml-lookup.js'
 
-/** A YAML file as plain data that knows where each part of it stands. */
+/** A YAML file as plain data, with the place of each part. */
 export interface YamlSource {
   /** Name of the file, for problems. */
   readonly file: string
@@ -23,7 +23,7 @@ export interface YamlSource {
 
 /**
  * Reads YAML 1.2 with the core schema, whatever version the file says it is.
- * Throws one InputError with all errors of syntax: data behind one is guesswork.
+ * Throws one InputError with all errors of syntax: data behind such an error would be guesswork.
  */
 export function readYaml({ text, file }: { text: string; file: string }): YamlSource {
   const known = recent.find((one) => one.text === text && one.source.file === file)
@@ -34,7 +34,7 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlSo
   return source
 }
 
-// Several ask for the same file in one run, and reading one costs more than all that is done with it.
+// One run reads the same file several times, and parsing it costs more than all that is done with the data.
 const recent: { readonly text: string; readonly source: YamlSource }[] = []
 const mostRecent = 4
 
@@ -52,7 +52,7 @@ function read({ text, file }: { text: string; file: string }): YamlSource {
     // yaml compares values, so it takes `007` and `7` for one key and `"7"` and `7` for two.
     uniqueKeys: false,
     prettyErrors: false,
-    // At 'silent', yaml would not tell that a second document follows.
+    // At 'silent', yaml would not report that a second document follows.
     logLevel: 'error',
   })
   throwIfInvalid(syntaxProblems({ errors: document.errors, file, locate }))
@@ -81,7 +81,7 @@ const syntaxWords: Partial<Record<YAMLError['code'], { message?: string; hint: s
     message: 'a second document starts here',
     hint: 'keep everything in one document: remove the line "---"',
   },
-  RESOURCE_EXHAUSTION: { message: 'nested too deep', hint: `keep it to ${deepest} levels` },
+  RESOURCE_EXHAUSTION: { message: 'nested too deep', hint: `keep it to ${maxDepth} levels` },
   BAD_INDENT: { hint: 'ensure that brackets are closed and that keys of one map start in one column' },
   MISSING_CHAR: { hint: 'ensure that each quote and bracket is closed and each ":" has a space after it' },
 }
@@ -92,9 +92,9 @@ interface SyntaxErrors {
   readonly locate: (offset: number) => Location
 }
 
-/** The first error of each line: what follows on it is mostly its echo. */
+/** The first error of each line: further errors of a line mostly follow from the first. */
 function syntaxProblems({ errors, file, locate }: SyntaxErrors): readonly Problem[] {
-  // Where the stack ended inside yaml, nothing else is to be trusted.
+  // After an overflow of the stack inside yaml, nothing else can be trusted.
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
   const byLine = new Map<number | undefined, Problem>()
   for (const error of exhausted === undefined ? errors : [exhausted]) {

@@ -8,7 +8,7 @@ import { clearBeside, placeFile } from './place-file.js'
 /** New files for a branch of a checkout. */
 export interface Addition {
   readonly branch: string
-  /** The commit to go on from; absent where the branch begins. */
+  /** The parent of the commit; absent for the first commit of the branch. */
   readonly parent?: string
   /** None of them is in the parent. */
   readonly files: Tree
@@ -16,10 +16,10 @@ export interface Addition {
 }
 
 /**
- * Makes one commit with the files. Where the branch is checked out they are put there first, then into
- * the index, and the branch moves last: who is killed on the way leaves files that the next try finds
- * to be right, and a branch without any of them. Answers with the paths that it left out because
- * somebody has another file there, not committed: that one stays as it is.
+ * Makes one commit with the files. If the branch is checked out, the files are written to the worktree first,
+ * then to the index, and the branch moves last: a killed run leaves files that the next attempt finds to be
+ * right, and a branch without any of them. Returns the paths that it left out because another,
+ * uncommitted file is there, which stays as it is.
  */
 export async function addFiles(folder: string, addition: Addition): Promise<readonly string[]> {
   const place = await placeOf(folder, addition.branch)
@@ -59,18 +59,18 @@ async function placeAll(place: string, files: Tree): Promise<readonly string[]> 
   return occupied
 }
 
-/** Whatever else is in the way, a folder for one, is somebody's: it counts as another file. */
+/** Anything else in the way, such as a folder, belongs to the user and counts as another file. */
 function nothingThere(error: NodeJS.ErrnoException): Buffer | undefined {
   return error.code === 'ENOENT' ? undefined : Buffer.alloc(0)
 }
 
-/** `NAME <MAIL> SECONDS ZONE`, the person's own where git knows it. */
+/** `NAME <MAIL> SECONDS ZONE`: the user's own if git knows it. */
 async function identity(folder: string): Promise<string> {
   const own = await askGit(['var', 'GIT_COMMITTER_IDENT'], { folder })
   return own ?? `${droverAuthor.name} <${droverAuthor.email}> ${Math.floor(Date.now() / 1000)} +0000`
 }
 
-/** The input of git-fast-import(1). Without `--force` it refuses a branch that somebody moved meanwhile. */
+/** The input of git-fast-import(1). Without `--force` git refuses a branch that moved meanwhile. */
 function encode({ branch, parent, files, message }: Addition, person: string): Buffer {
   const head = [
     `commit refs/heads/${branch}`,

@@ -1,9 +1,9 @@
 import { succeeded } from '../../base/command.js'
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import { runProcess } from '../../system/run-process.js'
 
-/** The git repository that a person stands in. */
+/** The git repository of the user's current folder. */
 export interface Checkout {
   readonly folder: string
   /** Absent in a folder with no commit yet, or on no branch. */
@@ -28,9 +28,9 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
 }
 
 /**
- * Drover works from commits on the repository, so that every machine can be
- * traced to one. Somebody who edits a checkout of the config branch and forgets
- * to commit or push must hear of it, and not wonder why nothing changed.
+ * Drover works from commits in the repository, so that every machine can be
+ * traced to one. Changes in a checkout of the config branch that were not
+ * committed or not pushed would have no effect, so they are refused.
  * Throws `checkout-dirty`.
  */
 export async function requirePushed(checkout: Checkout, branch: string): Promise<void> {

@@ -15,7 +15,7 @@ export interface ImportOptions {
   readonly committedAtMs: number
 }
 
-/** Makes the commits in one process, each on the one before, and gives the last one's id. */
+/** Makes the commits in one process, each on top of the one before, and returns the id of the last one. */
 export async function importCommits(
   commits: readonly PlannedCommit[],
   options: ImportOptions,
@@ -74,7 +74,7 @@ function encodeData(bytes: Buffer): readonly Buffer[] {
   return [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')]
 }
 
-// Always quoted: an unquoted path that starts with a quote would be read as quoted.
+// All paths are quoted: an unquoted path that starts with a quote would be read as quoted.
 function quotePath(path: string): string {
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

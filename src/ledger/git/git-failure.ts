@@ -1,13 +1,13 @@
 import { isLasting, usefulLine } from '../../git/git-words.js'
 
-/** What became of a push, by git's porcelain report. */
+/** The outcome of a push, by git's porcelain report. */
 export type PushOutcome =
   | { readonly kind: 'pushed' }
-  /** The branch is not where we thought. */
+  /** The branch is at another commit than expected. */
   | { readonly kind: 'moved' }
-  /** The server had the push and said no; `racing` when it names another push as the cause. */
+  /** The server refused the push; `racing` when it names another push as the cause. */
   | { readonly kind: 'refused'; readonly detail: string; readonly racing: boolean }
-  /** No answer: the push may or may not be on the branch. */
+  /** There was no answer: the push may or may not be on the branch. */
   | { readonly kind: 'unanswered'; readonly detail: string; readonly lasting: boolean }
 
 export interface PushOutput {
@@ -36,7 +36,7 @@ export function parsePushOutcome({ code, stdout, stderr }: PushOutput): PushOutc
   return { kind: 'unanswered', detail: usefulLine(stderr), lasting: isLasting(stderr) }
 }
 
-// receive-pack, when two pushes meet at the lock of the branch.
+// The words of receive-pack when two pushes need the lock of the branch at once.
 const racing = /failed to (update|lock) ref|cannot lock ref|incorrect old value|reference already exists/
 
 function remoteLine(stderr: string): string | undefined {

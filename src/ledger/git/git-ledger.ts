@@ -17,30 +17,30 @@ export interface GitLedgerOptions {
   /** A URL, `HOST:PATH`, or the path of a local repository. */
   readonly url: string
   readonly branch: string
-  /** Sent over HTTPS, and over HTTP to this machine only; ignored elsewhere. */
+  /** Sent over HTTPS, and over HTTP only to this computer; ignored for other URLs. */
   readonly token?: Secret | undefined
   readonly clock: Clock
   readonly author?: Author | undefined
   readonly pushDeadlineMs?: number | undefined
-  /** Makes README.md of the branch. */
+  /** Renders README.md of the branch. */
   readonly renderDashboard: RenderDashboard
-  /** Where the temporary repository is made; the system's folder for such by default. */
+  /** The folder for the temporary repository; by default the system's folder for temporary files. */
   readonly workDir?: string | undefined
-  /** Told what was left out of an answer, and why. */
+  /** Called with a sentence about what was left out of an answer, and why. */
   readonly onNotice?: ((message: string) => void) | undefined
 }
 
 export interface GitLedger extends Ledger {
-  /** Begins to fetch what the first call needs, for a caller that has something else to do meanwhile. Fails as `read`, which tells it. */
+  /** Begins to fetch what the first call needs, while the caller does something else. A failure is thrown by the next `read`, too. */
   begin(): Promise<void>
 }
 
 export const droverAuthor: Author = { name: 'drover', email: 'drover@users.noreply.github.com' }
 
 /**
- * The ledger on a git repository. Nothing is done before the first call; calls
- * on one ledger wait for each other. Throws `invalid-argument` at once when
- * the URL or the branch is none.
+ * The ledger on a git repository. Nothing is done before the first call, and
+ * calls on one ledger wait for each other. Throws `invalid-argument` at once for
+ * a wrong URL or branch name.
  */
 export function makeGitLedger(options: GitLedgerOptions): GitLedger {
   const { url, branch, token, clock } = options
@@ -55,7 +55,7 @@ export function makeGitLedger(options: GitLedgerOptions): GitLedger {
   let known: string | undefined
   let last: Snapshot | undefined
 
-  /** What `begin` began, until somebody used it. */
+  /** The fetch that `begin` started, until a call uses it. */
   let early: Promise<Fetched> | undefined
   const closing = new AbortController()
   const head = async (repository: GitRepository): Promise<string> => {
@@ -71,7 +71,7 @@ export function makeGitLedger(options: GitLedgerOptions): GitLedger {
     begin: async () => {
       const { repository } = await opened.get()
       early = oneAtATime(() => repository.fetchHead(closing.signal))
-      // Told to whoever reads.
+      // The next `read` throws the error.
       early.catch(() => {})
       // simple-git starts the process some turns later.
       await setImmediate()
@@ -92,12 +92,12 @@ export function makeGitLedger(options: GitLedgerOptions): GitLedger {
     push: (records) =>
       oneAtATime(async () => {
         checkRecords(records)
-        // Begun on what was fetched already, which is no answer to who reads after this push.
+        // A fetch from before this push must not answer a read after it.
         const begun = await early?.catch(() => undefined)
         early = undefined
         if (begun?.kind === 'fetched') known = begun.commit
         const { repository, reader } = await opened.get()
-        // Mostly nobody pushed since the branch was read: then it is not read again.
+        // Usually nobody pushed since the branch was read, so it need not be read again.
         const load = async (commit: string): Promise<Snapshot> =>
           commit === last?.commit ? last : await loadTolerantly(commit, { reader, onNotice })
         const pushed = await pushRecords(records, {
@@ -147,7 +147,7 @@ async function loadStrictly(commit: string, reader: TreeReader): Promise<Snapsho
   return { commit, tree, machines }
 }
 
-/** For a push: a machine whose files are broken must not keep another machine's record off the branch. */
+/** Loads a snapshot for a push: a machine with broken files must not keep another machine's record off the branch. */
 async function loadTolerantly(
   commit: string,
   { reader, onNotice }: { readonly reader: TreeReader; readonly onNotice: (message: string) => void },
@@ -158,7 +158,7 @@ async function loadTolerantly(
   return { commit, tree, machines }
 }
 
-/** A full id, not that of nothing, which GitHub gives as what was before the first push. */
+/** True for a full id, but not for the id of zeros, which GitHub gives as the commit before the first push. */
 function isCommitId(text: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text)
 }
@@ -175,7 +175,7 @@ function makeQueue(): <T>(task: () => Promise<T>) => Promise<T> {
 
 interface Once<T> {
   get(): Promise<T>
-  /** What was made, if anything was; `get` throws from now on. */
+  /** Resolves to the value if one was made; `get` throws from now on. */
   end(): Promise<T | undefined>
 }
 

@@ -9,10 +9,10 @@ export interface GitInput {
 }
 
 /**
- * Runs git on the ledger's own temporary repository and gives its bytes.
- * simple-git is for talking to the remote; it waits 50 ms after a process that
- * printed nothing, and decodes what must stay bytes.
- * Throws `missing-tool` without git, `bug` when git fails: nothing of a person's is involved.
+ * Runs git on the ledger's own temporary repository and returns the bytes that it printed.
+ * simple-git is used for the remote only: it waits 50 ms after a process that
+ * printed nothing, and decodes output that must stay bytes.
+ * Throws `missing-tool` without git, and `bug` when git fails, because no file of a user is involved.
  */
 export async function runPlumbing(args: readonly string[], input: GitInput): Promise<Buffer> {
   const ended = await runProcess({
@@ -29,7 +29,7 @@ export async function runPlumbing(args: readonly string[], input: GitInput): Pro
   throw new DroverError(`"git ${args[0]}": ${describeEnd(ended)}: ${detail}`, { reason: 'bug' })
 }
 
-// Nothing here waits for a network: more than this is a disk that does not answer.
+// No such command waits for a network: after this time the disk does not answer.
 const timeoutMs = 120_000
 const maxBytes = 1024 ** 3
 

@@ -3,8 +3,8 @@ import { missingGit } from './git-process.js'
 import type { RemoteAddress } from './remote-address.js'
 
 /** How a git process that talks to the remote ended; its text is scrubbed. */
-export interface RemoteEnd {
-  /** null when it was ended by the signal or gave no sign of life. */
+export interface RemoteExit {
+  /** null when the signal ended the process or the process was silent for too long. */
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
@@ -16,8 +16,8 @@ export interface RemoteCall {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Runs git by simple-git. Throws `missing-tool` only: every other end is a value. */
-export async function callRemote(args: readonly string[], call: RemoteCall): Promise<RemoteEnd> {
+/** Runs git by simple-git. Throws only `missing-tool`; every other exit is a value. */
+export async function callRemote(args: readonly string[], call: RemoteCall): Promise<RemoteExit> {
   const { simpleGit } = await import('simple-git')
   const environment = gitEnvironment(call.folder, call.remote.settings)
   let failed: { code: number | null; stdout: Buffer; stderr: Buffer } | undefined
@@ -25,7 +25,7 @@ export async function callRemote(args: readonly string[], call: RemoteCall): Pro
     baseDir: call.folder,
     trimmed: false,
     allowEnvironment: guardedNames(environment),
-    // These guard against hostile input; the environment is all our own.
+    // These options guard against hostile input, but the environment is Drover's own.
     unsafe: {
       allowUnsafeAskPass: true,
       allowUnsafeConfigEnvCount: true,
@@ -36,7 +36,7 @@ export async function callRemote(args: readonly string[], call: RemoteCall): Pro
     // Its timer for an exit without a close would keep the whole process alive after each call.
     completion: { onClose: true, onExit: false },
     timeout: { block: silenceMs },
-    // By default an exit status without a word on stderr counts as success.
+    // By default an exit status without output on stderr counts as success.
     errors: (error, { exitCode, stdOut, stdErr }) => {
       if (error === undefined && exitCode === 0) return undefined
       failed = { code: exitCode, stdout: Buffer.concat(stdOut), stderr: Buffer.concat(stdErr) }
@@ -55,7 +55,7 @@ export async function callRemote(args: readonly string[], call: RemoteCall): Pro
     const stopped = call.signal?.aborted === true ? '\nfatal: the deadline passed' : ''
     if (failed === undefined && stopped === '') throw cause
     return {
-      // Stopped from outside at its very end: what it did is not known.
+      // The process was stopped from outside at its very end, so its effect is not known.
       code: code === 0 ? null : code,
       stdout: text(failed?.stdout ?? nothing),
       stderr: `${text(failed?.stderr ?? nothing)}${stopped}`,
@@ -87,5 +87,5 @@ const graceMs = 1_000
 
 const nothing = Buffer.alloc(0)
 
-// git shows signs of life every 5 seconds, also while hooks of the server run.
+// git prints progress every 5 seconds, also while hooks of the server run.
 const silenceMs = 120_000

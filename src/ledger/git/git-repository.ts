@@ -6,17 +6,17 @@ import { makeBareRepository } from '../../git/make-bare-repository.js'
 import { makeTemporaryFolder } from '../../system/temporary-folder.js'
 import { isOnBranch } from './branch-history.js'
 import { type PushOutcome, parsePushOutcome } from './git-failure.js'
-import { callRemote, type RemoteEnd } from './git-remote.js'
+import { callRemote, type RemoteExit } from './git-remote.js'
 import type { RemoteAddress } from './remote-address.js'
 import { remoteConfig } from './remote-config.js'
 import { repositoryUnreachable } from './repository-unreachable.js'
 
-/** A bare repository of our own in a temporary folder, which holds what was fetched. */
+/** A bare repository in a temporary folder, which holds the fetched commits. */
 export interface GitRepository {
   readonly folder: string
-  /** The commit at the head of the branch, fetched without its history. */
+  /** Fetches the commit at the head of the branch, without its history. */
   fetchHead(signal?: AbortSignal): Promise<Fetched>
-  /** True when the remote still has this commit; it is here then. */
+  /** Fetches a commit. False when the remote no longer has it. */
   fetchCommit(commit: string): Promise<boolean>
   /** True if the branch's head is this commit or a descendant of it. */
   isOnBranch(commit: string): Promise<boolean>
@@ -29,7 +29,7 @@ export interface GitRepository {
 
 export type Fetched =
   | { readonly kind: 'fetched'; readonly commit: string }
-  /** `lasting`: another try cannot mend it. */
+  /** `lasting` means that another attempt cannot mend it. */
   | { readonly kind: 'failed'; readonly error: DroverError; readonly lasting: boolean }
 
 export interface RepositoryOptions {
@@ -37,10 +37,10 @@ export interface RepositoryOptions {
   readonly workDir?: string | undefined
 }
 
-/** Makes the folder, for this user only; it is gone after `close` and, at best effort, after the process. */
+/** Makes the folder, for this user only. `close` removes it, and the end of the process does at best effort. */
 export async function openRepository({ remote, workDir }: RepositoryOptions): Promise<GitRepository> {
   const { path: folder, remove } = await makeTemporaryFolder('ledger', workDir)
-  const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteEnd> =>
+  const call = (args: readonly string[], signal?: AbortSignal): Promise<RemoteExit> =>
     callRemote(args, { folder, remote, signal })
   await makeBareRepository(folder, remoteConfig(remote))
   return {
@@ -63,11 +63,11 @@ export async function openRepository({ remote, workDir }: RepositoryOptions): Pr
 interface FetchCall {
   readonly folder: string
   readonly remote: RemoteAddress
-  readonly call: (args: readonly string[], signal?: AbortSignal) => Promise<RemoteEnd>
+  readonly call: (args: readonly string[], signal?: AbortSignal) => Promise<RemoteExit>
   readonly signal?: AbortSignal | undefined
 }
 
-// Not quiet: simple-git waits 50 ms for words that do not come.
+// `--quiet` is left out, because simple-git waits 50 ms for output that does not come.
 const fetchArgs = [
   'fetch',
   '--verbose',
@@ -79,13 +79,13 @@ const fetchArgs = [
 
 async function fetchHead({ folder, remote, call, signal }: FetchCall): Promise<Fetched> {
   const ref = `refs/heads/${remote.branch}`
-  const fetchOnce = (): Promise<RemoteEnd> => call([...fetchArgs, `+${ref}:refs/drover/head`], signal)
+  const fetchOnce = (): Promise<RemoteExit> => call([...fetchArgs, `+${ref}:refs/drover/head`], signal)
   const first = await fetchOnce()
   if (first.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
-  // fetch exits with 128 whatever is wrong; ls-remote has a status of its own for a missing branch.
-  const look = await call(['ls-remote', '--exit-code', 'origin', ref], signal)
-  if (look.code === 2) return { kind: 'failed', error: branchMissing(remote), lasting: true }
-  if (look.code !== 0) return failedFetch(look, remote)
+  // fetch exits with 128 for every failure, but ls-remote has a status of its own for a missing branch.
+  const listing = await call(['ls-remote', '--exit-code', 'origin', ref], signal)
+  if (listing.code === 2) return { kind: 'failed', error: branchMissing(remote), lasting: true }
+  if (listing.code !== 0) return failedFetch(listing, remote)
   const second = await fetchOnce()
   if (second.code === 0) return { kind: 'fetched', commit: await fetchedCommit(folder) }
   return failedFetch(second, remote)
@@ -120,7 +120,7 @@ async function fetchedCommit(folder: string): Promise<string> {
   throw new DroverError('"git fetch": gave no commit', { reason: 'bug' })
 }
 
-function failedFetch(end: RemoteEnd, remote: RemoteAddress): Fetched {
+function failedFetch(end: RemoteExit, remote: RemoteAddress): Fetched {
   return { kind: 'failed', error: repositoryUnreachable(end, remote), lasting: isLasting(end.stderr) }
 }
 

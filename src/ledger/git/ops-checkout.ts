@@ -7,23 +7,23 @@ import { askGit, runGit } from './person-git.js'
 import { placeFile } from './place-file.js'
 import { makeTreeReader } from './read-tree.js'
 
-/** A folder with the ops repository as a person has it: not the ledger, which talks to the remote only. */
+/** The ops repository in a folder of the user. The ledger, in contrast, talks to the remote only. */
 export interface OpsCheckout {
   readonly folder: string
   /** Name of the config branch. */
   readonly branch: string
   look(): Promise<CheckoutLook>
-  /** The newer of a branch here and at `origin` as it was last fetched; the one here when neither leads to the other. */
+  /** The newer commit of the local branch and of the branch at `origin` as last fetched; the local one when they diverged. */
   newest(branch: string): Promise<string | undefined>
-  /** The commit that the branch has at `origin` now: '' when it has no such branch; undefined when `origin` cannot be read. */
+  /** The commit of the branch at `origin` now; '' when `origin` does not have the branch; undefined when `origin` cannot be read. */
   askOrigin(branch: string): Promise<string | undefined>
   /** All files of a commit. */
   read(commit: string): Promise<Tree>
-  /** The files in the folder itself, committed or not, without those that git ignores. */
+  /** The files in the folder, committed or not, without those that git ignores. */
   readFolder(): Promise<Tree>
-  /** Makes the folder and an empty repository in it, on this branch. */
+  /** Makes the folder and an empty repository in it, with this branch checked out. */
   begin(branch: string): Promise<void>
-  /** Where nothing was committed yet, this branch is the one that is begun. */
+  /** Makes this branch the first one of a repository without commits. */
   startOn(branch: string): Promise<void>
   /** One commit with new files; see `addFiles`. */
   add(addition: Addition): Promise<readonly string[]>
@@ -32,19 +32,19 @@ export interface OpsCheckout {
 }
 
 export interface CheckoutLook {
-  /** Top of the repository that the folder is in; absent outside of any. */
+  /** Top folder of the repository that the folder is in; absent outside of any repository. */
   readonly top?: string
   /** True when the folder is the top itself. */
   readonly isTop: boolean
-  /** The branch that is checked out here; absent on none. */
+  /** The branch that is checked out; absent when none is. */
   readonly head?: string
   /** URL of `origin`. */
   readonly origin?: string
-  /** Default branch of `origin`, as far as it is known here. */
+  /** Default branch of `origin`, if the local repository knows it. */
   readonly originHead?: string
-  /** Commits of the branches here. */
+  /** Commits of the local branches. */
   readonly local: ReadonlyMap<string, string>
-  /** Commits of the branches of `origin` as they were last fetched. */
+  /** Commits of the branches of `origin` as last fetched. */
   readonly remote: ReadonlyMap<string, string>
 }
 
@@ -136,7 +136,7 @@ async function readFolder(folder: string): Promise<Tree> {
   return files
 }
 
-/** undefined for what was deleted and not yet committed, and for a repository inside this one. */
+/** undefined for a deleted file whose deletion is not committed, and for a repository inside this one. */
 async function readOne(path: string): Promise<TreeFile | undefined> {
   const found = await lstat(path).catch(() => undefined)
   if (found?.isSymbolicLink()) return { mode: '120000', bytes: Buffer.from(await readlink(path)) }

@@ -7,7 +7,7 @@ export interface PersonGit {
   readonly stdin?: string | Buffer
 }
 
-/** What git prints, with the last line feed taken away; undefined when it exits with anything but 0. */
+/** Returns git's output without the last line feed; undefined when git exits with another status than 0. */
 export async function askGit(words: readonly string[], git: PersonGit): Promise<string | undefined> {
   const ended = await run(words, git)
   return succeeded(ended) ? ended.stdout.toString('utf8').replace(/\n$/, '') : undefined
@@ -34,7 +34,7 @@ function run(words: readonly string[], { folder, stdin }: PersonGit): ReturnType
   })
 }
 
-/** A person's own settings, without what would lead git to another repository than the one of the folder. */
+/** The user's own environment, without variables that would lead git to another repository than that of the folder. */
 function personEnvironment(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !elsewhere.has(entry[0]),
@@ -47,7 +47,7 @@ function personEnvironment(): Record<string, string> {
   }
 }
 
-// Nobody sees a question that it asks.
+// ssh must not ask questions, because nobody would see them.
 const quietSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=10'
 
 const elsewhere = new Set([

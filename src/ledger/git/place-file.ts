@@ -2,8 +2,8 @@ import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /**
- * Puts a file in its place whole, or not at all: who is killed on the way leaves no half of it. The
- * next try takes away what it left.
+ * Writes a file as a whole or not at all: a killed process leaves no half of it. The next attempt removes
+ * the temporary file that it left.
  */
 export async function placeFile(
   path: string,
@@ -16,7 +16,7 @@ export async function placeFile(
   await rename(beside, path)
 }
 
-/** Takes away what a killed `placeFile` left. */
+/** Removes the temporary files that a killed `placeFile` left. */
 export async function clearBeside(path: string): Promise<void> {
   await rm(besideFile(path), { force: true })
 }

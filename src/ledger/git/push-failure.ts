@@ -1,11 +1,11 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { PushOutcome } from './git-failure.js'
 import type { Fetched } from './git-repository.js'
 
 type FailedFetch = Extract<Fetched, { kind: 'failed' }>
 
-/** Why the records are not on the branch yet. */
+/** The cause that the records are not on the branch yet. */
 export type Trouble =
   | { readonly kind: 'none' }
   | { readonly kind: 'push'; readonly end: PushOutcome; readonly parent: string }

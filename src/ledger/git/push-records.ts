@@ -14,16 +14,16 @@ export interface PushContext {
   readonly renderDashboard: RenderDashboard
   /** For messages. */
   readonly branch: string
-  /** What the branch was when it was last read, if it was; saves a fetch, and compare-and-swap tells if it is old. */
+  /** The head of the branch when it was last read, if it was. It saves a fetch; compare-and-swap notices an old one. */
   readonly known: string | undefined
   /** Reads a commit that is in the repository. */
   load(commit: string): Promise<Snapshot>
 }
 
 /**
- * Compare-and-swap: commit on the head, push, and when the branch moved or no
- * answer came, look again and commit only what is not there. There is no limit
- * of tries but the deadline: with one, writers that meet lose records.
+ * Pushes by compare-and-swap: commits on the head and pushes. When the branch moved or no
+ * answer came, reads the branch again and commits only what is missing. Only the deadline
+ * limits the attempts: with another limit, concurrent writers would lose records.
  */
 export async function pushRecords(records: readonly LedgerRecord[], context: PushContext): Promise<Pushed> {
   const deadline = startDeadline(context)
@@ -43,16 +43,16 @@ export async function pushRecords(records: readonly LedgerRecord[], context: Pus
 
 const firstWaitMs = 100
 const longestWaitMs = 5_000
-const lastLookMs = 15_000
+const lastFetchMs = 15_000
 
 interface State {
-  /** undefined: the branch must be looked at first. */
+  /** undefined when the branch must be read first. */
   readonly head: string | undefined
   readonly attempts: number
   readonly trouble: Trouble
-  /** A push may be on the branch though nobody said so. */
+  /** True when a push may be on the branch although its answer is missing. */
   readonly isUnanswered: boolean
-  /** Another try cannot help. */
+  /** True when another attempt cannot help. */
   readonly isFinal: boolean
 }
 
@@ -100,7 +100,7 @@ async function tryOnce(
   }
 }
 
-/** What was stopped by the deadline has no reason of its own: the trouble before it says more. */
+/** An attempt that the deadline stopped has no cause of its own: the trouble before it says more. */
 function worst(
   before: Trouble,
   { now, signal }: { readonly now: Trouble; readonly signal: AbortSignal },
@@ -121,23 +121,23 @@ async function commitOn(
   })
 }
 
-/** A refusal stands when the branch is still where it was: then no other push was the reason for it. */
+/** A refusal is final when the branch has not moved: then no other push was the cause. */
 function isRefused(trouble: Trouble, head: string): boolean {
   if (trouble.kind !== 'push' || trouble.end.kind !== 'refused') return false
   return !trouble.end.racing && trouble.parent === head
 }
 
-/** Looks once more when a push went unanswered: it may have landed after all. */
+/** Reads the branch once more when a push was not answered, because it may have arrived. */
 async function giveUp(
   records: readonly LedgerRecord[],
   { context, state }: { readonly context: PushContext; readonly state: State },
 ): Promise<Pushed> {
   const { attempts, trouble } = state
   if (state.isUnanswered) {
-    const look = await context.repository.fetchHead(AbortSignal.timeout(lastLookMs))
-    if (look.kind === 'fetched') {
-      const missing = missingRecords(await context.load(look.commit), records)
-      if (missing.length === 0) return { commit: look.commit, attempts }
+    const fetched = await context.repository.fetchHead(AbortSignal.timeout(lastFetchMs))
+    if (fetched.kind === 'fetched') {
+      const missing = missingRecords(await context.load(fetched.commit), records)
+      if (missing.length === 0) return { commit: fetched.commit, attempts }
     }
   }
   throw pushFailed(trouble, { branch: context.branch, records: records.length, attempts })
@@ -157,7 +157,7 @@ function startDeadline({ clock, deadlineMs }: PushContext): Deadline {
   const timer = setTimeout(() => controller.abort(), deadlineMs)
   return {
     signal: controller.signal,
-    // The timer of Node may fire a little before the clock says so.
+    // Node's timer may fire a little before the deadline by the clock.
     isOver: () => left() === 0 || controller.signal.aborted,
     sleepAtMost: (ms) => clock.sleep(Math.min(ms, left())),
     stop: () => clearTimeout(timer),

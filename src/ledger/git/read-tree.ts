@@ -3,7 +3,7 @@ import { DroverError } from '../../base/errors.js'
 import type { Tree, TreeFile, TreeMode } from '../../base/tree.js'
 import { runPlumbing } from './git-process.js'
 
-/** One file of a commit, not read yet. */
+/** One file of a commit that was not read yet. */
 export interface TreeEntry {
   readonly path: string
   readonly mode: TreeMode
@@ -12,7 +12,7 @@ export interface TreeEntry {
 
 /** Reads blobs of one repository, and each only once as long as the commits read hold it. */
 export interface TreeReader {
-  /** All files in the order of git; submodules are left out, paths that are not UTF-8 are told and left out. */
+  /** All files in the order of git; submodules are left out, and so are paths that are not UTF-8, with a notice. */
   list(commit: string): Promise<readonly TreeEntry[]>
   /** The bytes of each entry. */
   read(entries: readonly TreeEntry[]): Promise<Tree>
@@ -29,11 +29,11 @@ export function makeTreeReader({ folder, onNotice }: TreeReaderOptions): TreeRea
     list: async (commit) =>
       parseListing(await runPlumbing(['ls-tree', '-r', '-z', commit], { folder }), onNotice),
     read: async (entries) => {
-      const wanted = [...new Set(entries.map((entry) => entry.blob))]
-      const missing = wanted.filter((blob) => !cache.has(blob))
+      const blobs = [...new Set(entries.map((entry) => entry.blob))]
+      const missing = blobs.filter((blob) => !cache.has(blob))
       const found = missing.length === 0 ? new Map<string, Buffer>() : await readBlobs(missing, folder)
       const bytesOf = (blob: string): Buffer => found.get(blob) ?? cache.get(blob) ?? Buffer.alloc(0)
-      const next = new Map(wanted.map((blob) => [blob, bytesOf(blob)]))
+      const next = new Map(blobs.map((blob) => [blob, bytesOf(blob)]))
       cache = next
       return new Map(
         entries.map(({ path, mode, blob }): [string, TreeFile] => [path, { mode, bytes: bytesOf(blob) }]),
@@ -48,7 +48,7 @@ function isTreeMode(mode: string): mode is TreeMode {
   return modes.includes(mode)
 }
 
-/** `MODE TYPE ID TAB PATH NUL`, as git-ls-tree(1) has it with -z. */
+/** `MODE TYPE ID TAB PATH NUL`, as git-ls-tree(1) prints it with -z. */
 function parseListing(output: Buffer, onNotice: (message: string) => void): readonly TreeEntry[] {
   const entries: TreeEntry[] = []
   for (let start = 0; start < output.length; ) {

@@ -1,7 +1,7 @@
 import { DroverError } from '../../base/errors.js'
 import { type GitAddress, type GitAddressOptions, parseGitAddress } from '../../git/git-address.js'
 
-/** Where the config branch is, and how git proves who asks. */
+/** The place of the config branch, and how git authenticates to it. */
 export interface RemoteAddress extends GitAddress {
   readonly branch: string
 }

@@ -6,7 +6,7 @@ import { machinePath, parseIdentity, parseLaunch, parseState } from '../machine-
 
 /**
  * Throws an InputError with every reason why these records must not be
- * committed: above all a path that is not the machine's own.
+ * committed: above all a path outside of the machine's own folders.
  */
 export function checkRecords(records: readonly LedgerRecord[]): void {
   throwIfInvalid(
@@ -50,7 +50,7 @@ function problemsOfChange(change: TreeChange, machine: string): readonly string[
 
 const control = /[\u0000-\u001f\u007f]/
 
-// Other spellings that file systems of people who clone the branch take for `.git`:
+// Other spellings that some file systems take for `.git` when people clone the branch:
 // HFS+ ignores zero-width characters, NTFS trailing dots, spaces and streams.
 const ignored = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 

@@ -13,7 +13,7 @@ interface DashboardTime {
 
 export type RenderDashboard = (entries: ReadonlyMap<string, MachineEntry>, time: DashboardTime) => string
 
-/** What one commit does to the tree of its parent. Removing a folder removes all below it. */
+/** One change that a commit makes to the tree of its parent. Removing a folder removes everything below it. */
 export type FileOperation =
   | { readonly kind: 'put'; readonly path: string; readonly mode: TreeMode; readonly bytes: Buffer }
   | { readonly kind: 'remove'; readonly path: string }
@@ -24,14 +24,14 @@ export interface PlannedCommit {
   readonly operations: readonly FileOperation[]
 }
 
-/** The records that the branch does not hold yet and that still go over what is there; of two with one id the first. */
+/** The records that the branch does not hold yet and whose `over` still matches the branch; the first of two with the same id. */
 export function missingRecords(head: Snapshot, records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const seen = new Set<string>()
-  const wanted = new Set(records.map(({ id }) => id))
+  const ids = new Set(records.map(({ id }) => id))
   const days = new Map<string, ReadonlySet<string>>()
   return records.filter((record) => {
     const path = logPath(record.time)
-    const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', wanted)
+    const known = days.get(path) ?? heldRecords(head.tree.get(path)?.bytes.toString('utf8') ?? '', ids)
     days.set(path, known)
     const isNew = !known.has(record.id) && !seen.has(record.id)
     seen.add(record.id)
@@ -39,7 +39,7 @@ export function missingRecords(head: Snapshot, records: readonly LedgerRecord[])
   })
 }
 
-/** Whether a record goes over what is there now. */
+/** Whether the files that a record is to replace are those of the tree. */
 export function holdsOver({ over }: Pick<LedgerRecord, 'over'>, tree: Tree): boolean {
   if (over === undefined) return true
   const file = tree.get(over.path)
@@ -47,8 +47,8 @@ export function holdsOver({ over }: Pick<LedgerRecord, 'over'>, tree: Tree): boo
 }
 
 /**
- * One commit a record. The log and the dashboard grow with the day and the flock, so only the last commit has
- * them, for all: all are pushed at once or not at all (docs/decisions/0009).
+ * One commit a record. The log and the dashboard grow with the day and the flock, so only the last commit
+ * changes them, for all records: all commits are pushed at once or not at all (docs/decisions/0009).
  */
 export function planCommits(
   records: readonly LedgerRecord[],
@@ -69,7 +69,7 @@ export function planCommits(
   }))
 }
 
-/** Not the clock: what is pushed again says the same. */
+/** The time comes from the records and not from the clock, so that a repeated push has the same content. */
 function newest(records: readonly LedgerRecord[]): string {
   return records.reduce((last, { time }) => (Date.parse(time) > Date.parse(last) ? time : last), epoch)
 }
@@ -144,7 +144,7 @@ function sortByName(machines: ReadonlyMap<string, MachineEntry>): ReadonlyMap<st
   return new Map([...machines].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-// A person's editor may have left the last line open: our line must not become part of theirs.
+// A person's editor may have left the last line without an end: our line must not become part of it.
 function withLines(log: Buffer | undefined, lines: string): Buffer {
   const before = log ?? Buffer.alloc(0)
   const open = before.length > 0 && before.at(-1) !== 0x0a

@@ -5,9 +5,9 @@ import type { LedgerRecord } from '../../events/record.js'
 import { encodeRecord } from './record-file.js'
 
 /**
- * Saves records whose push failed, one file each, readable by their owner only,
- * and gives the paths. A file is there whole or not at all; the same record
- * saved again replaces its file. `parseRecord` reads it back.
+ * Saves records whose push failed, one file each, readable only by their owner,
+ * and returns the paths. Each file is written as a whole or not at all; saving the same
+ * record again replaces its file. `parseRecord` reads it back.
  */
 export async function keepRecords(records: readonly LedgerRecord[], folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -20,8 +20,8 @@ export async function keepRecords(records: readonly LedgerRecord[], folder: stri
   )
 }
 
-// The id may hold what no file name can; the digest keeps two such ids apart.
-/** A file's name for a record, the same each time. */
+// The id may hold characters that no file name can; the digest distinguishes two such ids.
+/** The name of a record's file, the same each time. */
 export function recordFileName(record: LedgerRecord): string {
   const digest = createHash('sha256').update(record.id).digest('hex').slice(0, 12)
   const readable = `${record.operation}-${record.machine}`.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 80)

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { LedgerRecord } from '../../events/record.js'
 import { keepRecords } from './keep-record.js'
 import { encodeRecord, parseRecord } from './record-file.js'
@@ -30,33 +30,31 @@ const record: LedgerRecord = {
   },
 }
 
-describe('a record in a file', () => {
-  it('comes back as it was, bytes and all', () => {
-    expect(parseRecord(encodeRecord(record))).toEqual(record)
-    const { event: _, ...plain } = record
-    expect(parseRecord(encodeRecord(plain))).toStrictEqual(plain)
-  })
+it('a record in a file is read back as it was, bytes and all', () => {
+  expect(parseRecord(encodeRecord(record))).toEqual(record)
+  const { event: _, ...plain } = record
+  expect(parseRecord(encodeRecord(plain))).toStrictEqual(plain)
+})
 
-  it.each(['', '{}', '[]', encodeRecord(record).replace('"version":1', '"version":2')])(
-    'is refused: %s',
-    (text) => {
-      expect(() => parseRecord(text)).toThrow(expect.objectContaining({ reason: 'invalid-argument' }))
-    },
-  )
+it.each(['', '{}', '[]', encodeRecord(record).replace('"version":1', '"version":2')])(
+  'a record in a file is refused: %s',
+  (text) => {
+    expect(() => parseRecord(text)).toThrow(expect.objectContaining({ reason: 'invalid-argument' }))
+  },
+)
 
-  it('is kept for its owner only, once for each id, with nothing half written beside it', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'drover-test-records-'))
-    try {
-      const kept = join(folder, 'made')
-      const odd = { ...record, id: 'r/../2', machine: '../../escape' }
-      const paths = await keepRecords([record, odd], kept)
-      await keepRecords([record], kept)
-      expect((await readdir(kept)).map((name) => join(kept, name)).sort()).toEqual([...paths].sort())
-      for (const path of paths) expect((await stat(path)).mode & 0o777).toBe(0o600)
-      const back = await Promise.all(paths.map(async (path) => parseRecord(await readFile(path, 'utf8'))))
-      expect(back).toEqual([record, odd])
-    } finally {
-      await rm(folder, { recursive: true })
-    }
-  })
+it('a record in a file is kept for its owner only, once for each id, with nothing half written beside it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'drover-test-records-'))
+  try {
+    const kept = join(folder, 'made')
+    const odd = { ...record, id: 'r/../2', machine: '../../escape' }
+    const paths = await keepRecords([record, odd], kept)
+    await keepRecords([record], kept)
+    expect((await readdir(kept)).map((name) => join(kept, name)).sort()).toEqual([...paths].sort())
+    for (const path of paths) expect((await stat(path)).mode & 0o777).toBe(0o600)
+    const back = await Promise.all(paths.map(async (path) => parseRecord(await readFile(path, 'utf8'))))
+    expect(back).toEqual([record, odd])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })

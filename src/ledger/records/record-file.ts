@@ -6,7 +6,7 @@ import { type ReasonCode, reasons } from '../../base/reasons.js'
 import type { LedgerRecord } from '../../events/record.js'
 import { eventOfKeys, keysOfEvent } from '../../events/record-of.js'
 
-/** A record as the text of a file, to be folded into the branch later. Bytes are base64. */
+/** Encodes a record as the text of a file, which is folded into the branch later. Bytes become base64. */
 export function encodeRecord(record: LedgerRecord): string {
   const changes = record.changes.map((change) =>
     change.kind === 'put' ? { ...change, bytes: change.bytes.toString('base64') } : change,

@@ -3,11 +3,11 @@ import type { Writable } from 'node:stream'
 import { describeEnd } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { openConnection } from '../../connection/open-connection.js'
 import type { Session } from '../../remote/session.js'
 import { checkRecipients, encryptStream } from '../../secrets/seal/encrypt-stream.js'
 import type { FileFacts } from '../../system/local-files.js'
 import type { LocalFilePorts, SecretPorts } from '../../task/ports.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { type BackupPath, backupCommand, readBackupEnd } from '../../transfer/commands/backup.js'
 import { describeSize } from '../../transfer/describe-size.js'
@@ -51,7 +51,7 @@ async function backUp(task: Task, work: Backup): Promise<TaskOutcome> {
   const { view, paths, recipients, folder } = work
   const time = new Date(ports.clock.now()).toISOString().replaceAll(/[-:.]/g, '')
   const path = join(folder, `${machine.name}-${time}.tar.gz.age`)
-  await using session = await openSession(task, identityOf(view, machine.name))
+  await using session = await openConnection(task, identityOf(view, machine.name))
   const saved = await task.step({ kind: 'transfer', text: 'back up' }, () =>
     ports.files.save(path, async (out) => {
       const { into, done } = await encryptStream(recipients, out)

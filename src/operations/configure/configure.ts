@@ -2,11 +2,11 @@ import { throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf, readFlockAt } from '../../branch/flock-view.js'
 import { configureMachine } from '../../configure/configure-machine.js'
 import { rollbackMachine } from '../../configure/rollback.js'
+import { openConnection } from '../../connection/open-connection.js'
 import { type DesiredPorts, type DesiredRequest, resolveDesired } from '../../desired/desired-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import { withSealedOf } from '../../sealed/generated-file.js'
 import type { BranchPorts } from '../../task/ports.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { ConfigureRequest } from './definition.js'
@@ -54,9 +54,9 @@ function approvedDigests(
 
 async function rollback(task: Task, view: FlockView): Promise<TaskOutcome> {
   const identity = identityOf(view, task.machine.name)
-  await using session = await openSession(task, identity)
+  await using session = await openConnection(task, identity)
   // Awaited here: the session ends with this function.
-  return await rollbackMachine(task, session, identity)
+  return await rollbackMachine(task, session)
 }
 
 /**

@@ -1,11 +1,11 @@
 import { join } from 'node:path/posix'
 import { DroverError } from '../../base/errors.js'
 import { identityOf, ownerOfKey } from '../../branch/flock-view.js'
+import { connectLimits } from '../../remote/connection-policy.js'
 import { type Named, pinsOf } from '../../remote/host-key.js'
 import { renderKnownHosts, sshArguments } from '../../remote/known-hosts.js'
 import type { CheckOptions } from '../../remote/session.js'
 import type { MachinePorts, RunPorts, TerminalPorts } from '../../task/ports.js'
-import { connectLimits } from '../../task/sessions.js'
 import { wholeOperation } from '../operation.js'
 import type { ConnectRequest } from './definition.js'
 
@@ -36,7 +36,6 @@ export const connect = wholeOperation<ConnectRequest>(async (ports: ConnectPorts
       ...sshArguments(named, pins, {
         knownHosts: join(folder, 'known_hosts'),
         key: join(folder, 'key'),
-        connectSeconds: connectLimits.timeoutMs / 1000,
       }),
     ]),
   )

@@ -1,12 +1,15 @@
-import { countOf } from '../../base/count-of.js'
 import type { Identity } from '../../base/identity.js'
 import type { JsonObject } from '../../base/json.js'
+import { countOf } from '../../base/text/count-of.js'
 import { identityOf, withIdentity } from '../../branch/flock-view.js'
 import { captureMachine } from '../../capture/capture-machine.js'
 import type { Certify } from '../../certificates/certify.js'
 import { certifyMachine } from '../../certificates/certify-machine.js'
 import { type CertificatePorts, prepareCertificates } from '../../certificates/prepare-certificates.js'
+import { concludeChecks } from '../../checks/plan/failed-checks.js'
+import { runChecks } from '../../checks/run-checks.js'
 import { configureMachine } from '../../configure/configure-machine.js'
+import { openConnection } from '../../connection/open-connection.js'
 import { type DesiredFlock, type DesiredPorts, resolveDesired } from '../../desired/desired-machines.js'
 import type { Machine } from '../../flock/flock.js'
 import {
@@ -16,8 +19,6 @@ import {
   provisionMachine,
 } from '../../lifecycle/provision-machine.js'
 import { attempt } from '../../task/attempt.js'
-import { runChecks } from '../../task/run-check.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { CreateRequest } from './definition.js'
@@ -71,17 +72,10 @@ async function createMachine(task: Task, work: Create): Promise<TaskOutcome> {
 async function checkMachine(task: Task, identity: Identity): Promise<TaskOutcome> {
   const { checks } = task.machine
   if (checks.length === 0) return { kind: 'ok', reason: 'already-so', message: 'no checks' }
-  await using session = await openSession(task, identity)
-  const failed = await runChecks(task, session)
-  if (failed.length === 0) {
-    return { kind: 'ok', reason: 'done', message: `${countOf(checks.length, 'check')} passed` }
-  }
-  return {
-    kind: 'failed',
-    reason: 'check-failed',
-    message: `does not hold: ${failed.map((check) => `check ${check}`).join(', ')}`,
-    hint: 'The machine has what was asked for. Look at what the checks printed, mend it and run the operation again.',
-  }
+  await using session = await openConnection(task, identity)
+  const failure = concludeChecks(await runChecks(task, session), 'made')
+  if (failure !== undefined) return { kind: 'failed', ...failure }
+  return { kind: 'ok', reason: 'done', message: `${countOf(checks.length, 'check')} passed` }
 }
 
 /** Nothing is ordered without a contact, and that alone is no failure of a machine that is made. */

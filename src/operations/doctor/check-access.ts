@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf } from '../../lifecycle/provider-of.js'
 import type { Finding } from '../../report/result-data.js'

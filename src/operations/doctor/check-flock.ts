@@ -1,7 +1,7 @@
-import { countOf } from '../../base/count-of.js'
 import { throwIfInvalid } from '../../base/errors.js'
 import { createProblemCollector, uniqueProblems } from '../../base/problems.js'
 import { Secret } from '../../base/secret.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { providerOf, scopedMachine } from '../../lifecycle/provider-of.js'
 import { renderMachine } from '../../render/render-machine.js'

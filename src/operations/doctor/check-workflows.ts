@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { countOf } from '../../base/count-of.js'
 import { throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { FolderRequest } from '../../ops-repository/choose-values.js'
 import { hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
 import type { ObservedFolder } from '../../ops-repository/observe-folder.js'

@@ -1,5 +1,5 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import { flockFile, flockIn } from '../../branch/flock-in.js'
 import type { FlockView } from '../../branch/flock-view.js'
 import { parseMachineFiles } from '../../ledger/machine-files.js'

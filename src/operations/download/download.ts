@@ -2,8 +2,8 @@ import { basename, join } from 'node:path'
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { openConnection } from '../../connection/open-connection.js'
 import type { LocalFilePorts } from '../../task/ports.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { downloadCommand, explainDownload, readDownloadDigest } from '../../transfer/commands/download.js'
 import { describeSize } from '../../transfer/describe-size.js'
@@ -37,7 +37,7 @@ interface Download {
 
 async function getFile(task: Task, { view, from, to }: Download): Promise<TaskOutcome> {
   const { machine, ports } = task
-  await using session = await openSession(task, identityOf(view, machine.name))
+  await using session = await openConnection(task, identityOf(view, machine.name))
   const { path, size, sha256 } = await task.step({ kind: 'transfer', text: 'download' }, async () => {
     return await ports.files.save(to, async (into) => {
       const ended = await session.exec(downloadCommand(from), {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
+import { countOf } from '../../base/text/count-of.js'
 import { readFlock } from '../../branch/flock-view.js'
 import { chooseAll } from '../../branch/leftover-machines.js'
 import type { LogEvent } from '../../events/log-event.js'

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path'
-import { countOf } from '../../base/count-of.js'
 import { InputError, type Problem, throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { Tree } from '../../base/tree.js'
 import type { ImportNote } from '../../import/note.js'
 import type { OlderFolders } from '../../import/older-folder.js'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { countOf } from '../../base/count-of.js'
 import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import { flockFile } from '../../branch/flock-in.js'
 import { flockSecretNames } from '../../flock/secret-names.js'
 import {

@@ -1,7 +1,7 @@
-import { cleanTexts } from '../../base/clean-texts.js'
 import { DroverError, InputError, type Problem } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
 import type { Outcome } from '../../base/outcome.js'
+import { cleanTexts } from '../../base/text/clean-texts.js'
 import type { Comment } from '../../github/github.js'
 import { keepComment } from '../../github/keep-comment.js'
 import type { PullRequest } from '../../github/pull-request.js'

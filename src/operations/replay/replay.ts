@@ -1,4 +1,4 @@
-import { countOf } from '../../base/count-of.js'
+import { countOf } from '../../base/text/count-of.js'
 import type { BranchPorts, RecordPorts } from '../../task/ports.js'
 import { wholeOperation } from '../operation.js'
 import type { ReplayRequest } from './definition.js'

@@ -1,9 +1,9 @@
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { openConnection } from '../../connection/open-connection.js'
 import { putIdentity } from '../../ledger/machine-files.js'
 import { rotateHostKey } from '../../lifecycle/rotate-host-key.js'
 import type { BranchPorts } from '../../task/ports.js'
 import { makePushNow, type PushNow } from '../../task/push-now.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { RotateRequest } from './definition.js'
@@ -25,7 +25,7 @@ interface Rotate {
 async function rotateMachine(task: Task, { view, pushNow }: Rotate): Promise<TaskOutcome> {
   const { machine } = task
   const before = identityOf(view, machine.name)
-  await using session = await openSession(task, before)
+  await using session = await openConnection(task, before)
   const after = await rotateHostKey(task, {
     identity: before,
     session,

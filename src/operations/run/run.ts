@@ -1,10 +1,10 @@
 import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError } from '../../base/errors.js'
 import type { AnswerData } from '../../base/outcome-data.js'
-import { loginShellLine } from '../../base/quote.js'
+import { loginShellLine } from '../../base/text/quote.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { openConnection } from '../../connection/open-connection.js'
 import { asRoot } from '../../remote/form-request.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { RunRequest } from './definition.js'
@@ -38,7 +38,7 @@ async function runOn(
   { view, command }: { readonly view: FlockView; readonly command: string },
 ): Promise<TaskOutcome> {
   const { ports, machine } = task
-  await using session = await openSession(task, identityOf(view, machine.name))
+  await using session = await openConnection(task, identityOf(view, machine.name))
   const ended = await session.exec(
     { argv: argvOf(command) },
     {

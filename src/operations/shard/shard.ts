@@ -1,5 +1,5 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import { chooserOf } from '../../branch/choose-machines.js'
 import { chooseDeployable, chooseEnvironment } from '../../branch/environment.js'
 import { type ChoosePorts, type FlockView, readFlock } from '../../branch/flock-view.js'

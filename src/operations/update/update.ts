@@ -3,6 +3,10 @@ import { sha256 } from '../../base/digest.js'
 import { DroverError } from '../../base/errors.js'
 import { asDroverError } from '../../base/failure.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import type { FailedCheck } from '../../checks/plan/failed-checks.js'
+import { runChecks } from '../../checks/run-checks.js'
+import type { MachineConnection } from '../../connection/machine-connection.js'
+import { openConnection } from '../../connection/open-connection.js'
 import type { RebootPolicy } from '../../lifecycle/plan/reboot-policy.js'
 import { listProviderMachines, type ProviderMachines } from '../../lifecycle/provider-machines.js'
 import { rebootMachine } from '../../lifecycle/reboot-machine.js'
@@ -10,18 +14,15 @@ import { runTransient } from '../../long-work/run-long-work.js'
 import { readUpdate, type UpdateReader, type UpdateReport } from '../../packages/commands/read-update.js'
 import { updateProgram } from '../../packages/commands/update.js'
 import { concludeUpdate, planOfUpdate } from '../../packages/plan/conclude-update.js'
+import { startingUnitsSeconds } from '../../remote/connection-policy.js'
 import type { Session } from '../../remote/session.js'
 import type { ProviderPorts } from '../../task/ports.js'
-import { runCheck } from '../../task/run-check.js'
-import { openSession, reopenSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { UpdateRequest } from './definition.js'
 
 /** Hundreds of packages on a small machine with a slow disk. */
 const updateSeconds = 2 * 60 * 60
-/** As long as others that change the machine may take. */
-const lockWaitSeconds = 15 * 60
 const dryRunMs = 10 * 60_000
 
 interface Update {
@@ -47,50 +48,44 @@ export const update = fleetOperation<UpdateRequest>({
 
 async function updateMachine(task: Task, asked: Update): Promise<TaskOutcome> {
   const identity = identityOf(asked.view, task.machine.name)
-  await using session = await openSession(task, identity)
-  if (asked.isDryRun) return planOfUpdate(requireManager(task, await lookOnly(task, session, asked)))
-  const { report, isLinkLost } = await upgrade(task, session, asked)
+  await using connection = await openConnection(task, identity)
+  if (asked.isDryRun) return planOfUpdate(requireManager(task, await lookOnly(task, connection, asked)))
+  const report = await upgrade(task, connection, asked)
   requireManager(task, report)
-  const after: { isRebooted: boolean; failedChecks: readonly string[] } = {
+  const after: { isRebooted: boolean; failedChecks: readonly FailedCheck[] } = {
     isRebooted: false,
     failedChecks: [],
   }
   // What was done is told even if what comes after it cannot be.
   try {
     after.isRebooted = await rebootIfWanted(task, asked, report)
-    if (isLinkLost || after.isRebooted) {
-      await using later = await reopenSession(task, identity, 60_000)
-      if (after.isRebooted) await settle(task, later)
-      after.failedChecks = await runChecks(task, later)
-    } else after.failedChecks = await runChecks(task, session)
+    if (after.isRebooted) {
+      await connection.reopen()
+      await waitForUnits(task, connection)
+    }
+    after.failedChecks = await runChecks(task, connection)
   } catch (thrown) {
     return concludeUpdate(report, { ...after, trouble: asDroverError(thrown) })
   }
   return concludeUpdate(report, after)
 }
 
-interface Upgraded {
-  readonly report: UpdateReport
-  readonly isLinkLost: boolean
-}
-
-async function upgrade(task: Task, session: Session, { view, ...asked }: Update): Promise<Upgraded> {
+async function upgrade(
+  task: Task,
+  connection: MachineConnection,
+  asked: Pick<Update, 'securityOnly' | 'isDryRun'>,
+): Promise<UpdateReport> {
   const reader = listen(task)
   const script = updateProgram(asked)
-  const { code, isLinkLost } = await runTransient(
-    task,
-    { session, identity: identityOf(view, task.machine.name) },
-    {
-      kind: 'update',
-      key: sha256(Buffer.from(script)),
-      script,
-      files: [],
-      timeoutSeconds: updateSeconds,
-      lockWaitSeconds,
-      onLine: (line) => reader.line(line),
-    },
-  )
-  return { report: requireWhole(task, reader, `exited with ${code}`), isLinkLost }
+  const code = await runTransient(task, connection, {
+    kind: 'update',
+    key: sha256(Buffer.from(script)),
+    script,
+    files: [],
+    timeoutSeconds: updateSeconds,
+    onLine: (line) => reader.line(line),
+  })
+  return requireWhole(task, reader, `exited with ${code}`)
 }
 
 /** The same script with another end: it changes nothing, so it needs no unit. */
@@ -160,21 +155,12 @@ async function rebootIfWanted(
 }
 
 /** Units of a machine that has just booted may still be starting; a machine whose units failed answers, too. */
-async function settle(task: Task, session: Session): Promise<void> {
+async function waitForUnits(task: Task, session: Session): Promise<void> {
   const { signal } = task.ports
   await task.step({ kind: 'boot', text: 'wait for the machine to be up' }, () =>
     session.exec(
-      { argv: ['timeout', '120', 'systemctl', 'is-system-running', '--wait'] },
-      { timeoutMs: 150_000, ...(signal === undefined ? {} : { signal }) },
+      { argv: ['timeout', String(startingUnitsSeconds), 'systemctl', 'is-system-running', '--wait'] },
+      { timeoutMs: (startingUnitsSeconds + 30) * 1000, ...(signal === undefined ? {} : { signal }) },
     ),
   )
-}
-
-/** Names of those that do not hold. */
-async function runChecks(task: Task, session: Session): Promise<readonly string[]> {
-  const failed: string[] = []
-  for (const check of task.machine.checks) {
-    if (!(await runCheck(task, session, check))) failed.push(check.name)
-  }
-  return failed
 }

@@ -2,12 +2,13 @@ import { describeEnd, succeeded } from '../../base/command.js'
 import { DroverError, type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { UploadedFacts } from '../../base/outcome-data.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
+import { openConnection } from '../../connection/open-connection.js'
+import { observeLimits } from '../../remote/connection-policy.js'
 import type { Session } from '../../remote/session.js'
 import { findWrongDestination, isAboveReserved } from '../../render/manifest/check-destination.js'
 import { listDestinations } from '../../render/manifest/list-destinations.js'
 import type { FileFacts } from '../../system/local-files.js'
 import type { LocalFilePorts, ToolkitPorts } from '../../task/ports.js'
-import { observeLimits, openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import {
   explainUpload,
@@ -86,7 +87,7 @@ function isManaged(machine: string, path: string): Problem {
 async function putFile(task: Task, work: Upload): Promise<TaskOutcome> {
   const { view, facts, to } = work
   const { size, sha256 } = facts
-  await using session = await openSession(task, identityOf(view, task.machine.name))
+  await using session = await openConnection(task, identityOf(view, task.machine.name))
   const { target, found } = await task.step({ kind: 'observe', text: 'look' }, () =>
     observeTarget(session, to),
   )

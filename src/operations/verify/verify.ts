@@ -1,13 +1,14 @@
-import { countOf } from '../../base/count-of.js'
 import type { PlanData } from '../../base/outcome-data.js'
+import { countOf } from '../../base/text/count-of.js'
 import { type FlockView, identityOf } from '../../branch/flock-view.js'
 import { type ObservedCertificate, observeCertificate } from '../../certificates/observe-certificate.js'
+import { concludeChecks, type FailedCheck } from '../../checks/plan/failed-checks.js'
+import { runChecks } from '../../checks/run-checks.js'
 import { observeMachine } from '../../configure/observe-machine.js'
 import type { ConfigurePlan } from '../../configure/plan/plan.js'
 import { showPlan } from '../../configure/show-plan.js'
+import { openConnection } from '../../connection/open-connection.js'
 import { type DesiredFlock, type DesiredPorts, resolveDesired } from '../../desired/desired-machines.js'
-import { runChecks } from '../../task/run-check.js'
-import { openSession } from '../../task/sessions.js'
 import type { Task, TaskOutcome } from '../../task/task.js'
 import { fleetOperation } from '../operation.js'
 import type { VerifyRequest } from './definition.js'
@@ -29,7 +30,7 @@ export const verify = fleetOperation<VerifyRequest>({
 
 async function verifyMachine(task: Task, { view, desired: flock }: Verify): Promise<TaskOutcome> {
   const { machine } = task
-  await using session = await openSession(task, identityOf(view, machine.name))
+  await using session = await openConnection(task, identityOf(view, machine.name))
   const desired = flock.of(machine.name)
   const { files, links } = desired
   const { plan } = await observeMachine(task, session, { desired, allRoles: false })
@@ -47,8 +48,7 @@ async function verifyMachine(task: Task, { view, desired: flock }: Verify): Prom
 
 interface Verified {
   readonly plan: ConfigurePlan
-  /** Names of the checks that do not hold. */
-  readonly failed: readonly string[]
+  readonly failed: readonly FailedCheck[]
   readonly data: PlanData
   readonly certificate: ObservedCertificate
   readonly count: { readonly files: number; readonly links: number; readonly checks: number }
@@ -64,10 +64,9 @@ function conclude({ plan, failed, data, certificate, count }: Verified): TaskOut
     ...plan.pending.map((role) => `role ${role}`),
   ]
   const drift = paths.length === 0 ? [] : [`differs from the branch: ${paths.join(', ')}`]
-  const broken =
-    failed.length === 0 ? [] : [`does not hold: ${failed.map((name) => `check ${name}`).join(', ')}`]
+  const broken = concludeChecks(failed, 'observed')
   const ending = certificate.fault === undefined ? [] : [certificate.fault.message]
-  const faults = [...broken, ...ending, ...drift]
+  const faults = [...(broken === undefined ? [] : [broken.message]), ...ending, ...drift]
   const links = count.links === 0 ? '' : `, ${countOf(count.links, 'link')}`
   if (faults.length === 0) {
     return {
@@ -79,10 +78,11 @@ function conclude({ plan, failed, data, certificate, count }: Verified): TaskOut
   }
   return {
     kind: 'failed',
-    reason: failed.length > 0 ? 'check-failed' : (certificate.fault?.reason ?? 'drifted'),
+    reason: broken?.reason ?? certificate.fault?.reason ?? 'drifted',
     message: faults.join('; '),
     hint: [
-      ...(broken.length + drift.length > 0 ? [driftHint] : []),
+      ...(broken === undefined ? [] : [broken.hint]),
+      ...(drift.length > 0 ? [driftHint] : []),
       ...(certificate.fault?.hint === undefined ? [] : [certificate.fault.hint]),
     ].join(' '),
     data,

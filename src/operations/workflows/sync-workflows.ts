@@ -1,5 +1,5 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError, throwIfInvalid } from '../../base/errors.js'
+import { countOf } from '../../base/text/count-of.js'
 import { flagProblems, hasAll, knownValues, missingValues } from '../../ops-repository/choose-values.js'
 import { findingsData } from '../../ops-repository/finding.js'
 import {

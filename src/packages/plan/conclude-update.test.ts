@@ -46,10 +46,10 @@ test.each([
   [
     'a check that does not hold',
     { ...nothing, changed: [plain] },
-    { ...after, failedChecks: ['web'] },
+    { ...after, failedChecks: [{ check: 'web', detail: 'no answer' }] },
     'failed',
     'check-failed',
-    'upgraded 1 package: plain; does not hold: check web',
+    'upgraded 1 package: plain; check web failed: no answer',
   ],
   [
     'a failure in the middle',

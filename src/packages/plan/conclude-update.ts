@@ -1,6 +1,7 @@
-import { countOf } from '../../base/count-of.js'
 import type { DroverError } from '../../base/errors.js'
 import type { PackageChange, UpdateFacts } from '../../base/outcome-data.js'
+import { countOf } from '../../base/text/count-of.js'
+import { concludeChecks, type FailedCheck } from '../../checks/plan/failed-checks.js'
 import type { TaskOutcome } from '../../task/task.js'
 import type { UpdateReport } from '../commands/read-update.js'
 
@@ -8,8 +9,7 @@ import type { UpdateReport } from '../commands/read-update.js'
 const shownNames = 5
 
 export interface AfterUpdate {
-  /** Names of the checks that do not hold. */
-  readonly failedChecks: readonly string[]
+  readonly failedChecks: readonly FailedCheck[]
   readonly isRebooted: boolean
   /** Why the reboot or the checks could not be done. */
   readonly trouble?: DroverError
@@ -53,12 +53,7 @@ function faultOf({
     const { reason, message, hint } = trouble
     return { reason, message: `then ${message}`, ...(hint === undefined ? {} : { hint }) }
   }
-  if (failedChecks.length === 0) return undefined
-  return {
-    reason: 'check-failed',
-    message: `does not hold: ${failedChecks.map((name) => `check ${name}`).join(', ')}`,
-    hint: "The checks' own words stand below the machine. Packages stay as they are: Drover takes none back.",
-  }
+  return concludeChecks(failedChecks, 'updated')
 }
 
 function failedUpdate(report: UpdateReport, facts: UpdateFacts): TaskOutcome {
@@ -81,7 +76,9 @@ function factsOf(report: UpdateReport, after: AfterUpdate | undefined): UpdateFa
     left,
     repaired,
     needsReboot: needsReboot !== undefined && after?.isRebooted !== true,
-    ...(after === undefined ? {} : { rebooted: after.isRebooted, failedChecks: after.failedChecks }),
+    ...(after === undefined
+      ? {}
+      : { rebooted: after.isRebooted, failedChecks: after.failedChecks.map(({ check }) => check) }),
   }
 }
 

@@ -97,7 +97,7 @@ def find_program(name):
 
 def run(argv, limit, around, keeps=()):
     """Runs a program for so many seconds, and waits for it with the listener: when that is lost, the program is, too.
-    Gives its status, 124 for one that was not done in time. `around` is a mark, the listener and an Output."""
+    Gives its status, 124 for one that ended only because it was late. `around`: a mark, the listener, an Output."""
     mark, listener, output = around
     child = Child(argv, mark, keeps)
     try:
@@ -119,7 +119,8 @@ def _attend(child, limit, listener, output):
         if listener.wait(min(left, 1), [child.output] if is_open else []):
             is_open = child.drain(output)
     child.drain(output)
-    return 124 if is_late else child.status
+    # As timeout(1): what had to be killed is told from what heeded the request.
+    return 124 if is_late and child.status != 128 + signal.SIGKILL else child.status
 
 
 def _processes():

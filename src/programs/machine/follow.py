@@ -3,6 +3,10 @@
 from time import monotonic
 
 from paths import show
+from voice import Output
+
+# Room for the line about the exit within what a step tells.
+TRY_KEPT = 16000
 
 
 def follow(transaction):
@@ -34,18 +38,19 @@ def check(transaction):
 
 
 def checker(transaction, command):
-    """A service may need a moment to answer."""
-    listener = transaction.listener
+    """A service may need a moment to answer. What the last try said is told."""
+    seconds = transaction.plan.seconds
 
     def does(output):
-        patience = monotonic() + 10
+        patience = monotonic() + seconds['check-retry']
         while True:
-            status = transaction.run([b'sh', b'-c', command], transaction.plan.seconds['check'], output)
-            if status == 0:
-                return True
-            if monotonic() >= patience:
-                output.tell('"%s" exited with %d' % (show(command), status))
-                return False
-            listener.pause(0.5)
+            tried = Output(most=TRY_KEPT)
+            status = transaction.run([b'sh', b'-c', command], seconds['check'], tried)
+            if status == 0 or monotonic() >= patience:
+                output.take(tried.kept)
+                if status != 0:
+                    output.tell('"%s" exited with %d' % (show(command), status))
+                return status == 0
+            transaction.listener.pause(0.5)
 
     return does

@@ -37,7 +37,8 @@ class Voice:
 class Output:
     """What a step prints: the first of what its programs do, and all that we say of it."""
 
-    def __init__(self, subject=None):
+    def __init__(self, subject=None, most=MOST_KEPT):
+        self.most = most
         self.kept = bytearray()
         self.truncated = False
         self.subject = subject
@@ -46,7 +47,7 @@ class Output:
         return {} if self.subject is None else {'subject': self.subject}
 
     def take(self, data):
-        room = MOST_KEPT - len(self.kept)
+        room = max(0, self.most - len(self.kept))
         self.kept += data[:room]
         self.truncated = self.truncated or len(data) > room
 

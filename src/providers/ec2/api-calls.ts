@@ -1,6 +1,6 @@
 /**
- * Every call to AWS that this provider makes, with the IAM actions that it takes. The one function
- * that sends (`ec2-calls.ts`) takes its command from here, and a test holds the list against the
+ * Every call to AWS that this provider makes, with the IAM actions that it requires. The one function
+ * that sends calls (`ec2-calls.ts`) takes its command from here, and a test compares the list with the
  * policy in docs/aws/policy.json.
  */
 export const apiCalls = {

@@ -5,7 +5,7 @@ import { type ApiCall, apiCalls } from './api-calls.js'
  * What to do next: ask again, try the next zone or type, or give up. `look` is to ask again
  * after a look, because the call may have had its effect.
  */
-export type Next = 'retry' | 'look' | 'next-place' | 'fail'
+export type Next = 'retry' | 'observe' | 'next-place' | 'fail'
 
 export interface Classified {
   /** The code of EC2 or of the network; never empty. */
@@ -15,7 +15,7 @@ export interface Classified {
   readonly hint: string
 }
 
-/** What an error of a call means. Decides on codes, names and HTTP statuses, never on a message. */
+/** The meaning of a call's error. Decides on codes, names and HTTP statuses, never on a message. */
 export function classifyError(error: unknown, call: ApiCall): Classified {
   const { code, status } = codeOf(error)
   const kind = kindByCode.get(code) ?? kindByPattern(code) ?? kindByStatus(status)
@@ -23,7 +23,7 @@ export function classifyError(error: unknown, call: ApiCall): Classified {
   return { code, reason, next, hint: hintFor(kind, { code, call }) }
 }
 
-/** What an instance's own state reason says about why it ended. */
+/** The meaning of the state reason of an instance that ended. */
 export function classifyStateReason(stateReason: string): Classified {
   const code = stateReason.replace(/^(?:Client|Server)\./, '')
   const kind = kindByCode.get(code) ?? kindByPattern(code) ?? 'broken'
@@ -62,8 +62,8 @@ const kinds: Record<Kind, { readonly reason: ReasonCode; readonly next: Next }> 
   token: { reason: 'provider-failed', next: 'fail' },
   parameter: { reason: 'invalid-settings', next: 'fail' },
   guarded: { reason: 'provider-failed', next: 'fail' },
-  outage: { reason: 'provider-unreachable', next: 'look' },
-  unreachable: { reason: 'provider-unreachable', next: 'look' },
+  outage: { reason: 'provider-unreachable', next: 'observe' },
+  unreachable: { reason: 'provider-unreachable', next: 'observe' },
   broken: { reason: 'provider-failed', next: 'fail' },
 }
 
@@ -130,7 +130,7 @@ const kindByCode: ReadonlyMap<string, Kind> = new Map(
   ),
 )
 
-/** Families of codes in which EC2 names the resource first. */
+/** The kind of a code from a family in which EC2 names the resource first. */
 function kindByPattern(code: string): Kind | undefined {
   if (/^Insufficient.*Capacity/.test(code)) return 'capacity'
   if (/LimitExceeded$/.test(code)) return 'quota'

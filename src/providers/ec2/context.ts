@@ -1,32 +1,32 @@
 import { DroverError } from '../../base/errors.js'
 import type { Clock } from '../../system/clock.js'
 import type { ProviderScope } from '../provider.js'
-import type { Look } from './describe.js'
+import type { CallContext } from './describe.js'
 import type { Ec2Calls } from './ec2-calls.js'
 import { parseIntent } from './launch/intent.js'
 import { regionOf } from './settings.js'
 
-/** True if an SSH server greets there. */
+/** Whether an SSH server greets at a place. */
 export type SshAnswers = (place: { readonly address: string; readonly port: number }) => Promise<boolean>
 
-/** What the parts of this provider share. */
+/** The context that the parts of this provider share. */
 export interface Ec2Context {
   readonly scope: ProviderScope
   readonly calls: Ec2Calls
   readonly clock: Clock
   readonly sshAnswers: SshAnswers
-  /** Where the settings name no region. */
+  /** The region of machines whose settings name none. */
   readonly defaultRegion: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export function lookAs({ calls, signal }: Ec2Context, subject: string): Look {
+export function callContextFor({ calls, signal }: Ec2Context, subject: string): CallContext {
   return { calls, subject, signal }
 }
 
 /**
  * Every region in which the flock may have machines, in order of name. Throws `invalid-settings`
- * when machines are wanted and no region is known.
+ * when the flock has machines and no region is known.
  */
 export function regionsOf({ scope, defaultRegion }: Ec2Context): readonly string[] {
   const desired = scope.machines.map(({ settings }) => regionOf({ settings, defaultRegion }))

@@ -3,18 +3,18 @@ import type { Ec2Calls } from './ec2-calls.js'
 import { type Described, type Ours, selectOurs } from './select-ours.js'
 import { fromTagList, tagNames } from './tags.js'
 
-export interface Look {
+export interface CallContext {
   readonly calls: Ec2Calls
   readonly subject: string
   readonly signal?: AbortSignal | undefined
 }
 
-/** As many as EC2 gives in one answer. */
+/** How many instances EC2 gives in one answer. */
 const pageSize = 1000
 
-/** All instances of a region that pass the filters, ended ones too, one call for each page. */
+/** All instances of a region that pass the filters, including ended ones, with one call for each page. */
 export async function describeInstances(
-  { calls, subject, signal }: Look,
+  { calls, subject, signal }: CallContext,
   { region, filters }: { readonly region: string; readonly filters: readonly Filter[] },
 ): Promise<readonly Described[]> {
   const found: Described[] = []
@@ -30,9 +30,9 @@ export async function describeInstances(
   return found
 }
 
-/** The flock's living machines in these regions, in order of name; of one name if it is given. */
+/** The flock's living machines in these regions, in order of name; only those of one name if it is given. */
 export async function findOurs(
-  look: Look,
+  callContext: CallContext,
   {
     flock,
     regions,
@@ -44,16 +44,18 @@ export async function findOurs(
     ...(name === undefined ? [] : [{ Name: `tag:${tagNames.machine}`, Values: [name] }]),
     { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] },
   ]
-  const found = await Promise.all(regions.map((region) => describeInstances(look, { region, filters })))
+  const found = await Promise.all(
+    regions.map((region) => describeInstances(callContext, { region, filters })),
+  )
   return selectOurs(found.flat(), flock)
 }
 
-/** Filters, not ids: an id that EC2 does not know yet, or no more, is then no error. */
+/** Filters and not ids: EC2 then gives no error for an id that it does not know yet, or no longer. */
 export function byId(id: string): readonly Filter[] {
   return [{ Name: 'instance-id', Values: [id] }]
 }
 
-/** By the tag, which other implementations of the API filter by as well. EC2 takes at most 200 values in a filter. */
+/** Filters by the tag, which other implementations of the API support as well. A filter of EC2 has at most 200 values. */
 export function byTokens(tokens: readonly string[]): readonly Filter[] {
   return [{ Name: `tag:${tagNames.token}`, Values: tokens.slice(0, 200) }]
 }

@@ -30,10 +30,10 @@ interface Shapes {
 export interface CallOptions<N extends ApiCall> {
   readonly input: Shapes[N][0]
   readonly region: string
-  /** A machine's name, or what else the call is for: begins the message of a failure. */
+  /** A machine's name, or another subject of the call. The message of a failure begins with it. */
   readonly subject: string
   readonly signal?: AbortSignal | undefined
-  /** Whether a call without an answer is sent again, until a deadline. False: only when it was throttled. */
+  /** Whether a call without an answer is repeated until a deadline. If false, only a throttled call is. */
   readonly repeat?: boolean
 }
 
@@ -50,7 +50,7 @@ export interface CallsOptions {
   readonly clock: Clock
   /** How long one request may take. */
   readonly requestMs?: number
-  /** No try of a call starts later than this after the first. */
+  /** No attempt of a call starts later than this after the first. */
   readonly deadlineMs?: number
 }
 
@@ -98,7 +98,7 @@ export function makeEc2Calls({
   }
 }
 
-/** What may pass by itself. A state or an id that is not right yet is waited for by whoever knows for how long. */
+/** Reasons that may pass by themselves. The caller waits for a state or an id, because only it knows for how long. */
 const passes: readonly string[] = ['provider-throttled', 'provider-unreachable']
 
 type Sender = (
@@ -129,7 +129,7 @@ async function openSender(
 }
 
 interface Opened {
-  // Which command goes with which input is for `Shapes` to say; the SDK's own types cannot be chosen by a name.
+  // `Shapes` says which input belongs to which command, because the SDK's own types cannot be chosen by a name.
   readonly client: { send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown> }
   readonly commands: Readonly<Record<string, new (input: unknown) => never>>
 }

@@ -2,7 +2,7 @@ import { DroverError } from '../../base/errors.js'
 import type { ApiCall } from './api-calls.js'
 import { type Classified, classifyError, type Next } from './classify-error.js'
 
-/** A call to AWS that failed, with what to do next. */
+/** A failed call to AWS, with the next step. */
 export class Ec2Failure extends DroverError {
   readonly code: string
   readonly next: Next
@@ -20,13 +20,13 @@ export class Ec2Failure extends DroverError {
 }
 
 export interface FailedCall {
-  /** A machine's name, or what else the call was for. */
+  /** A machine's name, or another subject of the call. */
   readonly subject: string
   readonly call: ApiCall
   readonly region: string
 }
 
-/** An error of the SDK in Drover's words. */
+/** Converts an error of the SDK to a failure in Drover's words. */
 export function toFailure(cause: unknown, { subject, call, region }: FailedCall): Ec2Failure {
   if (cause instanceof Ec2Failure) return cause
   const classified = classifyError(cause, call)
@@ -45,7 +45,7 @@ function oneLine(text: string): string {
   return line.length > longest ? `${line.slice(0, longest)}…` : line
 }
 
-/** The end of a wait that the run's signal cut short. */
+/** The error for a wait that the run's signal ended. */
 export function cancelled(subject: string, cause: unknown): DroverError {
   return new DroverError(`${subject}: cancelled`, {
     reason: 'cancelled',

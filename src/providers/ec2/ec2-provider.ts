@@ -1,6 +1,6 @@
 import type { Clock } from '../../system/clock.js'
 import type { Provider, ProviderScope } from '../provider.js'
-import { type Ec2Context, lookAs, regionsOf, type SshAnswers } from './context.js'
+import { callContextFor, type Ec2Context, regionsOf, type SshAnswers } from './context.js'
 import { findOurs } from './describe.js'
 import { type Ec2Calls, makeEc2Calls } from './ec2-calls.js'
 import { terminateMachine } from './end-machine.js'
@@ -10,22 +10,22 @@ import { launchMachine } from './launch/launch-machine.js'
 import { ec2Problems } from './settings.js'
 import { sshAnswers } from './ssh-answers.js'
 import { rebootMachine, stopMachine } from './stop-machine.js'
-import { toProviderMachine } from './to-seen.js'
+import { toProviderMachine } from './to-provider-machine.js'
 
 export interface Ec2Options {
   readonly scope: ProviderScope
   readonly clock: Clock
-  /** AWS_REGION, or else AWS_DEFAULT_REGION, is the region where settings name none. */
+  /** AWS_REGION, otherwise AWS_DEFAULT_REGION, is the region of machines whose settings name none. */
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Ends the waits of all methods. */
+  /** Cancels the waits of all methods. */
   readonly signal?: AbortSignal
-  /** By default a look at the port itself. */
+  /** By default the port itself is probed. */
   readonly sshAnswers?: SshAnswers
-  /** By default the SDK, loaded when it is first needed. */
+  /** By default the SDK, which is loaded when it is first needed. */
   readonly calls?: Ec2Calls
 }
 
-/** Machines on EC2. The SDK takes credentials from its default chain, and the endpoint from AWS_ENDPOINT_URL where it is set. */
+/** Machines on EC2. The SDK takes credentials from its default chain, and the endpoint from AWS_ENDPOINT_URL if it is set. */
 export function makeEc2Provider(options: Ec2Options): Provider {
   const { scope, clock, env, signal } = options
   const defaultRegion = env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined
@@ -42,8 +42,8 @@ export function makeEc2Provider(options: Ec2Options): Provider {
     credentials: 'aws',
     problems: ({ name, settings }) => ec2Problems(name, { settings, defaultRegion }),
     list: async () => {
-      const look = lookAs(context, `flock "${scope.flock}"`)
-      const found = await findOurs(look, { flock: scope.flock, regions: regionsOf(context) })
+      const callContext = callContextFor(context, `flock "${scope.flock}"`)
+      const found = await findOurs(callContext, { flock: scope.flock, regions: regionsOf(context) })
       return found.map((one) => toProviderMachine(one, scope))
     },
     launch: (request) => launchMachine(context, request),

@@ -10,7 +10,7 @@ const endingMs = 600_000
 
 /**
  * Terminates the machine and waits until it is gone. Its id and its tags are read again right
- * before; anything else than this machine of this flock is refused with `provider-failed`.
+ * before; anything but this machine of this flock is refused with `provider-failed`.
  */
 export async function terminateMachine(context: Ec2Context, machine: Ending): Promise<void> {
   const { name, id, onlyExpired } = machine
@@ -22,16 +22,16 @@ export async function terminateMachine(context: Ec2Context, machine: Ending): Pr
   await waitUntilEnded(context, machine)
 }
 
-/** Somebody completed it since it was listed. */
+/** The error for a machine that somebody completed since it was listed. */
 function notExpired({ name, id }: MachineId, { expiresAt }: Ours): DroverError {
   const when = expiresAt === undefined ? 'does not expire any more' : `expires at ${expiresAt} only`
   return new DroverError(`${name}: "${id}" ${when}`, {
     reason: 'machine-changed',
-    hint: 'Its making was completed in the last moment. Nothing was done to it.',
+    hint: 'The machine was completed at the last moment, and stays as it is.',
   })
 }
 
-/** Asks EC2 to end it; one that EC2 does not know any more has ended. */
+/** Asks EC2 to terminate the machine. A machine that EC2 no longer knows has ended. */
 export async function endOwn(
   { calls, signal }: Pick<Ec2Context, 'calls' | 'signal'>,
   { name, id, region }: MachineId & { readonly region: string },
@@ -56,7 +56,7 @@ async function waitUntilEnded(context: Ec2Context, machine: MachineId): Promise<
     `${machine.name}: "${machine.id}" is still "${state}" after ${endingMs / 60_000} minutes`,
     {
       reason: 'timed-out',
-      hint: 'EC2 was asked to terminate it: look again later.',
+      hint: 'EC2 was asked to terminate it. Run "drover list" later to see whether it is gone.',
     },
   )
 }

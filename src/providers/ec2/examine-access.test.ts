@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { realClock } from '../../system/real-clock.js'
 import type { ProviderScope } from '../provider.js'
 import type { ApiCall } from './api-calls.js'
@@ -58,53 +58,51 @@ function context(calls: Ec2Calls, machines: ProviderScope['machines']): Ec2Conte
   }
 }
 
-describe('a look at what the credentials allow', () => {
-  test('asks by dry runs only, once for each region and kind of machine', async () => {
-    const { calls, sent } = account()
-    const machines = [
-      machine('a', { tags: { one: 'x' } }),
-      machine('b'),
-      machine('c', { types: ['t3.large'] }),
-      machine('d', { region: 'us-east-1' }),
-    ]
-    expect(await examineAccess(context(calls, machines))).toEqual([
-      { about: 'AWS eu-west-1: look for machines' },
-      { about: 'AWS us-east-1: look for machines' },
-      { about: 'AWS eu-west-1: make a machine like a' },
-      { about: 'AWS eu-west-1: make a machine like c' },
-      { about: 'AWS us-east-1: make a machine like d' },
-    ])
-    const runs = sent.filter(({ name }) => name === 'RunInstances')
-    expect(runs.map(({ input }) => input.DryRun)).toEqual([true, true, true])
-    expect(runs.every(({ input }) => !('ClientToken' in input))).toBe(true)
-    expect(sent.every(({ repeat }) => repeat === false)).toBe(true)
-  })
+test('examineAccess makes dry runs only, once for each region and kind of machine', async () => {
+  const { calls, sent } = account()
+  const machines = [
+    machine('a', { tags: { one: 'x' } }),
+    machine('b'),
+    machine('c', { types: ['t3.large'] }),
+    machine('d', { region: 'us-east-1' }),
+  ]
+  expect(await examineAccess(context(calls, machines))).toEqual([
+    { about: 'AWS eu-west-1: list machines' },
+    { about: 'AWS us-east-1: list machines' },
+    { about: 'AWS eu-west-1: make a machine like a' },
+    { about: 'AWS eu-west-1: make a machine like c' },
+    { about: 'AWS us-east-1: make a machine like d' },
+  ])
+  const runs = sent.filter(({ name }) => name === 'RunInstances')
+  expect(runs.map(({ input }) => input.DryRun)).toEqual([true, true, true])
+  expect(runs.every(({ input }) => !('ClientToken' in input))).toBe(true)
+  expect(sent.every(({ repeat }) => repeat === false)).toBe(true)
+})
 
-  test.each([
-    ['DescribeInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: look for machines'],
-    ['RunInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: make a machine like a'],
-    ['DescribeImages', 'ExpiredToken', 'no-credentials', 'AWS eu-west-1: make a machine like a'],
-    ['DescribeSubnets', 'ECONNREFUSED', 'provider-unreachable', 'AWS eu-west-1: make a machine like a'],
-  ] as const)('%s that ends with %s is %s', async (name, code, reason, about) => {
-    const { calls } = account({ [name]: code })
-    const examined = await examineAccess(context(calls, [machine('a')]))
-    expect(examined.filter(({ error }) => error !== undefined)).toMatchObject([{ about, error: { reason } }])
-  })
+test.each([
+  ['DescribeInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: list machines'],
+  ['RunInstances', 'UnauthorizedOperation', 'not-permitted', 'AWS eu-west-1: make a machine like a'],
+  ['DescribeImages', 'ExpiredToken', 'no-credentials', 'AWS eu-west-1: make a machine like a'],
+  ['DescribeSubnets', 'ECONNREFUSED', 'provider-unreachable', 'AWS eu-west-1: make a machine like a'],
+] as const)('examineAccess: %s that ends with %s is %s', async (name, code, reason, about) => {
+  const { calls } = account({ [name]: code })
+  const examined = await examineAccess(context(calls, [machine('a')]))
+  expect(examined.filter(({ error }) => error !== undefined)).toMatchObject([{ about, error: { reason } }])
+})
 
-  test('says that no region is known', async () => {
-    const { calls, sent } = account()
-    const [examined] = await examineAccess(context(calls, [{ ...machine('a'), settings: {} }]))
-    expect(examined?.error?.reason).toBe('invalid-settings')
-    expect(sent).toEqual([])
-  })
+test('examineAccess reports that no region is known', async () => {
+  const { calls, sent } = account()
+  const [examined] = await examineAccess(context(calls, [{ ...machine('a'), settings: {} }]))
+  expect(examined?.error?.reason).toBe('invalid-settings')
+  expect(sent).toEqual([])
+})
 
-  test('is not content with an answer that made something', async () => {
-    const { calls } = account()
-    const careless: Ec2Calls = {
-      call: async (name, options) =>
-        name === 'DescribeInstances' ? ({ Reservations: [] } as never) : calls.call(name, options),
-    }
-    const [examined] = await examineAccess(context(careless, [machine('a')]))
-    expect(examined?.error?.reason).toBe('provider-failed')
-  })
+test('examineAccess does not accept an answer that made something', async () => {
+  const { calls } = account()
+  const careless: Ec2Calls = {
+    call: async (name, options) =>
+      name === 'DescribeInstances' ? ({ Reservations: [] } as never) : calls.call(name, options),
+  }
+  const [examined] = await examineAccess(context(careless, [machine('a')]))
+  expect(examined?.error?.reason).toBe('provider-failed')
 })

@@ -1,7 +1,7 @@
 import { DroverError } from '../../base/errors.js'
 import type { Examined } from '../provider.js'
 import { type Ec2Context, regionsOf } from './context.js'
-import type { Look } from './describe.js'
+import type { CallContext } from './describe.js'
 import type { CallOptions, Ec2Calls } from './ec2-calls.js'
 import { Ec2Failure } from './ec2-failure.js'
 import { planAttempts } from './launch/attempts.js'
@@ -10,21 +10,21 @@ import { findNetwork } from './launch/find-network.js'
 import { launchCall } from './launch/launch-input.js'
 import { type Ec2Settings, ec2Problems, parseEc2Settings } from './settings.js'
 
-/** What EC2 answers to a dry run that it would have done. */
+/** EC2's answer to a dry run of a permitted call. */
 const wouldWork = 'DryRunOperation'
 
 /**
- * Dry runs of the two calls that everything else needs: to look in each region, and to make a machine
- * of each kind that the flock has. Machines whose settings are wrong are left out: `problems` tells that.
+ * Makes dry runs of the two calls that everything else needs: listing machines in each region, and making a
+ * machine of each kind that the flock has. Leaves out machines with wrong settings, which `problems` reports.
  */
 export async function examineAccess(context: Ec2Context): Promise<readonly Examined[]> {
   const calls = askedOnce(context.calls)
-  const look: Look = { calls, subject: 'doctor', signal: context.signal }
+  const callContext: CallContext = { calls, subject: 'doctor', signal: context.signal }
   const regions = await settle('AWS', async () => regionsOf(context))
   if ('error' in regions) return [regions]
-  const looks = regions.value.map((region) => examineLook(look, region))
-  const launches = kindsOf(context).map((kind) => examineLaunch(look, { kind, context }))
-  return Promise.all([...looks, ...launches])
+  const listings = regions.value.map((region) => examineListing(callContext, region))
+  const launches = kindsOf(context).map((kind) => examineLaunch(callContext, { kind, context }))
+  return Promise.all([...listings, ...launches])
 }
 
 interface Kind {
@@ -32,7 +32,7 @@ interface Kind {
   readonly settings: Ec2Settings
 }
 
-/** One machine of each kind, where a kind is all that the launch depends on. */
+/** One machine of each kind. A kind is everything that the launch depends on. */
 function kindsOf({ scope, defaultRegion }: Ec2Context): readonly Kind[] {
   const kinds = new Map<string, Kind>()
   for (const { name, settings: raw } of scope.machines) {
@@ -44,18 +44,23 @@ function kindsOf({ scope, defaultRegion }: Ec2Context): readonly Kind[] {
   return [...kinds.values()]
 }
 
-function examineLook({ calls, ...look }: Look, region: string): Promise<Examined> {
-  const about = `AWS ${region}: look for machines`
-  return dryRun(about, () => calls.call('DescribeInstances', { ...look, region, input: { DryRun: true } }))
+function examineListing({ calls, ...callContext }: CallContext, region: string): Promise<Examined> {
+  const about = `AWS ${region}: list machines`
+  return dryRun(about, () =>
+    calls.call('DescribeInstances', { ...callContext, region, input: { DryRun: true } }),
+  )
 }
 
 function examineLaunch(
-  look: Look,
+  callContext: CallContext,
   { kind: { machine, settings }, context }: { readonly kind: Kind; readonly context: Ec2Context },
 ): Promise<Examined> {
   const { region } = settings
   return dryRun(`AWS ${region}: make a machine like ${machine}`, async () => {
-    const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
+    const [image, network] = await Promise.all([
+      findImage(callContext, settings),
+      findNetwork(callContext, settings),
+    ])
     const attempts = planAttempts({ ...settings, subnets: network.subnets })
     const [attempt] = attempts
     if (attempt === undefined) throw new TypeError('a network without a place')
@@ -76,19 +81,19 @@ function examineLaunch(
     }
     const flock = context.scope.flock
     const parts = { flock, machine, intent, attempt, settings, hostKey: 'none', userData: '#cloud-config\n' }
-    // Without a token: a dry run must not use one up.
+    // The client token is left out, because a dry run must not use one up.
     const { ClientToken: _token, ...input } = launchCall({ ...parts, token: 'none' })
     const options: CallOptions<'RunInstances'> = {
-      ...look,
+      ...callContext,
       region,
       input: { ...input, DryRun: true },
       repeat: false,
     }
-    return look.calls.call('RunInstances', options)
+    return callContext.calls.call('RunInstances', options)
   })
 }
 
-/** A doctor that waits until a fault of AWS is over tells nobody of it. */
+/** Calls that are sent once: `doctor` must report a fault of AWS and not wait until it is over. */
 function askedOnce(calls: Ec2Calls): Ec2Calls {
   return { call: (name, options) => calls.call(name, { ...options, repeat: false }) }
 }
@@ -98,7 +103,7 @@ async function dryRun(about: string, ask: () => Promise<unknown>): Promise<Exami
   if ('error' in end) {
     return end.error instanceof Ec2Failure && end.error.code === wouldWork ? { about } : end
   }
-  const message = `${about}: the dry run was answered as if it were none`
+  const message = `${about}: the dry run was answered like a real call`
   return { about, error: new DroverError(message, { reason: 'provider-failed' }) }
 }
 

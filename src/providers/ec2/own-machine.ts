@@ -1,6 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 import type { MachineId } from '../provider.js'
-import { type Ec2Context, lookAs, regionsOf } from './context.js'
+import { callContextFor, type Ec2Context, regionsOf } from './context.js'
 import { byId, describeInstances, findOurs } from './describe.js'
 import { type Described, type Ours, selectForTermination } from './select-ours.js'
 import { regionOf } from './settings.js'
@@ -19,8 +19,8 @@ export async function findOwn(context: Ec2Context, machine: MachineId): Promise<
   })
   if (own !== undefined) return own
   if (described !== undefined && !isEnded(described)) throw foreign(machine, described)
-  const look = lookAs(context, machine.name)
-  const namesakes = await findOurs(look, {
+  const callContext = callContextFor(context, machine.name)
+  const namesakes = await findOurs(callContext, {
     flock: scope.flock,
     regions: regionsOf(context),
     name: machine.name,
@@ -33,17 +33,19 @@ export async function findOwn(context: Ec2Context, machine: MachineId): Promise<
 export async function requireOwn(context: Ec2Context, machine: MachineId): Promise<Ours> {
   const own = await findOwn(context, machine)
   if (own !== undefined) return own
-  throw new DroverError(`${machine.name}: "${machine.id}" does not exist any more`, {
+  throw new DroverError(`${machine.name}: "${machine.id}" no longer exists`, {
     reason: 'not-provisioned',
     hint: `Make it with "drover provision ${machine.name}".`,
   })
 }
 
-/** What EC2 says of an id now: nothing or one, ended or not. Looks where it likely is before it looks everywhere. */
+/** The instance with an id, as EC2 describes it now, ended or not. Asks the most likely region before all others. */
 export async function describeById(context: Ec2Context, machine: MachineId): Promise<readonly Described[]> {
-  const look = lookAs(context, machine.name)
+  const callContext = callContextFor(context, machine.name)
   const search = async (regions: readonly string[]): Promise<readonly Described[]> => {
-    const found = regions.map((region) => describeInstances(look, { region, filters: byId(machine.id) }))
+    const found = regions.map((region) =>
+      describeInstances(callContext, { region, filters: byId(machine.id) }),
+    )
     return (await Promise.all(found)).flat()
   }
   const regions = regionsOf(context)
@@ -75,6 +77,6 @@ function otherId({ name, id }: MachineId, namesakes: readonly Ours[]): DroverErr
   const ids = namesakes.map((one) => `"${one.id}"`).join(', ')
   return new DroverError(`${name}: "${id}" is gone, and the machine of this name is now ${ids}`, {
     reason: 'provider-failed',
-    hint: 'Nothing was done to it. Survey again, and name the id that you mean.',
+    hint: 'Nothing was done to it. Run "drover list", and name the id that you mean.',
   })
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Clock } from '../../system/clock.js'
 import { makeProgress, poll } from './poll.js'
 
@@ -19,43 +19,41 @@ function stillClock(): Clock & { readonly pauses: number[] } {
   }
 }
 
-describe('poll', () => {
-  test('asks at once, and then with pauses that grow to 5 s', async () => {
-    const clock = stillClock()
-    let asked = 0
-    const wait = { clock, subject: 'web-1', deadlineMs: 1e9 }
-    expect(await poll(wait, async () => (++asked === 12 ? 'there' : undefined))).toBe('there')
-    expect(clock.pauses[0]).toBe(1000)
-    expect(clock.pauses.at(-1)).toBe(5000)
-    expect(clock.pauses).toEqual([...clock.pauses].sort((a, b) => a - b))
-  })
-
-  test('gives up after the deadline, and has asked once more by then', async () => {
-    const clock = stillClock()
-    let last = 0
-    const wait = { clock, subject: 'web-1', deadlineMs: 10_000 }
-    const ask = async (waitedMs: number): Promise<undefined> => {
-      last = waitedMs
-    }
-    expect(await poll(wait, ask)).toBeUndefined()
-    expect(last).toBeGreaterThan(10_000)
-    expect(last).toBeLessThan(16_000)
-  })
-
-  test('ends as cancelled when the run is cancelled during a pause', async () => {
-    const giveUp = new AbortController()
-    const wait = { clock: stillClock(), subject: 'web-1', deadlineMs: 1e9, signal: giveUp.signal }
-    const end = poll(wait, async () => void giveUp.abort())
-    await expect(end).rejects.toMatchObject({ reason: 'cancelled', message: 'web-1: cancelled' })
-  })
-
-  test('throws what the question throws', async () => {
-    const wait = { clock: stillClock(), subject: 'web-1', deadlineMs: 1e9 }
-    await expect(poll(wait, async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-  })
+test('poll asks at once, and then with pauses that grow to 5 s', async () => {
+  const clock = stillClock()
+  let asked = 0
+  const wait = { clock, subject: 'web-1', deadlineMs: 1e9 }
+  expect(await poll(wait, async () => (++asked === 12 ? 'there' : undefined))).toBe('there')
+  expect(clock.pauses[0]).toBe(1000)
+  expect(clock.pauses.at(-1)).toBe(5000)
+  expect(clock.pauses).toEqual([...clock.pauses].sort((a, b) => a - b))
 })
 
-test('progress says a new wait at once, and one that lasts about every 15 s with its length', async () => {
+test('poll gives up after the deadline, and has asked once more by then', async () => {
+  const clock = stillClock()
+  let last = 0
+  const wait = { clock, subject: 'web-1', deadlineMs: 10_000 }
+  const ask = async (waitedMs: number): Promise<undefined> => {
+    last = waitedMs
+  }
+  expect(await poll(wait, ask)).toBeUndefined()
+  expect(last).toBeGreaterThan(10_000)
+  expect(last).toBeLessThan(16_000)
+})
+
+test('poll ends as cancelled when the run is cancelled during a pause', async () => {
+  const giveUp = new AbortController()
+  const wait = { clock: stillClock(), subject: 'web-1', deadlineMs: 1e9, signal: giveUp.signal }
+  const end = poll(wait, async () => void giveUp.abort())
+  await expect(end).rejects.toMatchObject({ reason: 'cancelled', message: 'web-1: cancelled' })
+})
+
+test('poll throws what the question throws', async () => {
+  const wait = { clock: stillClock(), subject: 'web-1', deadlineMs: 1e9 }
+  await expect(poll(wait, async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+})
+
+test('progress reports a new wait at once, and one that lasts about every 15 s with its length', async () => {
   const clock = stillClock()
   const said: string[] = []
   const progress = makeProgress(clock, (what) => said.push(what))

@@ -9,7 +9,7 @@ export interface Poll {
 }
 
 const firstPauseMs = 1000
-const longestPauseMs = 5000
+const maxPauseMs = 5000
 
 /**
  * Asks until there is an answer, with pauses that grow to 5 s. Undefined when the deadline passed.
@@ -20,7 +20,7 @@ export async function poll<T>(
   ask: (waitedMs: number) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const start = clock.elapsed()
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * 1.3)) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 1.3)) {
     if (signal?.aborted) throw cancelled(subject, signal.reason)
     const waitedMs = clock.elapsed() - start
     const answer = await ask(waitedMs)
@@ -44,7 +44,7 @@ async function pause(wait: {
 
 const sayEveryMs = 15_000
 
-/** Says what is waited for: at once when that changes, and then about every 15 s for how long. */
+/** Reports what is waited for, at once when that changes, and then about every 15 s with the duration. */
 export function makeProgress(clock: Clock, onStep: (name: string) => void): (what: string) => void {
   let current = ''
   let since = 0

@@ -3,11 +3,11 @@ import { type Tags, tagNames } from './tags.js'
 
 type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped'
 
-/** An instance as EC2 describes it, as far as anything is decided by it. */
+/** An instance as EC2 describes it, with the parts on which decisions depend. */
 export interface Described {
   readonly id: string
   readonly region: string
-  /** One of InstanceState, or one that EC2 may yet invent. */
+  /** One of InstanceState, or a state that EC2 adds later. */
   readonly state: string
   readonly tags: Tags
   readonly launchedAt: string
@@ -28,8 +28,8 @@ export interface Ours extends Described {
 }
 
 /**
- * The machines of the flock among all that was described, in order of name, then seniority. Two of one
- * name are both there. What is ending or ended is no machine.
+ * The machines of the flock among the described instances, in order of name, then seniority. Two of one
+ * name are both listed. An instance that is ending or has ended is no machine.
  */
 export function selectOurs(described: readonly Described[], flock: string): readonly Ours[] {
   return described
@@ -42,7 +42,7 @@ export function isExpired({ expiresAt }: Pick<Ours, 'expiresAt'>, nowMs: number)
   return expiresAt !== undefined && Date.parse(expiresAt) <= nowMs
 }
 
-/** Those that may be terminated as the machine `name` with the id `id`: one, or none. */
+/** The machine with this name and this id, which may be terminated, or none. */
 export function selectForTermination(
   described: readonly Described[],
   { flock, name, id }: { readonly flock: string; readonly name: string; readonly id: string },
@@ -50,7 +50,7 @@ export function selectForTermination(
   return selectOurs(described, flock).filter((one) => one.name === name && one.id === id)
 }
 
-/** Complete ones first, then those that were launched earlier: the same order for everybody who looks. */
+/** Sorts complete machines first, then by launch time, so that the order is the same for each run. */
 export function bySeniority(a: Ours, b: Ours): number {
   const complete = Number(a.expiresAt !== undefined) - Number(b.expiresAt !== undefined)
   return complete || compare(a.launchedAt, b.launchedAt) || compare(a.id, b.id)
@@ -68,7 +68,7 @@ function asOurs(one: Described, flock: string): readonly Ours[] {
   const { [tagNames.flock]: owner, [tagNames.machine]: name, [tagNames.expires]: expires } = one.tags
   const state = living.find((known) => known === one.state)
   if (state === undefined || owner !== flock || name === undefined || !machineLabel.test(name)) return []
-  // What is not a time was not written by us: such a machine counts as complete, and nothing ends it.
+  // Drover did not write a value that is no time: such a machine counts as complete, and does not expire.
   const expiresAt = expires !== undefined && isoTime.test(expires) ? expires : undefined
   return [{ ...one, state, name, ...(expiresAt === undefined ? {} : { expiresAt }) }]
 }

@@ -4,7 +4,7 @@ import { imageNames } from './launch/named-images.js'
 const line = z.string().min(1).max(255)
 const tagKey = /^(?!(?:aws|drover):|Name$)[^\p{Cc}]{1,128}$/iu
 
-/** What a machine with `provider: ec2` may say under `settings`, as it is written. */
+/** The `settings` of a machine with `provider: ec2`, as written. */
 export const settingsSchema = z.strictObject({
   region: z
     .string()
@@ -53,7 +53,7 @@ export const settingsSchema = z.strictObject({
 
 export type RawSettings = z.output<typeof settingsSchema>
 
-/** What each part must be, in words, by its path; completes "must be …". */
+/** The rule for each part, by its path, in words that complete "must be …". */
 export const expectations: Readonly<Record<string, string>> = {
   region: 'a region, for example "eu-west-1"',
   zones: 'a list of zones, for example ["eu-west-1a"]',

@@ -1,7 +1,7 @@
 import type { core } from 'zod'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Architecture } from './launch/named-images.js'
 import { imageNames, namedImage } from './launch/named-images.js'
 import { userDataFault } from './launch/user-data.js'
@@ -18,10 +18,10 @@ export type SubnetChoice =
   /** The default subnet of each zone. */
   | { readonly kind: 'default' }
 
-/** Settings of one machine, with what `flock.yml` left out filled in. */
+/** Settings of one machine, with defaults for what `flock.yml` leaves out. */
 export interface Ec2Settings {
   readonly region: string
-  /** In order of preference; empty: every zone in which there is a subnet. */
+  /** In order of preference; if empty, every zone that has a subnet. */
   readonly zones: readonly string[]
   /** In order of preference; never empty. */
   readonly types: readonly string[]
@@ -29,7 +29,7 @@ export interface Ec2Settings {
   readonly architecture: Architecture
   readonly subnet: SubnetChoice
   readonly securityGroups: readonly string[]
-  /** GiB; absent: as large as the image. */
+  /** In GiB; if absent, the volume is as large as the image. */
   readonly volumeSize?: number
   readonly instanceProfile?: string
   readonly tags: Readonly<Record<string, string>>
@@ -44,7 +44,7 @@ export interface SettingsInput {
   readonly defaultRegion: string | undefined
 }
 
-/** Everything wrong with the settings of a machine of this name. */
+/** All problems of the settings of a machine with this name. */
 export function ec2Problems(machine: string, input: SettingsInput): readonly Problem[] {
   return read(input).faults.map(({ text, hint }) => ({
     message: `machines.${machine}: settings: ${text}`,
@@ -53,7 +53,7 @@ export function ec2Problems(machine: string, input: SettingsInput): readonly Pro
   }))
 }
 
-/** Throws an InputError with all that is wrong. */
+/** Parses the settings. Throws an InputError with all problems. */
 export function parseEc2Settings(machine: string, input: SettingsInput): Ec2Settings {
   throwIfInvalid(ec2Problems(machine, input))
   const { raw, region } = read(input)
@@ -75,7 +75,7 @@ export function parseEc2Settings(machine: string, input: SettingsInput): Ec2Sett
   }
 }
 
-/** The region of a machine whose other settings may be wrong; undefined where none is given. */
+/** The region of a machine, even if its other settings are wrong; undefined when none is given. */
 export function regionOf({ settings, defaultRegion }: SettingsInput): string | undefined {
   const { region } = settings
   return typeof region === 'string' && settingsSchema.shape.region.safeParse(region).success
@@ -104,7 +104,7 @@ function read(input: SettingsInput): Reading {
   return { faults: withoutRepeats(faults), raw: result.data ?? {}, region: region ?? '' }
 }
 
-/** What no schema sees: parts that do not fit each other. */
+/** Faults that the schema cannot express: parts that contradict each other. */
 function meaningFaults(settings: JsonObject, region: string | undefined): readonly Fault[] {
   const faults: Fault[] = []
   if (region === undefined && settings.region === undefined) {
@@ -154,7 +154,7 @@ function unknownKey(parent: readonly string[], key: string): Fault {
 
 const volumeKeys = { size: 0, type: 0, encrypted: 0 }
 
-/** The longest part of the path that an expectation speaks of. */
+/** The expectation for the longest part of the path that has one. */
 function expectationOf(path: readonly string[]): { readonly path: string; readonly expected: string } {
   for (let length = path.length; length > 0; length -= 1) {
     const key = path.slice(0, length).join('.')

@@ -1,7 +1,7 @@
 import { askForGreeting } from '../../remote/ssh-greeting.js'
 import type { SshAnswers } from './context.js'
 
-/** Over the Internet a connection may take seconds, and a machine that is booting may be slow to greet. */
+/** A connection over the Internet may take seconds, and a machine that is booting may be slow to greet. */
 const patience = { connectMs: 4000, greetMs: 8000 } as const
 
 export const sshAnswers: SshAnswers = async (place) => (await askForGreeting(place, patience)).greets

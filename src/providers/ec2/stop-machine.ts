@@ -8,7 +8,7 @@ import type { Ours } from './select-ours.js'
 
 const stoppingMs = 600_000
 
-/** Stops the machine and waits until it is stopped. One that is starting is stopped when it runs. */
+/** Stops the machine and waits until it is stopped. A machine that is starting is stopped when it runs. */
 export async function stopMachine(context: Ec2Context, machine: MachineId): Promise<void> {
   const { clock, signal } = context
   const { name } = machine
@@ -22,11 +22,11 @@ export async function stopMachine(context: Ec2Context, machine: MachineId): Prom
   if (stopped) return
   throw new DroverError(`${name}: is still "${state}" after ${stoppingMs / 60_000} minutes`, {
     reason: 'timed-out',
-    hint: 'Look again later; EC2 can stop it by force.',
+    hint: 'Run "drover list" later; EC2 can stop the machine by force.',
   })
 }
 
-/** Restarts the machine from outside. Throws `not-running` for one that is not running. */
+/** Restarts the machine from outside. Throws `not-running` if it is not running. */
 export async function rebootMachine(context: Ec2Context, machine: MachineId): Promise<void> {
   const { calls, signal } = context
   const { name, id, region, state } = await requireOwn(context, machine)
@@ -39,7 +39,7 @@ export async function rebootMachine(context: Ec2Context, machine: MachineId): Pr
   await calls.call('RebootInstances', { input: { InstanceIds: [id] }, region, subject: name, signal })
 }
 
-/** Between the look and the call the state may have changed: the next look tells. */
+/** The state may have changed between observation and call: the next observation shows it. */
 async function askToStop({ calls, signal }: Ec2Context, { id, name, region }: Ours): Promise<void> {
   try {
     await calls.call('StopInstances', { input: { InstanceIds: [id] }, region, subject: name, signal })

@@ -1,6 +1,6 @@
 import { DroverError } from '../../base/errors.js'
 
-/** Tags by which a flock's machines are found again; docs/aws.md tells what each is for. */
+/** Tags by which a flock's machines are found again; docs/aws.md explains each. */
 export const tagNames = {
   flock: 'drover:flock',
   machine: 'drover:machine',
@@ -21,7 +21,7 @@ export interface Ownership {
   readonly run: string
   /** ISO 8601, UTC. EC2's own launch time changes with each start of a stopped machine. */
   readonly created: string
-  /** The user's own. */
+  /** The tags that the user gave. */
   readonly tags: Readonly<Record<string, string>>
 }
 
@@ -39,7 +39,7 @@ export function ownerTags({ flock, machine, run, created, tags }: Ownership): Ta
   }
 }
 
-/** Tags of the machine itself: until when it may be unfinished, how it proves itself, and which call made it. */
+/** Tags of the machine itself: until when it may be incomplete, how it proves itself, and which call made it. */
 export function machineTags(
   ownership: Ownership,
   { expires, hostKey, token }: { readonly expires: string; readonly hostKey: string; readonly token: string },
@@ -53,14 +53,14 @@ export function machineTags(
   }
 }
 
-/** As the SDK wants them, in order of key: the same tags always make the same call. */
+/** Converts tags to the SDK's form, in order of key, so that the same tags always make the same call. */
 export function toTagList(tags: Tags): { Key: string; Value: string }[] {
   return Object.entries(tags)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([Key, Value]) => ({ Key, Value }))
 }
 
-/** As the SDK gives them. */
+/** Converts tags from the SDK's form. */
 export function fromTagList(
   list: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
 ): Tags {
@@ -71,7 +71,7 @@ const longest = 256
 const hostKeyLine = /^(?:ssh|ecdsa)-[a-z0-9-]+ [A-Za-z0-9+/]+={0,2}$/
 
 /**
- * Host keys as one tag value. A value has at most 256 characters, room for three ed25519 keys;
+ * Encodes host keys as one tag value. A value has at most 256 characters, room for three ed25519 keys;
  * keys that do not fit are left out. Throws `provider-failed` when none fits.
  */
 export function encodeHostKeys(machine: string, hostKeys: readonly string[]): string {
@@ -86,7 +86,7 @@ export function encodeHostKeys(machine: string, hostKeys: readonly string[]): st
   })
 }
 
-/** Host keys of a tag's value; what is none is left out. */
+/** Reads host keys from a tag's value, and leaves out everything else. */
 export function decodeHostKeys(value: string | undefined): readonly string[] {
   const words = (value ?? '').split(' ')
   const lines = words.flatMap((word, index) => (index % 2 === 0 ? [`${word} ${words[index + 1] ?? ''}`] : []))

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { hostMirror, type SourceFile } from './apt-sources.js'
 
 const on = { codename: 'bookworm', suite: 'bookworm' }
@@ -86,8 +86,6 @@ deb http://security.test/debian-security bookworm-security main
     ],
   ]
 
-describe('hostMirror', () => {
-  test.each(table)('%s', (_title, files, where, expected) => {
-    expect(hostMirror(files, where)).toEqual(expected)
-  })
+test.each(table)('hostMirror %s', (_title, files, where, expected) => {
+  expect(hostMirror(files, where)).toEqual(expected)
 })

@@ -5,7 +5,7 @@ interface AptSource {
   readonly uri: string
   readonly suite: string
   readonly components: readonly string[]
-  /** Keyring that must have signed it; empty if none is named. */
+  /** Keyring that must have signed the source; empty if none is named. */
   readonly signedBy: string
 }
 
@@ -17,7 +17,7 @@ export interface SourceFile {
 
 /**
  * The mirror that this Debian computer uses for Debian itself, for a root of `suite`.
- * Empty if there is none that a machine could use too, such as a disc or a list of mirrors.
+ * Empty if a machine could not use the mirror, such as a disc or a list of mirrors.
  */
 export function hostMirror(files: readonly SourceFile[], { codename, suite }: Suites): Mirror {
   const debian = files.flatMap(parseSourceFile).filter(isDebian)
@@ -35,9 +35,9 @@ export function hostMirror(files: readonly SourceFile[], { codename, suite }: Su
 }
 
 interface Suites {
-  /** Of this computer. */
+  /** Suite of this computer. */
   readonly codename: string
-  /** Of the root. */
+  /** Suite of the root. */
   readonly suite: string
 }
 
@@ -45,8 +45,8 @@ function parseSourceFile({ name, text }: SourceFile): readonly AptSource[] {
   return name.endsWith('.sources') ? parseStanzas(text) : text.split('\n').flatMap(parseLine)
 }
 
-// Other vendors publish suites with Debian's names: what is Debian's own is signed with its
-// keyring, or names no keyring.
+// Other vendors publish suites with Debian's names. Debian's own sources name Debian's
+// keyring, or none.
 function isDebian({ uri, components, signedBy }: AptSource): boolean {
   return (
     /^https?:/.test(uri) &&

@@ -2,7 +2,7 @@ import { type RootScript as AnyRootScript, runAsRoot as runAnyAsRoot } from '../
 
 export type RootScript = Omit<AnyRootScript, 'subject' | 'rootHint' | 'reason'>
 
-/** See `system/as-root.ts`: with what local machines have to say when it cannot be done. */
+/** `runAsRoot` of `system/as-root.ts`, with the words of local machines for its errors. */
 export async function runAsRoot(root: RootScript): Promise<string> {
   return runAnyAsRoot({
     ...root,

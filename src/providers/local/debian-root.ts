@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { LocalSettings } from './settings.js'
 
-/** What a Debian root is made from; equal recipes give the same root. */
+/** Everything that a Debian root is made from. Equal recipes give the same root. */
 export interface RootRecipe {
   readonly suite: string
   readonly packages: readonly string[]
   /** Packages that apt puts into a copy of the root of `packages`; empty for that root itself. */
   readonly extra: readonly string[]
-  /** Mirror for debootstrap; empty for its own choice. */
+  /** Mirror for debootstrap; if empty, debootstrap chooses one. */
   readonly mirror: string
-  /** apt sources of the machines; empty for what debootstrap writes. */
+  /** apt sources of the machines; if empty, those that debootstrap writes are kept. */
   readonly sources: string
   /** Units that only slow a boot down or have nothing to do in a machine without hardware. */
   readonly masked: readonly string[]
@@ -20,7 +20,7 @@ export interface Mirror {
   readonly sources: string
 }
 
-/** What every machine has: init, SSH, and what people and Ansible need to work on it. */
+/** Packages of every machine: init, SSH, and those that people and Ansible need to work on it. */
 const packages = [
   'systemd',
   'systemd-sysv',
@@ -78,7 +78,7 @@ export function rootRecipe(settings: LocalSettings, { mirror, sources }: Mirror)
   }
 }
 
-/** Names the folder of the root. `script` is what makes it, so that a new version makes a new root. */
+/** The name of the root's folder. It depends on `script`, which makes the root, so that a new version makes a new root. */
 export function rootDigest(recipe: RootRecipe, script: string): string {
   const text = JSON.stringify([recipe, script])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { LaunchRequest } from '../provider.js'
 import { checkLaunch, checkName, checkNetwork, newIdentity } from './launch-input.js'
 
@@ -14,24 +14,22 @@ const request: LaunchRequest = {
   onStep: () => undefined,
 }
 
-describe('checkLaunch', () => {
-  test('takes a plain request', () => {
-    expect(checkLaunch(request).settings.suite).toBe('bookworm')
-  })
-
-  test.each<[string, Partial<LaunchRequest>]>([
-    ['a name with a path in it', { name: '../web' }],
-    ['a name with capitals', { name: 'Web' }],
-    ['no name', { name: '' }],
-    ['a user with a space', { user: 'ada lovelace' }],
-    ['a user that looks like an option', { user: '-ada' }],
-    ['a key of two lines', { authorizedKeys: ['ssh-ed25519 AAAA\nssh-rsa BBBB'] }],
-  ])('refuses %s', (_title, wrong) => {
-    expect(() => checkLaunch({ ...request, ...wrong })).toThrow(/cannot be/)
-  })
+test('checkLaunch takes a plain request', () => {
+  expect(checkLaunch(request).settings.suite).toBe('bookworm')
 })
 
-test('a flock needs a name that can be a folder', () => {
+test.each<[string, Partial<LaunchRequest>]>([
+  ['a name with a path in it', { name: '../web' }],
+  ['a name with capitals', { name: 'Web' }],
+  ['no name', { name: '' }],
+  ['a user with a space', { user: 'ada lovelace' }],
+  ['a user that looks like an option', { user: '-ada' }],
+  ['a key of two lines', { authorizedKeys: ['ssh-ed25519 AAAA\nssh-rsa BBBB'] }],
+])('checkLaunch refuses %s', (_title, wrong) => {
+  expect(() => checkLaunch({ ...request, ...wrong })).toThrow(/cannot be/)
+})
+
+test('checkName refuses a name that cannot be a folder', () => {
   expect(() => checkName('a/b')).toThrow(/"a\/b" cannot be a name/)
 })
 
@@ -41,7 +39,7 @@ test.each([
   ['three octets', { bridge: 'dr0', prefix: '10.1.1' }],
   ['an octet over 255', { bridge: 'dr0', prefix: '10.256' }],
   ['the loopback network', { bridge: 'dr0', prefix: '127.0' }],
-])('a network cannot have %s', (_title, network) => {
+])('checkNetwork refuses %s', (_title, network) => {
   expect(() => checkNetwork(network)).toThrow(/cannot be/)
 })
 

@@ -7,7 +7,7 @@ import { type LocalSettings, parseLocalSettings } from './settings.js'
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const userName = /^[a-z_][a-z0-9_-]{0,31}$/
 
-/** What becomes a path, a host name or an argument as root is checked here, whoever asks. */
+/** Checks everything of a request that becomes a path, a host name or an argument of a script that runs as root. */
 export function checkLaunch(request: LaunchRequest): { readonly settings: LocalSettings } {
   checkName(request.name)
   if (!userName.test(request.user)) {
@@ -23,13 +23,13 @@ export function checkName(name: string): void {
   if (!label.test(name)) throw refused(`local machines: "${name}" cannot be a name: it is no host name`)
 }
 
-/** An interface's name has at most 15 characters, and nftables takes fewer kinds of them. */
+/** Checks the network. The name of an interface has at most 15 characters, and nftables allows fewer kinds of them. */
 export function checkNetwork({ bridge, prefix }: LocalNetwork): void {
   const octets = prefix.split('.').map(Number)
   const isPrefix =
     /^\d{1,3}\.\d{1,3}$/.test(prefix) && octets.every((octet) => octet < 256) && octets[0] !== 127
   if (/^[a-z][a-z0-9]{0,10}$/.test(bridge) && isPrefix) return
-  throw refused(`local machines: the network "${bridge}" ${prefix} cannot be: bad name or prefix`)
+  throw refused(`local machines: the network "${bridge}" ${prefix} cannot be used: bad name or prefix`)
 }
 
 interface Birth {
@@ -39,7 +39,7 @@ interface Birth {
   readonly at: number
 }
 
-/** All of the identity that is known before the machine is made. */
+/** The parts of the identity that are known before the machine is made. */
 export function newIdentity({ id, request, at }: Birth): Omit<Identity, 'address' | 'hostKeys'> {
   return {
     provider: 'local',

@@ -19,9 +19,9 @@ import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } fro
 import { localProblems } from './settings.js'
 import { answers, waitForSsh } from './wait-for-ssh.js'
 
-/** A machine that was started less long ago may still be booting. */
+/** How long after its start a machine may still be booting. */
 const bootMs = 30_000
-/** Making a disk, or waiting for another process that makes or ends this machine. */
+/** How long a script may take to make a disk, or to wait for another process that makes or ends this machine. */
 const scriptMs = 150_000
 
 /**

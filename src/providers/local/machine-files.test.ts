@@ -43,17 +43,17 @@ test('a machine without a process is not alive', async () => {
   })
 })
 
-test('a pid that is now of another process is not the machine', async () => {
+test('a pid that now belongs to another process is not the machine', async () => {
   await writeFile(join(flock, 'web-1/pid'), `${process.pid}\n`)
   expect(await readMachine(join(flock, 'web-1'))).toMatchObject({ alive: false })
 })
 
-test('a damaged identity is named', async () => {
+test('a damaged identity is reported with its name', async () => {
   await writeFile(join(flock, 'web-1/identity.json'), '')
   await expect(readMachine(join(flock, 'web-1'))).rejects.toThrow(/web-1": cannot be read/)
 })
 
-test('the last words are plain and on one line', async () => {
+test('the last words of a machine are plain and on one line', async () => {
   await writeFile(
     join(flock, 'web-1/console.log'),
     'one\ntwo\n\n\u001b[0;31mthree\u001b[0m\r\nfour\nfive\u0007\n',

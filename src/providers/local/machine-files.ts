@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { DroverError } from '../../base/errors.js'
 import type { Identity } from '../../base/identity.js'
 
-/** The folder of a flock's machines; each has a folder of its own by its name. */
+/** The folder of a flock's machines. Each machine has a folder with its name in it. */
 export function flockFolder(stateDir: string, flock: string): string {
   return join(stateDir, 'flocks', flock)
 }
 
-/** What is on disk and in the process table of one machine. */
+/** The state of one machine on disk and in the process table. */
 export interface MachineFiles {
   readonly identity: Identity
   readonly alive: boolean
@@ -16,19 +16,19 @@ export interface MachineFiles {
   readonly startedAt: number
 }
 
-/** Names of the machines that are whole, sorted. What is half made has a name that starts with a dot. */
+/** Names of the completely made machines, sorted. The folder of a half-made one starts with a dot. */
 export async function machineNames(flock: string): Promise<readonly string[]> {
   const names = await readdir(flock).catch(whenMissing<string[]>([]))
   return names.filter((name) => !name.startsWith('.')).sort()
 }
 
-/** True if there is anything of this machine, whole or half made. */
+/** True if any file of this machine exists, even if it is only half made. */
 export async function hasTraces(flock: string, name: string): Promise<boolean> {
   const names = await readdir(flock).catch(whenMissing<string[]>([]))
   return names.some((one) => one === name || (one.startsWith('.') && one.endsWith(`-${name}`)))
 }
 
-/** Undefined if there is no such machine, or if it went while we read. */
+/** Reads a machine. Undefined if it does not exist, or disappeared meanwhile. */
 export async function readMachine(folder: string): Promise<MachineFiles | undefined> {
   const text = async (name: string): Promise<string> => (await readFile(join(folder, name), 'utf8')).trim()
   try {
@@ -58,13 +58,13 @@ export async function readMachine(folder: string): Promise<MachineFiles | undefi
 /** The last lines that the machine wrote on its console, on one line. */
 export async function lastWords(folder: string): Promise<string> {
   const log = await readFile(join(folder, 'console.log'), 'utf8').catch(() => '')
-  // Control characters and colours of the boot messages, which are of no use in an error.
+  // Control characters and colours of boot messages are of no use in an error.
   const plain = log.replace(/\x1b\[[0-9;?]*[A-Za-z]|[^\n\x20-\x7e]/g, '')
   const lines = plain.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
   return lines.slice(-4).join(' | ')
 }
 
-// A pid alone may by now be somebody else's.
+// A pid alone may belong to another process by now.
 async function isMachineProcess(pid: string, id: string): Promise<boolean> {
   if (!/^[1-9]\d*$/.test(pid)) return false
   const argv = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')

@@ -1,6 +1,6 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { countOf } from '../../base/count-of.js'
+import { countOf } from '../../base/text/count-of.js'
 import { programText } from '../../programs/program.js'
 import { hostMirror, type SourceFile } from './apt-sources.js'
 import { runAsRoot } from './as-root.js'
@@ -16,7 +16,7 @@ export interface RootRequest {
 
 const makeRootMs = 15 * 60_000
 
-/** Folder of the Debian root for these settings. Made if it is not there; made once by several at once. */
+/** Folder of the Debian root for these settings. Makes the root if it does not exist; concurrent calls make it once. */
 export async function ensureRoot(request: RootRequest): Promise<string> {
   const { rootsDir, settings } = request
   const recipe = rootRecipe(settings, await mirrorOfHost(settings.suite))
@@ -27,7 +27,7 @@ export async function ensureRoot(request: RootRequest): Promise<string> {
 
 interface RecipeStep {
   readonly recipe: RootRecipe
-  /** Digest of the root that this one begins as a copy of. */
+  /** Digest of the root that this one is a copy of at first. */
   readonly base?: string
 }
 

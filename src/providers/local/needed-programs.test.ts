@@ -1,18 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { neededPrograms, requirePrograms } from './needed-programs.js'
 
-describe('requirePrograms', () => {
-  test('names all missing programs and their packages at once', () => {
-    expect(() => requirePrograms(['/nowhere'])).toThrow(
-      expect.objectContaining({
-        reason: 'missing-tool',
-        message: expect.stringMatching(/"systemd-nspawn", "debootstrap", .*"nft"/),
-        hint: expect.stringMatching(/install .*systemd-container debootstrap iproute2 nftables/),
-      }),
-    )
-  })
+test('requirePrograms names all missing programs and their packages at once', () => {
+  expect(() => requirePrograms(['/nowhere'])).toThrow(
+    expect.objectContaining({
+      reason: 'missing-tool',
+      message: expect.stringMatching(/"systemd-nspawn", "debootstrap", .*"nft"/),
+      hint: expect.stringMatching(/install .*systemd-container debootstrap iproute2 nftables/),
+    }),
+  )
 })
 
 test('the set-up of a fresh machine installs every program that local machines need', async () => {

@@ -23,8 +23,8 @@ export const defaultStateDir = '/var/lib/drover/local'
 export const defaultNetwork: LocalNetwork = { bridge: 'drover0', prefix: '10.213' }
 
 /**
- * Who has which address of a bridge. One place for the whole computer, because state folders
- * may share a bridge.
+ * The folder that records the addresses in use on a bridge. There is one for the whole computer, because
+ * state folders may share a bridge.
  */
 export function networkFolder({ bridge }: LocalNetwork): string {
   return `/var/lib/drover/network/${bridge}`

@@ -21,7 +21,7 @@ const suite = /^[a-z]{3,20}$/
 // Debian Policy 5.6.1.
 const packageName = /^[a-z0-9][a-z0-9+.-]+$/
 
-/** Everything wrong with the settings of a machine of this name. */
+/** All problems of the settings of a machine with this name. */
 export function localProblems(
   machine: string,
   settings: Readonly<Record<string, unknown>>,
@@ -29,7 +29,7 @@ export function localProblems(
   return readSettings(settings).wrong.map((what) => problem(`machines.${machine}: settings: ${what}`))
 }
 
-/** Throws an InputError with all that is wrong. */
+/** Parses the settings. Throws an InputError with all problems. */
 export function parseLocalSettings(settings: Readonly<Record<string, unknown>>): LocalSettings {
   const { wrong, parsed } = readSettings(settings)
   throwIfInvalid(wrong.map((what) => problem(`settings: ${what}`)))

@@ -6,8 +6,8 @@ import { defaultNetwork, defaultStateDir, type LocalOptions, networkFolder } fro
 const sweepMs = 300_000
 
 /**
- * Ends all local machines of a flock, or without `flock` of all flocks, and what cut-off launches
- * left. Gives those that it ended, as `FLOCK/MACHINE`. Roots stay: they are only a cache.
+ * Ends all local machines of a flock, or of all flocks without `flock`, and removes what interrupted launches
+ * left. Returns the ended machines as `FLOCK/MACHINE`. Roots stay, because they are only a cache.
  */
 export async function sweepLocal(
   options: Partial<Pick<LocalOptions, 'flock' | 'stateDir' | 'network'>>,

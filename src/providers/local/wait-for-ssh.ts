@@ -4,17 +4,17 @@ import type { Clock } from '../../system/clock.js'
 export interface Wait extends SshPlace {
   readonly clock: Clock
   readonly deadlineMs: number
-  /** Asked now and then; false ends the wait. */
+  /** Called now and then; false ends the wait. */
   readonly isAlive: () => Promise<boolean>
   readonly signal?: AbortSignal | undefined
 }
 
 const pollMs = 50
-/** On a bridge of this computer a connection takes a millisecond, or waits in vain for an address. */
+/** On a bridge of this computer a connection takes a millisecond, or never succeeds. */
 const patience = { connectMs: 200, greetMs: 3000 } as const
 const aliveEvery = 10
 
-/** Waits until an SSH server says who it is. Tells how the wait ended; throws only on abort. */
+/** Waits until an SSH server greets. Returns how the wait ended; throws only on abort. */
 export async function waitForSsh(wait: Wait): Promise<'answered' | 'ended' | 'timed-out'> {
   const start = wait.clock.elapsed()
   for (let count = 1; ; count += 1) {

@@ -1,4 +1,4 @@
-/** A line of a public key, or what is wrong with it. Nothing of the line is in `fault`: it may be a private key. */
+/** A line of a public key, or its fault. `fault` quotes nothing of the line, which may be a private key. */
 export type HostKeyLine = { readonly key: string } | { readonly fault: string }
 
 const types = ['ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521', 'ssh-rsa']

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { Settings } from '../../base/adapter-list.js'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 import type { JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { readHostKeyLine } from './host-key-line.js'
 
 /** Settings of a static machine in `flock.yml`. */
@@ -22,12 +22,12 @@ export const settingsReference: Settings = {
 
 const known = Object.keys(settingsReference)
 
-/** Everything wrong with the settings of a machine of this name. */
+/** All problems of the settings of a machine with this name. */
 export function staticProblems(machine: string, settings: JsonObject): readonly Problem[] {
   return readSettings(machine, settings).problems
 }
 
-/** Throws an InputError with all that is wrong. */
+/** Parses the settings. Throws an InputError with all problems. */
 export function parseStaticSettings(machine: string, settings: JsonObject): StaticSettings {
   const { problems, parsed } = readSettings(machine, settings)
   throwIfInvalid(problems)
@@ -86,7 +86,7 @@ function readAddress(value: unknown): Read<string> {
       `Write "${inBrackets}", and another port than 22 as "ssh: { port: … }".`,
     )
   }
-  // The zone of an IPv6 address is the name of an interface, which knows case.
+  // The zone of an IPv6 address is the name of an interface, which is case-sensitive.
   if (isIP(value) !== 0) return { value: value.includes('%') ? value : value.toLowerCase(), wrong: [] }
   if (/^[^:@/\s]+:\d+$/.test(value)) {
     return bad(`"address" ${shown} has a port`, 'Write the port as "ssh: { port: … }".')
@@ -96,7 +96,7 @@ function readAddress(value: unknown): Read<string> {
   }
   const labels = value.toLowerCase().split('.')
   const isName = value.length <= 253 && labels.every((label) => label63.test(label))
-  // Otherwise `10.0.0.256`, or `10.1`, which some programs take for 10.0.0.1.
+  // A name that ends in a number is refused: `10.0.0.256`, or `10.1`, which some programs read as 10.0.0.1.
   if (isName && !/^\d+$/.test(labels.at(-1) ?? '')) return { value: value.toLowerCase(), wrong: [] }
   return bad(
     `"address" ${shown} is no address and no host name`,

@@ -18,7 +18,7 @@ const machine = (name: string, address: string, port = 22): ScopedMachine => ({
   port,
 })
 
-test('one machine under two names is a problem of the second', () => {
+test('one machine under two names is a problem of the second name', () => {
   const machines = [
     machine('a', 'web.example.org'),
     machine('b', 'WEB.example.org'),
@@ -39,7 +39,7 @@ test('a static machine is terminated without being touched', async () => {
   expect([provider.complete, provider.stop, provider.reboot]).toEqual([undefined, undefined, undefined])
 })
 
-test('with other host keys it is another machine, so that the ledger does not keep the old pins', async () => {
+test('a static machine with other host keys is another machine, so that the ledger does not keep the old pins', async () => {
   const idOf = async (port: number, keys: readonly string[]): Promise<string | undefined> => {
     const one = { ...machine('a', '127.0.0.1', port), settings: { address: '127.0.0.1', 'host-keys': keys } }
     const scope = { flock: 'lo', machines: [one], known: new Map() }

@@ -12,9 +12,9 @@ export interface StaticOptions {
   readonly clock: Clock
 }
 
-/** Together as long as somebody waits for a list. */
+/** The two together are how long a list may take. */
 const patience = { connectMs: 2000, greetMs: 1000 } as const
-/** Each is one connection of this computer. */
+/** How many machines are probed at once, with one connection each. */
 const maxAtOnce = 64
 
 /**
@@ -23,7 +23,7 @@ const maxAtOnce = 64
  */
 export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
   const byName = new Map(scope.machines.map((machine) => [machine.name, machine]))
-  // The first of a place has it: later ones of a map replace earlier ones.
+  // The first machine of a place owns it. The list is reversed because later entries of a map replace earlier ones.
   const owners = new Map(scope.machines.toReversed().map((machine) => [placeOf(machine), machine.name]))
   const firstSeen = new Date(clock.now()).toISOString()
 
@@ -38,7 +38,7 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
     return Promise.all(seen)
   }
 
-  /** Of all machines whose settings say where they are, and of those that left `flock.yml`, in order of name. */
+  /** The identities of all machines with correct settings, and of those that left `flock.yml`, in order of name. */
   const identities = (): readonly { readonly name: string; readonly identity: Identity }[] => {
     const named = scope.machines.flatMap((machine) =>
       problems(machine).length > 0 ? [] : [{ name: machine.name, identity: identityOf(machine) }],
@@ -51,8 +51,8 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
 
   const identityOf = ({ name, settings, user, port }: ScopedMachine, createdBy = 'flock.yml'): Identity => {
     const { address, hostKeys } = parseStaticSettings(name, settings)
-    // With other keys it is another machine, though it stands where the old one stood: then the pins of
-    // the ledger, which are else the newer ones (`rotate`), count no more.
+    // A machine with other keys is another machine, even at the same place: then the pins of the ledger,
+    // which are otherwise newer (`rotate`), no longer count.
     const id = `static:${address}:${port}:${sha256(hostKeys.join('\n')).slice(0, 12)}`
     const known = scope.known.get(name)
     const birth = known?.id === id ? known : { createdAt: firstSeen, createdBy }
@@ -73,7 +73,7 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
     return wrong.length > 0 ? wrong : sharedPlaces(machine)
   }
 
-  /** One machine under two names would be configured by two jobs at once, and each undo the other. */
+  /** Problems of one machine under two names: two tasks would configure it at once and undo each other's changes. */
   const sharedPlaces = (machine: ScopedMachine): readonly Problem[] => {
     const first = owners.get(placeOf(machine))
     if (first === undefined || first === machine.name) return []
@@ -99,7 +99,7 @@ export function makeStaticProvider({ scope, clock }: StaticOptions): Provider {
       if (!greeting.greets) throw cannotStart({ name, identity, why: greeting.why })
       return { name, presence: 'running', identity }
     },
-    // It is not ours to end: the operation forgets its pins and its DNS name.
+    // Drover does not end the machine: the operation only forgets its pins and its DNS name.
     terminate: async () => undefined,
   }
 }
@@ -119,7 +119,7 @@ function cannotStart({ name, identity: { address, port }, why }: Silent): Drover
     `${name}: does not answer by SSH at "${address}" port ${port}, and Drover cannot start a static machine: ${why}`,
     {
       reason: 'provider-failed',
-      hint: 'Start it where it stands, ensure that "address" and "ssh: { port }" in flock.yml are right and that this computer may reach it, then run the operation again.',
+      hint: 'Start it by yourself, ensure that "address" and "ssh: { port }" in flock.yml are right and that this computer may reach it, then run the operation again.',
     },
   )
 }

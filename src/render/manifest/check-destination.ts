@@ -1,4 +1,4 @@
-/** Written by Drover itself, last of all. */
+/** Files that Drover itself writes, after all others. */
 const reserved = ['/etc/drover/stamp.json', '/etc/drover/stamp.env']
 const forbidden = ['/proc', '/sys', '/dev', '/run/drover']
 
@@ -7,7 +7,7 @@ export interface Wrong {
   readonly hint?: string
 }
 
-/** Why nothing may be put at or captured from a path; undefined when it may. */
+/** Why no file may be put at or captured from a path; undefined when one may. */
 export function findWrongDestination(path: string): Wrong | undefined {
   const shown = JSON.stringify(path)
   if (/[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(path)) {
@@ -36,12 +36,12 @@ export function findWrongDestination(path: string): Wrong | undefined {
   return undefined
 }
 
-/** Whether a file there would stand where a folder of Drover's own must be. */
+/** Whether a file at the path would be in the place of a folder that Drover needs. */
 export function isAboveReserved(path: string): boolean {
   return [...reserved, ...forbidden].some((file) => isBelow(file, path))
 }
 
-/** The path among `others` that is a folder above `path`, if there is one. */
+/** The path in `others` that is a folder above `path`, if there is one. */
 export function findFolderAbove(path: string, others: ReadonlySet<string>): string | undefined {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     const folder = path.slice(0, end)

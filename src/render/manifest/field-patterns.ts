@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A user, group or unit: nothing that a shell or a program could take for more than a name. */
+/** A user, group or unit. A shell or a program cannot take it for anything but a name. */
 export const ownerPattern = /^(?!-)[a-zA-Z0-9_.@:-]+$/
 export const ownerRule = 'only letters, digits and _ . @ : - are allowed, and no - at the start'
 
@@ -14,7 +14,7 @@ export const oneLine = z
   .min(1, 'it is empty')
   .regex(/^[^\0-\x08\x0a-\x1f\x7f]*$/, 'it must be one line, without control characters')
 
-/** A path that names something below the folder it is looked up in. */
+/** Whether a path leads to something below the folder to which it is relative. */
 export function isPathInside(path: string): boolean {
   if (/[\0-\x1f\x7f\\]/.test(path)) return false
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FollowUp } from '../../base/follow-up.js'
 import { oneLine } from './field-patterns.js'
 
-/** What may be written for follow-ups, in a manifest and in `flock.yml`. */
+/** The rule for follow-ups in a manifest and in `flock.yml`, in words. */
 export const followUpRule =
   '"daemon-reload", "reload UNIT", "restart UNIT" or {command: "…"}, or a list of these'
 

@@ -15,7 +15,7 @@ export interface Trees {
   readonly config: Tree
 }
 
-/** Layers of a machine, weakest first. The toolkit knows no single machine. */
+/** Lists the layers of a machine, weakest first. The toolkit has no layers for single machines. */
 export function listLayers(machine: {
   readonly name: string
   readonly groups: readonly string[]
@@ -31,7 +31,7 @@ export function listLayers(machine: {
 }
 
 export interface LayerFile {
-  /** Path as people know it: one of the toolkit starts with `toolkit:`. */
+  /** Path for people: a path of the toolkit starts with `toolkit:`. */
   readonly shownPath: string
   readonly file: TreeFile | undefined
 }

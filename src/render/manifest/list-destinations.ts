@@ -4,8 +4,8 @@ import { listLayers } from './layers.js'
 import { mergeEntries } from './merge-entries.js'
 
 /**
- * Where manifests put files on a machine, without rendering any: secrets need not be known. Leaves out what
- * is at fault: rendering tells that.
+ * Lists the destinations of a machine's manifests without rendering files, so that no secret is needed. Leaves out
+ * faulty entries, which rendering reports.
  */
 export function listDestinations({
   machine,

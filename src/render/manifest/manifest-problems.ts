@@ -1,5 +1,5 @@
 import type { core } from 'zod'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { DataPath, Locate, PlacedProblem } from '../placed-problem.js'
 import { followUpRule } from './follow-up-schema.js'
 import { entrySchema } from './manifest-schema.js'
@@ -12,7 +12,7 @@ interface Findings {
   readonly locate: Locate
 }
 
-/** What the schema says against a manifest, in words. */
+/** The schema's objections to a manifest, in words. */
 export function findManifestProblems({ issues, data, locate }: Findings): readonly PlacedProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol')

@@ -61,7 +61,7 @@ export const entrySchema = z.strictObject({
     ),
 })
 
-/** One entry as its manifest gives it. */
+/** One entry as it is written in its manifest. */
 export type ManifestFields = z.infer<typeof entrySchema>
 
 export const manifestSchema = z.strictObject({ files: z.array(entrySchema) })

@@ -10,15 +10,15 @@ import { type ManifestEntry, parseManifest } from './parse-manifest.js'
 
 type Field = keyof ManifestFields
 
-/** What all layers together say of one destination. */
+/** The entries of all layers for one destination, merged. */
 export interface MergedEntry {
   readonly destination: string
   readonly top: Top
-  /** Place of the strongest layer that speaks of it, in the list of layers. */
+  /** Index of the strongest layer that names the destination, in the list of layers. */
   readonly strength: number
   readonly fields: ManifestFields
   readonly places: Readonly<Partial<Record<Field, Location>>>
-  /** Where the strongest layer speaks of it. */
+  /** The place of the entry in that layer. */
   readonly at: Location
 }
 
@@ -30,7 +30,7 @@ export interface MergeInput {
 
 type Slot = Partial<Record<Top, MergedEntry>>
 
-/** Entries in the order of first mention. */
+/** Merges the entries of all layers, in order of first mention. */
 export function mergeEntries({ trees, layers, context }: MergeInput): {
   readonly entries: readonly MergedEntry[]
   readonly problems: readonly Problem[]

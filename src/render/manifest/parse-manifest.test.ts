@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseManifest } from './parse-manifest.js'
 
 function parse(text: string): ReturnType<typeof parseManifest> {
@@ -128,39 +128,37 @@ const broken: readonly [string, string, readonly string[]][] = [
   ['nesting without end', '['.repeat(20_000), ['1:1 not valid YAML: nested too deep']],
 ]
 
-describe('a manifest', () => {
-  test.each(['', '# nothing\n', '---\n', 'files: []\n'])('may be empty: %j', (text) => {
-    expect(parse(text)).toEqual({ entries: [], problems: [] })
-  })
+test.each(['', '# nothing\n', '---\n', 'files: []\n'])('a manifest may be empty: %j', (text) => {
+  expect(parse(text)).toEqual({ entries: [], problems: [] })
+})
 
-  test('gives its entries and where they stand', () => {
-    const { entries, problems } = parse(
-      '# a\nfiles:\n  - destination: /etc/a\n    mode: "0600"\n  - {destination: /b}\n',
-    )
-    expect(problems).toEqual([])
-    expect(entries.map(({ fields }) => fields)).toEqual([
-      { destination: '/etc/a', mode: '0600' },
-      { destination: '/b' },
-    ])
-    expect(entries[0]?.place('mode')).toEqual({ line: 4, column: 11 })
-    expect(entries[1]?.place('source')).toEqual({ line: 5, column: 5 })
-  })
+test('a manifest gives its entries and where they stand', () => {
+  const { entries, problems } = parse(
+    '# a\nfiles:\n  - destination: /etc/a\n    mode: "0600"\n  - {destination: /b}\n',
+  )
+  expect(problems).toEqual([])
+  expect(entries.map(({ fields }) => fields)).toEqual([
+    { destination: '/etc/a', mode: '0600' },
+    { destination: '/b' },
+  ])
+  expect(entries[0]?.place('mode')).toEqual({ line: 4, column: 11 })
+  expect(entries[1]?.place('source')).toEqual({ line: 5, column: 5 })
+})
 
-  test.each([
-    'daemon-reload',
-    'reload nginx',
-    'restart a@b.service',
-    '{command: "a b"}',
-    '[reload a, {command: b}]',
-  ])('may say that %s follows', (after) => {
-    expect(problemsOf(entry(`after: ${after}`))).toEqual([])
-  })
+test.each([
+  'daemon-reload',
+  'reload nginx',
+  'restart a@b.service',
+  '{command: "a b"}',
+  '[reload a, {command: b}]',
+])('a manifest may say that %s follows', (after) => {
+  expect(problemsOf(entry(`after: ${after}`))).toEqual([])
+})
 
-  test.each(broken)('refuses %s', (_name, text, wanted) => {
-    expect(problemsOf(text)).toEqual(wanted)
-  })
+test.each(broken)('a manifest is refused with place and hint: %s', (_name, text, expected) => {
+  expect(problemsOf(text)).toEqual(expected)
+})
 
-  test('tells all problems at once', () => {
-    expect(problemsOf(`${entry('ownr: root')}    mode: 0644\n  - source: a\n`)).toHaveLength(3)
-  })
+test('a manifest is refused with all its problems at once', () => {
+  expect(problemsOf(`${entry('ownr: root')}    mode: 0644\n  - source: a\n`)).toHaveLength(3)
 })

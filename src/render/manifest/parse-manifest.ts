@@ -6,7 +6,7 @@ import { type ManifestFields, manifestSchema } from './manifest-schema.js'
 
 export interface ManifestEntry {
   readonly fields: ManifestFields
-  /** Where the value of a field stands; the whole entry's place when the field is not given. */
+  /** The place of a field's value; the place of the entry when the field is not given. */
   readonly place: (field: keyof ManifestFields) => Place
 }
 
@@ -18,9 +18,9 @@ export interface Manifest {
 const known = new WeakMap<TreeFile, Manifest>()
 
 /**
- * Reads a `files.yml`. Has entries or problems, never both. An empty file is a
- * manifest without entries. Answers from memory for a file seen before, since
- * most machines of a flock share their layers.
+ * Reads a `files.yml`. The result has entries or problems, never both. An empty file
+ * is a manifest without entries. Results are cached by file, because most machines
+ * of a flock share their layers.
  */
 export function parseManifest(file: TreeFile): Manifest {
   const manifest = known.get(file) ?? readManifest(file.bytes.toString('utf8'))
@@ -58,7 +58,7 @@ function readManifest(text: string): Manifest {
   return { entries, problems: [] }
 }
 
-/** yaml recurses into nested values: some thousand levels end the stack, which it throws or notes. */
+/** yaml recurses into nested values: some thousand levels overflow the stack, which yaml throws or notes. */
 function parseText(text: string, lineCounter: LineCounter): Document | Error {
   const tooDeep = new Error('not valid YAML: nested too deep')
   try {
@@ -79,7 +79,7 @@ function syntaxMessage(message: string): string {
   return `not valid YAML: ${line.charAt(0).toLowerCase()}${line.slice(1)}`
 }
 
-/** Aliases that would make the data explode, or point nowhere, end in an error of yaml's. */
+/** Reads the data. yaml throws for aliases that would make the data explode, or that point nowhere. */
 function readData(document: Document): unknown {
   try {
     return document.toJS()
@@ -89,7 +89,7 @@ function readData(document: Document): unknown {
   }
 }
 
-/** The nearest thing around the path that exists. */
+/** The offset of the value or key at a path, or of the nearest thing around it that exists. */
 function offsetOf(document: Document, { path, what }: { path: DataPath; what: 'key' | 'value' }): number {
   if (path.length === 0) return startOf(document.contents) ?? 0
   const last = path.at(-1)

@@ -17,7 +17,7 @@ export function roleFileProblems({ shownFolder, files }: Role): readonly Problem
   )
 }
 
-/** The toolkit's: what tells Drover of each task. Those of a role are in its folder. */
+/** The toolkit's Ansible plugins, which report each task to Drover. Plugins of a role are in the role's folder. */
 export function pluginFiles(toolkit: Tree): readonly BaselineFile[] {
   return plugins(toolkit).map(([path, { bytes }]) => ({
     path: path.slice('ansible/'.length),
@@ -34,7 +34,7 @@ function plugins(toolkit: Tree): readonly (readonly [string, TreeFile])[] {
   return [...toolkit].filter(([path]) => path.startsWith('ansible/callback_plugins/'))
 }
 
-const largest = 1024 * 1024
+const maxFileBytes = 1024 * 1024
 
 function problemsOf(file: string, { mode, bytes }: TreeFile): readonly Problem[] {
   const wrong = (what: string, hint: string): readonly Problem[] => [
@@ -42,7 +42,7 @@ function problemsOf(file: string, { mode, bytes }: TreeFile): readonly Problem[]
   ]
   if (mode === '120000') return wrong('is a symbolic link', 'put a copy there')
   if (/[\0-\x1f\x7f]/.test(file)) return wrong('has a control character in its name', 'rename it')
-  if (bytes.length > largest) {
+  if (bytes.length > maxFileBytes) {
     return wrong('is larger than 1 MiB', 'let the role fetch it, or make it an artifact in flock.yml')
   }
   return []

@@ -3,9 +3,9 @@ import type { SecretBytes } from '../../base/secret-bytes.js'
 
 export interface BaselineRole {
   readonly name: string
-  /** Hex; of its files, those of the roles it depends on, and the variables that they read. */
+  /** Hex digest of the role's files, those of the roles that it depends on, and the variables that they read. */
   readonly digest: string
-  /** Names of the role and of all that it depends on. */
+  /** Names of the role and of all roles that it depends on. */
   readonly needs: readonly string[]
 }
 
@@ -16,13 +16,13 @@ export interface BaselineFile {
   readonly bytes: Buffer
 }
 
-/** What Ansible is to make of one machine. */
+/** The desired baseline of one machine, which Ansible applies. */
 export interface Baseline {
   /** As `flock.yml` lists them, in the order in which they run. */
   readonly roles: readonly BaselineRole[]
-  /** Of all roles that are needed, and the toolkit's plugins. */
+  /** Files of all needed roles, and the toolkit's plugins. */
   readonly files: readonly BaselineFile[]
-  /** All but the secret ones. */
+  /** All variables without secrets. */
   readonly vars: JsonObject
   /** YAML with secrets as values; `shown` is the same with placeholders. */
   readonly secretVars: { readonly bytes: SecretBytes; readonly shown: Buffer }

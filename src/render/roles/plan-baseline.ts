@@ -3,13 +3,13 @@ import type { Baseline } from './baseline.js'
 import { canonicalJson } from './canonical-json.js'
 
 export interface BaselinePlan {
-  /** Names of the roles to run, in order; none: Ansible is not started. */
+  /** Names of the roles to run, in order. If there is none, Ansible is not started. */
   readonly pending: readonly string[]
-  /** Hex; of all roles of the machine in their order. */
+  /** Hex digest of all roles of the machine in their order. */
   readonly digest: string
 }
 
-/** Which roles a machine lacks. `applied` is what it says of itself: digests by role. */
+/** Plans the roles that a machine lacks. `applied` has the observed digests by role. */
 export function planBaseline(
   { roles }: Baseline,
   { applied, force = false }: { readonly applied: ReadonlyMap<string, string>; readonly force?: boolean },

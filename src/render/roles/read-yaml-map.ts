@@ -4,11 +4,11 @@ import type { DataPath, Place, PlacedProblem } from '../placed-problem.js'
 
 export interface YamlMap {
   readonly data: JsonObject
-  /** Where the value at a path stands, or the nearest thing around it. */
+  /** The place of the value at a path, or of the nearest thing around it. */
   readonly placeOf: (path: DataPath) => Place
 }
 
-/** Reads YAML 1.2 that holds one map of what JSON can hold; nothing at all is an empty map. */
+/** Reads YAML 1.2 with one map whose values JSON can hold. An empty text is an empty map. */
 export function readYamlMap(text: string): YamlMap | { readonly problems: readonly PlacedProblem[] } {
   const lineCounter = new LineCounter()
   const place = (offset = 0): Place => {
@@ -40,7 +40,7 @@ export function readYamlMap(text: string): YamlMap | { readonly problems: readon
     return { problems: [{ place: placeOf([]), message: 'expected a map', hint }] }
   }
   try {
-    // As JSON has it: no number that is none, and nothing shared.
+    // Going through JSON removes NaN, infinity and shared objects.
     return { data: JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))) as JsonObject, placeOf }
   } catch (error) {
     if (!(error instanceof Error)) throw error

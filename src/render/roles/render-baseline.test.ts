@@ -311,7 +311,7 @@ describe('refuses, with place and way out,', () => {
       'a secret that was not given',
       { config: { 'secrets-templates/all/ansible-vars.yml': 'a: 1\nb: {{secret "DB"}}' } },
       [
-        'secrets-templates/all/ansible-vars.yml:2 secret "DB": not given: wanted by secrets-templates/all/ansible-vars.yml (set the environment variable DB, or give it in the input "secrets")',
+        'secrets-templates/all/ansible-vars.yml:2 secret "DB": not given: required by secrets-templates/all/ansible-vars.yml (set the environment variable DB, or give it in the input "secrets")',
       ],
     ],
     [

@@ -18,13 +18,13 @@ import { variableName } from './variable-name.js'
 
 export interface BaselineInput extends Omit<RenderInput, 'machine'> {
   readonly machine: RenderInput['machine'] & { readonly roles: readonly string[] }
-  /** Where flock.yml names each role, for one that does not exist. */
+  /** The place where flock.yml names each role, for the message that a role does not exist. */
   readonly rolePlaces?: ReadonlyMap<string, Location>
 }
 
 /**
- * What Ansible is to make of one machine. Throws one InputError with every problem of its roles and secret
- * variables. A machine without roles has none, whatever `ansible-vars.yml` says.
+ * Renders the baseline of one machine. Throws one InputError with every problem of its roles and secret
+ * variables. A machine without roles has an empty baseline, whatever `ansible-vars.yml` says.
  */
 export function renderBaseline(input: BaselineInput): Baseline {
   const { machine, toolkit, config } = input
@@ -74,7 +74,7 @@ const none: Baseline = {
   secretVars: { bytes: new SecretBytes(Buffer.alloc(0)), shown: Buffer.alloc(0) },
 }
 
-/** Of the flock's, those that can be variables of Ansible; a secret one of the same name takes their place. */
+/** The flock's variables that can be variables of Ansible. A secret variable replaces one of the same name. */
 function plainVariables({ machine, flockName }: BaselineInput, secret: JsonObject): JsonObject {
   const own = Object.entries(machine.vars).filter(
     ([name]) => variableName.test(name) && !Object.hasOwn(secret, name),
@@ -103,7 +103,7 @@ function digested(
 
 const digests = new WeakMap<TreeFile, string>()
 
-/** From memory for a file seen before: most machines of a flock share their roles. */
+/** The digest of a file, cached because most machines of a flock share their roles. */
 function digestOf(file: TreeFile): string {
   const digest = digests.get(file) ?? sha256(file.bytes)
   digests.set(file, digest)

@@ -1,11 +1,11 @@
 import type { Problem } from '../../base/errors.js'
 import type { Json } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import { readYamlMap } from './read-yaml-map.js'
 import { type Role, yamlFileOf } from './roles.js'
 
 export interface Needs {
-  /** The role and all that it depends on, sorted. */
+  /** The role and all roles that it depends on, sorted. */
   readonly roles: readonly Role[]
   readonly problems: readonly Problem[]
 }
@@ -13,9 +13,8 @@ export interface Needs {
 const known = new WeakMap<ReadonlyMap<string, Role>, Map<string, Needs>>()
 
 /**
- * A role with those that its `meta/main.yml` makes it depend on, and theirs. One that a task includes by
- * name is not seen here: a role that does so lists it as a dependency. Answers from memory for a library seen
- * before.
+ * A role with its dependencies in `meta/main.yml`, and theirs. A role that a task includes by name is not
+ * found here: the including role must list it as a dependency. Results are cached by library.
  */
 export function needsOf(role: Role, library: ReadonlyMap<string, Role>): Needs {
   const ofLibrary = known.get(library) ?? new Map<string, Needs>()

@@ -3,9 +3,9 @@ import { readYamlMap } from './read-yaml-map.js'
 import { type Role, yamlFileOf } from './roles.js'
 
 /**
- * The variables that roles read: what their argument specifications name, and what the values of these
- * name in turn (`app_url: "https://{{ app_host }}/"`). All of them when a role has no specification that
- * can be read: what it reads is not known then.
+ * The variables that roles read: those that their argument specifications name, and those that the values of
+ * these name in turn (`app_url: "https://{{ app_host }}/"`). All variables when a role has no readable
+ * specification, because what the role reads is not known then.
  */
 export function variablesOf(roles: readonly Role[], vars: JsonObject): JsonObject {
   const named = roles.map(argumentNamesOf)
@@ -28,9 +28,9 @@ function argumentNamesOf(role: Role): readonly string[] | undefined {
   return found.names
 }
 
-/** Of all entry points; a task file may be an entry point of its own. */
+/** Names of the arguments of all entry points; a task file may be an entry point of its own. */
 function argumentNames(role: Role): readonly string[] | undefined {
-  // Ansible takes them from either file, the first one before the other.
+  // Ansible takes the specifications from either file, the first one before the other.
   const specs = ['meta/argument_specs', 'meta/main'].reduce<JsonObject | undefined>((found, name) => {
     const own = yamlFileOf(role, name)
     return found ?? mapIn(own === undefined ? undefined : mapOf(own.text), 'argument_specs')

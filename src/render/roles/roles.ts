@@ -1,23 +1,23 @@
 import type { Tree, TreeFile } from '../../base/tree.js'
 import type { Trees } from '../manifest/layers.js'
 
-/** A folder `ansible/roles/NAME/`. */
+/** A role: a folder `ansible/roles/NAME/`. */
 export interface Role {
   readonly name: string
-  /** As people know it: one of the toolkit starts with `toolkit:`. */
+  /** Folder for people: one of the toolkit starts with `toolkit:`. */
   readonly shownFolder: string
-  /** By path below the folder; `''` is a link in its place. */
+  /** Files by path below the folder; `''` is a symlink in place of the folder. */
   readonly files: ReadonlyMap<string, TreeFile>
 }
 
-/** A link in place of the folder is a role, too: one that is refused. */
+/** A symlink in place of the folder is a role, too, which is refused. */
 const inRole = /^ansible\/roles\/(?<name>[^/]+)(?:\/(?<path>.+))?$/s
 
 const known = new WeakMap<Tree, WeakMap<Tree, ReadonlyMap<string, Role>>>()
 
 /**
- * All roles by name. One of the config branch replaces the toolkit's of its name whole. Answers from memory
- * for trees seen before, since all machines of a flock share them.
+ * All roles by name. A role of the config branch replaces the toolkit's role of that name as a whole. Results are
+ * cached by trees, because all machines of a flock share them.
  */
 export function listRoles({ toolkit, config }: Trees): ReadonlyMap<string, Role> {
   const ofToolkit = known.get(toolkit) ?? new WeakMap<Tree, ReadonlyMap<string, Role>>()
@@ -45,7 +45,7 @@ function rolesOf({ tree, prefix }: { readonly tree: Tree; readonly prefix: strin
   )
 }
 
-/** The file that Ansible reads under a name without its ending. */
+/** The YAML file that Ansible reads for a name without extension. */
 export function yamlFileOf(
   { shownFolder, files }: Role,
   name: string,

@@ -15,9 +15,9 @@ import { variableName } from './variable-name.js'
 const secretVarsFile = 'ansible-vars.yml'
 
 export interface SecretVariables {
-  /** Each secret as a stand-in, for `withValues` and `withPlaceholders`. */
+  /** The variables, with a stand-in for each secret, for `writeWithValues` and `withPlaceholders`. */
   readonly vars: JsonObject
-  /** Values by `secretKey`; one that was not given is not among them. */
+  /** Secrets by `secretKey`, without those that were not given. */
   readonly secrets: ReadonlyMap<string, Secret>
   readonly problems: readonly Problem[]
 }
@@ -30,8 +30,8 @@ interface Input {
 }
 
 /**
- * The maps of all layers as one, stronger ones winning. A secret is put in after YAML was read, so that it
- * is one text whatever it holds: quotes, colons, line ends.
+ * Merges the maps of all layers, of which the stronger ones win. A secret is inserted after YAML was read, so
+ * that it is one text whatever it contains: quotes, colons, line ends.
  */
 export function readSecretVariables({ trees, layers, context, desired }: Input): SecretVariables {
   const secrets = new Map<string, Secret>()
@@ -80,7 +80,7 @@ interface Source {
 
 function readMap(rendered: Buffer, { file, shownPath, tell }: Source): readonly JsonObject[] {
   const read = readYamlMap(rendered.toString('utf8'))
-  // A block of the template may make more or fewer lines than are in the file.
+  // A block of the template may render more or fewer lines than the file has.
   const isLineTrue = countLines(rendered) === countLines(file.bytes)
   const locate = (place: { readonly line: number; readonly column: number }): Location =>
     isLineTrue ? { file: shownPath, line: place.line } : { file: shownPath }

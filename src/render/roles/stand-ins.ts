@@ -2,15 +2,15 @@ import type { Json, JsonObject } from '../../base/json.js'
 import { placeholder } from '../../base/placeholder.js'
 import type { Secret, SecretKind } from '../../base/secret.js'
 
-// Private-use characters, which nobody types, YAML takes for letters and JSON does not escape.
+// Private-use characters: nobody types them, YAML reads them as letters, and JSON does not escape them.
 const standIns = /\ue000(?<key>(?<kind>secret|generated):(?<name>[A-Z][A-Z0-9_]*))\ue001/g
 
-/** What stands for a secret while YAML is read. */
+/** The text that stands for a secret while YAML is read. */
 export function standIn(secret: Pick<Secret, 'kind' | 'name'>): string {
   return `\ue000${secretKey(secret)}\ue001`
 }
 
-/** A secret and a generated value may have one name. */
+/** The key of a secret. It includes the kind, because a given and a generated secret may have the same name. */
 export function secretKey({ kind, name }: Pick<Secret, 'kind' | 'name'>): string {
   return `${kind}:${name}`
 }
@@ -19,14 +19,14 @@ export function isStandIn(text: string): boolean {
   return text.search(standIns) >= 0
 }
 
-/** The value as it may be shown and kept. */
+/** The value with placeholders, which may be shown and kept. */
 export function withPlaceholders(value: Json): Json {
   return mapTexts(value, (text) =>
     text.replaceAll(standIns, (_all, _key, kind: SecretKind, name: string) => placeholder({ kind, name })),
   )
 }
 
-/** YAML for Ansible of variables with the values of their secrets. */
+/** Writes variables as YAML for Ansible, with the values of their secrets. */
 export function writeWithValues(vars: JsonObject, secrets: ReadonlyMap<string, Secret>): string {
   const lines = Object.keys(vars)
     .sort()
@@ -48,11 +48,11 @@ function writtenText(text: string, secrets: ReadonlyMap<string, Secret>): string
   const holdsBraces = [...text.matchAll(standIns)].some(([, key = '']) =>
     /[{}]/.test(secrets.get(key)?.reveal() ?? ''),
   )
-  // Ansible would run what stands in braces as a template, and show it when that fails.
+  // Ansible would run text in braces as a template, and show it when that fails.
   return holdsBraces && /\{[{%#]/.test(whole) ? `!unsafe ${quoted(whole)}` : quoted(whole)
 }
 
-/** JSON is YAML but for the characters that YAML does not print. */
+/** Quotes a text as JSON, which is YAML except for characters that YAML cannot contain. */
 function quoted(text: string): string {
   return JSON.stringify(text).replaceAll(
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,

@@ -1,2 +1,2 @@
-/** What Ansible takes for the name of a variable. */
+/** Names that Ansible accepts for variables. */
 export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/

@@ -2,15 +2,15 @@ import {
   defaultLengths,
   type GeneratedForm,
   generatedAlphabets,
-  longestGenerated,
-  shortestGenerated,
+  maxGeneratedLength,
+  minGeneratedLength,
 } from '../../base/generated-form.js'
-import { nearest } from '../../base/nearest.js'
 import { type SecretKind, sealKeySecret } from '../../base/secret.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { Place } from '../placed-problem.js'
 import type { Expression, TemplateNode } from './template.js'
 
-/** Notes a problem; answers undefined so that it can be returned. */
+/** Notes a problem. Returns undefined, so that the caller can return the call. */
 export type Report = (node: hbs.AST.Node, message: string, hint?: string) => undefined
 
 /** Handlebars counts columns from 0. */
@@ -42,8 +42,8 @@ export function isSecretHelper(name: unknown): name is SecretKind {
 }
 
 /**
- * `{{secret "NAME"}}` or `{{generated "NAME" "FORM" LENGTH}}`, with nothing but literals, so that all that is
- * wanted can be listed without values.
+ * `{{secret "NAME"}}` or `{{generated "NAME" "FORM" LENGTH}}`, with nothing but literals, so that all
+ * required secrets can be listed without values.
  */
 export function convertSecret(
   call: hbs.AST.SubExpression | hbs.AST.MustacheStatement,
@@ -80,10 +80,10 @@ const noMachineHasIt = [
 
 const wrongGenerated = [
   '"generated" takes a name in quotes, and then at most a form and a length',
-  `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${shortestGenerated} to ${longestGenerated}`,
+  `write {{generated "NAME"}}, the name in capitals, digits and _; behind it "hex" or "digits", and how many characters, from ${minGeneratedLength} to ${maxGeneratedLength}`,
 ] as const
 
-/** Nothing, an alphabet, a length, or both in this order; undefined for anything else. */
+/** Reads nothing, an alphabet, a length, or both in this order; undefined for anything else. */
 function readForm(params: readonly hbs.AST.Expression[]): GeneratedForm | undefined {
   const literals = params.map((param) =>
     param.type === 'StringLiteral' || param.type === 'NumberLiteral'
@@ -98,9 +98,9 @@ function readForm(params: readonly hbs.AST.Expression[]): GeneratedForm | undefi
   const isLength =
     typeof length === 'number' &&
     Number.isInteger(length) &&
-    length >= shortestGenerated &&
-    length <= longestGenerated
-  // An `undefined` in the list is something else than a literal, and no missing length.
+    length >= minGeneratedLength &&
+    length <= maxGeneratedLength
+  // An `undefined` in the list is an expression that is no literal, and not a missing length.
   return isLength && rest.length <= 1 && !rest.includes(undefined) ? { alphabet, length } : undefined
 }
 
@@ -129,11 +129,11 @@ function convertCall(call: hbs.AST.SubExpression, report: Report): Expression | 
   }
   if (['if', 'unless', 'each', 'with'].includes(name))
     return report(call, `"${name}" is a block`, `write {{#${name} …}}`)
-  const wanted = Object.hasOwn(arity, name) ? arity[name] : undefined
-  if (wanted === undefined)
+  const parameters = Object.hasOwn(arity, name) ? arity[name] : undefined
+  if (parameters === undefined)
     return helperProblem(call.path, { known: [...secretHelpers, 'json', 'eq'], prefix: '', report })
-  if (call.params.length !== wanted || call.hash !== undefined) {
-    return report(call, `"${name}" takes exactly ${wanted === 1 ? 'one value' : 'two values'}`)
+  if (call.params.length !== parameters || call.hash !== undefined) {
+    return report(call, `"${name}" takes exactly ${parameters === 1 ? 'one value' : 'two values'}`)
   }
   const [left, right] = call.params.map((param) => convertExpression(param, report))
   if (left === undefined) return undefined

@@ -10,7 +10,7 @@ import {
 } from './convert-expression.js'
 import type { Template, TemplateNode } from './template.js'
 
-/** Turns Handlebars' tree into Drover's, with a problem for each thing that Drover does not allow. */
+/** Converts Handlebars' tree to Drover's, with a problem for each construct that Drover does not allow. */
 export function convertProgram(program: hbs.AST.Program): Template {
   const problems: ReasonedProblem[] = []
   const report: Report = (node, message, hint) => {
@@ -82,7 +82,7 @@ function convertBlock(block: hbs.AST.BlockStatement, report: Report): TemplateNo
   }
   const names = block.program?.blockParams ?? []
   if (names.length > (namesOf[kind] ?? 0))
-    return report(block, `"#${kind}" gives fewer names than "as |…|" wants`)
+    return report(block, `"#${kind}" gives fewer names than "as |…|" requires`)
   const value = convertExpression(param, report)
   if (value === undefined) return undefined
   return kind === 'if' || kind === 'unless'

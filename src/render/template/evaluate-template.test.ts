@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import Handlebars from 'handlebars'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { JsonObject } from '../../base/json.js'
 import { evaluateTemplate } from './evaluate-template.js'
 import { readTemplate } from './read-template.js'
@@ -162,7 +162,7 @@ const broken: readonly [string, readonly string[]][] = [
       '1:1 invalid-template: "vars.names" is a list, not a text (use #each, name a part of it, or write {{json NAME}})',
     ],
   ],
-  ['{{#each vars.site}}x{{/each}}', ['1:9 invalid-template: "#each" wants a list or a map']],
+  ['{{#each vars.site}}x{{/each}}', ['1:9 invalid-template: "#each" requires a list or a map']],
   ['{{> part}}', ['1:1 invalid-template: partials are not supported (put the text into this file)']],
   [
     '{{#> part}}{{/part}}',
@@ -228,87 +228,85 @@ const unparsable: readonly [string, string][] = [
   ['location ~ {{ [a', '1:1 invalid-template: does not parse: unexpected character near "location ~ {{ [a"'],
 ]
 
-describe('a template', () => {
-  test.each(rendered)('%j gives %j, as Handlebars does', (text, wanted) => {
-    expect(render(text)).toBe(wanted)
-    expect(renderWithHandlebars(text)).toBe(wanted)
-  })
+test.each(rendered)('the template %j gives %j, as Handlebars does', (text, expected) => {
+  expect(render(text)).toBe(expected)
+  expect(renderWithHandlebars(text)).toBe(expected)
+})
 
-  test.each(broken)('refuses %j', (text, wanted) => {
-    expect(problemsOf(text)).toEqual(wanted)
-  })
+test.each(broken)('the template %j is refused', (text, expected) => {
+  expect(problemsOf(text)).toEqual(expected)
+})
 
-  test.each(unparsable)('tells where %j does not parse', (text, wanted) => {
-    const [problem, ...more] = problemsOf(text)
-    expect(more).toEqual([])
-    expect(problem).toContain(wanted)
-    expect(problem).toContain('template: false')
-  })
+test.each(unparsable)('the template %j is refused at the place where it does not parse', (text, expected) => {
+  const [problem, ...more] = problemsOf(text)
+  expect(more).toEqual([])
+  expect(problem).toContain(expected)
+  expect(problem).toContain('template: false')
+})
 
-  test('tells all unknown names that are reached, each once, and none of a branch that is not', () => {
-    const text =
-      '{{a}}\n{{#each vars.names}}{{../b}}{{/each}}{{#if vars.tls}}{{c}}{{/if}}{{#if vars.cert}}{{d}}{{else}}{{e}}{{/if}}'
-    expect(problemsOf(text).map((problem) => /"(.*?)"/.exec(problem)?.[1])).toEqual(['a', '../b', 'e'])
-  })
+test('evaluateTemplate reports each unknown name that is reached once, and none of a branch that is not taken', () => {
+  const text =
+    '{{a}}\n{{#each vars.names}}{{../b}}{{/each}}{{#if vars.tls}}{{c}}{{/if}}{{#if vars.cert}}{{d}}{{else}}{{e}}{{/if}}'
+  expect(problemsOf(text).map((problem) => /"(.*?)"/.exec(problem)?.[1])).toEqual(['a', '../b', 'e'])
+})
 
-  test('lets #if ask for a variable that no layer gives', () => {
-    expect(render('{{#if vars.cert}}a{{else}}b{{/if}}{{#unless vars.deep.er}}c{{/unless}}')).toBe('bc')
-  })
+test('a template can ask with #if for a variable that no layer gives', () => {
+  expect(render('{{#if vars.cert}}a{{else}}b{{/if}}{{#unless vars.deep.er}}c{{/unless}}')).toBe('bc')
+})
 
-  test('says the same as Handlebars for any template that it accepts', () => {
-    const piece = fc.constantFrom(
-      'x',
-      '\n',
-      '  ',
-      '{{vars.site}}',
-      '{{vars.port}}',
-      '{{{vars.html}}}',
-      '{{this}}',
-      '{{name}}',
-      '{{@index}}',
-      '{{@key}}',
-      '{{../name}}',
-      '{{@root.flock.name}}',
-      '{{json this}}',
-      '{{../vars.site}}',
-      '{{~vars.site~}}',
-      '{{soft}}',
-    )
-    const block = fc.constantFrom(
-      ['{{#if vars.tls}}', '{{/if}}'],
-      ['{{#if name}}', '{{/if}}'],
-      ['{{#unless vars.tls}}', '{{/unless}}'],
-      ['{{#each vars.users}}', '{{/each}}'],
-      ['{{#each vars.names as |name i|}}', '{{/each}}'],
-      ['{{#each keys}}', '{{/each}}'],
-      ['{{#each vars.limits}}', '{{/each}}'],
-      ['{{#with vars.limits}}', '{{/with}}'],
-      ['{{#with @root}}', '{{/with}}'],
-      ['{{#with this as |vars|}}', '{{/with}}'],
-    )
-    const { body } = fc.letrec<{ body: string; part: string }>((tie) => ({
-      body: fc.array(tie('part'), { maxLength: 5 }).map((parts) => parts.join('')),
-      part: fc.oneof(
-        { weight: 3, arbitrary: piece },
-        fc
-          .tuple(block, tie('body'), fc.option(tie('body')))
-          .map(
-            ([[open = '', close = ''], inner, otherwise]) =>
-              `${open}${inner}${otherwise === null ? '' : `{{else}}${otherwise}`}${close}`,
-          ),
-      ),
-    }))
-    let compared = 0
-    fc.assert(
-      fc.property(body, (text) => {
-        const { nodes, problems } = readTemplate(text)
-        const evaluated = evaluateTemplate(nodes, context)
-        if (problems.length + evaluated.problems.length > 0) return
-        compared += 1
-        expect(evaluated.parts.join('')).toBe(renderWithHandlebars(text))
-      }),
-      { numRuns: 1500 },
-    )
-    expect(compared).toBeGreaterThan(150)
-  })
+test('evaluateTemplate gives the same text as Handlebars for any template that it accepts', () => {
+  const piece = fc.constantFrom(
+    'x',
+    '\n',
+    '  ',
+    '{{vars.site}}',
+    '{{vars.port}}',
+    '{{{vars.html}}}',
+    '{{this}}',
+    '{{name}}',
+    '{{@index}}',
+    '{{@key}}',
+    '{{../name}}',
+    '{{@root.flock.name}}',
+    '{{json this}}',
+    '{{../vars.site}}',
+    '{{~vars.site~}}',
+    '{{soft}}',
+  )
+  const block = fc.constantFrom(
+    ['{{#if vars.tls}}', '{{/if}}'],
+    ['{{#if name}}', '{{/if}}'],
+    ['{{#unless vars.tls}}', '{{/unless}}'],
+    ['{{#each vars.users}}', '{{/each}}'],
+    ['{{#each vars.names as |name i|}}', '{{/each}}'],
+    ['{{#each keys}}', '{{/each}}'],
+    ['{{#each vars.limits}}', '{{/each}}'],
+    ['{{#with vars.limits}}', '{{/with}}'],
+    ['{{#with @root}}', '{{/with}}'],
+    ['{{#with this as |vars|}}', '{{/with}}'],
+  )
+  const { body } = fc.letrec<{ body: string; part: string }>((tie) => ({
+    body: fc.array(tie('part'), { maxLength: 5 }).map((parts) => parts.join('')),
+    part: fc.oneof(
+      { weight: 3, arbitrary: piece },
+      fc
+        .tuple(block, tie('body'), fc.option(tie('body')))
+        .map(
+          ([[open = '', close = ''], inner, otherwise]) =>
+            `${open}${inner}${otherwise === null ? '' : `{{else}}${otherwise}`}${close}`,
+        ),
+    ),
+  }))
+  let compared = 0
+  fc.assert(
+    fc.property(body, (text) => {
+      const { nodes, problems } = readTemplate(text)
+      const evaluated = evaluateTemplate(nodes, context)
+      if (problems.length + evaluated.problems.length > 0) return
+      compared += 1
+      expect(evaluated.parts.join('')).toBe(renderWithHandlebars(text))
+    }),
+    { numRuns: 1500 },
+  )
+  expect(compared).toBeGreaterThan(150)
 })

@@ -13,11 +13,12 @@ export interface Evaluated {
 }
 
 /**
- * Follows a template with the semantics of Handlebars in strict mode without
- * escaping, over own properties only. Not left to Handlebars' own runtime: it
+ * Evaluates a template with the semantics of Handlebars in strict mode without
+ * escaping, over own properties only. Handlebars' own runtime is not used: it
  * stops at the first unknown name, would have to run twice to keep secrets
- * apart, and without escaping adds neighbouring numbers up (`{{a}}{{a}}`). Tells every unknown name in what is reached; `#if` and
- * `#unless` may ask for a name that is not given.
+ * apart, and without escaping adds up adjacent numbers (`{{a}}{{a}}`). Reports
+ * every unknown name in the branches that are taken; `#if` and `#unless` may
+ * ask for a name that is not given.
  */
 export function evaluateTemplate(nodes: readonly TemplateNode[], context: JsonObject): Evaluated {
   const run: Run = { parts: [], problems: new Map(), root: context }
@@ -27,7 +28,7 @@ export function evaluateTemplate(nodes: readonly TemplateNode[], context: JsonOb
 
 interface Run {
   readonly parts: Part[]
-  /** By what they say and where: a loop meets the same one again and again. */
+  /** Problems by text and place, because a loop reaches the same one repeatedly. */
   readonly problems: Map<string, ReasonedProblem>
   readonly root: JsonObject
 }
@@ -75,7 +76,7 @@ function evaluateEach({ subject, names, body, otherwise, place }: Loop, state: S
   const list = evaluate(subject, state)
   if (list === undefined) return
   if (typeof list !== 'object' || list === null) {
-    note(state, { reason: 'invalid-template', place, message: '"#each" wants a list or a map' })
+    note(state, { reason: 'invalid-template', place, message: '"#each" requires a list or a map' })
     return
   }
   const keys: (string | number)[] = Array.isArray(list) ? [...list.keys()] : Object.keys(list)
@@ -124,7 +125,7 @@ function evaluate(expression: Expression, state: State): Json | undefined {
   }
 }
 
-/** Below a name that is known, such as `vars`, what is not given is simply false. */
+/** Evaluates a condition. A missing name below a known one, such as `vars`, is false. */
 function evaluateCondition(condition: Expression, state: State): Json | undefined {
   if (condition.kind === 'path') {
     const resolved = resolvePath(condition, state.scope)
@@ -133,7 +134,7 @@ function evaluateCondition(condition: Expression, state: State): Json | undefine
   return evaluate(condition, state)
 }
 
-/** As Handlebars' `#if` sees it: an empty list is false, an empty map is not. */
+/** The rule of Handlebars' `#if`: an empty list is false, an empty map is not. */
 function isTruthy(value: Json | undefined): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }

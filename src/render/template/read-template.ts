@@ -7,8 +7,8 @@ import type { Template } from './template.js'
 const known = new WeakMap<TreeFile, Template>()
 
 /**
- * Reads a source file as a template. Answers from memory for a file seen
- * before, since most machines of a flock share their layers.
+ * Reads a source file as a template. Results are cached by file, because most
+ * machines of a flock share their layers.
  */
 export function readTemplateFile(file: TreeFile): Template {
   const template = known.get(file) ?? readTemplate(file.bytes.toString('utf8'))
@@ -17,8 +17,8 @@ export function readTemplateFile(file: TreeFile): Template {
 }
 
 /**
- * Parses with Handlebars and keeps what Drover allows. Every problem is told at
- * once, except that a syntax error hides all that comes after it.
+ * Parses with Handlebars and keeps what Drover allows. All problems are reported
+ * at once, except that a syntax error hides everything after it.
  */
 export function readTemplate(text: string): Template {
   if (!text.includes('{{')) return { nodes: [{ kind: 'text', text }], problems: [] }
@@ -39,7 +39,7 @@ const hint = 'to keep braces as they are, write \\{{ or give the file "template:
 
 function syntaxProblem({ error, lineCount }: { error: Error; lineCount: number }): ReasonedProblem {
   const { message } = error
-  // The parser tells the place of a block that is closed by another name in one way, of all else in another.
+  // The parser reports the place of a block that is closed by another name in a form of its own.
   const mismatch = /^(.*) - (\d+):(\d+)$/s.exec(message)
   const line = Number(mismatch?.[2] ?? /on line (\d+)/.exec(message)?.[1] ?? 1)
   const column = Number(mismatch?.[3] ?? 0) + 1

@@ -1,14 +1,14 @@
 import type { Json, JsonObject } from '../../base/json.js'
-import { nearest } from '../../base/nearest.js'
+import { nearest } from '../../base/text/nearest.js'
 import type { PathExpression } from './template.js'
 
-/** What names mean at one place of a template. */
+/** The meaning of names at one place of a template. */
 export interface Scope {
   readonly context: Json
   readonly parent: Scope | undefined
   /** Names that start with `@`. */
   readonly data: JsonObject
-  /** Names that blocks around gave with `as |…|`. */
+  /** Names that surrounding blocks gave with `as |…|`. */
   readonly names: ReadonlyMap<string, Json>
 }
 
@@ -26,7 +26,7 @@ interface Entry {
 export function enter(scope: Scope, { context, names, values, data }: Entry): Scope {
   return {
     context,
-    // As Handlebars does: `../` leaves out a block that keeps the context.
+    // Handlebars' rule: `../` skips a block that keeps the context.
     parent: context === scope.context ? scope.parent : scope,
     data: { ...scope.data, ...data },
     names: new Map([
@@ -36,7 +36,7 @@ export function enter(scope: Scope, { context, names, values, data }: Entry): Sc
   }
 }
 
-/** The part of a path that is not there, and what is there instead. */
+/** The part of a path that does not exist, and what exists instead. */
 export interface MissingPart {
   readonly index: number
   readonly siblings: readonly string[]
@@ -57,7 +57,7 @@ export function resolvePath(path: PathExpression, scope: Scope): { readonly valu
   return { value }
 }
 
-/** What to tell about a path that does not resolve. */
+/** The problem of a path that does not resolve. */
 export function unknownName(unknown: {
   readonly path: PathExpression
   readonly missing: MissingPart
@@ -106,7 +106,7 @@ function startOf(path: PathExpression, scope: Scope): Json | undefined {
   return at?.context
 }
 
-/** Own properties only: no template reaches a prototype. */
+/** An own property of a value: no template can reach a prototype. */
 function ownValue(value: Json, key: string): Json | undefined {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
   return (value as JsonObject)[key]

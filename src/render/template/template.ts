@@ -2,7 +2,7 @@ import type { GeneratedForm } from '../../base/generated-form.js'
 import type { Json } from '../../base/json.js'
 import type { Place, ReasonedProblem } from '../placed-problem.js'
 
-/** What Drover takes from Handlebars' language, and nothing else of it. */
+/** The subset of Handlebars' language that Drover supports. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly value: Expression; readonly place: Place }
@@ -11,7 +11,7 @@ export type TemplateNode =
       readonly name: string
       readonly asJson: boolean
       readonly place: Place
-      /** Made by Drover in this form; absent for one that is given. */
+      /** The form of a secret that Drover generates; absent for a given one. */
       readonly generated?: GeneratedForm
     }
   | {
@@ -23,7 +23,7 @@ export type TemplateNode =
   | {
       readonly kind: 'each' | 'with'
       readonly subject: Expression
-      /** Names that the block gives: the value, and for `each` the key. */
+      /** Names that the block defines: for the value, and with `each` for the key. */
       readonly names: readonly string[]
       readonly place: Place
       readonly body: readonly TemplateNode[]
@@ -39,7 +39,7 @@ export type Expression =
 export interface PathExpression {
   readonly kind: 'path'
   readonly parts: readonly string[]
-  /** How many `../`. */
+  /** Number of leading `../`. */
   readonly depth: number
   /** Starts with `@`. */
   readonly isData: boolean
@@ -50,7 +50,7 @@ export interface PathExpression {
   readonly place: Place
 }
 
-/** A template that was read. With problems, the nodes leave out what is at fault. */
+/** A template that was read. If there are problems, the nodes leave out the faulty parts. */
 export interface Template {
   readonly nodes: readonly TemplateNode[]
   readonly problems: readonly ReasonedProblem[]

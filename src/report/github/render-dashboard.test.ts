@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type DashboardEntry, renderDashboard } from './render-dashboard.js'
 
 const commit = '0123456789abcdef0123456789abcdef01234567'
@@ -23,7 +23,7 @@ test('the dashboard has a row for each machine', () => {
   )
 })
 
-test('the same machines give the same bytes in whatever order they come', () => {
+test('the dashboard has the same bytes for the same machines in whatever order they come', () => {
   const one = renderDashboard(
     new Map([
       ['b', configured],
@@ -42,7 +42,7 @@ test('the same machines give the same bytes in whatever order they come', () => 
   ).toBe(one)
 })
 
-test('an empty flock says so', () => {
+test('the dashboard says that a flock is empty', () => {
   expect(renderDashboard(new Map(), time)).toContain('No machine is recorded yet.')
 })
 
@@ -55,39 +55,37 @@ test('an address of a run that is no web page is not linked', () => {
   }
 })
 
-describe('certificates', () => {
-  const until = (notAfter: string): DashboardEntry => ({ ...configured, certificate: { notAfter } })
-  const rowsOf = (entries: readonly (readonly [string, DashboardEntry])[]): readonly string[] =>
-    renderDashboard(new Map(entries), time)
-      .split('\n')
-      .filter((line) => line.startsWith('| [') || line.startsWith('| Machine'))
+const until = (notAfter: string): DashboardEntry => ({ ...configured, certificate: { notAfter } })
+const rowsOf = (entries: readonly (readonly [string, DashboardEntry])[]): readonly string[] =>
+  renderDashboard(new Map(entries), time)
+    .split('\n')
+    .filter((line) => line.startsWith('| [') || line.startsWith('| Machine'))
 
-  test('have a column when some machine has one, with the day from which days are counted', () => {
-    const text = renderDashboard(new Map([['a', until('2027-02-18T10:20:31Z')]]), time)
-    expect(text).toContain('| Machine | Provider | Address | Certificate | Last done |')
-    expect(text).toContain('| until 2027-02-18, 89 days left |')
-    expect(text).toContain('\nDays of certificates were counted on 2026-11-21.\n')
-    expect(renderDashboard(new Map([['a', configured]]), time)).not.toContain('ertificate')
-  })
+test('the dashboard has a column for certificates when some machine has one, with the day from which days are counted', () => {
+  const text = renderDashboard(new Map([['a', until('2027-02-18T10:20:31Z')]]), time)
+  expect(text).toContain('| Machine | Provider | Address | Certificate | Last done |')
+  expect(text).toContain('| until 2027-02-18, 89 days left |')
+  expect(text).toContain('\nDays of certificates were counted on 2026-11-21.\n')
+  expect(renderDashboard(new Map([['a', configured]]), time)).not.toContain('ertificate')
+})
 
-  test('stand out when they end soon or have ended', () => {
-    const rows = rowsOf([
-      ['a', until('2026-12-01T10:20:31Z')],
-      ['b', until('2026-11-01T10:20:31Z')],
-      ['c', configured],
-    ])
-    expect(rows[1]).toContain('| **until 2026-12-01, 10 days left** |')
-    expect(rows[2]).toContain('| **until 2026-11-01, expired 20 days ago** |')
-    expect(rows[3]).toContain('| <code>10.0.0.2</code> | - | configure |')
-  })
+test('certificates that end soon or have ended stand out in the dashboard', () => {
+  const rows = rowsOf([
+    ['a', until('2026-12-01T10:20:31Z')],
+    ['b', until('2026-11-01T10:20:31Z')],
+    ['c', configured],
+  ])
+  expect(rows[1]).toContain('| **until 2026-12-01, 10 days left** |')
+  expect(rows[2]).toContain('| **until 2026-11-01, expired 20 days ago** |')
+  expect(rows[3]).toContain('| <code>10.0.0.2</code> | - | configure |')
+})
 
-  test('make no row for a machine that is gone', () => {
-    const rows = rowsOf([
-      ['a', configured],
-      ['gone', { certificate: { notAfter: '2027-02-18T10:20:31Z' } }],
-    ])
-    expect(rows).toHaveLength(2)
-    expect(rows[1]).toContain('machines/a')
-    expect(rows[0]).not.toContain('Certificate')
-  })
+test('certificates of a machine that is gone make no row in the dashboard', () => {
+  const rows = rowsOf([
+    ['a', configured],
+    ['gone', { certificate: { notAfter: '2027-02-18T10:20:31Z' } }],
+  ])
+  expect(rows).toHaveLength(2)
+  expect(rows[1]).toContain('machines/a')
+  expect(rows[0]).not.toContain('Certificate')
 })

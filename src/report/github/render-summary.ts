@@ -1,6 +1,6 @@
-import { countOf } from '../../base/count-of.js'
 import { holds, type Outcome } from '../../base/outcome.js'
 import type { CertificateData } from '../../base/outcome-data.js'
+import { countOf } from '../../base/text/count-of.js'
 import { shortDays } from '../certificate-days.js'
 import { certificateOf } from '../certificate-of.js'
 import { formatDuration } from '../duration.js'

@@ -1,4 +1,4 @@
-import { neutralise } from '../../base/neutralise.js'
+import { neutralise } from '../../base/text/neutralise.js'
 
 /**
  * The lines of a text, each safe to print. A lone carriage return ends a line, as it does

@@ -1,4 +1,4 @@
-import { countOf } from '../../base/count-of.js'
+import { countOf } from '../../base/text/count-of.js'
 import { codeBlock, folded } from '../github/markdown.js'
 
 /** The digests of approved plans, one a line, as the input `plan-digest` takes them. Empty without any. */

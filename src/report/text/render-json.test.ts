@@ -64,7 +64,7 @@ test('the document has these keys, whatever happened', () => {
   })
 })
 
-test('details can be left out, and machines', () => {
+test('details and machines can be left out of the document', () => {
   const [machine] = toJsonDocument(report, { detail: 'names' }).machines as [object]
   expect(Object.keys(machine)).toEqual([
     'machine',
@@ -78,7 +78,7 @@ test('details can be left out, and machines', () => {
   expect(toJsonDocument(report, { detail: 'none' }).machines).toEqual([])
 })
 
-test('nothing in the text can steer a terminal', () => {
+test('nothing in the text of the document can control a terminal', () => {
   const text = renderJson({ a: '\u001b[2J\u009b2J\u202e\u2028' })
   expect(text).not.toMatch(/[\u001b\u009b\u202e\u2028]/)
   expect(JSON.parse(text)).toEqual({ a: '\u001b[2J\u009b2J\u202e\u2028' })

@@ -1,6 +1,6 @@
-import { countOf } from '../../base/count-of.js'
 import type { Outcome } from '../../base/outcome.js'
 import type { PlannedChange } from '../../base/outcome-data.js'
+import { countOf } from '../../base/text/count-of.js'
 import { toLines } from './lines.js'
 import type { Paint } from './paint.js'
 

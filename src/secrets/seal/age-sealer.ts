@@ -3,13 +3,13 @@ import type { Secret } from '../../base/secret.js'
 import { noIdentity, readIdentities } from './read-identities.js'
 import type { Sealer } from './sealer.js'
 
-/** Throws an InputError with all lines of the key that are no identities. */
+/** Makes a sealer. Throws an InputError with all lines of the key that are no identities. */
 export async function makeAgeSealer(key: Secret): Promise<Sealer> {
   const { identities, problems } = readIdentities(key)
   throwIfInvalid(problems)
   const { Decrypter, Encrypter, identityToRecipient } = await import('age-encryption')
   const read = await Promise.all(
-    // The error of a wrong checksum is not passed on: it may quote the line.
+    // The error of a wrong checksum is not passed on, because it may quote the line.
     identities.map(({ text }) => identityToRecipient(text).catch(() => undefined)),
   )
   throwIfInvalid(
@@ -31,7 +31,7 @@ export async function makeAgeSealer(key: Secret): Promise<Sealer> {
       } catch (cause) {
         throw new DroverError(`sealed file: no identity in ${key.name} opens it, or it is damaged`, {
           reason: 'invalid-ledger',
-          hint: `Ensure that ${key.name} holds the identity that it was sealed with: more than one may stand in it, one a line.`,
+          hint: `Ensure that ${key.name} holds the identity that it was sealed with: it may hold several, one a line.`,
           cause,
         })
       }

@@ -3,31 +3,31 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { type Problem, throwIfInvalid } from '../../base/errors.js'
 
-/** Where plain bytes go in, and the promise that all of them came out encrypted. */
+/** The stream that takes plain bytes, and a promise that all of them were written encrypted. */
 export interface Encrypting {
   readonly into: Writable
   readonly done: Promise<void>
 }
 
 /**
- * Encrypts while bytes come, to every one of the recipients; `out` is ended behind the last. Holds a few
- * chunks of 64 KiB and no more. What was written without its end does not decrypt: age marks its last chunk.
+ * Encrypts bytes as they come, to all recipients, and ends `out` after the last byte. Keeps only a few
+ * chunks of 64 KiB in memory. An incomplete output does not decrypt, because age marks the last chunk.
  */
 export async function encryptStream(recipients: readonly string[], out: Writable): Promise<Encrypting> {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   const into = new PassThrough({ highWaterMark: 256 * 1024 })
-  // Its errors are those of `done`, and of whoever listens.
+  // `done` rejects with the errors of the stream.
   into.on('error', () => {})
   const encrypted = await encrypter.encrypt(Readable.toWeb(into) as globalThis.ReadableStream<Uint8Array>)
   const done = pipeline(Readable.fromWeb(encrypted as ReadableStream<Uint8Array>), out)
-  // Whoever only writes must not be ended by a rejection that nobody waits for yet.
+  // A caller that only writes must not be ended by a rejection that nobody waits for yet.
   done.catch(() => {})
   return { into, done }
 }
 
-/** Throws an InputError with every text that is no recipient of age. */
+/** Throws an InputError that names every text that is no recipient of age. */
 export async function checkRecipients(recipients: readonly string[]): Promise<void> {
   const { Encrypter } = await import('age-encryption')
   const isGood = (recipient: string): boolean => {
@@ -41,7 +41,7 @@ export async function checkRecipients(recipients: readonly string[]): Promise<vo
   throwIfInvalid(recipients.filter((recipient) => !isGood(recipient)).map(noRecipient))
 }
 
-/** Somebody may have given the wrong half: it is not quoted. */
+/** The problem does not quote the text, which may be the secret half of the key. */
 function noRecipient(text: string): Problem {
   const shown = text.startsWith('age1') ? `"${text}"` : 'one of them'
   return {

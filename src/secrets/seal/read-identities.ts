@@ -13,7 +13,7 @@ export interface ReadIdentities {
 }
 
 export const sealKeyHint =
-  'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file where you keep what must not be lost'
+  'make one with "drover seal-key > seal.key", set it with "gh secret set DROVER_SEAL_KEY < seal.key", and keep the file in a safe place'
 
 export function missingSealKey(): DroverError {
   return new DroverError(`secret "${sealKeySecret}": not given`, {
@@ -23,8 +23,8 @@ export function missingSealKey(): DroverError {
 }
 
 /**
- * The lines of a seal key: an identity each; empty lines and those that begin with `#` are left out, as in a
- * file of age. Names lines by their number and never quotes one.
+ * Reads a seal key with one identity a line. Empty lines and lines that begin with `#` are skipped, as in a
+ * file of age. Problems name lines by their number and never quote one.
  */
 export function readIdentities(key: Secret): ReadIdentities {
   const lines = key

@@ -1,8 +1,8 @@
-/** Encrypts what readers of the config branch must not read. */
+/** Encrypts content that readers of the config branch must not read. */
 export interface Sealer {
-  /** `age1…` of each identity in their order; the first is what `seal` encrypts to. */
+  /** `age1…` of each identity in their order. `seal` encrypts to the first one. */
   readonly recipients: readonly [string, ...string[]]
   seal(bytes: Buffer): Promise<Buffer>
-  /** Throws `invalid-ledger` when no identity opens it, or when it is damaged. */
+  /** Decrypts. Throws `invalid-ledger` when no identity opens the bytes, or when they are damaged. */
   open(bytes: Buffer): Promise<Buffer>
 }

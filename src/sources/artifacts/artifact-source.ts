@@ -1,7 +1,7 @@
 import type { LfsPointer } from './lfs-pointer.js'
 
 export interface FetchedArtifact {
-  /** A file that is there until the source is closed. */
+  /** A file that exists until the source is closed. */
   readonly path: string
   readonly bytes: number
 }
@@ -13,13 +13,12 @@ export interface ArtifactAddress {
 }
 
 /**
- * Where artifacts come from; each is fetched once in the life of a source, and is the one that was asked
- * for. Failures are DroverErrors: `artifact-unreachable`, `artifact-differs`, `too-large`, `disk-full`,
+ * Fetches artifacts. Each is fetched once in the life of a source, and its content is checked against the request. Failures are DroverErrors: `artifact-unreachable`, `artifact-differs`, `too-large`, `disk-full`,
  * `missing-tool`, `invalid-argument`.
  */
 export interface ArtifactSource {
   download(address: ArtifactAddress): Promise<FetchedArtifact>
-  /** What a Git LFS pointer on the config branch stands for. */
+  /** Fetches the file behind a Git LFS pointer on the config branch. */
   fromLfs(pointer: LfsPointer): Promise<FetchedArtifact>
   close(): Promise<void>
 }

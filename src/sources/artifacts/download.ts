@@ -9,14 +9,14 @@ import { retry } from '../../system/retry.js'
 import type { ArtifactAddress, FetchedArtifact } from './artifact-source.js'
 
 export interface Download extends ArtifactAddress {
-  /** Where the file is to be. */
+  /** Desired path of the file. */
   readonly path: string
   readonly maxBytes: number
   readonly clock: Clock
   readonly signal?: AbortSignal | undefined
 }
 
-/** Fetches a file, with redirects and a few tries, and checks it while it comes. */
+/** Downloads a file, with redirects and a few attempts, and checks it meanwhile. */
 export async function download(desired: Download): Promise<FetchedArtifact> {
   const { url, path, clock, signal } = desired
   const shown = showUrl(url)
@@ -40,7 +40,7 @@ export async function download(desired: Download): Promise<FetchedArtifact> {
   }
 }
 
-/** Another try may mend it. */
+/** A failure that another attempt may mend. */
 class Passing extends DroverError {
   readonly leastMs: number
 
@@ -86,7 +86,7 @@ async function fetchOnce(desired: Download, shown: string): Promise<number> {
   }
 }
 
-/** Aborts what says nothing for a minute. */
+/** Aborts a download that is silent for a minute. */
 class Silence {
   readonly #controller = new AbortController()
   #timer = this.#start()
@@ -119,7 +119,7 @@ function refused(response: Response, shown: string): DroverError {
   }
   return new DroverError(message, {
     reason: 'artifact-unreachable',
-    hint: 'Ensure that the address is right and that it wants no password; a private file can be put on the config branch ("file:").',
+    hint: 'Ensure that the address is right and that it requires no password; a private file can be put on the config branch ("file:").',
   })
 }
 
@@ -142,7 +142,7 @@ function differs(
 ): DroverError {
   return new DroverError(`artifact "${shown}": has the SHA-256 ${found}, and ${sha256} was asked for`, {
     reason: 'artifact-differs',
-    hint: 'If the new file is the one that is wanted, write its SHA-256 into flock.yml.',
+    hint: 'If the new file is the right one, write its SHA-256 into flock.yml.',
   })
 }
 
@@ -157,7 +157,7 @@ function explain(error: unknown, { shown, signal, silent }: Around): unknown {
   const subject = `artifact "${shown}"`
   if (signal?.aborted) return new DroverError(`${subject}: cancelled`, { reason: 'cancelled', cause: error })
   if (silent)
-    return new Passing(`${subject}: the server said nothing for ${silenceMs / 1000} s`, { cause: error })
+    return new Passing(`${subject}: the server sent nothing for ${silenceMs / 1000} s`, { cause: error })
   const { code, message, cause } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new DroverError(`${subject}: the disk of this computer is full`, {
@@ -166,12 +166,12 @@ function explain(error: unknown, { shown, signal, silent }: Around): unknown {
       cause: error,
     })
   }
-  // fetch tells why in the cause only.
+  // fetch explains the failure only in the cause.
   const why = cause instanceof Error && cause.message !== '' ? cause.message : message
   return new Passing(`${subject}: cannot be fetched: ${why}`, { cause: error })
 }
 
-/** The query of an address is often its key. */
+/** A URL without its query, which often holds a key. */
 export function showUrl(url: string): string {
   const { origin, pathname } = new URL(url)
   return `${origin}${pathname}`

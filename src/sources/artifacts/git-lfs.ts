@@ -12,12 +12,12 @@ import { encodeLfsPointer, type LfsPointer } from './lfs-pointer.js'
 export interface LfsStore {
   /** The repository whose server keeps the objects. */
   readonly address: GitAddress
-  /** Where a repository for them is made. */
+  /** Folder in which a repository for the objects is made. */
   readonly folder: string
   readonly signal?: AbortSignal | undefined
 }
 
-/** Gets the objects of a repository by the program git-lfs. */
+/** Fetches the objects of a repository by the program git-lfs. */
 export async function openLfs(store: LfsStore): Promise<(pointer: LfsPointer) => Promise<FetchedArtifact>> {
   const { folder } = store
   const version = await run(['lfs', 'version'], store)
@@ -35,7 +35,7 @@ export async function openLfs(store: LfsStore): Promise<(pointer: LfsPointer) =>
     const { oid, size } = pointer
     const stdin = encodeLfsPointer(pointer)
     const ended = await run(['lfs', 'smudge', '--', oid], { ...store, stdin })
-    // What it prints is dropped: it keeps the same bytes in a file.
+    // Its output is dropped, because git-lfs keeps the same bytes in a file.
     const path = join(folder, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid)
     const found = succeeded(ended) ? await stat(path).catch(() => undefined) : undefined
     if (found === undefined) throw failed(`object ${oid} cannot be fetched`, ended, store)
@@ -68,7 +68,7 @@ function failed(what: string, ended: CommandExit, { address }: LfsStore): Drover
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('Errors logged to'))
   const line = lines.find((candidate) => /error|fatal|not found|denied|missing/i.test(candidate)) ?? lines[0]
-  // It names the object twice before it says what is wrong.
+  // git-lfs names the object twice before it says what is wrong.
   const why = line?.split(/\([0-9a-f]{7,64}\): /).at(-1)
   return new DroverError(`git-lfs: ${what} from "${address.shown}": ${why ?? describeEnd(ended)}`, {
     reason: 'artifact-unreachable',

@@ -1,4 +1,4 @@
-/** What is kept in git in place of a large file (git-lfs, docs/spec.md). */
+/** The text that is kept in git in place of a large file (git-lfs, docs/spec.md). */
 export interface LfsPointer {
   /** SHA-256, hex. */
   readonly oid: string
@@ -6,8 +6,8 @@ export interface LfsPointer {
 }
 
 /**
- * Undefined for a file that is no pointer; `broken` for one that says it is one and is not as the
- * specification has it: keys in order, one space, line feeds only, no other kind of id, no extensions.
+ * Parses a pointer. Undefined for a file that is none; `broken` for a file that begins as one and breaks the
+ * specification: keys in order, one space, line feeds only, no other kind of id, no extensions.
  */
 export function parseLfsPointer(bytes: Buffer): LfsPointer | 'broken' | undefined {
   if (bytes.subarray(0, opening.length).toString('latin1') !== opening) return undefined

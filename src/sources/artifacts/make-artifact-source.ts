@@ -10,7 +10,7 @@ import { openLfs } from './git-lfs.js'
 
 export interface ArtifactSourceOptions {
   readonly clock: Clock
-  /** The repository with the config branch, whose server keeps what LFS pointers stand for. */
+  /** The repository with the config branch, whose server keeps the files of LFS pointers. */
   readonly repository: () => Promise<string>
   readonly token?: Secret | undefined
   /** By default `maxArtifactBytes`. */
@@ -22,7 +22,7 @@ export interface ArtifactSourceOptions {
 /** What is sent to a machine is held in memory as a whole. */
 const maxArtifactBytes = 512 * 1024 * 1024
 
-/** Nothing is done before the first call; what is asked again is not done again, also when it failed. */
+/** Makes a source of artifacts. Nothing is done before the first call, and a repeated call gets the first one's result, even a failure. */
 export function makeArtifactSource(options: ArtifactSourceOptions): ArtifactSource {
   const { clock, signal, workDir, maxBytes = maxArtifactBytes } = options
   const known = new Map<string, Promise<FetchedArtifact>>()
@@ -62,7 +62,7 @@ export function makeArtifactSource(options: ArtifactSourceOptions): ArtifactSour
   }
 }
 
-/** A password in an address would be in every message about it, and fetch refuses it. */
+/** Whether a URL is HTTP or HTTPS without a password, which messages would show and fetch refuses. */
 function isWebUrl(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, username, password } = new URL(url)

@@ -7,7 +7,7 @@ import { bundleRef, type CodeBundle } from './code-source.js'
 import { isCommitId } from './find-revision.js'
 import { askLocally, callCodeServer, type GitCall, runLocally } from './git-call.js'
 
-/** A bare repository of our own that holds what was fetched of one URL. */
+/** A bare repository of Drover's that holds the commits fetched from one URL. */
 export interface CodeFolder {
   bundle(commit: string, have: readonly string[]): Promise<CodeBundle | undefined>
 }
@@ -23,7 +23,7 @@ export async function openCodeFolder(call: GitCall): Promise<CodeFolder> {
     bundle: async (commit, have) => {
       const fetching = fetched.get(commit) ?? last.then(() => fetchCommit(commit, call))
       fetched.set(commit, fetching)
-      // One fetch at a time: the next one then has what this one brought.
+      // Only one fetch runs at a time, so that the next one can use its commits.
       last = fetching.catch(() => undefined)
       await fetching
       const known = await knownCommits(have, call)
@@ -36,7 +36,7 @@ export async function openCodeFolder(call: GitCall): Promise<CodeFolder> {
   }
 }
 
-/** By its id; a server that gives no commit by its id may have it below a branch or tag. */
+/** Fetches a commit by its id. A server that refuses that may have the commit below a branch or tag. */
 async function fetchCommit(commit: string, call: GitCall): Promise<void> {
   if (!isCommitId(commit)) throw new DroverError(`commit "${commit}": is none`, { reason: 'bug' })
   const { url, shown } = call.address
@@ -58,7 +58,7 @@ const fetchArgs = [
   '--no-write-fetch-head',
 ] as const
 
-/** What machines say they have is believed only as far as it is known here too. */
+/** The commits among those that a machine claims to have that are known here, too. */
 async function knownCommits(have: readonly string[], call: GitCall): Promise<readonly string[]> {
   const asked = [...new Set(have.filter(isCommitId))].sort()
   if (asked.length === 0) return []
@@ -77,7 +77,7 @@ async function makeBundle(
   call: GitCall,
 ): Promise<CodeBundle | undefined> {
   const range = [bundleRef(commit), ...known.map((had) => `^${had}`)]
-  // git refuses to make an empty bundle, in words only.
+  // git refuses an empty bundle, but says so in words only.
   if ((await runLocally(['rev-list', '--max-count=1', ...range], call)).trim() === '') return undefined
   await runLocally(['bundle', 'create', '--quiet', path, ...range], call)
   return { path, bytes: (await stat(path)).size }

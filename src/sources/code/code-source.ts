@@ -2,7 +2,7 @@ import type { Secret } from '../../base/secret.js'
 
 export interface CodeRepository {
   readonly url: string
-  /** A token for HTTPS; it is sent to the host of the URL only. */
+  /** A token for HTTPS, which is sent only to the host of the URL. */
   readonly credentials?: Secret | undefined
 }
 
@@ -13,27 +13,27 @@ interface RevisionRequest extends CodeRepository {
 
 interface BundleRequest extends CodeRepository {
   readonly commit: string
-  /** Commits that the receiver has, with all that they build on. Those that are not known here count for nothing. */
+  /** Commits that the receiver has, with all their ancestors. Commits that are unknown here are ignored. */
   readonly have: readonly string[]
 }
 
 export interface CodeBundle {
-  /** A file that is there until the source is closed; its one ref is `bundleRef(commit)`. */
+  /** A file that exists until the source is closed. Its only ref is `bundleRef(commit)`. */
   readonly path: string
   readonly bytes: number
 }
 
 /**
- * Repositories of code, as they are reached from here. Failures are DroverErrors:
+ * Repositories of code, as the runner reaches them. Failures are DroverErrors:
  * `code-unreachable`, `unknown-revision`, `commit-missing`, `invalid-argument`, `missing-tool`.
  */
 export interface CodeSource {
   /**
-   * The commit that a revision is at; asked for once in the life of a source, so that all machines of a
-   * run get the same. A whole commit id is its own answer, given without asking.
+   * The commit of a revision. The server is asked once in the life of a source, so that all machines of a
+   * run get the same commit. A whole commit id is returned without asking.
    */
   resolve(desired: RevisionRequest): Promise<string>
-  /** A git bundle of the commit without what the receiver has; undefined when it has all. */
+  /** A git bundle of the commit without objects that the receiver has; undefined when it has all. */
   bundle(desired: BundleRequest): Promise<CodeBundle | undefined>
   close(): Promise<void>
 }

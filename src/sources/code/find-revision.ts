@@ -1,6 +1,6 @@
-import { countOf } from '../../base/count-of.js'
 import { DroverError } from '../../base/errors.js'
-import { nearest } from '../../base/nearest.js'
+import { countOf } from '../../base/text/count-of.js'
+import { nearest } from '../../base/text/nearest.js'
 
 /** Branches and tags of a repository, by name, and the commits that they lead to. */
 export interface RefListing {
@@ -13,7 +13,7 @@ export function isCommitId(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text)
 }
 
-/** What `git ls-remote --heads --tags` prints: `ID TAB REF`; an annotated tag has a second line, `REF^{}`, with what it leads to. */
+/** Parses the output of `git ls-remote --heads --tags`: `ID TAB REF`. An annotated tag has a second line, `REF^{}`, with the commit. */
 export function parseRefListing(output: string): RefListing {
   const branches = new Map<string, string>()
   const tags = new Map<string, string>()
@@ -26,7 +26,7 @@ export function parseRefListing(output: string): RefListing {
   return { branches, tags }
 }
 
-/** The commit of a branch or tag. Throws `unknown-revision`, also for a name that is both. */
+/** Finds the commit of a branch or tag. Throws `unknown-revision`, also for a name that is both. */
 export function findRevision(revision: string, { listing, shown }: Place): string {
   const { branches, tags } = listing
   const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/.exec(revision) ?? []

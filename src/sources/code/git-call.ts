@@ -8,7 +8,7 @@ import { retry } from '../../system/retry.js'
 import { runProcess } from '../../system/run-process.js'
 import type { CodeRepository } from './code-source.js'
 
-/** Throws `invalid-argument` for a URL with a password, and for one that a token must not be sent to. */
+/** Parses the URL of code. Throws `invalid-argument` for a URL with a password, and for one to which the token must not be sent. */
 export function parseCodeAddress({ url, credentials }: CodeRepository): GitAddress {
   const address = parseGitAddress({ url, token: credentials })
   const refused = (what: string, hint: string): DroverError =>
@@ -16,7 +16,7 @@ export function parseCodeAddress({ url, credentials }: CodeRepository): GitAddre
   if (/^https?:\/\/[^/]*@/i.test(url)) {
     throw refused(
       'the URL holds a user or a password',
-      'Take it out of the URL, and name a secret with "credentials:".',
+      'Remove it from the URL, and name a secret with "credentials:".',
     )
   }
   if (credentials !== undefined && address.settings.length === 0) {
@@ -30,14 +30,14 @@ export function parseCodeAddress({ url, credentials }: CodeRepository): GitAddre
 
 export interface GitCall {
   readonly address: GitAddress
-  /** A repository, or just a folder for what needs none. */
+  /** A repository, or any folder for commands that need none. */
   readonly folder: string
   readonly clock: Clock
   readonly stdin?: string
   readonly signal?: AbortSignal | undefined
 }
 
-/** A server's answer that another try may mend has `isLasting` false. */
+/** A failed call to a server. `isLasting` is false when another attempt may succeed. */
 class CodeUnreachable extends DroverError {
   readonly isLasting: boolean
 
@@ -47,7 +47,7 @@ class CodeUnreachable extends DroverError {
   }
 }
 
-/** Runs git against the repository, a few times when it may help, and gives what it printed. Throws `code-unreachable`. */
+/** Runs git against the repository, with a few attempts when these may help, and returns its output. Throws `code-unreachable`. */
 export async function callCodeServer(args: readonly string[], call: GitCall): Promise<string> {
   const { address, clock, signal } = call
   return await retry(
@@ -72,7 +72,7 @@ export async function callCodeServer(args: readonly string[], call: GitCall): Pr
   )
 }
 
-/** What git printed; undefined when it exits with anything but 0. */
+/** Returns git's output; undefined when git exits with another status than 0. */
 export async function askLocally(args: readonly string[], call: GitCall): Promise<string | undefined> {
   const ended = await run(args, call)
   return succeeded(ended) ? ended.stdout.toString('utf8') : undefined
@@ -95,7 +95,7 @@ function run(args: readonly string[], call: GitCall): ReturnType<typeof runProce
     argv: ['git', ...args],
     env: {
       ...gitEnvironment(folder, [...address.settings, ...withToken(address)]),
-      // Not "ext", which runs commands, nor what a person's own settings add.
+      // "ext", which runs commands, is left out, and so is everything that the user's own settings add.
       GIT_ALLOW_PROTOCOL: 'file:http:https:ssh',
     },
     timeoutMs,
@@ -105,12 +105,12 @@ function run(args: readonly string[], call: GitCall): ReturnType<typeof runProce
   })
 }
 
-/** git goes on to the host that it is sent to with the header meant for the first one. */
+/** Settings with the token, without redirects: git would send the header to the next host, too. */
 function withToken({ settings }: GitAddress): readonly (readonly [string, string])[] {
   return settings.length === 0 ? [] : [['http.followRedirects', 'false']]
 }
 
-/** git asks for a name when a token is refused, and nobody answers. */
+/** Explains a failure. git asks for a user name when a token is refused, and cannot read an answer. */
 function explain(stderr: string, { settings }: GitAddress): string {
   const said = usefulLine(stderr)
   return settings.length > 0 && said.startsWith('could not read Username') ? 'the token is refused' : said
@@ -122,5 +122,5 @@ function hintFor({ settings }: GitAddress): string {
     : 'Ensure that the URL is the one that the repository has now (with credentials, redirects are not followed), and that the token may read it.'
 }
 
-// A large history takes its time; a server that has gone silent is given up much sooner (http.lowSpeedTime).
+// A large history takes long; a silent server is given up much sooner (http.lowSpeedTime).
 const timeoutMs = 30 * 60_000

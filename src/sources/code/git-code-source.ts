@@ -10,12 +10,12 @@ import { callCodeServer, type GitCall, parseCodeAddress } from './git-call.js'
 
 export interface GitCodeSourceOptions {
   readonly clock: Clock
-  /** Where the temporary folder is made; the system's folder for such by default. */
+  /** The folder for the temporary folder; by default the system's folder for temporary files. */
   readonly workDir?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-/** Repositories of code by git. Nothing is done before the first call; what is asked again is not done again, also when it failed. */
+/** Makes a source of code that uses git. Nothing is done before the first call, and a repeated call gets the first one's result, even a failure. */
 export function makeGitCodeSource({ clock, workDir, signal }: GitCodeSourceOptions): CodeSource {
   const listings = new Map<string, Promise<RefListing>>()
   const folders = new Map<string, Promise<CodeFolder>>()
@@ -26,7 +26,7 @@ export function makeGitCodeSource({ clock, workDir, signal }: GitCodeSourceOptio
   }
 
   const list = async (address: GitAddress): Promise<RefListing> => {
-    // No repository is needed for it, and none that lies around must be found.
+    // The call needs no repository, and must not find one by chance.
     const call = await callFor(address, 'none')
     return parseRefListing(await callCodeServer(['ls-remote', '--heads', '--tags', address.url], call))
   }
@@ -54,7 +54,7 @@ export function makeGitCodeSource({ clock, workDir, signal }: GitCodeSourceOptio
   }
 }
 
-/** What one token may read is no answer to who asks with another. */
+/** The key includes the token: what one token may read must not be given to a caller with another. */
 function keyOf({ url, credentials }: CodeRepository): string {
   return sha256(JSON.stringify([url, credentials?.name ?? null])).slice(0, 16)
 }

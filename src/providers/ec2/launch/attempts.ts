@@ -8,14 +8,14 @@ export interface Attempt {
 }
 
 export interface Places {
-  /** In order of preference; empty: all zones that have a subnet, in order of name. */
+  /** In order of preference; if empty, all zones that have a subnet, in order of name. */
   readonly zones: readonly string[]
   readonly types: readonly string[]
   /** One subnet for each zone. */
   readonly subnets: ReadonlyMap<string, string>
 }
 
-/** The first type in each zone, then the next type: a zone is easier to do without than a type. */
+/** Plans the first type in each zone, then the next type: another zone is preferred to another type. */
 export function planAttempts({ zones, types, subnets }: Places): readonly Attempt[] {
   const desired = zones.length === 0 ? [...subnets.keys()].sort() : zones
   return types.flatMap((type) =>
@@ -34,7 +34,7 @@ export interface TokenParts extends Pick<Attempt, 'zone' | 'type'> {
 }
 
 /**
- * The client token of an attempt: 64 characters, as many as EC2 takes. The zone is in it because a
+ * The client token of an attempt, with the 64 characters that EC2 allows. It depends on the zone, because a
  * token counts for one zone only: the same token in another zone makes a second machine.
  */
 export function clientToken({ flock, machine, run, nonce, zone, type }: TokenParts): string {

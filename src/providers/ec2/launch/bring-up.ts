@@ -5,31 +5,31 @@ import { Ec2Failure } from '../ec2-failure.js'
 import { isEnded } from '../own-machine.js'
 import { poll } from '../poll.js'
 import type { Ours } from '../select-ours.js'
-import { liveAddress, loginOf } from '../to-seen.js'
+import { liveAddress, loginOf } from '../to-provider-machine.js'
 import { checkConsole } from './check-console.js'
-import type { LaunchTask } from './launch-job.js'
+import type { LaunchTask } from './launch-task.js'
 import { settleTwins } from './settle-twins.js'
 
 export type BroughtUp =
   | { readonly kind: 'up'; readonly own: Ours }
-  /** EC2 ended it. */
+  /** EC2 ended the machine. */
   | { readonly kind: 'ended'; readonly failure: Ec2Failure }
 
-/** From the launch call to an answer by SSH. */
+/** How long a machine may take from the launch call to an answer by SSH. */
 const bootMs = 600_000
-/** How long an instance may take to be seen with its tags. */
+/** How long an instance may take to be listed with its tags. */
 const visibleMs = 120_000
 /** How long a machine may run without an address. */
 const addressMs = 60_000
-/** EC2 is asked less often than the machine. */
-const lookEveryMs = 10_000
+/** EC2 is asked less often than the machine is. */
+const observeEveryMs = 10_000
 
 /**
- * Waits until the machine answers by SSH, and starts it if it is stopped. Looks by its name, so that
- * a second machine of the name comes to light whoever made it.
+ * Waits until the machine answers by SSH, and starts it if it is stopped. Observes machines by name, so
+ * that a second machine of the name is noticed, whoever made it.
  */
 export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> {
-  const { context, request, look } = task
+  const { context, request, callContext } = task
   const wait: Wait = { id }
   let last = ''
   const progress = (what: string): void => {
@@ -37,7 +37,7 @@ export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> 
     task.progress(what)
   }
   const end = await poll<BroughtUp>(
-    { clock: context.clock, subject: request.name, deadlineMs: bootMs, signal: look.signal },
+    { clock: context.clock, subject: request.name, deadlineMs: bootMs, signal: callContext.signal },
     (waitedMs) => step({ ...task, progress }, { wait, waitedMs }),
   )
   if (end !== undefined) return end
@@ -47,11 +47,11 @@ export async function bringUp(task: LaunchTask, id: string): Promise<BroughtUp> 
   })
 }
 
-/** What is remembered from one look to the next. */
+/** State that is kept from one observation to the next. */
 interface Wait {
   readonly id: string
-  /** The machine when it was seen to run, and when that was. */
-  running?: { readonly own: Ours; readonly lookedAtMs: number; readonly sinceMs: number } | undefined
+  /** The machine when it was observed running, and when that was. */
+  running?: { readonly own: Ours; readonly observedAtMs: number; readonly sinceMs: number } | undefined
   twinsSinceMs?: number | undefined
 }
 
@@ -61,11 +61,11 @@ interface Step {
 }
 
 async function step(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
-  const isFresh = wait.running !== undefined && waitedMs - wait.running.lookedAtMs < lookEveryMs
-  const own = isFresh ? wait.running?.own : await lookForOne(task, { wait, waitedMs })
+  const isFresh = wait.running !== undefined && waitedMs - wait.running.observedAtMs < observeEveryMs
+  const own = isFresh ? wait.running?.own : await observeMachine(task, { wait, waitedMs })
   if (own === undefined) {
     wait.running = undefined
-    return wait.twinsSinceMs === undefined ? whereIsIt(task, { wait, waitedMs }) : undefined
+    return wait.twinsSinceMs === undefined ? explainMissing(task, { wait, waitedMs }) : undefined
   }
   if (own.state !== 'running') {
     wait.running = undefined
@@ -73,15 +73,15 @@ async function step(task: LaunchTask, { wait, waitedMs }: Step): Promise<Brought
     return undefined
   }
   if (!isFresh) {
-    wait.running = { own, lookedAtMs: waitedMs, sinceMs: wait.running?.sinceMs ?? waitedMs }
+    wait.running = { own, observedAtMs: waitedMs, sinceMs: wait.running?.sinceMs ?? waitedMs }
   }
   return whenRunning(task, { wait, waitedMs, own })
 }
 
-/** The machine of the name; undefined when there is none, or two of which one has to go first. */
-async function lookForOne(task: LaunchTask, { wait, waitedMs }: Step): Promise<Ours | undefined> {
-  const { context, request, look, regions } = task
-  const found = await findOurs(look, { flock: context.scope.flock, regions, name: request.name })
+/** The machine of the name; undefined when there is none, or when one of two must end first. */
+async function observeMachine(task: LaunchTask, { wait, waitedMs }: Step): Promise<Ours | undefined> {
+  const { context, request, callContext, regions } = task
+  const found = await findOurs(callContext, { flock: context.scope.flock, regions, name: request.name })
   if (found.length < 2) {
     wait.twinsSinceMs = undefined
     return found[0]
@@ -101,14 +101,18 @@ async function whenRunning(
   const { port } = loginOf(own.name, scope)
   task.progress(`wait for SSH at ${address} port ${port}`)
   if (!(await sshAnswers({ address, port }))) return undefined
-  // Once more: the address is only worth something if the machine is still the one of its name.
-  const now = await lookForOne(task, { wait, waitedMs })
+  // The machine is observed again: its address counts only if it is still the machine of its name.
+  const now = await observeMachine(task, { wait, waitedMs })
   if (now?.id !== own.id || now.state !== 'running' || liveAddress(now, scope) !== address) {
     wait.running = undefined
     return undefined
   }
   if (now.expiresAt !== undefined) {
-    await checkConsole(task.context, { own: now, onStep: task.request.onStep, signal: task.look.signal })
+    await checkConsole(task.context, {
+      own: now,
+      onStep: task.request.onStep,
+      signal: task.callContext.signal,
+    })
   }
   return { kind: 'up', own: now }
 }
@@ -120,7 +124,7 @@ function withoutAddress(
   const { address } = loginOf(own.name, task.context.scope)
   task.progress(`wait for its ${address} address`)
   if (waitedMs - (wait.running?.sinceMs ?? waitedMs) <= addressMs) {
-    if (wait.running !== undefined) wait.running = { ...wait.running, lookedAtMs: -lookEveryMs }
+    if (wait.running !== undefined) wait.running = { ...wait.running, observedAtMs: -observeEveryMs }
     return undefined
   }
   throw new DroverError(`${own.name}: "${own.id}" runs and has no ${address} address`, {
@@ -129,27 +133,29 @@ function withoutAddress(
   })
 }
 
-async function towardsRunning({ context, look, progress }: LaunchTask, own: Ours): Promise<void> {
+async function towardsRunning({ context, callContext, progress }: LaunchTask, own: Ours): Promise<void> {
   const { id, region, name: subject } = own
   if (own.state !== 'stopped') {
-    progress(own.state === 'pending' ? 'wait for it to run' : 'wait for it to stop, to start it again')
+    progress(own.state === 'pending' ? 'wait until it runs' : 'wait until it is stopped, to start it again')
     return
   }
   progress('start the stopped machine')
   try {
     const input = { InstanceIds: [id] }
-    await context.calls.call('StartInstances', { input, region, subject, signal: look.signal })
+    await context.calls.call('StartInstances', { input, region, subject, signal: callContext.signal })
   } catch (error) {
-    // Its state may have changed since the look: the next look tells.
+    // The state may have changed since the observation: the next one shows it.
     if (!(error instanceof Ec2Failure) || error.next !== 'retry') throw error
   }
 }
 
-/** The machine is not among the living: it ended, or EC2 does not show it yet. */
-async function whereIsIt(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
-  const { look, regions, request } = task
+/** The outcome for a machine that is not listed as living: it ended, or EC2 does not show it yet. */
+async function explainMissing(task: LaunchTask, { wait, waitedMs }: Step): Promise<BroughtUp | undefined> {
+  const { callContext, regions, request } = task
   const filters = byId(wait.id)
-  const described = await Promise.all(regions.map((region) => describeInstances(look, { region, filters })))
+  const described = await Promise.all(
+    regions.map((region) => describeInstances(callContext, { region, filters })),
+  )
   const ended = described.flat().find(isEnded)
   if (ended !== undefined) {
     const classified = classifyStateReason(ended.stateReason ?? 'unknown')
@@ -160,6 +166,6 @@ async function whereIsIt(task: LaunchTask, { wait, waitedMs }: Step): Promise<Br
   if (waitedMs <= visibleMs) return undefined
   throw new DroverError(`${request.name}: "${wait.id}" was made and EC2 does not show it with its tags`, {
     reason: 'provider-failed',
-    hint: 'Run it again: it looks for the machine. It ends by itself if nobody completes it.',
+    hint: 'Run the operation again to go on with the machine. It ends by itself if nobody completes it.',
   })
 }

@@ -12,8 +12,8 @@ export interface ConsoleCheck {
 }
 
 /**
- * The console as the second source of a new machine's host key. Throws `host-key-mismatch` when it
- * shows keys and none is the expected one. A console that says nothing, or cannot be read, decides nothing.
+ * Checks a new machine's host key against a second source, its console. Throws `host-key-mismatch` when the
+ * console shows keys and none is the expected one. An empty or unreadable console decides nothing.
  */
 export async function checkConsole(
   context: Ec2Context,
@@ -41,7 +41,7 @@ async function readConsole(context: Ec2Context, { own, onStep, signal }: Console
   }
   try {
     return await read(true).catch((error: unknown) => {
-      // Only machines of the Nitro system show what the console says at this moment.
+      // Only machines of the Nitro system show the present output of the console.
       if (error instanceof Ec2Failure && error.code === 'UnsupportedOperation') return read(false)
       throw error
     })

@@ -14,8 +14,8 @@ export interface Completed extends MachineId {
 const settleMs = 60_000
 
 /**
- * Takes the expiry away and looks that it is gone. The expiry tag goes last, so that a run which is
- * killed in between leaves a machine that still counts as unfinished. Idempotent.
+ * Removes the expiry and verifies that it is gone. The expiry tag is removed last, so that a run that is
+ * killed in between leaves a machine that still counts as incomplete. Idempotent.
  */
 export async function completeMachine(context: Ec2Context, machine: Completed): Promise<void> {
   const { clock, signal } = context
@@ -29,19 +29,19 @@ export async function completeMachine(context: Ec2Context, machine: Completed): 
   })
   if (settled) return
   const what = (await missing(context, { own: await requireOwn(context, machine), desired })).join(', ')
-  throw new DroverError(`${machine.name}: its making could not be completed: ${what}`, {
+  throw new DroverError(`${machine.name}: the machine could not be completed: ${what}`, {
     reason: 'provider-failed',
-    hint: 'Run it again. Until it is complete, the machine may be ended when its time is over.',
+    hint: 'Run the operation again. An incomplete machine is ended when it expires.',
   })
 }
 
-interface Wanted {
+interface Completion {
   readonly own: Ours
-  /** Value of the tag for host keys. */
+  /** Desired value of the tag for host keys. */
   readonly desired: string
 }
 
-async function change(context: Ec2Context, { own, desired }: Wanted): Promise<void> {
+async function change(context: Ec2Context, { own, desired }: Completion): Promise<void> {
   const { calls, signal } = context
   const { id, region, name: subject } = own
   if ((await shutdownBehaviour(context, own)) !== 'stop') {
@@ -53,14 +53,14 @@ async function change(context: Ec2Context, { own, desired }: Wanted): Promise<vo
     await calls.call('CreateTags', { input, region, subject, signal })
   }
   if (own.tags[tagNames.expires] !== undefined) {
-    // Without a value: whatever it says, it goes.
+    // A tag without a value here is deleted whatever its value is.
     const input = { Resources: [id], Tags: [{ Key: tagNames.expires }] }
     await calls.call('DeleteTags', { input, region, subject, signal })
   }
 }
 
-/** What does not hold yet, in words. */
-async function missing(context: Ec2Context, { own, desired }: Wanted): Promise<readonly string[]> {
+/** The parts that do not hold yet, in words. */
+async function missing(context: Ec2Context, { own, desired }: Completion): Promise<readonly string[]> {
   return [
     ...(own.tags[tagNames.expires] === undefined ? [] : [`the tag "${tagNames.expires}" is still there`]),
     ...(own.tags[tagNames.hostKey] === desired ? [] : [`the tag "${tagNames.hostKey}" is still the old one`]),

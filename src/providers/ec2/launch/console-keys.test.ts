@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { judgeConsole, parseConsoleKeys } from './console-keys.js'
 import { deriveHostKey } from './host-key.js'
 
@@ -22,55 +22,47 @@ ec2: 256 SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU root@ip-10-0-0-1 (ED
 ec2: -----END SSH HOST KEY FINGERPRINTS-----
 `
 
-describe('parseConsoleKeys', () => {
-  test('reads whole blocks of keys', () => {
-    expect(parseConsoleKeys(consoleWith([publicKey, otherKey]))).toEqual({
-      keys: [publicKey, otherKey],
-      fingerprints: [],
-    })
-  })
-
-  test("reads Ubuntu's fingerprints", () => {
-    expect(parseConsoleKeys(ubuntu).fingerprints).toEqual([
-      'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU',
-    ])
-  })
-
-  test('does not read a block that was cut off', () => {
-    const cut = consoleWith([otherKey]).replace(/-----END[\s\S]*/, '')
-    expect(parseConsoleKeys(cut)).toEqual({ keys: [], fingerprints: [] })
-    const cutThenWhole = `${cut}\r\n${consoleWith([publicKey])}`
-    expect(parseConsoleKeys(cutThenWhole).keys).toEqual([publicKey])
-  })
-
-  test('finds nothing in an ordinary boot', () => {
-    expect(parseConsoleKeys('Linux version 6.1\nssh-ed25519 AAAAnotinablock')).toEqual({
-      keys: [],
-      fingerprints: [],
-    })
+test('parseConsoleKeys reads whole blocks of keys', () => {
+  expect(parseConsoleKeys(consoleWith([publicKey, otherKey]))).toEqual({
+    keys: [publicKey, otherKey],
+    fingerprints: [],
   })
 })
 
-describe('judgeConsole', () => {
-  test.each([
-    ['the expected key among others', consoleWith([otherKey, publicKey]), 'agrees'],
-    ['keys of somebody else only', consoleWith([otherKey]), 'contradicts'],
-    ['fingerprints of somebody else only', ubuntu, 'contradicts'],
-    ['no key', 'Linux version 6.1', 'says-nothing'],
-    [
-      'the expected key, and fingerprints without it',
-      `${consoleWith([publicKey])}\n${ubuntu}`,
-      'contradicts',
-    ],
-  ])('of %s', (_what, output, expected) => {
-    expect(judgeConsole(parseConsoleKeys(output), [publicKey])).toBe(expected)
-  })
+test("parseConsoleKeys reads Ubuntu's fingerprints", () => {
+  expect(parseConsoleKeys(ubuntu).fingerprints).toEqual([
+    'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU',
+  ])
+})
 
-  test('takes a fingerprint for its key', () => {
-    const own =
-      '-----BEGIN SSH HOST KEY FINGERPRINTS-----\n256 FP root (ED25519)\n-----END SSH HOST KEY FINGERPRINTS-----'
-    // Of the key whose blob is empty: the SHA-256 of nothing.
-    const output = own.replace('FP', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU')
-    expect(judgeConsole(parseConsoleKeys(output), ['ssh-ed25519 '])).toBe('agrees')
+test('parseConsoleKeys does not read a block that was cut off', () => {
+  const cut = consoleWith([otherKey]).replace(/-----END[\s\S]*/, '')
+  expect(parseConsoleKeys(cut)).toEqual({ keys: [], fingerprints: [] })
+  const cutThenWhole = `${cut}\r\n${consoleWith([publicKey])}`
+  expect(parseConsoleKeys(cutThenWhole).keys).toEqual([publicKey])
+})
+
+test('parseConsoleKeys finds nothing in an ordinary boot', () => {
+  expect(parseConsoleKeys('Linux version 6.1\nssh-ed25519 AAAAnotinablock')).toEqual({
+    keys: [],
+    fingerprints: [],
   })
+})
+
+test.each([
+  ['the expected key among others', consoleWith([otherKey, publicKey]), 'agrees'],
+  ['keys of somebody else only', consoleWith([otherKey]), 'contradicts'],
+  ['fingerprints of somebody else only', ubuntu, 'contradicts'],
+  ['no key', 'Linux version 6.1', 'says-nothing'],
+  ['the expected key, and fingerprints without it', `${consoleWith([publicKey])}\n${ubuntu}`, 'contradicts'],
+])('judgeConsole judges a console with %s', (_what, output, expected) => {
+  expect(judgeConsole(parseConsoleKeys(output), [publicKey])).toBe(expected)
+})
+
+test('judgeConsole takes a fingerprint for its key', () => {
+  const own =
+    '-----BEGIN SSH HOST KEY FINGERPRINTS-----\n256 FP root (ED25519)\n-----END SSH HOST KEY FINGERPRINTS-----'
+  // Of the key whose blob is empty: the SHA-256 of nothing.
+  const output = own.replace('FP', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU')
+  expect(judgeConsole(parseConsoleKeys(output), ['ssh-ed25519 '])).toBe('agrees')
 })

@@ -9,8 +9,8 @@ export interface ConsoleKeys {
 }
 
 /**
- * The blocks that cloud-init writes to the console ("SSH HOST KEY KEYS", "SSH HOST KEY
- * FINGERPRINTS"). A block that was cut off does not count: the key that is looked for may be in the lost part.
+ * Reads the blocks that cloud-init writes to the console ("SSH HOST KEY KEYS", "SSH HOST KEY
+ * FINGERPRINTS"). A block that was cut off does not count: the expected key may be in the lost part.
  */
 export function parseConsoleKeys(output: string): ConsoleKeys {
   return {
@@ -27,7 +27,7 @@ export function parseConsoleKeys(output: string): ConsoleKeys {
 
 export type ConsoleVerdict = 'agrees' | 'contradicts' | 'says-nothing'
 
-/** Whether the console showed the expected key, or keys and not this one. */
+/** Whether the console showed the expected key, only other keys, or no key. */
 export function judgeConsole(shown: ConsoleKeys, expected: readonly string[]): ConsoleVerdict {
   const agreesWith = (list: readonly string[], form: (key: string) => string): boolean =>
     list.length === 0 || expected.some((key) => list.includes(form(key)))

@@ -1,21 +1,21 @@
 import type { Image } from '@aws-sdk/client-ec2'
 import { DroverError } from '../../../base/errors.js'
-import type { Look } from '../describe.js'
+import type { CallContext } from '../describe.js'
 import type { Ec2Settings, ImageChoice } from '../settings.js'
 
 export interface FoundImage {
   readonly id: string
-  /** The device whose volume the machine's size and encryption settings are for. */
+  /** The device of the volume to which the settings for size and encryption apply. */
   readonly rootDevice: string
-  /** GiB that the image itself takes. */
+  /** Size of the image itself in GiB. */
   readonly rootSize: number
 }
 
 /** The image that the settings choose, as it is now. Throws `invalid-settings` when there is none. */
-export async function findImage(look: Look, settings: Ec2Settings): Promise<FoundImage> {
+export async function findImage(callContext: CallContext, settings: Ec2Settings): Promise<FoundImage> {
   const { region, image, architecture } = settings
-  const { calls, subject, signal } = look
-  const input = await describeInput(look, settings)
+  const { calls, subject, signal } = callContext
+  const input = await describeInput(callContext, settings)
   const answer = await calls.call('DescribeImages', { input, region, subject, signal })
   const usable = (answer.Images ?? []).filter(isUsable)
   const found = newestImage(usable)
@@ -30,12 +30,12 @@ export async function findImage(look: Look, settings: Ec2Settings): Promise<Foun
   })
 }
 
-/** Without a volume of its own a machine could neither be encrypted nor stopped. */
+/** A machine without a volume of its own could neither be encrypted nor stopped. */
 function isUsable({ State, RootDeviceType }: Image): boolean {
   return (State === undefined || State === 'available') && RootDeviceType !== 'instance-store'
 }
 
-/** The newest wins; of equally new ones the one with the first id, so that everybody finds the same. */
+/** The newest image; of equally new ones the one with the first id, so that each run chooses the same. */
 export function newestImage(images: readonly Image[]): Image | undefined {
   const key = ({ CreationDate = '' }: Image): string => CreationDate
   return [...images].sort((a, b) => {
@@ -44,7 +44,7 @@ export function newestImage(images: readonly Image[]): Image | undefined {
   })[0]
 }
 
-/** GiB of the images of Debian and Ubuntu. */
+/** Size of the images of Debian and Ubuntu in GiB. */
 const usualSize = 8
 
 interface DescribeInput {
@@ -54,12 +54,12 @@ interface DescribeInput {
 }
 
 async function describeInput(
-  look: Look,
+  callContext: CallContext,
   { image, region, architecture }: Ec2Settings,
 ): Promise<DescribeInput> {
   if (image.kind === 'id') return { ImageIds: [image.id] }
   if (image.kind === 'ssm')
-    return { ImageIds: [await readParameter(look, { name: image.parameter, region })] }
+    return { ImageIds: [await readParameter(callContext, { name: image.parameter, region })] }
   return {
     Owners: [image.owner],
     Filters: [
@@ -71,7 +71,7 @@ async function describeInput(
 }
 
 async function readParameter(
-  { calls, subject, signal }: Look,
+  { calls, subject, signal }: CallContext,
   { name, region }: { readonly name: string; readonly region: string },
 ): Promise<string> {
   const answer = await calls.call('GetParameter', { input: { Name: name }, region, subject, signal })

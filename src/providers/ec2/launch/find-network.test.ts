@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newestImage } from './find-image.js'
 import { chooseSubnets } from './find-network.js'
 
-test('one subnet is taken for each zone, the same each time', () => {
+test('chooseSubnets takes one subnet for each zone, the same each time', () => {
   const subnets = [
     { SubnetId: 'subnet-3', AvailabilityZone: 'eu-west-1a', VpcId: 'vpc-1' },
     { SubnetId: 'subnet-1', AvailabilityZone: 'eu-west-1a', VpcId: 'vpc-1' },

@@ -1,6 +1,6 @@
 import type { Subnet } from '@aws-sdk/client-ec2'
 import { DroverError } from '../../../base/errors.js'
-import type { Look } from '../describe.js'
+import type { CallContext } from '../describe.js'
 import type { Ec2Settings, SubnetChoice } from '../settings.js'
 
 export interface Network {
@@ -9,10 +9,10 @@ export interface Network {
   readonly securityGroups: readonly string[]
 }
 
-/** The subnets and security groups that the settings choose. Throws `invalid-settings` with what is missing. */
-export async function findNetwork(look: Look, settings: Ec2Settings): Promise<Network> {
+/** The subnets and security groups that the settings choose. Throws `invalid-settings` that names what is missing. */
+export async function findNetwork(callContext: CallContext, settings: Ec2Settings): Promise<Network> {
   const { region, subnet, zones } = settings
-  const { calls, subject, signal } = look
+  const { calls, subject, signal } = callContext
   const input = subnetInput(subnet)
   const answer = await calls.call('DescribeSubnets', { input, region, subject, signal })
   const { subnets, vpcs } = chooseSubnets(answer.Subnets ?? [])
@@ -31,10 +31,10 @@ export async function findNetwork(look: Look, settings: Ec2Settings): Promise<Ne
       hint: 'Ensure that such a subnet exists and is in one of the zones, or name another one.',
     })
   }
-  return { subnets, securityGroups: await findSecurityGroups(look, { settings, vpc: vpcs[0] ?? '' }) }
+  return { subnets, securityGroups: await findSecurityGroups(callContext, { settings, vpc: vpcs[0] ?? '' }) }
 }
 
-/** One subnet for each zone; of several, the one with the first id, so that everybody finds the same. */
+/** One subnet for each zone; of several, the one with the first id, so that each run chooses the same. */
 export function chooseSubnets(found: readonly Subnet[]): {
   readonly subnets: ReadonlyMap<string, string>
   readonly vpcs: readonly string[]
@@ -63,7 +63,7 @@ function subnetInput(subnet: SubnetChoice): {
 }
 
 async function findSecurityGroups(
-  { calls, subject, signal }: Look,
+  { calls, subject, signal }: CallContext,
   { settings, vpc }: { readonly settings: Ec2Settings; readonly vpc: string },
 ): Promise<readonly string[]> {
   const isId = (group: string): boolean => /^sg-[0-9a-f]{8,17}$/.test(group)

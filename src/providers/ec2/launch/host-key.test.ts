@@ -8,7 +8,7 @@ import { deriveHostKey } from './host-key.js'
 
 const seedOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-test('a host key is one that ssh-keygen reads, with the public half that we say', () => {
+test('a host key can be read by ssh-keygen, and has the public half that we say', () => {
   const folder = mkdtempSync(join(tmpdir(), 'drover-host-key-'))
   try {
     for (let count = 0; count < 20; count += 1) {
@@ -28,7 +28,7 @@ test('a host key is one that ssh-keygen reads, with the public half that we say'
   }
 })
 
-test('a host key is the same for the same seed and token, and another for another', () => {
+test('a host key is the same for the same seed and token, and another for others', () => {
   const key = deriveHostKey(seedOf('a'), 'token')
   expect(deriveHostKey(seedOf('a'), 'token')).toEqual(key)
   expect(deriveHostKey(seedOf('a'), 'other').publicKey).not.toBe(key.publicKey)

@@ -11,7 +11,7 @@ const type = 'ssh-ed25519'
 /** An ed25519 private key in PKCS #8 is these bytes and then the seed (RFC 8410, 7). */
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-/** The host key that a machine has until its first contact: always the same for the same seed and token. */
+/** The host key that a machine has until its first contact. The same seed and token give the same key. */
 export function deriveHostKey(seed: Buffer, token: string): HostKey {
   const secret = createHash('sha256').update(seed).update(token).digest()
   const key = createPrivateKey({ key: Buffer.concat([pkcs8, secret]), format: 'der', type: 'pkcs8' })
@@ -29,7 +29,7 @@ interface Parts {
   readonly secret: Buffer
 }
 
-/** OpenSSH, PROTOCOL.key: no cipher, one key. The check numbers only have to be equal. */
+/** OpenSSH, PROTOCOL.key: no cipher, one key. The two check numbers must be equal. */
 function encodePrivate({ blob, open, secret }: Parts): Buffer {
   const check = createHash('sha256').update(blob).digest().subarray(0, 4)
   const list = Buffer.concat([

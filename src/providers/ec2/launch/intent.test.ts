@@ -16,12 +16,12 @@ const intent: Intent = {
   next: 0,
 }
 
-test('an intent reads back as it was', () => {
+test('an intent is read back as it was', () => {
   expect(parseIntent(JSON.parse(JSON.stringify(encodeIntent(intent))))).toEqual(intent)
 })
 
 test.each([[undefined], [{}], [{ ...intent, provider: 'local' }], [{ ...intent, attempts: [] }]])(
-  'what is no intent of ours is none: %o',
+  'parseIntent finds no intent in %o',
   (remembered) => {
     expect(parseIntent(remembered)).toBeUndefined()
   },
@@ -32,6 +32,6 @@ test.each([
   ['later', intent, '2026-11-22T10:30:00.000Z', false],
   ['after all places failed', { ...intent, next: 1 }, '2026-11-22T10:01:00.000Z', false],
   ['in another region', { ...intent, region: 'us-east-1' }, '2026-11-22T10:01:00.000Z', false],
-])('a launch is repeated %s: %#', (_when, one, now, expected) => {
+])('isRepeatable decides about a launch %s', (_when, one, now, expected) => {
   expect(isRepeatable(one, { region: 'eu-west-1', nowMs: Date.parse(now) })).toBe(expected)
 })

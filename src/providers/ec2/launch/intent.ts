@@ -6,7 +6,7 @@ const text = z.string().min(1)
 const intentSchema = z.object({
   provider: z.literal('ec2'),
   region: text,
-  /** The run that the machine is tagged with, also when another run goes on. */
+  /** The run in the machine's tags, also when another run continues the launch. */
   run: text,
   nonce: text,
   at: z.iso.datetime(),
@@ -18,31 +18,31 @@ const intentSchema = z.object({
   securityGroups: z.array(text),
   attempts: z.array(z.object({ zone: text, type: text, subnet: text })).min(1),
   /**
-   * Which attempt may have had its effect; those before it are known to have made nothing, and with
-   * as many as there are attempts that is so of all.
+   * Index of the attempt that may have had its effect. Earlier attempts are known to have made nothing;
+   * if the index is the number of attempts, none has made anything.
    */
   next: z.int().min(0),
 })
 
 /**
- * What is written down before anything is made. All that the launch call says follows from it, the
- * settings and the keys, so that the same call can be made again.
+ * The intent of a launch, which is recorded before anything is made. The launch call follows from the intent,
+ * the settings and the keys, so that the same call can be repeated.
  */
 export type Intent = z.output<typeof intentSchema>
 
-/** An intent that was remembered; undefined if it is none that this version can go on with. */
+/** Parses a remembered intent; undefined if this version cannot continue with it. */
 export function parseIntent(remembered: JsonObject | undefined): Intent | undefined {
   return intentSchema.safeParse(remembered).data
 }
 
-/** As `launch.json` holds it. */
+/** Encodes an intent for `launch.json`. */
 export function encodeIntent(intent: Intent): JsonObject {
   return intent
 }
 
 /**
- * Whether the remembered call is to be made again. Later than half of its time nothing of it can
- * still come to light, and a machine of it would have too little time left to be completed.
+ * Whether the remembered call should be repeated. After half of its time a machine that it made would be listed
+ * already, and a new machine would have too little time left to be completed.
  */
 export function isRepeatable(intent: Intent, { region, nowMs }: { region: string; nowMs: number }): boolean {
   const [at, end] = [Date.parse(intent.at), Date.parse(intent.expiresAt)]

@@ -16,7 +16,7 @@ export interface LaunchInput {
   readonly userData: string
 }
 
-/** The one call that makes a machine. Pure: the same input makes the same call, as a repeated token needs. */
+/** The one call that makes a machine. The same input gives the same call, which a repeated token requires. */
 export function launchCall(input: LaunchInput): RunInstancesCommandInput {
   const { flock, machine, intent, attempt, settings, token, hostKey, userData } = input
   const owner: Ownership = { flock, machine, run: intent.run, created: intent.at, tags: settings.tags }

@@ -4,21 +4,21 @@ import { planAttempts } from './attempts.js'
 import { findImage } from './find-image.js'
 import { findNetwork } from './find-network.js'
 import { encodeIntent, type Intent, isRepeatable, parseIntent } from './intent.js'
-import type { LaunchTask } from './launch-job.js'
+import type { LaunchTask } from './launch-task.js'
 import { findLeftover, tryAttempt } from './try-attempt.js'
 
-/** A machine on its way into being: place after place until one has room. */
+/** The making of a machine, in place after place until one has capacity. */
 export interface Making {
-  /** The id of what was made, or of what an earlier try left. Throws when no place is left. */
+  /** Makes an instance and returns its id, or the id of an instance that an earlier attempt left. Throws when no place is left. */
   make(): Promise<string>
-  /** The present place failed: the next is tried. Throws `out-of-capacity` when there is none. */
+  /** Moves to the next place after the present one failed. Throws `out-of-capacity` when there is none. */
   moveOn(failure: Ec2Failure): Promise<void>
 }
 
 /** How often a launch starts anew because its token's machine is gone. */
 const maxIntents = 3
 
-/** Remembers what is about to be done before anything is made, or goes on with what was remembered. */
+/** Records an intent before anything is made, or continues with the recorded one. */
 export async function startMaking(task: LaunchTask): Promise<Making> {
   const { request, context, settings } = task
   const nowMs = context.clock.now()
@@ -35,7 +35,7 @@ export async function startMaking(task: LaunchTask): Promise<Making> {
     intent = { ...intent, next: intent.next + 1 }
     mayHaveLeftovers = true
     const isLast = intent.next >= intent.attempts.length
-    // Written down before the next place is tried: a run that goes on must repeat this place, not the first.
+    // The intent is recorded before the next place is tried: a later run must repeat that place, not the first.
     await request.remember(encodeIntent(intent))
     if (isLast) throw noPlaceLeft(request.name, { failures, last: failure })
   }
@@ -47,7 +47,7 @@ export async function startMaking(task: LaunchTask): Promise<Making> {
     mayHaveLeftovers = false
   }
 
-  /** Its token is of our intent, so nobody else made it. */
+  /** Notes an instance as made by this launch: its token is from our intent, so nobody else made it. */
   const ours = (id: string): string => {
     task.made.add(id)
     return id
@@ -66,10 +66,13 @@ export async function startMaking(task: LaunchTask): Promise<Making> {
   return { make, moveOn }
 }
 
-/** Reads everything that the launch depends on, and remembers it. */
-async function newIntent({ context, request, settings, look, progress }: LaunchTask): Promise<Intent> {
+/** Reads everything that the launch depends on, and records it as an intent. */
+async function newIntent({ context, request, settings, callContext, progress }: LaunchTask): Promise<Intent> {
   progress('find image and subnets')
-  const [image, network] = await Promise.all([findImage(look, settings), findNetwork(look, settings)])
+  const [image, network] = await Promise.all([
+    findImage(callContext, settings),
+    findNetwork(callContext, settings),
+  ])
   const at = context.clock.now()
   const intent: Intent = {
     provider: 'ec2',
@@ -85,7 +88,7 @@ async function newIntent({ context, request, settings, look, progress }: LaunchT
     attempts: planAttempts({ ...settings, subnets: network.subnets }).map((attempt) => ({ ...attempt })),
     next: 0,
   }
-  progress('write down what is about to be made')
+  progress('record the intent of the launch')
   await request.remember(encodeIntent(intent))
   return intent
 }
@@ -94,7 +97,7 @@ function noPlaceLeft(
   name: string,
   { failures, last }: { readonly failures: readonly string[]; readonly last: Ec2Failure },
 ): Ec2Failure {
-  return new Ec2Failure(`${name}: no place had room: ${failures.join('; ')}`, {
+  return new Ec2Failure(`${name}: no place had capacity: ${failures.join('; ')}`, {
     classified: { code: last.code, reason: last.reason, next: 'fail', hint: last.hint ?? '' },
     cause: last,
   })

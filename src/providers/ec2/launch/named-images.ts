@@ -8,7 +8,7 @@ export type Architecture = 'amd64' | 'arm64'
 const canonical = '099720109477'
 const debian = '136693071363'
 
-/** Whose image it is and what it is called; the newest of the pattern is meant. */
+/** Owner and name pattern of an image, of which the newest match is used. */
 export function namedImage(
   name: ImageName,
   architecture: Architecture,

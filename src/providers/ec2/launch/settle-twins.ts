@@ -1,18 +1,18 @@
 import { ambiguous } from '../ambiguous.js'
 import { endOwn } from '../end-machine.js'
 import { bySeniority, type Ours } from '../select-ours.js'
-import type { LaunchTask } from './launch-job.js'
+import type { LaunchTask } from './launch-task.js'
 
-/** How long another launch may take to see that its machine came second. */
+/** How long another launch may take to notice that its machine came second. */
 const yieldMs = 30_000
 
 /**
- * Two launches at once made a machine of one name. Whoever made the later one ends it; when nobody
- * does, whoever made the first makes way, since the other may be in use already. Only what this very
- * launch made is ended. Throws `ambiguous-machine` when neither is of this launch.
+ * Settles that two concurrent launches made a machine of one name. The launch that made the later machine
+ * terminates it. If that does not happen, the launch that made the first one terminates that, because the other
+ * may be in use already. A launch terminates only its own machine. Throws `ambiguous-machine` when neither is its own.
  */
 export async function settleTwins(
-  { context, request, look, made, progress }: LaunchTask,
+  { context, request, callContext, made, progress }: LaunchTask,
   { found, sinceMs }: { readonly found: readonly Ours[]; readonly sinceMs: number },
 ): Promise<void> {
   progress(`settle which of ${found.map(({ id }) => `"${id}"`).join(' and ')} stays`)
@@ -24,7 +24,7 @@ export async function settleTwins(
     ending.push(senior)
   }
   for (const { id, name, region } of ending) {
-    await endOwn({ ...context, signal: look.signal }, { id, name, region })
+    await endOwn({ ...context, signal: callContext.signal }, { id, name, region })
   }
 }
 

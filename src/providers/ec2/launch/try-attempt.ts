@@ -7,40 +7,40 @@ import { type Attempt, clientToken } from './attempts.js'
 import { deriveHostKey } from './host-key.js'
 import type { Intent } from './intent.js'
 import { launchCall } from './launch-input.js'
-import type { LaunchTask } from './launch-job.js'
-import { longestUserData, renderUserData } from './user-data.js'
+import type { LaunchTask } from './launch-task.js'
+import { maxUserDataBytes, renderUserData } from './user-data.js'
 
 export type AttemptOutcome =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'no-room'; readonly failure: Ec2Failure }
-  /** The token's machine is gone: a machine needs a new token. */
+  /** The machine of the token is gone, so another machine needs a new token. */
   | { readonly kind: 'used-up'; readonly failure: Ec2Failure }
 
 /** How long a call without an answer is repeated. */
 const answerMs = 180_000
-/** How long an instance may take to be seen after it was made. */
+/** How long an instance may take to be listed after it was made. */
 const visibleMs = 60_000
 
 /**
- * Makes the machine in the place that the intent is at. The call is repeated with the same token
- * after a look when its outcome is unknown. Throws what neither a repeat nor another place would mend.
+ * Makes the machine in the present place of the intent. When the outcome of the call is unknown, machines are
+ * observed, and the call is repeated with the same token. Throws failures that neither a repeat nor another place would mend.
  */
 export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<AttemptOutcome> {
-  const { context, request, look, progress } = task
+  const { context, request, callContext, progress } = task
   const attempt = intent.attempts[intent.next]
   if (attempt === undefined) throw new TypeError('the intent has no attempt left')
   progress(`make a ${attempt.type} in ${attempt.zone}`)
   const input = await callFor(task, { intent, attempt })
   let capacityFailures = 0
   const end = await poll<AttemptOutcome>(
-    { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: look.signal },
+    { clock: context.clock, subject: request.name, deadlineMs: answerMs, signal: callContext.signal },
     async (waitedMs) => {
       try {
         return await send(task, { input, region: intent.region })
       } catch (error) {
         if (!(error instanceof Ec2Failure)) throw error
         if (error.next === 'next-place') capacityFailures += 1
-        // One repeat of the same token: it would give back a machine that no look shows yet.
+        // After a lack of capacity the token is repeated once: the call would return a machine that is not listed yet.
         const mayRepeat = error.next === 'next-place' ? capacityFailures < 2 : waitedMs <= answerMs
         return afterFailure(task, { intent, failure: error, mayRepeat })
       }
@@ -49,16 +49,16 @@ export async function tryAttempt(task: LaunchTask, intent: Intent): Promise<Atte
   if (end !== undefined) return end
   throw new DroverError(`${request.name}: RunInstances in ${intent.region} had no answer`, {
     reason: 'provider-unreachable',
-    hint: 'Run it again: it looks for what this try may have left.',
+    hint: 'Run the operation again: it finds what this attempt may have made.',
   })
 }
 
 async function send(
-  { context, request, look }: LaunchTask,
+  { context, request, callContext }: LaunchTask,
   { input, region }: { readonly input: ReturnType<typeof launchCall>; readonly region: string },
 ): Promise<AttemptOutcome> {
   request.spend()
-  const options = { input, region, subject: request.name, signal: look.signal, repeat: false }
+  const options = { input, region, subject: request.name, signal: callContext.signal, repeat: false }
   const answer = await context.calls.call('RunInstances', options)
   const id = answer.Instances?.[0]?.InstanceId
   if (id === undefined) throw nothingMade(request.name)
@@ -71,7 +71,7 @@ interface Failed {
   readonly mayRepeat: boolean
 }
 
-/** How a failed call ends the attempt; undefined: it is to be repeated. */
+/** The outcome of an attempt whose call failed; undefined when the call should be repeated. */
 async function afterFailure(
   task: LaunchTask,
   { intent, failure, mayRepeat }: Failed,
@@ -80,19 +80,19 @@ async function afterFailure(
   if (failure.code === 'IdempotentParameterMismatch') return adopt(task, { intent, failure })
   const leftover = await findLeftoverQuietly(task, intent)
   if (leftover !== undefined) return { kind: 'made', id: leftover }
-  if (failure.next !== 'next-place' && failure.next !== 'look') throw failure
+  if (failure.next !== 'next-place' && failure.next !== 'observe') throw failure
   if (mayRepeat) return undefined
   if (failure.next === 'next-place') return { kind: 'no-room', failure }
   throw failure
 }
 
-/** The living machine that an earlier call of this intent made, if one is seen. */
+/** The living machine that an earlier call of this intent made, if one is listed. */
 export async function findLeftover(task: LaunchTask, intent: Intent): Promise<string | undefined> {
   const [first] = (await describeTokens(task, intent)).filter((one) => !isEnded(one))
   return first?.id
 }
 
-/** A look that fails must not hide why the call failed. */
+/** A failure to list machines must not hide why the call failed. */
 async function findLeftoverQuietly(task: LaunchTask, intent: Intent): Promise<string | undefined> {
   try {
     return await findLeftover(task, intent)
@@ -102,15 +102,15 @@ async function findLeftoverQuietly(task: LaunchTask, intent: Intent): Promise<st
   }
 }
 
-/** The token was used in a call that said something else, before the settings or keys changed: what it made is taken. */
+/** Takes the machine of a token that was used in another call, before the settings or keys changed. */
 async function adopt(
   task: LaunchTask,
   { intent, failure }: { readonly intent: Intent; readonly failure: Ec2Failure },
 ): Promise<AttemptOutcome> {
-  const { context, request, look, progress } = task
-  progress('look for the machine of an earlier launch')
+  const { context, request, callContext, progress } = task
+  progress('find the machine of an earlier launch')
   const end = await poll<AttemptOutcome>(
-    { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: look.signal },
+    { clock: context.clock, subject: request.name, deadlineMs: visibleMs, signal: callContext.signal },
     async () => {
       const found = await describeTokens(task, intent)
       const living = found.find((one) => !isEnded(one))
@@ -127,7 +127,7 @@ function describeTokens(task: LaunchTask, intent: Intent): ReturnType<typeof des
   const tokens = intent.attempts
     .slice(0, intent.next + 1)
     .map((attempt) => tokenOf(task, { intent, attempt }))
-  return describeInstances(task.look, { region, filters: byTokens(tokens.reverse()) })
+  return describeInstances(task.callContext, { region, filters: byTokens(tokens.reverse()) })
 }
 
 interface Place {
@@ -147,8 +147,8 @@ async function callFor(task: LaunchTask, place: Place): Promise<ReturnType<typeo
   const { makingMinutes, userData: extra } = settings
   const userData = renderUserData({ machine, user, authorizedKeys, hostKey, makingMinutes, extra })
   const bytes = Buffer.byteLength(userData)
-  if (bytes > longestUserData) {
-    throw new DroverError(`${machine}: its user data has ${bytes} bytes, EC2 takes ${longestUserData}`, {
+  if (bytes > maxUserDataBytes) {
+    throw new DroverError(`${machine}: its user data has ${bytes} bytes, EC2 takes ${maxUserDataBytes}`, {
       reason: 'invalid-settings',
       hint: 'Give a shorter "user-data", or fewer authorized keys.',
     })

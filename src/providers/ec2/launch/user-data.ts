@@ -12,24 +12,24 @@ export interface UserDataInput {
 }
 
 /**
- * What cloud-init reads on the first boot. Anybody on the machine can read it, so the host key in
- * it counts only until the first contact. With `extra` it is a MIME archive of both parts; ours
- * comes first and its values stay, while lists of both are joined.
+ * Renders the text that cloud-init reads on the first boot. Anybody on the machine can read it, so the host
+ * key in it counts only until the first contact. With `extra` it is a MIME archive of both parts; Drover's
+ * part comes first and its values win, while lists of both are joined.
  */
 export function renderUserData(input: UserDataInput): string {
   const own = renderOwn(input)
   return input.extra === undefined ? own : joinParts(own, input.extra)
 }
 
-/** EC2 takes 16 KiB before it is encoded. */
-export const longestUserData = 16_384
-/** Ours takes less than this with one authorized key. */
+/** EC2's limit, 16 KiB before encoding. */
+export const maxUserDataBytes = 16_384
+/** Drover's part is shorter than this with one authorized key. */
 const roomForOwn = 4096
 
-/** What is wrong with the user's own cloud-config, completing `"user-data" …`; undefined: nothing. */
+/** What is wrong with the user's own cloud-config, completing `"user-data" …`; undefined when nothing is. */
 export function userDataFault(extra: string): string | undefined {
-  if (Buffer.byteLength(extra) > longestUserData - roomForOwn) {
-    return `has more than ${longestUserData - roomForOwn} bytes`
+  if (Buffer.byteLength(extra) > maxUserDataBytes - roomForOwn) {
+    return `has more than ${maxUserDataBytes - roomForOwn} bytes`
   }
   const [first = ''] = extra.split('\n')
   if (first.startsWith('#!') || /^(?:content-type|mime-version):/i.test(first)) return 'is not cloud-config'
@@ -39,7 +39,7 @@ export function userDataFault(extra: string): string | undefined {
   ) {
     return 'is not cloud-config'
   }
-  // It would override how the two parts are merged, and with it Drover's part.
+  // Such a key would change how the two parts are merged, and with that Drover's part.
   if (/^["']?merge_(?:how|type)["']?\s*:/m.test(extra)) return 'must not say how it is merged'
   if (extra.includes(boundary)) return `must not contain "${boundary}"`
   return undefined

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,13 +61,14 @@ with open(sys.argv[2], 'rb') as file:
 plan.seconds.update({'check': 2, 'check-retry': 2})
 listener = Listener(1)
 listener.ignore()
-check(Transaction(plan, Voice(plan.id), listener))
+check(Transaction(plan, Voice(sys.argv[3]), listener))
 `
 
 /** As a transaction does: in the root folder, and nothing that a check started goes on. */
 const inTransaction: Way = async (command, folder) => {
   const change = {
-    id: marker,
+    // What a transaction starts is told by its id: one for each.
+    id: randomUUID().replaceAll('-', '').slice(0, 16),
     marker,
     files: [],
     validations: [],
@@ -80,7 +82,7 @@ const inTransaction: Way = async (command, folder) => {
   }
   const plan = join(folder, 'plan')
   writeFileSync(plan, encodePlan(change, []))
-  const argv = ['-I', '-S', '-B', '-c', driver, program, plan]
+  const argv = ['-I', '-S', '-B', '-c', driver, program, plan, marker]
   const child = spawn('python3', argv, { stdio: ['ignore', 'pipe', 'inherit'] })
   return (await text(child.stdout)).replaceAll(`cd ${folder}; `, '')
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { CommandExit } from '../base/command.js'
 import type { FlockView } from '../branch/flock-view.js'
 import type { Machine } from '../flock/flock.js'
@@ -16,57 +16,55 @@ const names = ['web-1.example.org', 'www.example.org']
 const pem = makeCertificate(names, 60)
 const nowMs = Date.now()
 
-describe('the certificate of a machine', () => {
-  test('is told with its days, which come from the machine and not from the branch', async () => {
-    const { found } = await look({ says: pem, desired: { names }, recorded: true })
-    expect(found).toMatchObject({
-      message: ', certificate: 59 days left',
-      data: { names, daysLeft: 59, urgency: 'fine', issuer: 'CN=web-1.example.org', from: 'acme' },
-    })
-    expect(found.fault).toBeUndefined()
+test('the certificate of a machine is told with its days, which come from the machine and not from the branch', async () => {
+  const { found } = await look({ says: pem, desired: { names }, recorded: true })
+  expect(found).toMatchObject({
+    message: ', certificate: 59 days left',
+    data: { names, daysLeft: 59, urgency: 'fine', issuer: 'CN=web-1.example.org', from: 'acme' },
   })
+  expect(found.fault).toBeUndefined()
+})
 
-  test('is not asked for where none is wanted, nor where nothing could be ordered', async () => {
-    expect(await look({ says: pem, recorded: true })).toEqual({
-      found: { message: '' },
-      warned: [],
-      asked: 0,
-    })
-    expect((await look({ says: pem, desired: { names } })).asked).toBe(0)
+test('the certificate of a machine is not asked for where none is desired, nor where none could be ordered', async () => {
+  expect(await look({ says: pem, recorded: true })).toEqual({
+    found: { message: '' },
+    warned: [],
+    asked: 0,
   })
+  expect((await look({ says: pem, desired: { names } })).asked).toBe(0)
+})
 
-  test.each([
-    ['there is none', '', 'there is no certificate at "/etc/drover/tls/fullchain.pem"'],
-    ['it is none', 'hello', '"/etc/drover/tls/fullchain.pem" is no certificate'],
-  ])('is a fault when %s', async (_, says, message) => {
-    const { found } = await look({ says, desired: { names, contact: 'ops@example.org' } })
-    expect(found.fault).toMatchObject({ reason: 'drifted', message })
-  })
+test.each([
+  ['there is none', '', 'there is no certificate at "/etc/drover/tls/fullchain.pem"'],
+  ['it is none', 'hello', '"/etc/drover/tls/fullchain.pem" is no certificate'],
+])('the certificate of a machine is a fault when %s', async (_, says, message) => {
+  const { found } = await look({ says, desired: { names, contact: 'ops@example.org' } })
+  expect(found.fault).toMatchObject({ reason: 'drifted', message })
+})
 
-  test('is a fault when it is not for all names', async () => {
-    const desired = { names: [...names, 'new.example.org'], contact: 'ops@example.org' }
-    const { found } = await look({ says: pem, desired })
-    expect(found.fault?.message).toBe('the certificate is not for "new.example.org"')
-  })
+test('the certificate of a machine is a fault when it is not for all names', async () => {
+  const desired = { names: [...names, 'new.example.org'], contact: 'ops@example.org' }
+  const { found } = await look({ says: pem, desired })
+  expect(found.fault?.message).toBe('the certificate is not for "new.example.org"')
+})
 
-  test('may have a wildcard where names are asked for', async () => {
-    const wildcard = makeCertificate(['*.example.org', 'example.org'], 30)
-    const contact = 'ops@example.org'
-    const { found } = await look({ says: wildcard, desired: { names: [...names, 'example.org'], contact } })
-    expect(found.fault).toBeUndefined()
-    const deep = await look({ says: wildcard, desired: { names: ['a.b.example.org'], contact } })
-    expect(deep.found.fault?.message).toContain('a.b.example.org')
-  })
+test('the certificate of a machine may have a wildcard where names are asked for', async () => {
+  const wildcard = makeCertificate(['*.example.org', 'example.org'], 30)
+  const contact = 'ops@example.org'
+  const { found } = await look({ says: wildcard, desired: { names: [...names, 'example.org'], contact } })
+  expect(found.fault).toBeUndefined()
+  const deep = await look({ says: wildcard, desired: { names: ['a.b.example.org'], contact } })
+  expect(deep.found.fault?.message).toContain('a.b.example.org')
+})
 
-  test('warns under three weeks and fails under one', async () => {
-    const soon = await look({ says: pem, desired: { names }, recorded: true, laterDays: 45 })
-    expect(soon.warned).toEqual([expect.stringContaining('has 14 days left')])
-    expect(soon.found.fault).toBeUndefined()
-    const urgent = await look({ says: pem, desired: { names }, recorded: true, laterDays: 55 })
-    expect(urgent.found.fault).toMatchObject({ reason: 'certificate-expiring' })
-    const late = await look({ says: pem, desired: { names }, recorded: true, laterDays: 63 })
-    expect(late.found.fault?.message).toContain('expired 3 days ago')
-  })
+test('the certificate of a machine is a warning under three weeks and a fault under one', async () => {
+  const soon = await look({ says: pem, desired: { names }, recorded: true, laterDays: 45 })
+  expect(soon.warned).toEqual([expect.stringContaining('has 14 days left')])
+  expect(soon.found.fault).toBeUndefined()
+  const urgent = await look({ says: pem, desired: { names }, recorded: true, laterDays: 55 })
+  expect(urgent.found.fault).toMatchObject({ reason: 'certificate-expiring' })
+  const late = await look({ says: pem, desired: { names }, recorded: true, laterDays: 63 })
+  expect(late.found.fault?.message).toContain('expired 3 days ago')
 })
 
 interface Situation {

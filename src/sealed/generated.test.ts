@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type FakeWorld, makeFakeWorld, portsOf, runIn } from '../../test/support/fake-world.js'
 import { makeStanding } from '../../test/support/standing-world.js'
 import { InputError } from '../base/errors.js'
@@ -46,129 +46,125 @@ async function sealedIn({ tree }: FakeWorld, machine: string): Promise<Record<st
   return Object.fromEntries(parseGenerated(await sealer.open(file.bytes)))
 }
 
-describe('generated values', () => {
-  test('are made once for each machine, and are sealed on the branch before anybody has them', async () => {
-    const world = createApp('{{generated "TOKEN"}}')
-    const first = await apply(world)
-    for (const machine of ['web-1', 'web-2']) {
-      expect(bytesOf(first, machine)).toMatch(/^[\w-]{43}$/)
-      expect(await sealedIn(world, machine)).toEqual({ TOKEN: bytesOf(first, machine) })
-      expect(String(first.of(machine).files[0]?.shown)).toBe('{{generated "TOKEN"}}')
-      expect(first.toMake(machine)).toEqual([])
-    }
-    expect(bytesOf(first, 'web-1')).not.toBe(bytesOf(first, 'web-2'))
-    expect(world.records.map(({ machine, message }) => `${machine} ${message}`)).toEqual(
-      ['web-1', 'web-2'].map((name) => `${name} made generated TOKEN, sealed to ${sealer.recipients[0]}`),
-    )
-    const again = await apply(world)
-    expect(bytesOf(again, 'web-1')).toBe(bytesOf(first, 'web-1'))
-    expect(world.records).toHaveLength(2)
-  })
+test('generated values are made once for each machine, and are sealed on the branch before anybody has them', async () => {
+  const world = createApp('{{generated "TOKEN"}}')
+  const first = await apply(world)
+  for (const machine of ['web-1', 'web-2']) {
+    expect(bytesOf(first, machine)).toMatch(/^[\w-]{43}$/)
+    expect(await sealedIn(world, machine)).toEqual({ TOKEN: bytesOf(first, machine) })
+    expect(String(first.of(machine).files[0]?.shown)).toBe('{{generated "TOKEN"}}')
+    expect(first.toMake(machine)).toEqual([])
+  }
+  expect(bytesOf(first, 'web-1')).not.toBe(bytesOf(first, 'web-2'))
+  expect(world.records.map(({ machine, message }) => `${machine} ${message}`)).toEqual(
+    ['web-1', 'web-2'].map((name) => `${name} made generated TOKEN, sealed to ${sealer.recipients[0]}`),
+  )
+  const again = await apply(world)
+  expect(bytesOf(again, 'web-1')).toBe(bytesOf(first, 'web-1'))
+  expect(world.records).toHaveLength(2)
+})
 
-  test('are known to the scrubber and to captures', async () => {
-    const world = createApp('{{generated "TOKEN"}}')
-    const guarded: Secret[] = []
-    const desired = await apply(world, { guard: (secret) => void guarded.push(secret) })
-    const values = ['web-1', 'web-2'].map((name) => bytesOf(desired, name))
-    for (const known of [guarded, desired.secrets]) {
-      expect(known.map((secret) => secret.reveal())).toEqual(expect.arrayContaining(values))
-    }
-    expect(String(desired.secrets[0])).toBe('[generated TOKEN]')
-  })
+test('generated values are known to the scrubber and to captures', async () => {
+  const world = createApp('{{generated "TOKEN"}}')
+  const guarded: Secret[] = []
+  const desired = await apply(world, { guard: (secret) => void guarded.push(secret) })
+  const values = ['web-1', 'web-2'].map((name) => bytesOf(desired, name))
+  for (const known of [guarded, desired.secrets]) {
+    expect(known.map((secret) => secret.reveal())).toEqual(expect.arrayContaining(values))
+  }
+  expect(String(desired.secrets[0])).toBe('[generated TOKEN]')
+})
 
-  test('that come later are added, and one with another form later stays what it is', async () => {
-    const world = createApp('{{generated "TOKEN"}}')
-    const before = bytesOf(await apply(world), 'web-1')
-    world.tree.set('secrets-templates/all/token', {
-      mode: '100644',
-      bytes: Buffer.from('{{generated "PIN" "digits" 8}} {{generated "TOKEN" "hex"}}'),
-    })
-    const [pin, token] = bytesOf(await apply(world), 'web-1').split(' ')
-    expect(pin).toMatch(/^\d{8}$/)
-    expect(token).toBe(before)
-    expect(await sealedIn(world, 'web-1')).toEqual({ PIN: pin, TOKEN: token })
+test('a generated value that comes later is added, and one that gets another form later stays what it is', async () => {
+  const world = createApp('{{generated "TOKEN"}}')
+  const before = bytesOf(await apply(world), 'web-1')
+  world.tree.set('secrets-templates/all/token', {
+    mode: '100644',
+    bytes: Buffer.from('{{generated "PIN" "digits" 8}} {{generated "TOKEN" "hex"}}'),
   })
+  const [pin, token] = bytesOf(await apply(world), 'web-1').split(' ')
+  expect(pin).toMatch(/^\d{8}$/)
+  expect(token).toBe(before)
+  expect(await sealedIn(world, 'web-1')).toEqual({ PIN: pin, TOKEN: token })
+})
 
-  test('are not made where no template gets to, nor by a dry run, which names them', async () => {
-    const world = createApp('{{#if vars.more}}{{generated "MORE"}}{{/if}}{{generated "TOKEN"}}')
-    const desired = await dryRun(world)
-    expect(desired.toMake('web-1')).toEqual(['TOKEN'])
-    expect(world.records).toEqual([])
-    expect(bytesOf(desired, 'web-1')).not.toBe(bytesOf(await dryRun(world), 'web-1'))
-    await apply(world)
-    expect(Object.keys(await sealedIn(world, 'web-1'))).toEqual(['TOKEN'])
-  })
+test('generated values are not made where no template gets to, nor by a dry run, which names them', async () => {
+  const world = createApp('{{#if vars.more}}{{generated "MORE"}}{{/if}}{{generated "TOKEN"}}')
+  const desired = await dryRun(world)
+  expect(desired.toMake('web-1')).toEqual(['TOKEN'])
+  expect(world.records).toEqual([])
+  expect(bytesOf(desired, 'web-1')).not.toBe(bytesOf(await dryRun(world), 'web-1'))
+  await apply(world)
+  expect(Object.keys(await sealedIn(world, 'web-1'))).toEqual(['TOKEN'])
+})
 
-  test('made by two runs at once are those of the one that pushed first, for both', async () => {
-    const world = createApp('{{generated "TOKEN"}} {{generated "OTHER"}}')
-    const desired = await Promise.all([apply(world), apply(world), apply(world)])
-    for (const machine of ['web-1', 'web-2']) {
-      const { TOKEN, OTHER } = await sealedIn(world, machine)
-      for (const one of desired) expect(bytesOf(one, machine)).toBe(`${TOKEN} ${OTHER}`)
-    }
-    expect(world.records).toHaveLength(2)
-  })
+test('generated values that two runs make at once are those of the one that pushed first, for both', async () => {
+  const world = createApp('{{generated "TOKEN"}} {{generated "OTHER"}}')
+  const desired = await Promise.all([apply(world), apply(world), apply(world)])
+  for (const machine of ['web-1', 'web-2']) {
+    const { TOKEN, OTHER } = await sealedIn(world, machine)
+    for (const one of desired) expect(bytesOf(one, machine)).toBe(`${TOKEN} ${OTHER}`)
+  }
+  expect(world.records).toHaveLength(2)
+})
 
-  test('of which another run made one keep that one, and add their own', async () => {
-    const world = createApp('{{generated "TOKEN"}} {{generated "OTHER"}}')
-    const theirs = { TOKEN: 'their-own-token' }
-    const { ledger } = portsOf(world)
-    let pushes = 0
-    const desired = await apply(world, {
-      ledger: {
-        ...ledger,
-        push: async (records) => {
-          pushes += 1
-          if (pushes === 1) {
-            const bytes = await sealer.seal(Buffer.from(JSON.stringify(theirs)))
-            world.tree.set(generatedPath('web-1'), { mode: '100644', bytes })
-          }
-          return ledger.push(records)
-        },
+test('a run keeps a generated value that another run made, and adds its own', async () => {
+  const world = createApp('{{generated "TOKEN"}} {{generated "OTHER"}}')
+  const theirs = { TOKEN: 'their-own-token' }
+  const { ledger } = portsOf(world)
+  let pushes = 0
+  const desired = await apply(world, {
+    ledger: {
+      ...ledger,
+      push: async (records) => {
+        pushes += 1
+        if (pushes === 1) {
+          const bytes = await sealer.seal(Buffer.from(JSON.stringify(theirs)))
+          world.tree.set(generatedPath('web-1'), { mode: '100644', bytes })
+        }
+        return ledger.push(records)
       },
-    })
-    const sealed = await sealedIn(world, 'web-1')
-    expect(sealed).toMatchObject(theirs)
-    expect(bytesOf(desired, 'web-1')).toBe(`${sealed.TOKEN} ${sealed.OTHER}`)
-    expect(pushes).toBe(2)
+    },
   })
+  const sealed = await sealedIn(world, 'web-1')
+  expect(sealed).toMatchObject(theirs)
+  expect(bytesOf(desired, 'web-1')).toBe(`${sealed.TOKEN} ${sealed.OTHER}`)
+  expect(pushes).toBe(2)
+})
 
-  test('want the key before anything is pushed, and so do dry runs', async () => {
-    const world = createApp('\n{{generated "TOKEN"}}')
-    for (const ask of [apply, dryRun]) {
-      const error = await ask(world, { seal: () => Promise.reject(missingSealKey()) }).catch(
-        (thrown) => thrown,
-      )
-      expect(error).toBeInstanceOf(InputError)
-      expect(error.problems).toMatchObject([
-        {
-          reason: 'missing-secret',
-          message: 'secret "DROVER_SEAL_KEY": not given: it keeps generated "TOKEN"',
-          at: { file: 'secrets-templates/all/token', line: 2 },
-          hint: expect.stringContaining('drover seal-key'),
-        },
-      ])
-    }
-    expect(world.records).toEqual([])
-  })
-
-  test('sealed with another key are named with their file, and not made anew', async () => {
-    const world = createApp('{{generated "TOKEN"}}')
-    await apply(world)
-    const other = await makeAgeSealer(new Secret('DROVER_SEAL_KEY', (await makeIdentity()).identity))
-    const error = await apply(world, { seal: async () => other }).catch((thrown) => thrown)
+test('generated values need the key before anything is pushed, also in a dry run', async () => {
+  const world = createApp('\n{{generated "TOKEN"}}')
+  for (const ask of [apply, dryRun]) {
+    const error = await ask(world, { seal: () => Promise.reject(missingSealKey()) }).catch((thrown) => thrown)
     expect(error).toBeInstanceOf(InputError)
-    expect(error.problems[0]).toMatchObject({
-      reason: 'invalid-ledger',
-      message: expect.stringContaining('machines/web-1/sealed/generated.age: sealed file: no identity'),
-    })
-    expect(world.records).toHaveLength(2)
-  })
+    expect(error.problems).toMatchObject([
+      {
+        reason: 'missing-secret',
+        message: 'secret "DROVER_SEAL_KEY": not given: it keeps generated "TOKEN"',
+        at: { file: 'secrets-templates/all/token', line: 2 },
+        hint: expect.stringContaining('drover seal-key'),
+      },
+    ])
+  }
+  expect(world.records).toEqual([])
+})
 
-  test('want no key where no template names any', async () => {
-    const world = createApp('plain')
-    await expect(apply(world, { seal: () => Promise.reject(new Error('was asked')) })).resolves.toBeDefined()
+test('generated values that are sealed with another key are named with their file, and not made anew', async () => {
+  const world = createApp('{{generated "TOKEN"}}')
+  await apply(world)
+  const other = await makeAgeSealer(new Secret('DROVER_SEAL_KEY', (await makeIdentity()).identity))
+  const error = await apply(world, { seal: async () => other }).catch((thrown) => thrown)
+  expect(error).toBeInstanceOf(InputError)
+  expect(error.problems[0]).toMatchObject({
+    reason: 'invalid-ledger',
+    message: expect.stringContaining('machines/web-1/sealed/generated.age: sealed file: no identity'),
   })
+  expect(world.records).toHaveLength(2)
+})
+
+test('a flock in which no template names a generated value needs no key', async () => {
+  const world = createApp('plain')
+  await expect(apply(world, { seal: () => Promise.reject(new Error('was asked')) })).resolves.toBeDefined()
 })
 
 test('terminate takes the generated values of a machine away, and leaves what else is sealed', async () => {

@@ -88,6 +88,6 @@ test('doctor shows for a flock at EC2 what its role must trust, by what gh knows
   expect(out).toMatch(
     /^note +OIDC subject +the tokens of its jobs begin with "repo:writing@7\/servers@22:"$/m,
   )
-  expect(out).toMatch(/^problem +AWS eu-west-1: look for machines .*ECONNREFUSED/m)
+  expect(out).toMatch(/^problem +AWS eu-west-1: list machines .*ECONNREFUSED/m)
   expect(out).toMatch(/^problem +AWS eu-west-1: make a machine like lo-1 .*ECONNREFUSED/m)
 })

@@ -51,6 +51,43 @@ test('every path of the sources that the page names exists', () => {
   for (const [, path = ''] of named) expect(existsSync(join(root, path)), path).toBe(true)
 })
 
+test('one machine goes through a change in at most 20 files, each called by the one above it and none above it in the rooms', () => {
+  const { order } = readOrder()
+  const [, drawn = ''] = /<!-- change -->\n```\n([\s\S]*?)```/.exec(page) ?? []
+  const lines = drawn.trimEnd().split('\n')
+  expect(lines.length).toBeGreaterThan(10)
+  expect(lines.length).toBeLessThanOrEqual(20)
+  const above: string[] = []
+  for (const line of lines) {
+    const [, indent = '', path = ''] = /^( *)(\S+)/.exec(line) ?? []
+    const depth = indent.length / 2
+    above.splice(depth, above.length, path)
+    const caller = above[depth - 1]
+    expect(existsSync(join(root, 'src', path)), path).toBe(true)
+    if (caller === undefined) continue
+    // The engine is handed the operation's work, which the definition's `load` brought.
+    if (path !== 'operations/configure/configure.ts')
+      expect(isNamedIn(caller, path), `${caller} -> ${path}`).toBe(true)
+    expect(order.indexOf(roomOf(path)), path).toBeGreaterThanOrEqual(order.indexOf(roomOf(caller)))
+  }
+})
+
+test('what is passed on while a machine goes through a change has at most 25 names', () => {
+  const [, drawn = ''] = /<!-- change -->\n```\n([\s\S]*?)```/.exec(page) ?? []
+  const names = drawn.split('\n').flatMap((line) => /\S {2,}(.*)$/.exec(line)?.[1]?.match(/[a-z]+/g) ?? [])
+  expect(new Set(names).size).toBeLessThanOrEqual(25)
+})
+
+function isNamedIn(caller: string, path: string): boolean {
+  const text = readFileSync(join(root, 'src', caller), 'utf8')
+  const name = path.split('/').at(-1) ?? ''
+  return text.includes(`/${name.replace(/\.ts$/, '.js')}`)
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? ''
+}
+
 function readOrder(): { readonly order: readonly string[] } {
   const text = readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8')
   const [, list = ''] = /const order = \[([\s\S]*?)\]/.exec(text) ?? []

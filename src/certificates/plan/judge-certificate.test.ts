@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { judgeCertificate } from './judge-certificate.js'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
@@ -10,41 +10,39 @@ const endsIn = (days: number, from: 'acme' | 'secret' = 'acme'): Parameters<type
   from,
 })
 
-describe('a certificate', () => {
-  test('that is fresh is told of in one phrase', () => {
-    expect(judgeCertificate(endsIn(89), now)).toEqual({
-      data: {
-        names: ['web-1.example.org', 'www.example.org'],
-        notAfter: '2027-02-19T12:00:00.000Z',
-        daysLeft: 89,
-        urgency: 'fine',
-        issuer: 'CN=test',
-        from: 'acme',
-      },
-      message: 'certificate: 89 days left',
-    })
+test('a fresh certificate is told of in one phrase', () => {
+  expect(judgeCertificate(endsIn(89), now)).toEqual({
+    data: {
+      names: ['web-1.example.org', 'www.example.org'],
+      notAfter: '2027-02-19T12:00:00.000Z',
+      daysLeft: 89,
+      urgency: 'fine',
+      issuer: 'CN=test',
+      from: 'acme',
+    },
+    message: 'certificate: 89 days left',
   })
+})
 
-  test('with less than three weeks left is a warning and no failure', () => {
-    const { warning, fault } = judgeCertificate(endsIn(20.9), now)
-    expect(warning).toMatch(/^the certificate of "web-1.example.org" has 20 days left, until 2026-12-13/)
-    expect(fault).toBeUndefined()
-    expect(judgeCertificate(endsIn(21), now).warning).toBeUndefined()
-  })
+test('a certificate with less than three weeks left is a warning and no failure', () => {
+  const { warning, fault } = judgeCertificate(endsIn(20.9), now)
+  expect(warning).toMatch(/^the certificate of "web-1.example.org" has 20 days left, until 2026-12-13/)
+  expect(fault).toBeUndefined()
+  expect(judgeCertificate(endsIn(21), now).warning).toBeUndefined()
+})
 
-  test.each([
-    [6.9, 'has 6 days left'],
-    [0, 'expired today'],
-    [-3, 'expired 3 days ago'],
-  ])('with %d days left is a failure with a reason of its own', (days, words) => {
-    const { fault, warning } = judgeCertificate(endsIn(days), now)
-    expect(fault).toMatchObject({ reason: 'certificate-expiring', message: expect.stringContaining(words) })
-    expect(warning).toBeUndefined()
-    expect(judgeCertificate(endsIn(7), now).fault).toBeUndefined()
-  })
+test.each([
+  [6.9, 'has 6 days left'],
+  [0, 'expired today'],
+  [-3, 'expired 3 days ago'],
+])('a certificate with %d days left is a failure with a reason of its own', (days, words) => {
+  const { fault, warning } = judgeCertificate(endsIn(days), now)
+  expect(fault).toMatchObject({ reason: 'certificate-expiring', message: expect.stringContaining(words) })
+  expect(warning).toBeUndefined()
+  expect(judgeCertificate(endsIn(7), now).fault).toBeUndefined()
+})
 
-  test('from secrets is renewed by who has the secrets', () => {
-    expect(judgeCertificate(endsIn(3, 'secret'), now).fault?.hint).toContain('secrets')
-    expect(judgeCertificate(endsIn(3), now).fault?.hint).toContain('certbot.timer')
-  })
+test('a certificate from secrets is renewed by whoever has the secrets', () => {
+  expect(judgeCertificate(endsIn(3, 'secret'), now).fault?.hint).toContain('secrets')
+  expect(judgeCertificate(endsIn(3), now).fault?.hint).toContain('certbot.timer')
 })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AcmeCertificate } from '../../flock/desired-certificate.js'
 import type { Attempt, UnitReport } from '../commands/read-unit.js'
 import { type OrderOutcome, outcomeOfOrder } from './order-end.js'
@@ -19,30 +19,28 @@ function endOf(
   return outcomeOfOrder({ report: { attempts, ...report } as UnitReport, isDone }, { placed, desired })
 }
 
-describe('an order that was fulfilled', () => {
-  test('is told and logged with all of its attempts', () => {
-    expect(endOf([refused, attempt])).toMatchObject({
-      kind: 'done',
-      said: ['ordered'],
-      event: { ordered: true, orders: 2, attempts: 2, names, registered_domains: ['example.org'] },
-    })
+test('an order that was fulfilled is told and logged with all of its attempts', () => {
+  expect(endOf([refused, attempt])).toMatchObject({
+    kind: 'done',
+    said: ['ordered'],
+    event: { ordered: true, orders: 2, attempts: 2, names, registered_domains: ['example.org'] },
   })
+})
 
-  test('is no order when certbot had the certificate', () => {
-    expect(endOf([{ ...attempt, orders: 0 }])).toEqual({ kind: 'done', said: ['kept'] })
-  })
+test('an order is not counted when certbot had the certificate already', () => {
+  expect(endOf([{ ...attempt, orders: 0 }])).toEqual({ kind: 'done', said: ['kept'] })
+})
 
-  test('is one although an earlier run had placed it', () => {
-    const end = endOf([{ ...attempt, orders: 0, resumed: true }])
-    expect(end).toMatchObject({ said: ['ordered'], event: { ordered: true, orders: 0 } })
-  })
+test('an order is counted although an earlier run had placed it', () => {
+  const end = endOf([{ ...attempt, orders: 0, resumed: true }])
+  expect(end).toMatchObject({ said: ['ordered'], event: { ordered: true, orders: 0 } })
+})
 
-  test('is kept before it is told that it is not served', () => {
-    const end = endOf([attempt], { isDone: false, failed: 'nginx -t' })
-    expect(end).toMatchObject({ kind: 'done', said: ['ordered', 'not yet served (nginx -t)'] })
-    expect(endOf([attempt], { isDone: false })).toMatchObject({
-      said: ['ordered', 'not yet served (cut off)'],
-    })
+test('an order that was fulfilled is kept before it is told that the certificate is not served', () => {
+  const end = endOf([attempt], { isDone: false, failed: 'nginx -t' })
+  expect(end).toMatchObject({ kind: 'done', said: ['ordered', 'not yet served (nginx -t)'] })
+  expect(endOf([attempt], { isDone: false })).toMatchObject({
+    said: ['ordered', 'not yet served (cut off)'],
   })
 })
 

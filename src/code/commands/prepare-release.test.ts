@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { parseReleaseLine, prepareScript } from './prepare-release.js'
 import type { ReleaseSource } from './release.js'
 
@@ -16,46 +16,42 @@ const source: ReleaseSource = {
   shared: ['data', 'a b'],
 }
 
-describe('prepareScript', () => {
-  it('passes every value as one word, whatever is in it', () => {
-    const script = prepareScript([{ entry: source, commit, bundle: '0.bundle' }])
-    const shown = script.replace(
-      /^make_release\(\) \{/m,
-      'make_release() { printf "%s\\n" "$@" "${build[@]}" "${shared[@]}"; return; ',
-    )
-    const printed = execFileSync('bash', ['-c', shown], { encoding: 'utf8' }).split('\n')
-    const { name, path, url, via, owner, group, revision, build, shared } = source
-    expect(printed.filter((_line, at) => at !== 5)).toEqual([
-      name,
-      path,
-      url,
-      via,
-      commit,
-      owner,
-      group,
-      '0.bundle',
-      revision,
-      ...build,
-      ...shared,
-      '',
-    ])
-    expect(printed[5]).toMatch(/^\/srv\/my app\.releases\/a{12}-/)
-  })
-
-  it('is bash, also with nothing to build and nothing to share', () => {
-    const script = prepareScript([{ entry: { ...source, build: [], shared: [] }, commit }])
-    execFileSync('bash', ['-n'], { input: script })
-    expect(script).toContain('build=()\nshared=()\n')
-  })
+it('the script that prepares a release gets every value as one word, whatever is in it', () => {
+  const script = prepareScript([{ entry: source, commit, bundle: '0.bundle' }])
+  const shown = script.replace(
+    /^make_release\(\) \{/m,
+    'make_release() { printf "%s\\n" "$@" "${build[@]}" "${shared[@]}"; return; ',
+  )
+  const printed = execFileSync('bash', ['-c', shown], { encoding: 'utf8' }).split('\n')
+  const { name, path, url, via, owner, group, revision, build, shared } = source
+  expect(printed.filter((_line, at) => at !== 5)).toEqual([
+    name,
+    path,
+    url,
+    via,
+    commit,
+    owner,
+    group,
+    '0.bundle',
+    revision,
+    ...build,
+    ...shared,
+    '',
+  ])
+  expect(printed[5]).toMatch(/^\/srv\/my app\.releases\/a{12}-/)
 })
 
-describe('parseReleaseLine', () => {
-  it.each([
-    ['| failed to compile', { kind: 'output', line: 'failed to compile' }],
-    ['| ', { kind: 'output', line: '' }],
-    ['failed app: no', { kind: 'failed', why: 'app: no' }],
-    ['app: making it', { kind: 'step', line: 'app: making it' }],
-  ])('%s', (line, expected) => {
-    expect(parseReleaseLine(line)).toEqual(expected)
-  })
+it('the script that prepares a release is bash, also with nothing to build and nothing to share', () => {
+  const script = prepareScript([{ entry: { ...source, build: [], shared: [] }, commit }])
+  execFileSync('bash', ['-n'], { input: script })
+  expect(script).toContain('build=()\nshared=()\n')
+})
+
+it.each([
+  ['| failed to compile', { kind: 'output', line: 'failed to compile' }],
+  ['| ', { kind: 'output', line: '' }],
+  ['failed app: no', { kind: 'failed', why: 'app: no' }],
+  ['app: making it', { kind: 'step', line: 'app: making it' }],
+])('a line of the script is read for what it is: %j', (line, expected) => {
+  expect(parseReleaseLine(line)).toEqual(expected)
 })

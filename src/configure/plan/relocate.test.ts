@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { SecretBytes } from '../../base/secret-bytes.js'
 import type { DesiredFile, DesiredSymlink } from '../../render/desired.js'
 import { relocateFiles, relocateSymlinks } from './relocate.js'
@@ -26,31 +26,34 @@ const file = (destination: string): DesiredFile => ({
 const app = link('/srv/app', '/srv/app.releases/1')
 const plugin = link('/srv/app/plugin', '/srv/plugin.releases/2')
 
-describe('the place of a file', () => {
-  test.each([
-    ['below a link is in what the link leads to', '/srv/app/etc/a', '/srv/app.releases/1/etc/a', app.path],
-    ['below two links is behind the nearest', '/srv/app/plugin/a', '/srv/plugin.releases/2/a', plugin.path],
-    ['elsewhere is its destination', '/etc/a', '/etc/a', undefined],
-    [
-      'whose name only begins like the link is its destination',
-      '/srv/application',
-      '/srv/application',
-      undefined,
-    ],
-    ['at the link itself is its destination', '/srv/app', '/srv/app', undefined],
-  ])('%s', (_name, destination, place, behind) => {
-    for (const links of [
-      [app, plugin],
-      [plugin, app],
-    ]) {
-      const [placed] = relocateFiles([file(destination)], links)
-      expect(placed).toMatchObject({ destination, place })
-      expect(placed?.behind?.path).toBe(behind)
-    }
-  })
+test.each([
+  [
+    'below a symlink is in what the symlink leads to',
+    '/srv/app/etc/a',
+    '/srv/app.releases/1/etc/a',
+    app.path,
+  ],
+  ['below two symlinks is behind the nearest', '/srv/app/plugin/a', '/srv/plugin.releases/2/a', plugin.path],
+  ['elsewhere is its destination', '/etc/a', '/etc/a', undefined],
+  [
+    'whose name only begins like the symlink is its destination',
+    '/srv/application',
+    '/srv/application',
+    undefined,
+  ],
+  ['at the symlink itself is its destination', '/srv/app', '/srv/app', undefined],
+])('the place of a file %s', (_name, destination, place, behind) => {
+  for (const links of [
+    [app, plugin],
+    [plugin, app],
+  ]) {
+    const [placed] = relocateFiles([file(destination)], links)
+    expect(placed).toMatchObject({ destination, place })
+    expect(placed?.behind?.path).toBe(behind)
+  }
 })
 
-test('a link below another lies in what that one leads to', () => {
+test('a symlink below another lies in what that one leads to', () => {
   expect(relocateSymlinks([app, plugin]).map(({ place }) => place)).toEqual([
     '/srv/app',
     '/srv/app.releases/1/plugin',

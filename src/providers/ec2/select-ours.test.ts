@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Described, isExpired, selectForTermination, selectOurs } from './select-ours.js'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
@@ -11,45 +11,43 @@ const base: Described = {
   tags: { 'drover:flock': 'lo', 'drover:machine': 'web-1' },
 }
 
-describe('selectOurs', () => {
-  test('lists machines in order of name, both of one name, complete ones first', () => {
-    const made = [
-      { ...base, id: 'i-4', tags: { ...base.tags, 'drover:machine': 'web-2' } },
-      {
-        ...base,
-        id: 'i-3',
-        launchedAt: '2026-11-22T10:00:00.000Z',
-        tags: { ...base.tags, 'drover:expires': '2026-11-22T13:00:00.000Z' },
-      },
-      { ...base, id: 'i-2' },
-      { ...base, id: 'i-1', launchedAt: '2026-11-22T10:30:00.000Z' },
-    ]
-    expect(selectOurs(made, 'lo').map(({ id }) => id)).toEqual(['i-1', 'i-2', 'i-3', 'i-4'])
-  })
+test('machines are listed in order of name, both of one name, complete ones first', () => {
+  const made = [
+    { ...base, id: 'i-4', tags: { ...base.tags, 'drover:machine': 'web-2' } },
+    {
+      ...base,
+      id: 'i-3',
+      launchedAt: '2026-11-22T10:00:00.000Z',
+      tags: { ...base.tags, 'drover:expires': '2026-11-22T13:00:00.000Z' },
+    },
+    { ...base, id: 'i-2' },
+    { ...base, id: 'i-1', launchedAt: '2026-11-22T10:30:00.000Z' },
+  ]
+  expect(selectOurs(made, 'lo').map(({ id }) => id)).toEqual(['i-1', 'i-2', 'i-3', 'i-4'])
+})
 
-  test.each([
-    ['of another flock', { ...base, tags: { ...base.tags, 'drover:flock': 'lo2' } }],
-    ['whose flock is spelt otherwise', { ...base, tags: { ...base.tags, 'drover:flock': 'LO' } }],
-    ['without a flock', { ...base, tags: { 'drover:machine': 'web-1' } }],
-    ['without a name', { ...base, tags: { 'drover:flock': 'lo' } }],
-    ['whose name cannot be one', { ...base, tags: { ...base.tags, 'drover:machine': '../etc' } }],
-    ['that is ending', { ...base, state: 'shutting-down' }],
-    ['that ended', { ...base, state: 'terminated' }],
-    ['in a state that nobody knows', { ...base, state: 'unknown' }],
-  ])('leaves out an instance %s', (_what, one) => {
-    expect(selectOurs([one], 'lo')).toEqual([])
-  })
+test.each([
+  ['of another flock', { ...base, tags: { ...base.tags, 'drover:flock': 'lo2' } }],
+  ['whose flock is spelt otherwise', { ...base, tags: { ...base.tags, 'drover:flock': 'LO' } }],
+  ['without a flock', { ...base, tags: { 'drover:machine': 'web-1' } }],
+  ['without a name', { ...base, tags: { 'drover:flock': 'lo' } }],
+  ['whose name cannot be one', { ...base, tags: { ...base.tags, 'drover:machine': '../etc' } }],
+  ['that is ending', { ...base, state: 'shutting-down' }],
+  ['that ended', { ...base, state: 'terminated' }],
+  ['in a state that nobody knows', { ...base, state: 'unknown' }],
+])('an instance %s is left out', (_what, one) => {
+  expect(selectOurs([one], 'lo')).toEqual([])
+})
 
-  test.each([
-    ['2026-11-22T13:00:00Z', '2026-11-22T13:00:00Z'],
-    ['soon', undefined],
-    ['2026-13-45T99:99:99Z', undefined],
-    ['1', undefined],
-    ['', undefined],
-  ])('an expiry %j is read as %j', (value, expected) => {
-    const [one] = selectOurs([{ ...base, tags: { ...base.tags, 'drover:expires': value } }], 'lo')
-    expect(one?.expiresAt).toBe(expected)
-  })
+test.each([
+  ['2026-11-22T13:00:00Z', '2026-11-22T13:00:00Z'],
+  ['soon', undefined],
+  ['2026-13-45T99:99:99Z', undefined],
+  ['1', undefined],
+  ['', undefined],
+])('an expiry %j is read as %j', (value, expected) => {
+  const [one] = selectOurs([{ ...base, tags: { ...base.tags, 'drover:expires': value } }], 'lo')
+  expect(one?.expiresAt).toBe(expected)
 })
 
 /*
@@ -95,54 +93,52 @@ const instance = fc
   })
 const account = fc.array(instance, { maxLength: 16, size: 'max' })
 
-describe('10,000 generated accounts', () => {
-  const isOurs = ({ tags, state }: Described): boolean =>
-    Object.hasOwn(tags, 'drover:flock') &&
-    tags['drover:flock'] === 'lo' &&
-    Object.hasOwn(tags, 'drover:machine') &&
-    !['shutting-down', 'terminated', 'odd'].includes(state)
+const isOurs = ({ tags, state }: Described): boolean =>
+  Object.hasOwn(tags, 'drover:flock') &&
+  tags['drover:flock'] === 'lo' &&
+  Object.hasOwn(tags, 'drover:machine') &&
+  !['shutting-down', 'terminated', 'odd'].includes(state)
 
-  test('reap selects nothing foreign, untagged or unexpired, and all that is expired and ours', {
-    timeout: 120_000,
-  }, async () => {
-    let selected = 0
-    await fc.assert(
-      fc.property(account, (described) => {
-        const chosen = selectOurs(described, 'lo').filter((one) => isExpired(one, now))
-        selected += chosen.length
-        const certain = described.filter(
-          (one) =>
-            isOurs(one) &&
-            ['web-1', 'web-2'].includes(one.tags['drover:machine'] ?? '') &&
-            ['2026-11-22T11:59:59.999Z', '2026-11-21T00:00:00Z'].includes(one.tags['drover:expires'] ?? ''),
-        )
-        const mayEnd = (one: Described): boolean =>
-          isOurs(one) && Date.parse(one.tags['drover:expires'] ?? '') <= now
-        expect(chosen.filter((one) => !mayEnd(one))).toEqual([])
-        expect(chosen.length).toBeGreaterThanOrEqual(certain.length)
-      }),
-      { numRuns: 10_000 },
-    )
-    // Otherwise the test would hold for a selection that never selects.
-    expect(selected).toBeGreaterThan(1000)
-  })
+test('reap selects in 10,000 generated accounts nothing foreign, untagged or unexpired, and all that is expired and ours', {
+  timeout: 120_000,
+}, async () => {
+  let selected = 0
+  await fc.assert(
+    fc.property(account, (described) => {
+      const chosen = selectOurs(described, 'lo').filter((one) => isExpired(one, now))
+      selected += chosen.length
+      const certain = described.filter(
+        (one) =>
+          isOurs(one) &&
+          ['web-1', 'web-2'].includes(one.tags['drover:machine'] ?? '') &&
+          ['2026-11-22T11:59:59.999Z', '2026-11-21T00:00:00Z'].includes(one.tags['drover:expires'] ?? ''),
+      )
+      const mayEnd = (one: Described): boolean =>
+        isOurs(one) && Date.parse(one.tags['drover:expires'] ?? '') <= now
+      expect(chosen.filter((one) => !mayEnd(one))).toEqual([])
+      expect(chosen.length).toBeGreaterThanOrEqual(certain.length)
+    }),
+    { numRuns: 10_000 },
+  )
+  // Otherwise the test would hold for a selection that never selects.
+  expect(selected).toBeGreaterThan(1000)
+})
 
-  test('terminate selects nothing but the machine of that name with that id', {
-    timeout: 120_000,
-  }, async () => {
-    let selected = 0
-    const name = fc.constantFrom('web-1', 'web-2')
-    const id = fc.constantFrom('i-1', 'i-2')
-    await fc.assert(
-      fc.property(account, name, id, (described, name, id) => {
-        const chosen = selectForTermination(described, { flock: 'lo', name, id })
-        selected += chosen.length
-        const isMeant = (one: Described): boolean =>
-          isOurs(one) && one.tags['drover:machine'] === name && one.id === id
-        expect(chosen.filter((one) => !isMeant(one))).toEqual([])
-      }),
-      { numRuns: 10_000 },
-    )
-    expect(selected).toBeGreaterThan(1000)
-  })
+test('terminate selects in 10,000 generated accounts nothing but the machine of that name with that id', {
+  timeout: 120_000,
+}, async () => {
+  let selected = 0
+  const name = fc.constantFrom('web-1', 'web-2')
+  const id = fc.constantFrom('i-1', 'i-2')
+  await fc.assert(
+    fc.property(account, name, id, (described, name, id) => {
+      const chosen = selectForTermination(described, { flock: 'lo', name, id })
+      selected += chosen.length
+      const isMeant = (one: Described): boolean =>
+        isOurs(one) && one.tags['drover:machine'] === name && one.id === id
+      expect(chosen.filter((one) => !isMeant(one))).toEqual([])
+    }),
+    { numRuns: 10_000 },
+  )
+  expect(selected).toBeGreaterThan(1000)
 })

@@ -46,7 +46,8 @@ class Child:
         return True
 
     def end(self, number):
-        for pid in left_of(self.mark, self.pid, self.before):
+        # Itself first: a shell would tell of the end of what it waits for.
+        for pid in [self.pid] + sorted(left_of(self.mark, self.pid, self.before) - {self.pid}):
             _kill(pid, number)
 
     def close(self):

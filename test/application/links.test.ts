@@ -237,5 +237,5 @@ test('a validator sees the new symlink and the new files in what it leads to', a
   const done = await machine.configure({ ...wanted, files })
   expect(done).toMatchObject({ kind: 'changed' })
   // The validator is skipped where the kernel has no mount namespace: then it would have run after the swap.
-  expect(done.steps).toContainEqual(expect.objectContaining({ name: 'validate', status: 'ok' }))
+  expect(done.steps).toContainEqual(expect.objectContaining({ kind: 'validate', status: 'ok' }))
 })

@@ -201,8 +201,12 @@ test('a rollback goes back to the code revision before', async () => {
 
 test('verify reports a revision that was changed by hand', async () => {
   const old = (
-    await flock.on('lo-1', 'ls -d /opt/learning_observer.releases/*-* | grep -v done | head -1')
+    await flock.on(
+      'lo-1',
+      'ls -d /opt/learning_observer.releases/*-* | grep -v done | grep -vx "$(readlink /opt/learning_observer)" | head -1',
+    )
   ).trim()
+  expect(old).not.toBe('')
   await flock.on('lo-1', `ln -sfn ${old} /opt/learning_observer`)
   const current = (await flock.on('lo-1', 'readlink /opt/learning_observer')).trim()
   const { machines } = await flock.report(['verify', 'lo-1'])

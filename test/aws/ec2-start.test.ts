@@ -14,8 +14,10 @@ import { runAction, runCli } from '../support/run-drover.ts'
 const support = join(import.meta.dirname, '..', 'support')
 const dist = join(import.meta.dirname, '..', '..', 'dist')
 /** Chunks with a part of the AWS SDK: its own packages' names, or the name space of its models. */
-const sdkChunks = readdirSync(dist).filter((name) =>
-  /@aws-sdk\/|@smithy\/|com\.amazonaws\.(?:ec2|route53|ssm)/.test(readFileSync(join(dist, name), 'utf8')),
+const sdkChunks = readdirSync(dist).filter(
+  (name) =>
+    name.endsWith('.js') &&
+    /@aws-sdk\/|@smithy\/|com\.amazonaws\.(?:ec2|route53|ssm)/.test(readFileSync(join(dist, name), 'utf8')),
 )
 
 let folder: string

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect as connectTcp, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import ssh2, { type Connection, type ParsedKey, type ServerConfig } from 'ssh2'
 
 /** An SSH server, or what stands in for one, on a port of this computer's own. */
@@ -23,14 +27,19 @@ export interface HostKey {
 
 export type KeyType = 'ed25519' | 'rsa' | 'ecdsa'
 
+/** By `ssh-keygen`: of the Ed25519 keys that ssh2 makes, it cannot read every 170th itself. */
 export function makeHostKey(type: KeyType = 'ed25519'): HostKey {
-  const pair =
-    type === 'rsa'
-      ? ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 })
-      : type === 'ecdsa'
-        ? ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
-        : ssh2.utils.generateKeyPairSync('ed25519')
-  return { private: pair.private, public: pair.public.trim().split(' ').slice(0, 2).join(' ') }
+  const folder = mkdtempSync(join(tmpdir(), 'drover-host-key-'))
+  try {
+    const file = join(folder, 'key')
+    execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-C', '', '-f', file])
+    return {
+      private: readFileSync(file, 'utf8'),
+      public: readFileSync(`${file}.pub`, 'utf8').trim().split(' ').slice(0, 2).join(' '),
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** As OpenSSH shows a key. */

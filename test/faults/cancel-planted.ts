@@ -34,7 +34,7 @@ const together: readonly PlantedBug[] = [
   },
   {
     name: 'a power-off timer that nobody takes away',
-    substitutions: [{ find: 'await disarm(job, rotated);', put: '' }],
+    substitutions: [{ find: 'await disarm(task, rotated);', put: '' }],
     step: 'says "complete"',
     plan: { cancel: 'github', next: 'provision' },
     sign: /^the power-off timer is still there/,
@@ -56,6 +56,11 @@ const alone: PlantedBug = {
   plan: { cancel: 'kill', next: 'reap' },
   sign: /lives without the tags of an owner$/,
 }
+
+/** What all planted bugs of this harness replace in the build. */
+export const cancelSubstitutions: readonly Substitution[] = [...together, alone].flatMap(
+  ({ substitutions }) => substitutions,
+)
 
 /** As long as EC2 takes on a bad day: a run that comes at once sees nothing of the last. */
 const visibilityMs = 8000

@@ -7,7 +7,7 @@ import { linksFile } from './content.ts'
  * Releases are not made ready here, because that is not part of a change. The build takes the
  * links that are desired from a file of the branch.
  */
-const plantLinks: Substitution = {
+export const plantLinks: Substitution = {
   find: 'links: [...desired.map(codeLink), ...artifacts.map(artifactLink)],',
   put: `links: JSON.parse(snapshot.tree.get('${linksFile}')?.bytes.toString() ?? '[]'),`,
 }
@@ -41,6 +41,16 @@ export function freezeBuild(substitutions: readonly Substitution[] = []): Frozen
 }
 
 function substitute(dist: string, { find, put }: Substitution): void {
+  for (const path of findPlaces(dist, find)) {
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(find, () => put),
+    )
+  }
+}
+
+/** Paths of the files of a build that have this text. Throws when none has it, or one has it twice. */
+export function findPlaces(dist: string, find: string): readonly string[] {
   const files = readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((name) =>
     /\.(js|sh)$/.test(name),
   )
@@ -50,12 +60,9 @@ function substitute(dist: string, { find, put }: Substitution): void {
   })
   // What several chunks need, the build may put into each of them.
   if (found.length === 0 || found.some(({ count }) => count > 1)) {
-    throw new Error(`"${find}" is not exactly once in a chunk of the build: mend test/faults/planted-bugs.ts`)
-  }
-  for (const { path } of found) {
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8').replace(find, () => put),
+    throw new Error(
+      `"${find}" is not exactly once in a chunk of the build: mend the planted bugs of test/faults`,
     )
   }
+  return found.map(({ path }) => path)
 }

@@ -63,6 +63,12 @@ const threeTries: Substitution = {
   put: 'if (next.isFinal || deadline.isOver() || wait >= 2)',
 }
 
+/** What all planted bugs of this harness replace in the build. */
+export const faultSubstitutions: readonly Substitution[] = [
+  ...onMachine.flatMap(({ substitutions }) => substitutions),
+  threeTries,
+]
+
 /** A test of the harness itself: names the planted bugs that it did not catch. */
 export async function catchPlantedBugs(lanes: readonly Lane[], say: Say): Promise<readonly string[]> {
   const missed: string[] = []
